@@ -1,0 +1,52 @@
+"""Places in a source text: half-open spans counted in code points."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from minutes_model.errors import ModelError
+
+__all__ = ["Span"]
+
+
+@frozen(order=True)
+class Span:
+    """The characters ``text[start:end]`` of a source text, in code points.
+
+    >>> span = Span(2, 5)
+    >>> len(span), "個人情報保護"[span.slice]
+    (3, '情報保')
+
+    Raises `ModelError` where ``start`` is negative or lies behind ``end``.
+    """
+
+    start: int = field()
+    end: int = field()
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ModelError(f"a span runs from 0 <= start <= end, not from {self.start} to {self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        # An empty span is still a place: `if node.span:` asks whether there is one.
+        return True
+
+    @property
+    def slice(self) -> slice:
+        """For indexing a string: ``text[span.slice]``."""
+        return slice(self.start, self.end)
+
+    def shift(self, offset: int) -> Span:
+        """The span moved by ``offset`` code points."""
+        return Span(self.start + offset, self.end + offset)
+
+    def contains(self, other: Span) -> bool:
+        """Whether ``other`` lies within this span, borders included."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
