@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 from attrs import frozen
 
@@ -11,7 +11,7 @@ from minutes_model.spans import Span
 __all__ = ["CODES", "Code", "Diagnostic", "Severity"]
 
 
-class Severity(Enum):
+class Severity(StrEnum):
     """How much a diagnostic matters.
 
     ERROR: nothing of a meeting was found, or a stated fact is impossible (2月30日).
