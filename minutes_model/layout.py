@@ -1,0 +1,288 @@
+"""From the lines of a page to paragraphs: wrapped lines joined, page furniture set aside.
+
+Minutes are led by lines. A PDF breaks them anywhere, within words, names and
+numbers; a web page gives a paragraph a line. `lay_out` tells the two apart by
+the document's own regularities and gives one `Flow`: the paragraphs as one
+string, each character of which knows its place in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field, frozen
+
+from minutes_model.text import fold, squeeze
+
+__all__ = ["Block", "Flow", "lay_out"]
+
+_NUMBER_LINE = re.compile(r"(?:-+ ?\d{1,4} ?-+|\d{1,4} ?/ ?\d{1,4}|[pP](?:age|\.)? ?\d{1,4}|\d{1,4} ?(?:ページ|頁)|<\d{1,3}>)$")
+_BARE_NUMBER = re.compile(r"\d{1,4}$")
+_RULE_LINE = re.compile(r"[─━―ー=＝_＿*＊\-‐・…~ ]{5,}$")
+_GLUED_NUMBER = re.compile(r"(?<=[^\d\s-]) ?-\s?\d{1,3}\s?-(?=[^\d\s-])")
+_OPENING = re.compile(
+    r"[ ]*(?:[○●◎◇◆□■△▲▽・※≪《【〈<\[]|\(?[0-9一二三四五六七八九十ア-ンa-zA-Z]{1,3}[).、]|[①-⑳⑴-⒇]|第\d|議[題案事]|\d+ )"
+)
+_SENTENCE_END = ("。", "」", "）", ")", "．")
+_PAGE_BREAK = "\f\v"
+
+
+@define
+class _Line:
+    """A line of the source: where its words start and end, and how wide it is printed."""
+
+    start: int
+    end: int
+    width: int
+    indent: int
+    trailing: bool
+    folded: str
+    breaks: bool
+    gap: int = 0
+    furniture: str = ""
+
+
+@frozen
+class Block:
+    """A paragraph: its place in ``Flow.text``, its printed indent, and the blank lines before it."""
+
+    start: int
+    end: int
+    indent: int
+    gap: int
+
+
+@frozen
+class Flow:
+    """The paragraphs of a document as one string, a line feed between them.
+
+    ``text`` holds the characters as printed, ``folded`` the same in one width; equal offsets mean
+    equal places, and `source` gives the offset in the document.
+    """
+
+    text: str
+    folded: str
+    blocks: tuple[Block, ...]
+    furniture: tuple[tuple[int, int, str], ...]
+    length: int
+    _starts: array[int]
+    _places: array[int]
+
+    def source(self, offset: int) -> int:
+        """The place in the source of the character at ``offset``."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._places[index] + offset - self._starts[index]
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the source of ``text[start:end]``, which must not be empty."""
+        return self.source(start), self.source(end - 1) + 1
+
+    def words(self, block: Block) -> str:
+        """The folded text of a block."""
+        return self.folded[block.start : block.end]
+
+
+def lay_out(text: str) -> Flow:
+    """The paragraphs of a text.
+
+    >>> flow = lay_out("国土交通省後\\n藤海技課長が出席した。 \\n")
+    >>> [flow.words(block) for block in flow.blocks]
+    ['国土交通省後', '藤海技課長が出席した。']
+    """
+    lines = _lines(text)
+    _mark_furniture(lines)
+    printed = [line for line in lines if not line.furniture]
+    joined = _Joiner(printed).joins() if len(printed) > 1 else [False] * len(printed)
+    return _assemble(text, lines, printed, joined)
+
+
+def _lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    offset = gap = 0
+    page = False
+    for raw in text.splitlines(keepends=True):
+        words = raw.strip()
+        if not words:
+            gap += 1
+            page = page or "\f" in raw
+            offset += len(raw)
+            continue
+        lead = len(raw) - len(raw.lstrip())
+        start = offset + lead
+        body = raw.rstrip("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029")
+        width = (len(words.encode("utf-8", "surrogatepass")) + len(words)) // 2
+        indent = sum(2 if c == "\u3000" else 1 for c in raw[:lead] if c not in _PAGE_BREAK)
+        trailing = body[-1] in " \u3000\t"
+        breaks = page or (lead > 0 and "\f" in raw[:lead])
+        lines.append(_Line(start, start + len(words), width, indent, trailing, fold(words), breaks, gap))
+        page = "\f" in raw[lead:]
+        gap = 0
+        offset += len(raw)
+    return lines
+
+
+def _mark_furniture(lines: list[_Line]) -> None:
+    bare: list[int] = []
+    for index, line in enumerate(lines):
+        if line.width > 60:
+            continue
+        if _NUMBER_LINE.match(line.folded):
+            line.furniture = "page_number"
+        elif _RULE_LINE.match(line.folded):
+            line.furniture = "rule_line"
+        elif _BARE_NUMBER.match(line.folded):
+            bare.append(index)
+    for index in _page_series(lines, bare):
+        lines[index].furniture = "page_number"
+    _mark_running_heads(lines)
+
+
+def _page_series(lines: Sequence[_Line], bare: Sequence[int]) -> Iterator[int]:
+    """Bare numbers that count up by one from 1 or 2, or stand at a form feed, are page numbers."""
+    expected = 0
+    run: list[int] = []
+    for index in bare:
+        value = int(lines[index].folded)
+        if value == expected:
+            run.append(index)
+        elif value in (1, 2) and not run:
+            run = [index]
+        else:
+            continue
+        expected = value + 1
+    if len(run) > 1:
+        yield from run
+    for index in bare:
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if lines[index].breaks or (following is not None and following.breaks):
+            yield index
+
+
+def _mark_running_heads(lines: Sequence[_Line]) -> None:
+    """A line that stands at several page ends or starts is a running head or foot."""
+    edges: list[int] = []
+    for index, line in enumerate(lines):
+        if line.breaks:
+            edges += [index, index - 1]
+        if line.furniture == "page_number":
+            edges += [index - 1, index + 1]
+    places = sorted({i for i in edges if 0 <= i < len(lines) and not lines[i].furniture})
+    counts = Counter(squeeze(re.sub(r"\d+", "", lines[i].folded)) for i in places)
+    for i in places:
+        words = squeeze(re.sub(r"\d+", "", lines[i].folded))
+        if counts[words] > 1 and lines[i].width <= 70 and not words.endswith("。"):
+            lines[i].furniture = "running_head"
+
+
+class _Joiner:
+    """Which lines go on in the next one, by the document's own regularities."""
+
+    def __init__(self, lines: Sequence[_Line]) -> None:
+        self.lines = lines
+        self.width = self._wrap_width()
+        self.spaced = self._double_spaced()
+        self.trailing = self._trailing_marks_ends()
+
+    def _wrap_width(self) -> int:
+        """The width, in half-width columns, at which the document wraps; 0 where it does not."""
+        counts = Counter(line.width for line in self.lines if line.width >= 40)
+        if not counts:
+            return 0
+        near = {width: sum(counts[width - k] for k in range(5)) for width in counts}
+        best = max(near, key=lambda width: (near[width], width))
+        longer = sum(count for width, count in counts.items() if width > best + 4)
+        enough = near[best] >= max(3, 0.2 * len(self.lines))
+        return best if enough and best <= 130 and longer <= 0.08 * len(self.lines) else 0
+
+    def _double_spaced(self) -> bool:
+        gaps = Counter(line.gap for line in self.lines[1:])
+        return gaps[0] < 0.3 * max(1, len(self.lines) - 1)
+
+    def _full(self, line: _Line) -> bool:
+        return line.width >= self.width - 5
+
+    def _trailing_marks_ends(self) -> bool:
+        """Whether a space at a line's end marks the end of a paragraph, as some PDF writers do."""
+        short = [line for line in self.lines if not self._full(line)]
+        full = [line for line in self.lines if self._full(line)]
+        marked = sum(line.trailing for line in short)
+        return (
+            bool(short) and marked >= 0.8 * len(short)
+            and any(not line.trailing for line in full)
+            and sum(line.trailing for line in full) <= 0.6 * len(full)
+        )
+
+    def joins(self) -> list[bool]:
+        """For each line, whether the next one continues it."""
+        if not self.width:
+            return [self._open_bracket(a, b) for a, b in self._pairs()] + [False]
+        return [self._continues(a, b) or self._open_bracket(a, b) for a, b in self._pairs()] + [False]
+
+    def _pairs(self) -> Iterator[tuple[_Line, _Line]]:
+        return zip(self.lines, self.lines[1:], strict=False)
+
+    def _open_bracket(self, line: _Line, following: _Line) -> bool:
+        """A label such as <会 議 日 / 時> broken within its bracket."""
+        last = max(line.folded.rfind(mark) for mark in "【≪《<〈[")
+        if last < 0 or line.width > 40 or following.gap > 1:
+            return False
+        closing = {"【": "】", "≪": "≫", "《": "》", "<": ">", "〈": "〉", "[": "]"}[line.folded[last]]
+        return closing not in line.folded[last:] and closing in following.folded[:20]
+
+    def _continues(self, line: _Line, following: _Line) -> bool:
+        ends = line.folded.endswith(_SENTENCE_END)
+        if self.trailing:
+            return not line.trailing and (self._full(line) or not ends)
+        if not self._full(line):
+            return False
+        if following.gap > self._usual_gap() and (ends or not following.breaks and following.gap < 3):
+            return False
+        if not ends:
+            return following.indent <= line.indent + 8 or not _OPENING.match(following.folded)
+        return following.indent <= line.indent and not _OPENING.match(following.folded)
+
+    def _usual_gap(self) -> int:
+        return 1 if self.spaced else 0
+
+
+def _assemble(text: str, lines: Sequence[_Line], printed: Sequence[_Line], joined: Sequence[bool]) -> Flow:
+    pieces: list[str] = []
+    starts, places = array("q"), array("q")
+    furniture = [(line.start, line.end, line.furniture) for line in lines if line.furniture]
+    blocks: list[Block] = []
+    offset = opened = 0
+    first: _Line | None = None
+    for line, goes_on in zip(printed, joined, strict=True):
+        first = first or line
+        for start, end in _pieces(line, furniture):
+            starts.append(offset)
+            places.append(start)
+            pieces.append(text[start:end])
+            offset += end - start
+        if not goes_on:
+            blocks.append(Block(opened, offset, first.indent, first.gap))
+            pieces.append("\n")
+            offset += 1
+            opened, first = offset, None
+    if not starts:
+        starts.append(0)
+        places.append(0)
+    words = "".join(pieces)
+    return Flow(words, fold(words), tuple(blocks), tuple(sorted(furniture)), len(text), starts, places)
+
+
+def _pieces(line: _Line, furniture: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
+    """The spans of a line's words, without a page number that extraction glued into them."""
+    at = line.start
+    if "-" in line.folded:
+        for found in _GLUED_NUMBER.finditer(line.folded):
+            start, end = line.start + found.start(), line.start + found.end()
+            furniture.append((start, end, "page_number"))
+            yield at, start
+            at = end
+    if at < line.end:
+        yield at, line.end

@@ -1,0 +1,36 @@
+"""The part a title gives its bearer: chair, member, secretariat, official."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from minutes_model.model.enums import Role
+
+__all__ = ["role_of_title"]
+
+_DEPUTY = re.compile(r"(?:副(?:委員長|会長|座長|議長|部会長|主査|分科会長)|(?:委員長|会長|座長|議長|部会長|分科会長|主査|教育長)(?:職務)?(?:代理|代行)者?)$")
+_CHAIR = re.compile(r"(?:委員長|(?<!商工)会長|座長|議長|部会長|分科会長|調査会長)$")
+_MEMBER = re.compile(r"(?:委員|委員代理|議員|構成員|評議員|メンバー|番委員)$")
+_SECRETARIAT = re.compile(r"^事務局|(?:書記|書記長|議会事務局|事務局(?:長|次長|員|職員)?)$")
+_PUBLIC = re.compile(r"(?:傍聴者|傍聴人|記者|市民|住民)$")
+_GUEST = re.compile(r"(?:参考人|オブザーバー|陳述人|関係者|有識者|講師|ゲスト|説明者)$")
+_OFFICIAL = re.compile(
+    r"(?:長官|次長|[課局部室所署係校園館]長|官房長|教育長|本部長|事務次官|審議官|参事官?|調整官|専門官|企画官|監察官|政策統括官|"
+    r"調査官|技監|総監|主幹|主査|主任|主事|補佐|監|[^委]員|市長|町長|村長|区長|知事|学長|総長|理事|監事|担当|"
+    r"当局|[市町県区村府都道]側|局側|執行部|本部|[課室局部庁省]|技師|係|主席|統括|大臣|政務官|幹事|説明員|社長|会社|協会|機構)$"
+)
+_TABLE = (
+    (_DEPUTY, Role.DEPUTY_CHAIR), (_CHAIR, Role.CHAIR), (_MEMBER, Role.MEMBER), (_SECRETARIAT, Role.SECRETARIAT),
+    (_PUBLIC, Role.PUBLIC), (_GUEST, Role.GUEST), (_OFFICIAL, Role.OFFICIAL),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def role_of_title(title: str) -> Role:
+    """The role a printed title or label ends in; UNKNOWN where it tells none.
+
+    >>> role_of_title("委員長代理"), role_of_title("海技課長"), role_of_title("総務委員")
+    (<Role.DEPUTY_CHAIR: 'deputy_chair'>, <Role.OFFICIAL: 'official'>, <Role.MEMBER: 'member'>)
+    """
+    return next((role for pattern, role in _TABLE if pattern.search(title)), Role.UNKNOWN)
