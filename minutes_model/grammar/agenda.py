@@ -1,0 +1,282 @@
+"""The body cut into agenda items by the headings printed in it.
+
+Headings form levels by their decoration, learnt from the document: a heading whose first content
+is another, deeper heading is a section, the deeper one an item. A numbered sentence where a
+heading would stand is an item without a title. What stands under no heading is an item without
+number and title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from minutes_model.grammar.draft import ItemDraft, Listed
+from minutes_model.grammar.header import similar
+from minutes_model.grammar.headings import Heading, find_heading, numbered_sentence
+from minutes_model.grammar.labels import LabelKind, find_label
+from minutes_model.layout import Flow
+from minutes_model.text import clean, squeeze
+
+__all__ = ["BodyDraft", "bare_title", "cut_items"]
+
+_END = re.compile(r"[(\[【<-]? ?(?:以 *上|了|終わり|おわり|閉会)(?:です)? ?[)\]】>-]?$")
+_TAIL_LABEL = re.compile(
+    r"(?:配[付布]資料|参考資料|資料|問い?合わ?せ先|お問い?合わ?せ先?|照会先|連絡先|会議資料|関連資料|添付資料|関連リンク|担当課|担当|署名|会議録署名|議事録署名|このページ|関連情報|PDF|Get Adobe|前頁|目次|文責|速報版)"
+)
+_INNER = re.compile(
+    r"(?:質疑(?:応答|・意見)?|審議|説明|概要|結果|意見|主な(?:意見|質疑|質問|発言).*|意見交換|質問|回答|結論|討論|採決|諮問事項の説明|.*の説明|報告|答弁|提案理由|審議(?:内容|結果|経過)|質疑・?応答等?|決定事項|議決|発言要旨|委員からの.*|意見・質問|問|答|各委員の意見|議事)$"
+)
+_SIGNATURE = re.compile(r"(?:会議録|議事録)?署名(?:委員|議員|人)|^以上(?:の)?会議の(?:経過|顛末)|^この会議録は|^右会議の顛末")
+
+
+@define
+class BodyDraft:
+    """The items of the body, and the blocks after its end."""
+
+    items: list[ItemDraft]
+    headings: dict[int, Heading] = field(factory=dict)
+    sections: dict[int, Heading] = field(factory=dict)
+    tail: int = 0
+    printed: bool = False
+
+
+@define
+class _Open:
+    """A heading that has been opened: its level and what has come since."""
+
+    level: int
+    heading: Heading
+    item: ItemDraft | None = None
+
+
+def cut_items(
+    flow: Flow, first: int, turns: frozenset[int], listed: Sequence[Listed], style: str | None
+) -> BodyDraft:
+    """The items of the body that begins at block ``first``.
+
+    ``turns`` are blocks that open a speaker's turn and so are no headings; ``listed`` the items of
+    the header's list; ``style`` the decoration of the header's labels.
+    """
+    tail = _tail(flow, first, turns, style)
+    return _Cutter(flow, first, tail, turns, listed).cut()
+
+
+def _tail(flow: Flow, first: int, turns: frozenset[int], style: str | None) -> int:
+    """The first block behind the body: after 以上, or at a list of documents, signatures, a contact."""
+    blocks = flow.blocks
+    end = len(blocks)
+    for index in range(end - 1, max(first - 1, end - 60), -1):
+        words = flow.words(blocks[index])
+        if _END.match(words) and index not in turns and (len(squeeze(words)) <= 6):
+            after = range(index + 1, end)
+            if not any(i in turns for i in after):
+                return index
+    for index in range(max(first + 1, end - 40), end):
+        if index not in turns and _opens_tail(flow, index, turns, style):
+            return index
+    return end
+
+
+def _opens_tail(flow: Flow, index: int, turns: frozenset[int], style: str | None) -> bool:
+    block = flow.blocks[index]
+    words = flow.words(block)
+    bare = squeeze(words).lstrip("【(<[〈《■○◆◇□●・※")
+    if any(i in turns for i in range(index + 1, len(flow.blocks))):
+        return False
+    if words.endswith("。") and len(words) > 40:
+        return False
+    label = find_label(flow, block)
+    if label is not None and label.kind is LabelKind.NEXT and not words.endswith("。"):
+        return not any(find_heading(flow, b) and "。" in flow.words(b) for b in flow.blocks[index + 1 :])
+    if not (_TAIL_LABEL.match(bare) or _SIGNATURE.search(bare)):
+        return bool(re.match(r"\((?:事務局|[^()]{2,20}[課室局部])(?::[^()]*)?\)$", words)) and index == len(flow.blocks) - 1
+    later = [flow.words(b) for b in flow.blocks[index + 1 :]]
+    return not any(len(w) > 60 and w.endswith("。") for w in later)
+
+
+@define
+class _Cutter:
+    flow: Flow
+    first: int
+    tail: int
+    turns: frozenset[int]
+    listed: Sequence[Listed]
+    levels: dict[str, int] = field(factory=dict)
+    stack: list[_Open] = field(factory=list)
+    draft: BodyDraft = field(factory=lambda: BodyDraft([]))
+    repeated: frozenset[str] = frozenset()
+    numbers: dict[str, list[int]] = field(factory=dict)
+
+    def cut(self) -> BodyDraft:
+        found = self._candidates()
+        self._survey(found)
+        item: ItemDraft | None = None
+        for index in range(self.first, self.tail):
+            heading = found.get(index)
+            opened = self._open(index, heading, item) if heading is not None else None
+            if opened is not None:
+                item = opened.item
+                continue
+            if item is None:
+                item = self._item(index, None)
+            item.last = index + 1
+            for entry in self.stack:
+                if entry.item is None:
+                    entry.item = item
+        self.draft.tail = self.tail
+        self.draft.printed = any(i.title for i in self.draft.items)
+        self._drop_empty()
+        return self.draft
+
+    def _candidates(self) -> dict[int, Heading]:
+        found: dict[int, Heading] = {}
+        for index in range(self.first, self.tail):
+            if index in self.turns:
+                continue
+            block = self.flow.blocks[index]
+            lead = self.flow.folded[block.start]
+            if lead in "「『" or block.end - block.start > 400:
+                continue
+            heading = find_heading(self.flow, block) or (
+                numbered_sentence(self.flow, block) if lead in "(0123456789①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼一二三四五六七八九十" else None)
+            if heading is not None:
+                found[index] = heading
+        return found
+
+    def _survey(self, found: dict[int, Heading]) -> None:
+        counts = Counter(squeeze(h.title) for h in found.values() if h.style[:1] in "【≪《<〈[")
+        self.repeated = frozenset(title for title, count in counts.items() if count > 1)
+        for heading in found.values():
+            if heading.title and heading.number is not None:
+                self.numbers.setdefault(heading.style, []).append(heading.number)
+
+    def _is_listed(self, heading: Heading) -> bool:
+        bare = bare_title(heading.title)
+        return bool(bare) and any(similar(bare, bare_title(item.title)) for item in self.listed)
+
+    def _accepts(self, index: int, heading: Heading, item: ItemDraft | None) -> int | None:
+        """The level at which a candidate is a heading; None where it is none."""
+        known = self.levels.get(heading.style)
+        if not heading.title and heading.label and not heading.strong:
+            return self._sentence_level(heading, known, item)
+        if heading.style[:1] in "【≪《<〈[" and heading.number is None and not heading.section:
+            return self._bracket_level(heading, known, item)
+        if self._is_result(heading):
+            return None
+        listed = self._is_listed(heading)
+        if known is not None and known < len(self.stack) + 1:
+            return known if self._plausible(heading, listed, item) else None
+        empty = item is None or item.first == item.last
+        if empty or not self.stack:
+            deeper = len(self.stack)
+            return deeper if listed or heading.strong or self._in_series(heading) or self.stack else None
+        if listed or (heading.about and heading.strong and heading.style not in ("plain",) and heading.number in (1, None)):
+            return self._beside(heading)
+        return None
+
+    def _is_result(self, heading: Heading) -> bool:
+        return bool(re.match(r"(?:原案(?:のとおり|どおり)|承認|可決|了承|継続審議)", heading.title))
+
+    def _beside(self, heading: Heading) -> int:
+        """The level of a new style after content: below a section that had an opening, else beside."""
+        above = [entry for entry in self.stack if entry.heading.section or not entry.heading.about]
+        if heading.number is not None and above and self.stack[-1] is above[-1]:
+            return len(self.stack)
+        return max(0, len(self.stack) - 1)
+
+    def _sentence_level(self, heading: Heading, known: int | None, item: ItemDraft | None) -> int | None:
+        if known is not None:
+            current = self.stack[-1].level if self.stack else 0
+            last = next((e.heading.number for e in reversed(self.stack) if e.heading.style == heading.style), 0) or 0
+            return known if known <= current and heading.number == last + 1 else None
+        if not self.stack and heading.number == 1 and (item is None or not item.title):
+            return 0
+        return None
+
+    def _bracket_level(self, heading: Heading, known: int | None, item: ItemDraft | None) -> int | None:
+        title = squeeze(heading.title)
+        if _INNER.match(title) and not self._is_listed(heading):
+            return None
+        if title in self.repeated or re.search(r"入室|退室|退席|入場|休憩|再開|省略|異議|拍手|挙手|なし|起立|開会$|閉会$", title):
+            return None
+        if known is not None:
+            return known
+        if not self.stack:
+            return 0
+        empty = item is None or item.first == item.last
+        return len(self.stack) if empty else (max(0, len(self.stack) - 1) if self.stack[-1].heading.style == heading.style else None)
+
+    def _in_series(self, heading: Heading) -> bool:
+        numbers = self.numbers.get(heading.style, [])
+        return heading.number is not None and (heading.about or len(numbers) > 1 and heading.number <= max(numbers))
+
+    def _plausible(self, heading: Heading, listed: bool, item: ItemDraft | None) -> bool:
+        if heading.strong or listed or heading.style in ("plain", "section"):
+            return True
+        last = next((e.heading.number for e in reversed(self.stack) if e.heading.style == heading.style), None)
+        return heading.number is None or last is None or heading.number in (last + 1, 1)
+
+    def _open(self, index: int, heading: Heading, item: ItemDraft | None) -> _Open | None:
+        level = self._accepts(index, heading, item)
+        if level is None:
+            return None
+        self.levels.setdefault(heading.style, level)
+        while self.stack and self.stack[-1].level >= level:
+            self.stack.pop()
+        entry = _Open(level, heading)
+        entry.item = self._item(index, heading)
+        if not heading.title and heading.label:
+            entry.item.last = index + 1
+        self.stack.append(entry)
+        self.draft.headings[index] = heading
+        return entry
+
+    def _item(self, index: int, heading: Heading | None) -> ItemDraft:
+        item = ItemDraft(index + (heading is not None and bool(heading.title)), index + (heading is not None and bool(heading.title)))
+        if heading is not None:
+            item.number = heading.number
+            item.label = heading.label
+            item.title = heading.title
+            block = self.flow.blocks[index]
+            item.heading = (block.start, block.end if heading.title else heading.text[0])
+            above = [e for e in self.stack if e.heading.title]
+            item.section = above[-1].heading.title if above else None
+        self.draft.items.append(item)
+        return item
+
+    def _drop_empty(self) -> None:
+        """Sections are headings directly followed by deeper ones: they are no items themselves."""
+        items = self.draft.items
+        order = sorted(self.draft.headings)
+        opened = {item.heading[0]: item for item in items if item.heading}
+        for index, following in zip(order, order[1:], strict=False):
+            here, below = self.draft.headings[index], self.draft.headings[following]
+            deeper = self.levels[below.style] > self.levels[here.style]
+            item = opened[self.flow.blocks[index].start]
+            if not deeper or not here.title:
+                continue
+            if item.first == item.last and following == index + 1:
+                items.remove(item)
+                self.draft.sections[index] = here
+            elif here.section or not here.about:
+                # An opening remark under a section belongs to no item.
+                item.number, item.label, item.title, item.section = None, None, "", None
+                self.draft.sections[index] = here
+                item.heading = None
+
+
+def bare_title(title: str) -> str:
+    words = re.sub(r"\([^()]*\)$", "", squeeze(title).translate(_BRACKETS))
+    return re.sub(r"(?:について|に関して|の件)$", "", re.sub(r"^(?:議[案題]第?\d*号?|「)", "", words)).strip("「」")
+
+
+_BRACKETS = str.maketrans("（）", "()")
+
+
+def section_title(heading: Heading) -> str:
+    """The words of a section heading."""
+    return clean(heading.title)

@@ -1,0 +1,395 @@
+"""The header all styles share: title, labels and their values, people, the list of items.
+
+`read_header` also tells where the body begins: after a body label (議事の概要), at the second
+mention of a listed item, or at the first block that can only be body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
+
+from attrs import define, evolve, field
+
+from minutes_model.grammar.attendees import Listing
+from minutes_model.grammar.draft import Listed, Slice
+from minutes_model.grammar.headings import Heading, find_heading
+from minutes_model.grammar.labels import Label, LabelKind, find_label
+from minutes_model.grammar.title import TitleDraft, body_in, read_title
+from minutes_model.layout import Block, Flow
+from minutes_model.result import RegionKind
+from minutes_model.text import squeeze
+
+__all__ = ["HeaderDraft", "Section", "read_header", "similar"]
+
+_STAGE_TIME = re.compile(r"^[\[(【<]?(?:開会|開議|開始|再開)?[ :]*午[前後][^。]{1,20}(?:開会|開議|開始|再開)?[\])】>]?$")
+_SENTENCE = re.compile(r".{8,}[。？?！][」)）]?$|.{30,}[」]$", re.S)
+_NOTE = re.compile(r"[※(*＊注]")
+
+
+@define
+class Section:
+    """A label with the blocks of its value: the rest of its own block, and those after it."""
+
+    label: Label
+    value: Slice | None
+    blocks: list[Block] = field(factory=list)
+
+    def places(self) -> list[Slice]:
+        """Where the value stands, line by line."""
+        own = [self.value] if self.value else []
+        return [*own, *((b.start, b.end) for b in self.blocks)]
+
+
+@define
+class HeaderDraft:
+    """What stands above the body."""
+
+    title: TitleDraft
+    sections: list[Section]
+    listed: list[Listed]
+    body: int
+    style: str | None = None
+    regions: list[tuple[int, int, RegionKind, str]] = field(factory=list)
+
+    def of(self, *kinds: LabelKind) -> list[Section]:
+        """The sections of the given kinds, in order."""
+        return [s for s in self.sections if s.label.kind in kinds]
+
+
+def read_header(
+    flow: Flow, turns: frozenset[int], numeral: Callable[[str], int | None]
+) -> tuple[Flow, HeaderDraft]:
+    """The header of a document, and the flow with the body label's value as a block of its own.
+
+    ``turns`` are the indexes of the blocks that open a speaker's turn.
+    """
+    labels = _labels(flow, turns)
+    content = _first_content(flow, turns, labels)
+    first = min(labels, default=content)
+    title = read_title(flow, list(flow.blocks[: min(first, content, 12)]), numeral)
+    flow, labels, body, listed_in = _body(flow, labels, content, turns)
+    header = HeaderDraft(title, [], [], body)
+    _collect(flow, labels, body, header)
+    header.style = _main_style([s.label for s in header.sections])
+    header.listed = _listed(flow, header, listed_in)
+    if title.body is None:
+        title.body = _body_elsewhere(flow, header)
+    return flow, header
+
+
+def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
+    """The labels by block, those of unknown words too where they share the style of the sure ones."""
+    limit = min(len(flow.blocks), 160)
+    sure: dict[int, Label] = {}
+    for index in range(limit):
+        label = find_label(flow, flow.blocks[index])
+        if label is not None:
+            sure[index] = label
+    style = _main_style([label for label in sure.values() if label.kind in (LabelKind.DATE, LabelKind.VENUE)])
+    if style:
+        for index in range(min(sure, default=0), limit):
+            if index not in sure and index not in turns:
+                label = find_label(flow, flow.blocks[index], style=style)
+                if label is not None:
+                    sure[index] = label
+    return _pruned(sure, turns, style)
+
+
+def _pruned(labels: dict[int, Label], turns: frozenset[int], style: str | None) -> dict[int, Label]:
+    """Without groups inside lists of people, and without turns of those groups."""
+    kept: dict[int, Label] = {}
+    people = False
+    for index, label in sorted(labels.items()):
+        group = label.kind in (LabelKind.PEOPLE, LabelKind.OTHER, LabelKind.VENUE) and len(label.words) <= 9
+        if people and group and label.kind is LabelKind.PEOPLE and label.style != style:
+            continue
+        if index in turns and label.kind in (LabelKind.PEOPLE, LabelKind.OTHER) and label.words in _SPEAKING:
+            continue
+        if label.words == "書記" and people:
+            continue
+        people = label.kind in (LabelKind.PEOPLE, LabelKind.ABSENT)
+        kept[index] = label
+    return kept
+
+
+_SPEAKING = frozenset("委員 事務局 議長 担当課 関係課 説明員 説明者 書記 司会 進行 関係者 参考人 構成員 オブザーバー 担当 執行機関".split())
+
+
+def _main_style(labels: Sequence[Label]) -> str | None:
+    styles = [label.style for label in labels]
+    return max(styles, key=styles.count) if styles else None
+
+
+def _first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -> int:
+    """The first block that can only be body: a turn with words, or a sentence under no other label."""
+    current: Label | None = None
+    for index, block in enumerate(flow.blocks):
+        label = labels.get(index)
+        if label is not None:
+            current = label
+            if label.kind is LabelKind.BODY and index + 1 < len(flow.blocks):
+                following = _first_sentence(flow, index + 1)
+                return min(following, index + 1) if following is not None else index + 1
+            continue
+        words = flow.words(block)
+        if index in turns and _speaks(flow, index, turns):
+            return index
+        if _NOTE.match(words) and not _SENTENCE.match(words[1:]):
+            continue
+        if _SENTENCE.match(words) and not words.startswith("※") and not _of_label(current, words):
+            return index
+        if _STAGE_TIME.match(words) and current is not None and current.kind in (LabelKind.AGENDA, LabelKind.PEOPLE, LabelKind.ABSENT) and re.search(
+            r"開会|開議", words
+        ):
+            return index
+    return len(flow.blocks)
+
+
+def _first_sentence(flow: Flow, index: int) -> int | None:
+    return next((i for i in range(index, len(flow.blocks)) if _SENTENCE.match(flow.words(flow.blocks[i]))), None)
+
+
+def _of_label(current: Label | None, words: str) -> bool:
+    """A sentence that is the value of a label: 傍聴者なし。 西谷委員は所用により欠席。"""
+    if current is None:
+        return False
+    if current.kind in (LabelKind.OTHER,):
+        return len(words) < 60
+    return current.kind in (LabelKind.PEOPLE, LabelKind.ABSENT, LabelKind.VENUE, LabelKind.DATE, LabelKind.NEXT) and len(words) < 50 and bool(
+        re.search(r"欠席|出席|左のとおり|次のとおり|以下のとおり|開催|会議|参加|退席|到着", words)
+    )
+
+
+def _speaks(flow: Flow, index: int, turns: frozenset[int]) -> bool:
+    words = flow.words(flow.blocks[index])
+    if re.search(r"[。？?！」]$", words) and len(words) > 10:
+        return True
+    following = index + 1
+    if following >= len(flow.blocks) or following in turns:
+        return False
+    after = flow.words(flow.blocks[following])
+    return bool(re.search(r"[。？?！」》)]$", after)) and (len(after) > 12 or after.startswith(("《", "(", "。")))
+
+
+def _body(
+    flow: Flow, labels: dict[int, Label], content: int, turns: frozenset[int]
+) -> tuple[Flow, dict[int, Label], int, int | None]:
+    """Where the body begins (a block index), and the label whose value lists the items."""
+    before = [i for i in sorted(labels) if i <= content]
+    bodies = [i for i in before if labels[i].kind is LabelKind.BODY]
+    agendas = [i for i in before if labels[i].kind is LabelKind.AGENDA]
+    if bodies:
+        flow, labels, start = _split_label(flow, labels, bodies[0])
+        lists = [i for i in agendas if i < bodies[0]]
+        return flow, labels, start, _first_list(lists, labels)
+    if agendas:
+        return _body_after_list(flow, labels, agendas, content, turns)
+    start = _back_over_headings(flow, labels, content)
+    return flow, labels, start, None
+
+
+def _first_list(lists: list[int], labels: dict[int, Label]) -> int | None:
+    return lists[0] if lists else None
+
+
+def _split_label(flow: Flow, labels: dict[int, Label], index: int) -> tuple[Flow, dict[int, Label], int]:
+    """Part a body label from a value in its own block."""
+    label, block = labels[index], flow.blocks[index]
+    start = label.value
+    if label.note and re.search(r"[○●◎◇◆・→⇒]", label.note):
+        start = flow.folded.index("(", label.start)
+    if start >= block.end:
+        return flow, labels, index + 1
+    halves = (evolve(block, end=start), evolve(block, start=start, gap=0))
+    blocks = (*flow.blocks[:index], *halves, *flow.blocks[index + 1 :])
+    moved = {i if i <= index else i + 1: found for i, found in labels.items()}
+    return evolve(flow, blocks=blocks), moved, index + 1
+
+
+def _body_after_list(
+    flow: Flow, labels: dict[int, Label], agendas: list[int], content: int, turns: frozenset[int]
+) -> tuple[Flow, dict[int, Label], int, int | None]:
+    top = _top_agenda(labels, agendas)
+    between = [i for i in range(top + 1, content) if labels.get(i) is None or labels[i].kind is LabelKind.AGENDA]
+    own = flow.folded[labels[top].value : flow.blocks[top].end].strip()
+    repeated = _second_mention(flow, between, own)
+    if repeated is not None:
+        return flow, labels, repeated, top
+    nested = [i for i in agendas if i > top and labels[i].style == labels[top].style]
+    if nested and nested[-1] < content:
+        return flow, labels, nested[-1] + 1 if labels[nested[-1]].words in ("議事", "議題") else nested[-1], top
+    if own and not between:
+        return flow, labels, content, top
+    if _goes_on(flow, between, content, turns) or not between:
+        if own and find_heading(flow, flow.blocks[top]) is None and labels[top].words in ("議題", "議事", "案件"):
+            return flow, labels, min(between, default=content), top
+        flow, labels, start = _split_label(flow, labels, top)
+        if labels[top].words in _SECTIONS:
+            start = top
+        return flow, labels, start, None
+    skipped = [i for i in labels if top < i < content and labels[i].kind is not LabelKind.AGENDA]
+    start = max(skipped) + 1 if skipped and content in turns else content
+    return flow, labels, _back_over_headings(flow, labels, content) if start < content else content, top
+
+
+_SECTIONS = frozenset("審議事項 報告事項 協議事項 議決事項 審査案件 付議事項".split())
+
+
+def _top_agenda(labels: dict[int, Label], agendas: list[int]) -> int:
+    """The agenda label that opens the list: the first of its style, sections within it apart."""
+    return agendas[0]
+
+
+def _second_mention(flow: Flow, between: list[int], own: str) -> int | None:
+    """The block that repeats an item of the list: there the body begins."""
+    seen: list[str] = [_bare_title(own)] if own else []
+    for position, index in enumerate(between):
+        words = _bare_title(flow.words(flow.blocks[index]))
+        if len(words) >= 3 and any(similar(words, earlier) for earlier in seen) and position > 0:
+            return _with_section_before(flow, index, between)
+        if words:
+            seen.append(words)
+    return None
+
+
+def _with_section_before(flow: Flow, index: int, between: list[int]) -> int:
+    return index
+
+
+def _bare_title(words: str) -> str:
+    heading = re.sub(r"^[ ]*(?:\(?第?[\d一二三四五六七八九十]{1,3}[号).、]?\)?|[①-⑳⑴-⒇○・◆□■◇≪《【\[<「-]|[ア-ン](?=[ ).])|議[題案事]第?\d*号?|日程第\d+)[ .):]*", "", words)
+    return re.sub(r"[≫》】\]>」 ]|(?:について|の件)$", "", squeeze(heading))
+
+
+def similar(left: str, right: str) -> bool:
+    """Whether two titles, bare of numbers, name one item: equal, one within the other, or nearly so."""
+    if left == right:
+        return True
+    short, long = sorted((left, right), key=len)
+    if len(short) >= 6 and short in long and len(short) >= 0.6 * len(long):
+        return True
+    return len(short) >= 8 and SequenceMatcher(None, left, right, autojunk=False).ratio() >= 0.8
+
+
+def _goes_on(flow: Flow, between: list[int], content: int, turns: frozenset[int]) -> bool:
+    """Whether the headings before the content go on after it: then they are headings of the body."""
+    if not between:
+        return True
+    last = find_heading(flow, flow.blocks[between[-1]])
+    if last is None or between[-1] != content - 1:
+        return len(between) == 1 and between[0] == content - 1
+    for index in range(content, len(flow.blocks)):
+        if index in turns:
+            continue
+        later = find_heading(flow, flow.blocks[index])
+        if later is not None and later.style == last.style and (later.number or 0) == (last.number or 0) + 1:
+            return True
+    headings = [find_heading(flow, flow.blocks[i]) for i in between]
+    numbered = [h for h in headings if h is not None and h.style == last.style]
+    return len(numbered) == 1
+
+
+def _back_over_headings(flow: Flow, labels: dict[int, Label], content: int) -> int:
+    start = content
+    while start > 0 and start - 1 not in labels and _stands_before_body(flow, flow.blocks[start - 1]):
+        start -= 1
+    return start
+
+
+def _stands_before_body(flow: Flow, block: Block) -> bool:
+    heading = find_heading(flow, block)
+    words = flow.words(block)
+    return heading is not None and (heading.strong or bool(_STAGE_TIME.match(words))) or bool(_STAGE_TIME.match(words))
+
+
+def _collect(flow: Flow, labels: dict[int, Label], body: int, header: HeaderDraft) -> None:
+    """Give each block above the body to its label, and each character a region."""
+    current: Section | None = None
+    for index in range(body):
+        block = flow.blocks[index]
+        label = labels.get(index)
+        if label is not None:
+            current = Section(label, _value(flow, label, block))
+            header.sections.append(current)
+        elif current is not None:
+            current.blocks.append(block)
+    for section in header.sections:
+        _paint(section, header)
+    for place in header.title.lines:
+        header.regions.append((*place, RegionKind.TITLE, "title"))
+    for place in header.title.banners:
+        header.regions.append((*place, RegionKind.TITLE, "banner"))
+
+
+def _value(flow: Flow, label: Label, block: Block) -> Slice | None:
+    words = flow.folded[label.value : block.end]
+    start = label.value + len(words) - len(words.lstrip(" :"))
+    return (start, block.end) if start < block.end else None
+
+
+def _paint(section: Section, header: HeaderDraft) -> None:
+    name = f"label_{section.label.kind}"
+    header.regions.append((section.label.start, section.label.value, RegionKind.LABEL, name))
+    for start, end in section.places():
+        header.regions.append((start, end, RegionKind.VALUE, f"value_{section.label.kind}"))
+
+
+def _listed(flow: Flow, header: HeaderDraft, top: int | None) -> list[Listed]:
+    """The items listed in the header, with the sections they stand under."""
+    found: list[Listed] = []
+    section: str | None = None
+    for part in header.of(LabelKind.AGENDA):
+        if part.label.words in _SECTIONS:
+            section = part.label.words
+        for place in part.places():
+            item = _item(flow, place, section)
+            if isinstance(item, str):
+                section = item
+            elif item is not None:
+                found.append(item)
+    return found
+
+
+def _item(flow: Flow, place: Slice, section: str | None) -> Listed | str | None:
+    heading = find_heading(flow, Block(place[0], place[1], 0, 0))
+    words = flow.folded[slice(*place)]
+    if heading is None:
+        title = squeeze(flow.text[slice(*place)]).lstrip("・○◆◇")
+        return Listed(None, title, None, section) if 3 < len(title) < 80 and not words.endswith("。") else None
+    if heading.section and not heading.about:
+        return heading.title
+    return Listed(heading.number, heading.title, heading.label, section)
+
+
+def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
+    """The body's name where the title has none: in a label of its own, the venue, a document's name, a heading."""
+    for section in header.sections:
+        if section.label.words in ("会議名", "会議の名称", "名称", "審議会名", "委員会名", "審議会等名", "審議会等の名称", "附属機関等の名称", "附属機関の名称"):
+            for place in section.places():
+                draft = read_title(flow, [Block(place[0], place[1], 0, 0)], lambda _: None)
+                if draft.body:
+                    return draft.body
+                name = squeeze(flow.text[slice(*place)])
+                return name or None
+    for section in [*header.of(LabelKind.VENUE), *header.of(LabelKind.OTHER)]:
+        for place in section.places():
+            name = body_in(flow.text[slice(*place)])
+            if name:
+                return name
+    headline = flow.text[: flow.blocks[min(header.body + 12, len(flow.blocks)) - 1].end] if flow.blocks else ""
+    return body_in(headline[:1500].replace("\n", "、"))
+
+
+def people_listings(header: HeaderDraft, flow: Flow) -> list[Listing]:
+    """The lists of people of the header, as `read_people` takes them."""
+    found = []
+    for section in header.of(LabelKind.PEOPLE, LabelKind.ABSENT):
+        found.append(Listing(section.label.words, tuple(section.places()), section.label.kind is LabelKind.ABSENT))
+    return found
+
+
+def heading_of(flow: Flow, block: Block) -> Heading | None:
+    """The heading a block is, if any."""
+    return find_heading(flow, block)

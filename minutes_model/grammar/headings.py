@@ -1,0 +1,201 @@
+"""Headings of agenda items: their decoration, number, label and title.
+
+（１）議題１：…, 1. …について, ⑴ …（審議：警務部）, ≪2．…≫, 議案第21号 …, 日程第３ …, ○…について, 審 議 事 項.
+A heading is no sentence: it does not end with 。.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from minutes_model.layout import Block, Flow
+from minutes_model.text import clean, squeeze
+from minutes_model.era.numerals import read_numeral as numeral
+
+__all__ = ["SECTION_WORDS", "Heading", "find_heading", "numbered_sentence"]
+
+_N = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
+_NUMBERED = re.compile(
+    rf"(?P<open>[≪《【<〈「『\[])? *(?:"
+    rf"(?P<paren>\( ?(?P<n1>{_N}|[ア-ンa-zA-Z]) ?\))|(?P<circle>[①-⑳])|(?P<parenchar>[⑴-⒇])|"
+    rf"(?P<dai>第 ?(?P<n2>{_N})(?= |[^\d号回条次期章]))|"
+    rf"(?P<half>(?P<n3>\d{{1,2}})\))|(?P<dot>(?P<n4>{_N})[.、](?!\d))|(?P<space>(?P<n5>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) +)|"
+    rf"(?P<kana>(?P<n6>[ア-オカ-コサ-ソ])(?: +|[.、)]))|(?P<glued>(?P<n7>\d{{1,2}})(?=「|[一-龥ァ-ヴ]))|(?P<kanji>(?P<n8>[一二三四五六七八九十]{{1,2}})(?= ))) *"
+)
+_KEYWORD = re.compile(
+    rf" *(?P<word>日程|議題|議案|案件|審議事項|報告事項|協議事項|報告|協議|承認|認定|諮問|請願|陳情|抽出案件|事案|付議案件|議件|選挙|発議|発委|専決|案|事件|審議|決議案|意見書案|議) ?"
+    rf"(?:第 ?(?P<a>{_N}) ?号(?P<of>議案)?|第 ?(?P<b>{_N})(?!\d| ?[回条期])|\(? ?(?P<c>{_N}) ?\)?(?![\d年月日時件名人条]))(?P<tail> *[:.、)]? *)"
+)
+_GOU_FIRST = re.compile(rf"第 ?(?P<a>{_N}) ?号 ?(?P<word>議案|報告|議題|協議|案件|承認) *[:.、]? *")
+_MARK = re.compile(r"[○●◎◇◆□■△▲▽▼☆★◯・] *")
+_CLOSE = {"≪": "≫", "《": "》", "【": "】", "<": ">", "〈": "〉", "「": "」", "『": "』", "[": "]"}
+_BRACKET = re.compile(r"(?:【([^【】]{2,60})】|≪([^≪≫]{2,80})≫|《([^《》]{2,80})》|<([^<>]{2,80})>|〈([^〈〉]{2,60})〉|\[([^\[\]]{2,40})\])$")
+SECTION_WORDS = re.compile(
+    r"(?:(?:決裁|審議|報告|議決|協議|諮問|議題|付議|承認|検討|懇談|連絡|審査|説明|確認|了承|専決処分?|その他|意見聴取|答申|請願|同意|公開|非公開|附議|付託|選挙)(?:・|及び|、|・)?)+(?:事項|案件|議題|議案|の部|の部分)(?:\([^()]*\))?$|"
+    r"(?:個別|全体|合同)会議(?:\([^()]*\))?$|(?:議案|報告|協議|請願|陳情)$"
+)
+_ABOUT = re.compile(
+    r"(?:について|に関して|の件|に関する件|について\)|結果|状況|報告|選任|選出|指名|決定|概要|計画|方針|進捗|見直し|改正|制定|開会|閉会|その他|挨拶|あいさつ|意見交換|"
+    r"審議|発言|条例|規則|予算|補正予算.*|決算|認定|承認|許可|委嘱|変更|契約|骨子|答申|諮問|報告書|案|質疑|総括|互選|等|事業|工事|業務|修繕|線|事項|連絡|説明|決定等|点検|評価|請願|陳情|質問|対応)"
+    r"(?:\([^()]*(?:\([^()]*\))?[^()]*\))?[」』]?$"
+)
+_PARTICLE_END = re.compile(r"(?:を|に|が|は|も|へ|で|と|から|より|まで|ので|が、|、)$")
+
+
+@frozen
+class Heading:
+    """A heading: the style of its decoration, what bears the number, the number and the rest.
+
+    ``about`` tells that the title ends as titles do, ``section`` that it names a group of items.
+    """
+
+    style: str
+    number: int | None
+    label: str | None
+    title: str
+    section: bool
+    about: bool
+    strong: bool
+    text: tuple[int, int]
+
+
+def find_heading(flow: Flow, block: Block) -> Heading | None:
+    """The heading a block is, judged by its own words; None where it can be none."""
+    words = flow.words(block)
+    if len(words) > 240 or words.endswith(("。", "？", "?")) or "。" in words.rstrip("。)」】≫"):
+        return None
+    return _numbered(flow, block, words) or _keyworded(flow, block, words, 0, "") or _marked(flow, block, words) or _plain(flow, block, words)
+
+
+def numbered_sentence(flow: Flow, block: Block) -> Heading | None:
+    """A numbered block that is a sentence: （２）主査から、…こととなった。 Its title is empty."""
+    words = flow.words(block)
+    found = _NUMBERED.match(words)
+    if found is None or found["open"] or found["glued"] or found["space"] and not words.startswith(found[0]):
+        return None
+    number, style = _value(found)
+    at = block.start + found.end()
+    return Heading(style, number, clean(flow.text[block.start : at]), "", False, False, False, (at, block.end))
+
+
+def _value(found: re.Match[str]) -> tuple[int | None, str]:
+    """The number of a decoration, and the name of its style."""
+    if found["circle"]:
+        return ord(found["circle"]) - ord("①") + 1, "①"
+    if found["parenchar"]:
+        return ord(found["parenchar"]) - ord("⑴") + 1, "⑴"
+    printed = next(found[f"n{i}"] for i in range(1, 9) if found[f"n{i}"])
+    value = numeral(printed)
+    opening = found["open"] or ""
+    if found["kana"] or (value is None and found["paren"]):
+        return None, ("ア" if found["kana"] else "(ア)") + opening
+    kanji = "" if printed.isdigit() else "漢"
+    names = (("paren", "(N)"), ("dai", "第N"), ("half", "N)"), ("dot", "N."), ("space", "N"), ("glued", "N"), ("kanji", "N"))
+    return value, opening + next(name for group, name in names if found[group]) + kanji
+
+
+def _numbered(flow: Flow, block: Block, words: str) -> Heading | None:
+    found = _NUMBERED.match(words)
+    if found is None:
+        return None
+    number, style = _value(found)
+    opening = found["open"]
+    end = len(words)
+    if opening:
+        closing = words.rfind(_CLOSE[opening])
+        if closing < 0 or closing < found.end():
+            return None
+        if closing == len(words) - 1:
+            end = closing
+    if found.end() >= end:
+        return None
+    keyword = _KEYWORD.match(words, found.end()) if style not in ("第N",) or True else None
+    if keyword and keyword.end() < end and keyword["word"] in ("議題", "案件", "審議事項", "報告事項", "議") and (keyword["c"] or keyword["tail"].strip()):
+        return _made(flow, block, found.start(), keyword.end(), end, number, style, opening)
+    return _made(flow, block, found.start(), found.end(), end, number, style, opening)
+
+
+def _made(
+    flow: Flow, block: Block, start: int, at: int, end: int, number: int | None, style: str, opening: str | None
+) -> Heading | None:
+    begin, stop = block.start + at, block.start + end
+    title = clean(flow.text[begin:stop]).strip()
+    if opening and _CLOSE[opening] in flow.folded[begin:stop] and not title.endswith(_CLOSE[opening]):
+        # 【議題1】title: the bracket holds the label only.
+        close = flow.folded.index(_CLOSE[opening], begin)
+        title = clean(flow.text[begin:close] + flow.text[close + 1 : stop]).strip()
+    folded = squeeze(flow.folded[begin:stop])
+    if not folded or _PARTICLE_END.search(folded) or folded.isdigit():
+        return None
+    label = clean(flow.text[block.start + start : begin]).strip().strip(":： 　.．、" + (opening or "") + "≪《【<〈")
+    section = bool(SECTION_WORDS.fullmatch(folded))
+    about = bool(_ABOUT.search(folded))
+    return Heading(style, number, label, title, section, about, about or section or bool(opening), (begin, stop))
+
+
+def _keyworded(flow: Flow, block: Block, words: str, at: int, style: str) -> Heading | None:
+    mark = _MARK.match(words)
+    at = mark.end() if mark else 0
+    opening = words[at : at + 1] if words[at : at + 1] in _CLOSE else ""
+    at += len(opening)
+    found = _KEYWORD.match(words, at) or _GOU_FIRST.match(words, at)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    number = numeral(next(groups[k] for k in "abc" if groups.get(k)))
+    name = ("◎" if mark else "") + opening + groups["word"] + ("号" if groups["a"] else "N")
+    begin = found.end()
+    end = len(words)
+    if opening:
+        close = words.find(_CLOSE[opening], begin)
+        if close == len(words) - 1:
+            end = close
+        elif close >= 0 and close <= begin + 1:
+            begin = close + 1
+    folded = squeeze(words[begin:end])
+    if folded.endswith(("号", "議案")) and not folded.strip("第0123456789号議案"):
+        return None
+    if _PARTICLE_END.search(folded) or re.match(r"(?:は|を|に|が|で|から|より|の(?!他))", folded):
+        return None
+    title = clean(flow.text[block.start + begin : block.start + end]).strip(" :：　")
+    label = clean(flow.text[block.start + at : block.start + found.end()]).strip(" :：.．、　)）") if folded else None
+    if label and label.count("（") > label.count("）"):
+        label += "）"
+    if not folded:
+        if groups.get("a") or not end:
+            return None
+        title = ""
+        label = clean(flow.text[block.start + at : block.start + end])
+    return Heading(name, number, label, title, False, True, True, (block.start + begin, block.start + end))
+
+
+def _marked(flow: Flow, block: Block, words: str) -> Heading | None:
+    """○…について: a mark before words that end as titles do."""
+    mark = _MARK.match(words)
+    if mark is None or mark.end() == len(words) or words[0] == "・":
+        return None
+    inner = flow.words(block)[mark.end():]
+    folded = squeeze(inner)
+    section = bool(SECTION_WORDS.fullmatch(folded))
+    strict = re.search(r"(?:について|に関して|の件|に関する件|その他)(?:\([^()]*\))?$", folded)
+    if _PARTICLE_END.search(folded) or not (section or strict or _ABOUT.search(folded)):
+        return None
+    begin = block.start + mark.end()
+    return Heading(words[0], None, words[0], clean(flow.text[begin : block.end]).strip(), section, bool(strict), bool(strict or section), (begin, block.end))
+
+
+def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
+    """A line without decoration: a section word, a bracketed theme, or …について alone."""
+    folded = squeeze(words)
+    bracket = _BRACKET.match(words)
+    if bracket:
+        inner = next(g for g in bracket.groups() if g)
+        return Heading(words[0], None, None, clean(flow.text[block.start + 1 : block.end - 1]).strip(), bool(SECTION_WORDS.fullmatch(squeeze(inner))),
+                       bool(_ABOUT.search(squeeze(inner))), False, (block.start + 1, block.end - 1))
+    if SECTION_WORDS.fullmatch(folded):
+        return Heading("section", None, None, clean(flow.text[block.start : block.end]), True, False, True, (block.start, block.end))
+    if len(folded) < 60 and re.search(r"(?:について|の件)(?:\([^()]*\))?$", folded) and "、" not in folded[:3] and not re.match(r"[(「]", folded):
+        return Heading("plain", None, None, clean(flow.text[block.start : block.end]), False, True, False, (block.start, block.end))
+    return None

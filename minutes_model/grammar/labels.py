@@ -1,0 +1,204 @@
+"""The labels of a header: 日時, 場所, 出席者, 議題 … with all their decorations.
+
+A label may be numbered (３ 出席者, 第２ 出席者), marked (○日時), bracketed (〔日時〕, 【日時】), spaced
+(日　時), merged (開催日時及び場所), and may stand alone on its line or before its value.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from attrs import frozen
+
+from minutes_model.layout import Block, Flow
+from minutes_model.text import squeeze
+
+__all__ = ["Label", "LabelKind", "find_label", "label_kind", "lead_style"]
+
+
+class LabelKind(StrEnum):
+    """What a label announces."""
+
+    DATE = "date"
+    OPEN = "open"
+    CLOSE = "close"
+    VENUE = "venue"
+    PEOPLE = "people"
+    ABSENT = "absent"
+    AGENDA = "agenda"
+    BODY = "body"
+    NEXT = "next"
+    OTHER = "other"
+
+
+_K = LabelKind
+_WORDS: dict[LabelKind, str] = {
+    _K.DATE: "日時 開催日時 開催年月日 開会の日時 開会日時 開会日 招集年月日 会議日時 会議の日時 開催日 会議日 年月日 実施日時 開催期日 "
+    "期日 とき 日時場所 日時及び場所 日時・場所 開催日時及び場所 開催日時・場所 開催日時場所 開催日及び場所 開催年月日及び場所 開催日時と場所 "
+    "開催の日時及び場所 会議の日時及び場所 開催日時・場所及び出席者 開催年月日時 会議開催日時 会議を開催した日時 会議の開催日時 "
+    "開催年月日及び時間 開催日・場所 日時等 会議の開催日時及び場所 開会閉会の年月日 開会及び閉会の日時 開催月日 会議日時及び場所",
+    _K.OPEN: "開会 開議 開始 開会時刻 開会時間 開始時刻 開会の時刻 開会・閉会 開会及び閉会 開閉会 開催時間 時間 会議時間 開会閉会時刻 開催時刻 時刻 開閉会時刻",
+    _K.CLOSE: "閉会 散会 終了 閉会時刻 終了時刻 閉会時間 散会時刻 閉会の時刻 閉会日時",
+    _K.VENUE: "場所 開催場所 会場 会議場所 会議の場所 開催の場所 招集の場所 招集場所 開催方法 開催会場 ところ 開催地 開催形式 実施方法 会議の開催場所 "
+    "於 会議場 開催場所等 場所等 会議を開催した場所 場所及び開催方法 開催場所及び方法 開催方法及び場所",
+    _K.PEOPLE: "出席者 出席委員 出席議員 委員出欠 参加委員 構成員 列席者 陪席者 参加者 出席者等 出席構成員 出席評議員 出席理事 説明員 出席説明員 説明者 "
+    "オブザーバー 出席した関係職員 出席職員 関係職員 事務局職員 関係課 委員の出席 出席状況 委員の出席状況 出欠状況 出席委員等 出席者名 出席者氏名 委員等出席者 "
+    "説明のため出席した者 説明のために出席した者 説明のため出席した者の職氏名 職務のため出席した者 職務のために出席した者 職務のため出席した者の職氏名 "
+    "説明のため出席した職員 説明のため出席した説明員 説明のため会議に出席した者 職務のため議場に出席した者 事務局出席者 出席事務局職員 事務局 "
+    "出席した委員 出席した議員 出席した者 出席者の氏名 関係者 参考人 委員 行政側出席者 市側出席者 町側出席者 県側出席者 出席幹事 列席 陪席 出席 "
+    "構成員等 審議会委員 出席監事 参加構成員 議事参与者 説明のため出席した関係者 その他の出席者 その他出席者 執行機関 説明職員 随行者",
+    _K.ABSENT: "欠席者 欠席委員 欠席議員 欠席構成員 欠席評議員 欠席 欠席理事 欠席した委員 不参加者",
+    _K.AGENDA: "議題 議事 議事次第 会議次第 次第 付議事項 案件 議事日程 審査日程 付議案件 議案 付託案件 会議に付した事件 本日の会議に付した事件 "
+    "本日の会議に付した案件 会議に付した案件 議題及び議事 審議案件 審議事項 審査案件 協議事項 会議の議題 会議事項 会議の案件 検討事項 議事事項 "
+    "議題等 会議に付した議題 報告事項 案件名 議題名 内容",
+    _K.BODY: "議事の概要 議事概要 議事要旨 議事の要旨 議事(要旨) 議事録 議事経過 審議経過 会議の結果 会議結果 会議内容 審議内容 会議の大要 主な質疑 議事内容 "
+    "会議の概要 会議の経過 審議の概要 審議概要 審議結果 会議経過 会議概要 概要 開催状況 議事の経過 審議状況 議事の内容 議事及び結果 会議の内容 議事の大要 "
+    "質疑応答 主な意見 議事の要点 経過 議事の経過及び結果 議事の経過の概要 会議の要旨 会議要旨 審議の内容 審議の経過 議事及び審議の内容 発言要旨 "
+    "発言内容 議事の概要及び結果 議事結果 議事の結果 議事概要等 審議要旨 会議録 議事経過の概要 会議の状況 議事の経過概要 審議等の概要 会議の経過及び結果 "
+    "議事等の概要 会議の次第及び発言 発言の要旨 議事概略 会議の要点 審議の要旨",
+    _K.NEXT: "次回 次回開催 次回開催予定日 次回開催予定 次回の開催 次回会議 次回開催日 次回日程 次回の予定 次回予定 次回の日程 次回の開催予定 次回の会議 "
+    "次回委員会 次回会議日程 次回開催日程 次回の開催日",
+    _K.OTHER: "配布資料 配付資料 資料 資料等 会議資料 使用資料 提出資料 参考資料 添付資料 傍聴人 傍聴者 傍聴 傍聴人数 傍聴者数 傍聴人の数 会議の公開 会議の公開・非公開 "
+    "公開・非公開 公開・非公開の別 会議の公開又は非公開の別 会議の公開非公開 公開 非公開の理由 議事録署名 議事録署名人 議事録署名委員 署名委員 会議録署名 会議録署名委員 会議録署名議員 "
+    "会議録署名人 担当書記 書記 天候 問い合わせ先 問合せ先 お問い合わせ先 お問い合わせ 連絡先 議長 進行 司会 会議成立 定足数 担当 担当課 所管課 事務担当 "
+    "備考 作成日 会議録の作成 会議録作成者 議事録作成者 作成者 審議対象期間 署名 公開の状況 会議の公開の可否 取材 報道関係者 主催 主催者 配布資料等 配付資料等 配布資料一覧 "
+    "配付資料一覧 議長名 委員定数 委員数 傍聴者等 会議の種別 会議名 会議の名称 名称 審議会名 委員会名 会議区分 開催区分 公開区分 審議会等名 審議会等の名称 附属機関等の名称 附属機関の名称 件名 記録者 記録",
+}
+_KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+_LONGEST = max(map(len, _KINDS))
+_LEAD = re.compile(
+    r"(?P<number>第?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[.、)]| ?(?=[^\d:/.年月日時号回条人名番]))|\(\d{1,2}\)|[①-⑳⑴-⒇])? ?"
+    r"(?P<mark>[○●◎◇◆□■▽▼・※＊*▲△☆★])? ?(?P<open>[【\[<≪《〈「『(])? ?"
+)
+_TAIL = re.compile(
+    r"(?: ?\((?P<note>[^()]{0,30})\))?(?P<close> ?[】\]>≫》〉」』)])?(?: ?\((?P<note2>[^()]{0,30})\))?(?P<sep>[ ]*[:、;](?=[^ ])|[ ]*:|[ ]+|$)?"
+)
+_CLOSING = {"【": "】", "[": "]", "<": ">", "≪": "≫", "《": "》", "〈": "〉", "「": "」", "『": "』", "(": ")"}
+# Words that are also ordinary titles or groups: labels only with a bracket, a number or alone on the line.
+_WEAK = frozenset(
+    "委員 事務局 書記 議長 構成員 関係者 参考人 説明者 説明員 進行 司会 署名 公開 名称 資料 記録 担当 概要 内容 時間 時刻 経過 開始 終了 次第 "
+    "出席 欠席 開会 閉会 散会 開議 議案 次回 取材 議長名 傍聴 列席 陪席 とき ところ 於 執行機関 案件 検討事項 議事録 会議録 期日 オブザーバー 関係課".split()
+)
+
+
+@frozen
+class Label:
+    """A label: what it announces, its words, where they stand and where its value begins."""
+
+    kind: LabelKind
+    words: str
+    start: int
+    end: int
+    value: int
+    style: str
+    note: str | None = None
+    known: bool = True
+
+
+def label_kind(words: str) -> LabelKind | None:
+    """What the words of a label, without white space, announce; None where they are no known label."""
+    return _KINDS.get(words)
+
+
+def lead_style(lead: re.Match[str]) -> str:
+    """The decoration before a label or heading as a name: two of one style are of one level."""
+    number, mark, opening = lead["number"], lead["mark"], lead["open"]
+    if number:
+        shape = re.sub(r"\d+|[一二三四五六七八九十]+", "N", number.strip())
+        shape = "①" if len(shape) == 1 and "①" <= shape <= "⑳" else "⑴" if len(shape) == 1 and shape >= "⑴" else shape
+        return shape + (opening or "")
+    return (mark or "") + (opening or "")
+
+
+def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label | None:
+    """The label a block begins with; ``style`` is that of the labels found so far, if any.
+
+    In that style, words that are no known label are taken for one too (kind OTHER), when they
+    stand alone or before a colon.
+    """
+    words = flow.words(block)
+    lead = _LEAD.match(words)
+    if lead is None:  # pragma: no cover - every part of the pattern is optional
+        return None
+    found = _known(words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
+    return found
+
+
+def _known(words: str, lead: re.Match[str], block: Block) -> Label | None:
+    at = lead.end()
+    head = words[at : at + 2 * _LONGEST + 6]
+    tight = squeeze(head[: 2 * _LONGEST])
+    for length in range(min(_LONGEST, len(tight)), 0, -1):
+        kind = _KINDS.get(tight[:length])
+        if kind is None:
+            continue
+        end = at + _reach(head, length)
+        label = _finished(words, lead, block, end, tight[:length], kind)
+        if label is not None:
+            return label
+    return None
+
+
+def _reach(head: str, length: int) -> int:
+    """How many characters of ``head`` hold its first ``length`` visible ones."""
+    seen = 0
+    for index, character in enumerate(head):
+        seen += character != " "
+        if seen == length:
+            return index + 1
+    return len(head)
+
+
+def _finished(words: str, lead: re.Match[str], block: Block, end: int, name: str, kind: LabelKind) -> Label | None:
+    tail = _TAIL.match(words, end)
+    if tail is None:  # pragma: no cover - every part of the pattern is optional
+        return None
+    opening, closing = lead["open"], (tail["close"] or "").strip()
+    if (opening and closing != _CLOSING[opening]) or (closing and not opening):
+        return None
+    alone = tail.end() == len(words)
+    decorated = bool(lead["number"] or lead["mark"] or opening)
+    if not (tail["sep"] or closing or alone):
+        begins_date = kind in (LabelKind.DATE, LabelKind.OPEN, LabelKind.CLOSE) and re.match(
+            r"令|平|昭|大正|明治|\d|午[前後]|[RHS]\d", words[end:])
+        if not begins_date:
+            return None
+    colon = ":" in (tail["sep"] or "")
+    if name in _WEAK and not (decorated or alone or colon or " " in words[lead.end() : end]):
+        return None
+    if kind is LabelKind.OPEN and name in ("開会", "開議", "開始") and alone and decorated and not opening:
+        return None
+    start = block.start + lead.end() - len((opening or "")) if not lead["number"] and not lead["mark"] else block.start
+    return Label(kind, name, min(start, block.start + lead.start()), block.start + tail.end(), block.start + tail.end(),
+                 lead_style(lead), tail["note"] or tail["note2"])
+
+
+_UNKNOWN = re.compile(r"[^\s。、「」:()]{2,14}(?: [^\s。、「」:()]{1,6})*")
+
+
+def _unknown(words: str, lead: re.Match[str], block: Block, style: str) -> Label | None:
+    if not style or lead_style(lead) != style:
+        return None
+    body = _UNKNOWN.match(words, lead.end())
+    if body is None or len(squeeze(body[0])) > 16 or body[0].endswith(("について", "の件")):
+        return None
+    tail = _TAIL.match(words, body.end())
+    opening = lead["open"]
+    if tail is None or (opening and (tail["close"] or "").strip() != _CLOSING[opening]):
+        return None
+    colon = ":" in (tail["sep"] or "")
+    if not (opening or colon or tail.end() == len(words)):
+        return None
+    end = block.start + tail.end()
+    name = squeeze(body[0])
+    return Label(_guessed(name), name, block.start, end, end, style, tail["note"], known=False)
+
+
+def _guessed(name: str) -> LabelKind:
+    """An unlisted label by its last word: 農業委員会事務局職員 lists people."""
+    if re.search(r"(?:欠席)", name):
+        return LabelKind.ABSENT
+    if re.search(r"(?:出席者|出席委員|出席した者|職員|事務局|委員|議員|説明員|役員|関係者|構成員|参加者|幹事|部局|職氏名)$", name):
+        return LabelKind.PEOPLE
+    return LabelKind.OTHER

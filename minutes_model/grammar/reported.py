@@ -1,0 +1,540 @@
+"""Reported speech (tiers 1a and 1b): X委員から「…」旨の発言があった。 X課長から、…旨の説明があり、承認された。
+
+A paragraph is cut into sentences outside its quotations, a sentence into statements at its
+reporting verbs. Each statement has an agent (…から, …より), its content, quoted or not, and a verb;
+what follows the last verb is a decision, or told. Rules look at the sentence's frame only: the
+inside of quotations is masked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from attrs import define, field, frozen
+
+from minutes_model.grammar.agenda import bare_title
+from minutes_model.grammar.draft import Decided, Entry, Moved, Said, Slice, Told
+from minutes_model.grammar.header import similar
+from minutes_model.grammar.outcomes import is_decision, outcome_of
+from minutes_model.layout import Flow
+from minutes_model.model.enums import Act, Change, ReplyLink, Role, SpeechMode
+from minutes_model.people.plausible import looks_like_designation
+from minutes_model.people.roles import role_of_title
+from minutes_model.text import squeeze
+
+__all__ = ["count_reports", "read_reported"]
+
+_VERBS = (
+    r"(?:補足|追加|趣旨|概要|経過|状況|口頭|質疑|冒頭|逐条|詳細|一括|事前)?(?:発言|質問|意見陳述|意見|要望|指摘|提案|回答|答弁|説明|報告|挨拶|あいさつ|補足|依頼|指示|申し?出|申入れ|"
+    r"要請|提言|助言|質疑|問い?(?:合わせ)?|紹介|連絡|感想|総括|見解|提起|コメント|陳述|主張|懸念|所感|情報提供|確認|応答|答え|謝辞|御礼|お礼|注文|評価|論評|講評|諮問)"
+)
+_LIGHTS = (
+    r"(?:等|など)?(?:(?:が|を|も|は)(?:[、 ])?)?(?:それぞれ|併せて|適宜|改めて|複数)?(?:あった後|あった|ありました|あり|なされた後|なされました|なされた|なされ|行われた後|行われました|行われた|行われ|行った後|行いました|行った|行い|"
+    r"受けた後|受けました|受けた|受けて|受け|された後|されました|された|され|した後|しました|した|し(?=、)|述べられました|述べられた|述べられ|述べた|述べ|出された|出され|出た|示された|示され|"
+    r"寄せられた|寄せられ|いただいた|いただき|ございました|求めた|求められた|行なわれた|行なわれ|行なった)"
+)
+_CUE = re.compile(rf"(?P<verb>{_VERBS})(?P<light>{_LIGHTS})(?=[、。\n]|後|が、|ことから|ため|ところ|上で|$)|(?P<verb2>{_VERBS})(?=、)|(?P<said>(?<=と)述べ(?:られた|られ|た)?)(?=[、。])|(?P<to>(?:との|かの|とする)(?:問い?|質問|質疑|指摘|意見)(?:に対し|に対して|について|につき|を受け|を受けて))(?=、)")
+_AGENT = re.compile(r"(?P<who>[^、。「」\n]{1,48}?)(?P<by>から|より)(?:は|も)?(?P<next>、|(?=[「『])|の(?=[^、。]{4,})|(?=\n)|(?=[^、。「」\n]))")
+_SUBJECT = re.compile(r"(?P<who>[^、。「」\n]{2,30}?)(?P<by>が|は)(?P<next>、|(?=[^、]))")
+_LEADS = re.compile(
+    r"[ \n]*(?:また|さらに|更に|次に|次いで|ついで|続いて|続けて|引き続き|これに対して|これに対し|これを受けて|これを受け|これにつきまして|これにつき|これに関し|これについて|なお|まず|初めに|はじめに|最後に|その後|"
+    r"加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際)(?:、|(?=[^、。]))"
+)
+_CONNECTIVE = re.compile(r"(?:これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
+_CHAIN = re.compile(rf"旨、|」、|{_VERBS}、")
+_REFERENCE = re.compile(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり|に従い)、?)")
+_ABOUT = re.compile(r"(?P<topic>.+?)(?:について|に関して|に関し|に係る|につき|に関する|の|に関する事項の)(?:、)?$", re.S)
+_REPORTED = re.compile(r"(?:(?:という|といった|との|と|等の|などの)(?:内容の|趣旨の)?(?:旨)?の?|旨の?|とのことで)$")
+_JOIN = re.compile(r"(?P<who>[^。「」\n]{1,120}?)が(?P<rest>[^。「」]{0,24}?(?:出席|入室|着席|参加|入場|同席|陪席|到着|加わ)(?:した|し、|され|っ))")
+_LEAVE = re.compile(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は)(?P<rest>[^。「」]{0,24}?(?:退席|退室|退出|退場|離席|中座)(?:した|し、|され|って))")
+_PEOPLE_SPLIT = re.compile(r"、|及び|並びに|・(?=[^・、]{2,}(?:長|官|員|者|監|査|幹|佐))|と(?=[^、]{3,}$)")
+_ACTS = (
+    (re.compile("質問|質疑|問い|問"), Act.QUESTION), (re.compile("意見|見解|感想|所感|コメント|懸念|主張|陳述|論評|講評|評価"), Act.OPINION), (re.compile("要望|要請|依頼|申し?出|申入れ|注文"), Act.REQUEST),
+    (re.compile("指摘|提起"), Act.POINT), (re.compile("提案|提言|助言"), Act.PROPOSAL), (re.compile("挨拶|あいさつ|謝辞|礼"), Act.GREETING),
+    (re.compile("報告|連絡|紹介|情報提供"), Act.REPORT), (re.compile("説明|補足"), Act.EXPLANATION), (re.compile("回答|答弁|応答|答え"), Act.ANSWER),
+)  # fmt: skip
+_PRESENTS = frozenset((Act.EXPLANATION, Act.REPORT))
+_MEMBERS = frozenset((Role.MEMBER, Role.CHAIR, Role.DEPUTY_CHAIR))
+_TOLD = re.compile(r"(?:た|ない|なし|とおり|である|する|こと|した)(?:[。)）]|$)")
+_EMPTY = re.compile(r"[ \n、。]*$")
+
+
+@frozen
+class _Statement:
+    """One agent's part of a sentence, in offsets of the unit."""
+
+    start: int
+    who: Slice | None
+    body: int
+    end: int
+    by: str
+
+
+@define
+class _Unit:
+    """Paragraphs that one quotation or one sentence holds together, with the quotations masked."""
+
+    base: int
+    words: str
+    masked: str
+    quotes: list[Slice]
+    closed: bool = True
+
+
+@lru_cache(maxsize=512)
+def act_of(verb: str) -> Act:
+    """The act a reporting verb names; 発言 names none.
+
+    >>> act_of("要望"), act_of("発言")
+    (<Act.REQUEST: 'request'>, <Act.UNSPECIFIED: 'unspecified'>)
+    """
+    return next((act for pattern, act in _ACTS if pattern.search(verb)), Act.UNSPECIFIED)
+
+
+def count_reports(words: str) -> int:
+    """How many reporting clauses a text has: the measure of tier 1 in telling styles apart."""
+    return len(re.findall(r"(?:から|より)[^。]{0,400}?(?:説明|発言|報告|質問|意見|回答|要望|挨拶|提案|指摘|答弁)(?:等)?(?:が|を|も)(?:あ|な|行|受|さ|述|出)", words))
+
+
+def read_reported(flow: Flow, blocks: Sequence[int], title: str = "") -> list[Entry]:
+    """The entries of some paragraphs of reported speech, in order.
+
+    ``title`` is that of the item: a topic that repeats it is no content. Every sentence gives at
+    least one entry.
+    """
+    reader = _Reader(flow, bare_title(title))
+    for unit in _units(flow, blocks):
+        reader.unit(unit)
+    return reader.entries
+
+
+def _units(flow: Flow, blocks: Sequence[int]) -> Iterator[_Unit]:
+    """Paragraphs, joined while a quotation is open or a sentence goes on over the line."""
+    index = 0
+    while index < len(blocks):
+        stop = _closing(flow, blocks, index)
+        yield _unit(flow, blocks[index], blocks[stop])
+        index = stop + 1
+
+
+def _closing(flow: Flow, blocks: Sequence[int], index: int) -> int:
+    """The position of the last paragraph that belongs with the one at ``index``."""
+    depth = 0
+    for position in range(index, min(len(blocks), index + 400)):
+        words = flow.words(flow.blocks[blocks[position]])
+        depth += words.count("「") - words.count("」")
+        if depth > 0:
+            continue
+        following = flow.words(flow.blocks[blocks[position + 1]]) if position + 1 < len(blocks) else ""
+        goes_on = words.endswith("、") and following.startswith(("「", "と")) or re.match(r"(?:との|旨の|という旨|と述べ)", following)
+        if not goes_on:
+            return position
+    return _sure_end(flow, blocks, index)
+
+
+def _sure_end(flow: Flow, blocks: Sequence[int], index: int) -> int:
+    """Where a quotation is never closed: its end is where its verb stands, or the paragraph's."""
+    for position in range(index, min(len(blocks), index + 40)):
+        if re.search(r"」(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明)[^「」]*。$", flow.words(flow.blocks[blocks[position]])):
+            return position
+    return index
+
+
+def _unit(flow: Flow, first: int, last: int) -> _Unit:
+    start, end = flow.blocks[first].start, flow.blocks[last].end
+    words = flow.folded[start:end]
+    if "「" not in words:
+        return _Unit(start, words, words, [])
+    quotes: list[Slice] = []
+    depth = opened = 0
+    for found in re.finditer("[「」]", words):
+        if found[0] == "「":
+            opened = found.start() if depth == 0 else opened
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                quotes.append((opened, found.end()))
+    if depth:
+        quotes += _unclosed(words, opened)
+    pieces, at = [], 0
+    for begin, stop in quotes:
+        pieces += [words[at : begin + 1], "\x01" * (stop - begin - 2), words[stop - 1 : stop]]
+        at = stop
+    return _Unit(start, words, "".join(pieces) + words[at:], quotes, closed=depth == 0)
+
+
+def _unclosed(words: str, opened: int) -> list[Slice]:
+    """The span of a quotation whose brackets do not balance: up to the last 」 before a verb."""
+    found = None
+    for found in re.finditer(r"」(?=(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明))", words[opened:]):
+        pass
+    return [(opened, opened + found.end())] if found else []
+
+
+@define
+class _Reader:
+    """Reads the units of one item, in order."""
+
+    flow: Flow
+    title: str
+    entries: list[Entry] = field(factory=list)
+    unit_: _Unit = field(init=False)
+    group: list[Said] = field(factory=list)
+
+    def unit(self, unit: _Unit) -> None:
+        self.unit_ = unit
+        at = 0
+        for found in re.finditer(r"。[)」]?|\n", unit.masked):
+            self._sentence(at, found.end())
+            at = found.end()
+        if at < len(unit.masked):
+            self._sentence(at, len(unit.masked))
+
+    def _sentence(self, start: int, end: int) -> None:
+        start, end = _trim(self.unit_.masked, start, end)
+        if start >= end:
+            return
+        before = len(self.entries)
+        self.group = []
+        rest = self._statements(start, end)
+        if self._moved(rest if len(self.entries) > before else start, end):
+            return
+        if len(self.entries) == before:
+            self._clause(start, end, whole=True)
+        elif not _EMPTY.match(self.unit_.masked[rest:end]):
+            self._clause(rest, end, whole=False)
+
+    # -- statements ----------------------------------------------------------------
+
+    def _statements(self, start: int, end: int) -> int:
+        """Read the reporting clauses of a sentence; the offset behind the last of them."""
+        masked = self.unit_.masked
+        at = start
+        for cue in _CUE.finditer(masked, start, end):
+            if cue.start() < at or (cue["verb2"] and not self._chains(cue, end)):
+                continue
+            parts = self._parts(at, cue)
+            if parts:
+                self._report(parts, cue)
+                at = _skip_comma(masked, cue.end(), end)
+            elif cue["verb2"] is None and self._told_before(at, cue):
+                continue
+        return at
+
+    def _told_before(self, at: int, cue: re.Match[str]) -> bool:
+        return False
+
+    def _chains(self, cue: re.Match[str], end: int) -> bool:
+        """Whether a verb before a comma is one of a chain: …との質問、B委員から、…との質問があり."""
+        if not _REPORTED.search(self.unit_.masked[max(0, cue.start() - 8) : cue.start()]):
+            return False
+        following = _AGENT.match(self.unit_.masked, _skip_comma(self.unit_.masked, cue.end(), end), end)
+        return following is not None and self._is_agent(following["who"])
+
+    def _parts(self, at: int, cue: re.Match[str]) -> list[_Statement]:
+        """The statements that share one verb: A委員より、「…」旨、B委員より、「…」旨の発言."""
+        masked = self.unit_.masked
+        first = self._agent(at, cue.start(), opening=True)
+        if first is None:
+            return []
+        found = [first]
+        for chain in _CHAIN.finditer(masked, first.body, cue.start()):
+            follower = self._agent(chain.end(), cue.start(), opening=False)
+            if follower is not None:
+                last = found[-1]
+                found[-1] = _Statement(last.start, last.who, last.body, chain.end(), last.by)
+                found.append(follower)
+        last = found[-1]
+        found[-1] = _Statement(last.start, last.who, last.body, cue.start(), last.by)
+        return found
+
+    def _agent(self, at: int, end: int, *, opening: bool) -> _Statement | None:
+        """The agent at ``at``, after connectives; in a sentence's opening, after adverbials too."""
+        masked = self.unit_.masked
+        for _ in range(5 if opening else 2):
+            begin = at
+            lead = _LEADS.match(masked, at, end)
+            while lead:
+                at = lead.end()
+                lead = _LEADS.match(masked, at, end)
+            found = self._matched(_AGENT, at, end) or (self._matched(_SUBJECT, at, end) if opening else None)
+            if found:
+                return _Statement(begin, _trim(masked, *found.span("who")), found.end(), end, found["by"])
+            comma = masked.find("、", at, end)
+            if comma < 0 or "」" in masked[at:comma]:
+                return None
+            at = comma + 1
+        return None
+
+    def _matched(self, pattern: re.Pattern[str], at: int, end: int) -> re.Match[str] | None:
+        """The agent at ``at``: the first particle whose words before it can be somebody."""
+        masked = self.unit_.masked
+        stop = at
+        for _ in range(3):
+            found = pattern.match(masked, at, end) if stop == at else _longer(pattern, masked, at, stop, end)
+            if found is None:
+                return None
+            if self._is_agent(found["who"]):
+                if pattern is _SUBJECT and not self._subject_reports(found, end):
+                    return None
+                return found
+            stop = found.end("by")
+        return None
+
+    def _subject_reports(self, found: re.Match[str], end: int) -> bool:
+        """事務局が…説明した: a subject counts only where the verb is its own act of saying."""
+        cue = _CUE.match(self.unit_.masked, end)
+        return cue is not None and bool(re.match(r"(?:を|が)?(?:した|し|行った|行い|しました|行いました|した後)$", cue["light"] or "")) and not re.search(
+            r"(?:から|より)", self.unit_.masked[found.end() : end]) and found["by"] == "が"
+
+    @staticmethod
+    def _is_agent(who: str) -> bool:
+        return _is_agent(squeeze(who))
+
+    # -- one verb's statements ---------------------------------------------------------
+
+    def _report(self, parts: list[_Statement], cue: re.Match[str]) -> None:
+        printed = cue["verb"] or cue["verb2"] or ("問い" if cue["to"] else "発言")
+        verb: Slice | None = cue.span("verb") if cue["verb"] else cue.span("verb2") if cue["verb2"] else None
+        if cue["to"]:
+            found = re.search(r"問い?|質問|質疑|指摘|意見", cue["to"])
+            if found:
+                verb = (cue.start("to") + found.start(), cue.start("to") + found.end())
+                printed = found[0]
+        received = (cue["light"] or "").lstrip("をがもは等など、").startswith("受け") or bool(cue["to"])
+        saids: list[Said] = []
+        for number, part in enumerate(parts):
+            last = number == len(parts) - 1
+            end = cue.end() if last else parts[number + 1].start
+            saids += self._said(part, cue, end, printed, verb, received=received, alone=len(parts) == 1)
+        self._link(saids, parts, cue)
+        self.entries += saids
+        self.group += saids
+
+    def _said(
+        self, part: _Statement, cue: re.Match[str], end: int, printed: str, verb: Slice | None, *, received: bool, alone: bool
+    ) -> list[Said]:
+        speeches = self._quoted(part)
+        base = self.unit_.base
+        who = (base + part.who[0], base + part.who[1]) if part.who else None
+        start = who[0] if who else base + part.start
+        act = act_of(printed)
+        common = {"verb": _moved(verb, base), "act": act}
+        if speeches:
+            edges = [*(q[0] for q in speeches[1:]), end]
+            return [
+                Said("remark", start if n == 0 else base + quote[0], base + edge, who, (base + quote[0] + 1, base + quote[1] - 1),
+                     mode=SpeechMode.QUOTED, rule="quoted", **common)
+                for n, (quote, edge) in enumerate(zip(speeches, edges, strict=True))
+            ]
+        text, topic = self._content(part, cue)
+        mode = SpeechMode.INDIRECT if text else SpeechMode.TOPIC
+        return [Said("remark", start, base + end, who, _moved(text, base), topic=_moved(topic, base), mode=mode,
+                     rule="indirect" if text else "topic", **common)]
+
+    def _quoted(self, part: _Statement) -> list[Slice]:
+        """The quotations of a statement that are speech: they open its content and a verb closes them."""
+        masked = self.unit_.masked
+        found: list[Slice] = []
+        for quote in self.unit_.quotes:
+            if quote[0] < part.body or quote[0] >= part.end:
+                continue
+            before = masked[(found[-1][1] if found else part.body) : quote[0]]
+            behind = masked[quote[1] : quote[1] + 24]
+            opens = not before.strip(" 、\n") or (bool(found) and re.match(r"[ 、\n。]*(?:また|さらに|更に|加えて|あわせて|併せて|次に|続けて|及び)[、\n ]*$", before)) or bool(
+                not found and re.match(r"[^「」]{0,40}(?:について(?:は)?|に関し(?:て)?|として|に基づき)、$", before))
+            if opens and re.match(rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?(?:旨|{_VERBS})|とのこと|と述べ|、?(?:また|さらに|更に|加えて|併せて)、?「|、(?=[^、]{{2,40}}(?:から|より))|[ \n]*$)", behind):
+                found.append(quote)
+            elif not found:
+                return []
+        return found
+
+    def _content(self, part: _Statement, cue: re.Match[str]) -> tuple[Slice | None, Slice | None]:
+        """The indirect content of a statement, and its topic."""
+        masked, start, end = self.unit_.masked, part.body, part.end
+        start = self._behind_reference(start, end)
+        words = masked[start:end]
+        told = re.search(r"旨、$", words) or _REPORTED.search(words) if not cue["to"] else None
+        if masked[start:end].endswith("、") and not told:
+            told = re.search(rf"(?:との|という|といった|旨の)(?:{_VERBS})、$", words)
+        if told is None and not cue["to"]:
+            return None, self._topic(start, end)
+        stop = start + told.start() if told else end
+        stop = _trim_end(masked, start, stop)
+        topic: Slice | None = None
+        about = re.match(r"(?P<topic>[^。「」]{2,80}?(?:「[^」]*」[^。「」]{0,40}?)?)(?:について|に関し(?:て)?)、", masked[start:stop])
+        if about and self._repeats_title(squeeze(self.unit_.words[start + about.start("topic") : start + about.end("topic")])):
+            topic = (start + about.start("topic"), start + about.end("topic"))
+            start = self._behind_reference(start + about.end(), stop)
+        start, stop = _trim(masked, start, stop)
+        return ((start, stop) if start < stop else None), topic
+
+    def _behind_reference(self, start: int, end: int) -> int:
+        found = _REFERENCE.match(self.unit_.masked, start, end)
+        return found.end() if found else start
+
+    def _repeats_title(self, topic: str) -> bool:
+        bare = bare_title(topic)
+        return bare in ("本件", "これ", "標記", "本議題", "本議案", "このこと") or bool(self.title) and (similar(bare, self.title) or bare in self.title or self.title in bare)
+
+    def _topic(self, start: int, end: int) -> Slice | None:
+        words = self.unit_.masked[start:end]
+        found = _ABOUT.match(words)
+        stop = start + found.end("topic") if found else end
+        reference = re.search(rf"(?:^|、)(?:{_REFERENCE.pattern})$", self.unit_.masked[start:stop])
+        if reference:
+            stop = start + reference.start()
+        start, stop = _trim(self.unit_.masked, start, stop)
+        stop = _trim_end(self.unit_.masked, start, stop, "、 \n")
+        return (start, stop) if start < stop else None
+
+    # -- kinds and links -----------------------------------------------------------------
+
+    def _link(self, saids: list[Said], parts: list[_Statement], cue: re.Match[str]) -> None:
+        masked = self.unit_.masked
+        lead = masked[parts[0].start : parts[0].who[0] if parts[0].who else parts[0].start]
+        before = masked[max(0, parts[0].start - 14) : parts[0].start]
+        connected = bool(_CONNECTIVE.search(lead))
+        asked = bool(re.search(r"(?:問い?|質問|意見|指摘|質疑)に対し(?:て)?、$|を受け(?:て)?、$", before)) and bool(self.group)
+        for said in saids:
+            self._kind(said, connected=connected, asked=asked)
+
+    def _kind(self, said: Said, *, connected: bool, asked: bool) -> None:
+        member = self._role(said) in _MEMBERS
+        remarks = [s for s in self.group if s.kind == "remark"]
+        answers = act_is_answer(said.act)
+        if connected:
+            self._answer(said, self._nearest(), ReplyLink.CONNECTIVE)
+        elif asked and remarks:
+            self._answer(said, remarks, ReplyLink.QUESTION_PHRASE)
+        elif remarks and not member and said.text is not None and any(self._role(r) in _MEMBERS for r in remarks):
+            self._answer(said, remarks, ReplyLink.SAME_SENTENCE)
+        elif answers:
+            nearest = remarks or self._nearest()
+            self._answer(said, nearest, ReplyLink.SAME_SENTENCE if remarks else ReplyLink.ROLE_ORDER if nearest else ReplyLink.NONE)
+        elif not member and said.text is not None and self._follows_member():
+            self._answer(said, self._nearest(), ReplyLink.ROLE_ORDER)
+        elif not member and said.act in _PRESENTS:
+            said.kind = "explanation"
+
+    def _role(self, said: Said) -> Role:
+        return role_of_title(_bare_label(self.flow.folded[slice(*said.who)])) if said.who else Role.UNKNOWN
+
+    def _answer(self, said: Said, targets: list[Said], link: ReplyLink) -> None:
+        said.kind = "response"
+        said.replies = list(targets)
+        said.link = link if targets else ReplyLink.NONE
+
+    def _nearest(self) -> list[Said]:
+        """The remark a new sentence answers: the nearest one of the item."""
+        nearest = next((e for e in reversed(self.entries) if isinstance(e, Said) and e.kind == "remark"), None)
+        return [nearest] if nearest else []
+
+    def _follows_member(self) -> bool:
+        """Whether the last speech was a member's remark, so that an official's words answer it."""
+        last = next((e for e in reversed(self.entries) if isinstance(e, Said | Decided)), None)
+        return isinstance(last, Said) and last.kind == "remark" and self._role(last) in _MEMBERS and last.text is not None
+
+    # -- the rest of a sentence -------------------------------------------------------------
+
+    def _clause(self, start: int, end: int, *, whole: bool) -> None:
+        """A clause without an agent: a decision, or something told."""
+        start, end = _trim(self.unit_.masked, start, end)
+        masked = self.unit_.masked
+        base = self.unit_.base
+        if is_decision(masked[start:end]):
+            lead = re.match(r"(?:また|よって|これを受け(?:て)?|したがって|次いで|その上で|この結果)、", masked[start:end])
+            begin = start + (lead.end() if lead else 0)
+            self.entries.append(Decided(base + begin, base + end, outcome_of(masked[begin:end]), rule="decision"))
+            return
+        understood = not whole or bool(_TOLD.search(masked[start:end])) or bool(re.match(r"[(※]", masked[start:end]))
+        self.entries.append(Told(base + start, base + end, understood, "narrative" if understood else "fallback"))
+
+    def _moved(self, start: int, end: int) -> bool:
+        masked = self.unit_.masked
+        if "席" not in masked[start:end] and "室" not in masked[start:end] and "場" not in masked[start:end] and "参加" not in masked[start:end]:
+            return False
+        for pattern, change in ((_LEAVE, Change.LEFT), (_JOIN, Change.JOINED)):
+            found = pattern.match(masked, start, end)
+            people = self._people(found) if found else []
+            if found and people:
+                base = self.unit_.base
+                self.entries.append(Moved(base + people[0][0], base + end, change, [(base + a, base + b) for a, b in people], rule="attendance"))
+                return True
+        return False
+
+    def _people(self, found: re.Match[str]) -> list[Slice]:
+        """The people named before が, from the last backwards while each can be somebody."""
+        start = found.start("who")
+        words = found["who"]
+        pieces: list[Slice] = []
+        at = 0
+        for split in [*_PEOPLE_SPLIT.finditer(words), None]:
+            stop = split.start() if split else len(words)
+            pieces.append(_trim(self.unit_.masked, start + at, start + stop))
+            at = split.end() if split else stop
+        people: list[Slice] = []
+        for piece in reversed(pieces):
+            if not self._is_agent(self.unit_.masked[slice(*piece)]):
+                break
+            people.append(piece)
+        return people[::-1]
+
+
+def act_is_answer(act: Act) -> bool:
+    """Whether a verb by itself says that the speech is a reply."""
+    return act is Act.ANSWER
+
+
+_COUNTED = re.compile(r"(?:\d+名?|[一二三四五六七八九十]+名?|複数|各|全|他|別|一部|多く|ほか|数名|それぞれ|出席)?の?(?:委員|議員|構成員|評議員|理事|出席者|参加者|メンバー|傍聴者|幹事)(?:等|方|ら)?$")
+_NOBODY = re.compile(r"(?:資料|観点|立場|こと|もの|とき|ところ|昨|前回|今回|時点|理由|面|上|中|側面|結果|それ|これ|ここ|以前|当初|従来|日|月|年|時|度|分|点|市民|住民|県民|国民|保護者|利用者|事業者|職員|教員|学生|生徒|児童|地域|近隣|他市|現場|派遣隊員|団体|企業|業界|機関|報道機関|世論|以下|以上|左記|上記)$")
+
+
+@lru_cache(maxsize=8192)
+def _is_agent(who: str) -> bool:
+    """Whether words before から or より name somebody of the meeting."""
+    if not who or len(who) > 40 or "\x01" in who:
+        return False
+    if _COUNTED.match(who):
+        return True
+    if _NOBODY.search(who):
+        return False
+    *_, last = re.split(r"及び|並びに|・|と(?=.{3,}$)", who)
+    return looks_like_designation(who) or (last != who and looks_like_designation(last) and _is_agent(who[: -len(last)].rstrip("及び並に・と")))
+
+
+def _bare_label(label: str) -> str:
+    return re.sub(r"\([^()]*\)$", "", squeeze(label))
+
+
+def _longer(pattern: re.Pattern[str], masked: str, at: int, stop: int, end: int) -> re.Match[str] | None:
+    """The match at ``at`` whose particle stands behind ``stop``."""
+    particle = re.compile(r"から|より" if pattern is _AGENT else "が").search(masked, stop, end)
+    if particle is None or "、" in masked[at : particle.start()] or "。" in masked[at : particle.start()]:
+        return None
+    return re.compile(rf"(?P<who>.{{{particle.start() - at}}})(?P<by>から|より|が)(?:は|も)?(?P<next>、?)", re.S).match(masked, at, end)
+
+
+def _skip_comma(masked: str, at: int, end: int) -> int:
+    while at < end and masked[at] in "後、 \n":
+        at += 1
+    return at
+
+
+def _trim(masked: str, start: int, end: int) -> Slice:
+    while start < end and masked[start] in " \n、":
+        start += 1
+    return start, _trim_end(masked, start, end, " \n")
+
+
+def _trim_end(masked: str, start: int, end: int, marks: str = " \n") -> int:
+    while end > start and masked[end - 1] in marks:
+        end -= 1
+    return end
+
+
+def _moved(place: Slice | None, base: int) -> Slice | None:
+    return (place[0] + base, place[1] + base) if place else None

@@ -1,0 +1,192 @@
+"""The title line: which body met, for the how-manieth time, and what sort of record this is."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, field
+
+from minutes_model.grammar.draft import Slice
+from minutes_model.layout import Block, Flow
+from minutes_model.model.enums import RecordKind
+from minutes_model.text import clean, fold, squeeze
+
+__all__ = ["BODY_NAME", "TitleDraft", "body_in", "read_title"]
+
+_RECORD = (
+    r"(?:全文)?(?:議事録|会議録|議事要旨|議事概要|議事要録|会議要録|会議要旨|会議概要|開催概要|開催状況|開催結果|要点録|要点記録|審議概要|審議結果|審議要旨|"
+    r"結果概要|会議結果|議事要点|議事の概要|会議の概要|会議の要旨|議事の要旨|会議記録の概要|会議記録|議事記録|会議の記録|議事経過|記録|概要|要旨|本文|月報|議事速記録|速記録|次第|の結果)"
+)
+_SUFFIX = re.compile(rf"(?:の|における)?(?:定例会議?|臨時会議?)?の?{_RECORD}(?:等|について)?$")
+_HAS_RECORD = re.compile(_RECORD)
+_TRANSCRIPT = re.compile(r"議事録|会議録|速記録|本文|会議記録(?!の概要)|(?<!会議)記録$")
+_DIGEST = re.compile(r"要旨|概要|要録|要点|状況|結果")
+_NUMBER = re.compile(r"第 ?(\d[\d ]{0,5}|[一二三四五六七八九十百千〇]{1,7}) ?回")
+_ISSUE = re.compile(r"第 ?(\d{1,4}|[一二三四五六七八九十百]{1,5}) ?号")
+_YEAR = r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元|[一二三四五六七八九十]{1,3})|\d{4}) ?年(?: ?度)?"
+_SESSION = re.compile(rf"(?:{_YEAR} ?)?(?:\d{{1,2}}月 ?)?\(?第 ?(?:\d[\d ]{{0,5}}|[一二三四五六七八九十百千]{{1,7}}) ?回\)?(?: ?\(?(?:定例|臨時)会?議?\)?)?")
+_DATE = re.compile(
+    rf"{_YEAR} ?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}) ?月 ?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}) ?日(?: ?\([^()]{{1,4}}\))?(?:開催分?)?|\d{{4}}[/.\-]\d{{1,2}}[/.\-]\d{{1,2}}"
+)
+_REGULAR = re.compile(r"(?:\d{1,2}月)?(?:定例会議|臨時会議|定例会|臨時会|本会議|通常会議|定例|臨時|例会)$")
+_PUBLISHED = re.compile(r"(?:公表|更新|掲載|公開日?|作成|発行|最終更新)|^(?:公表日|更新日|掲載日|ページ番号|印刷)")
+_CRUMBS = re.compile(r"[^>＞»]+[>＞»][^>＞»]+[>＞»]")
+_KIND = (
+    r"(?:委員会|審議会|審査会|協議会|部会|分科会|検討会議?|研究会|懇談会|懇話会|評議会|審判所|本部会議|公安委員会|運営会議|推進会議|有識者会議|会議|議会|本部|ワーキンググループ|作業部会|調査会|理事会|役員会|総会|タスクフォース|小委員会|連絡会)"
+)
+BODY_NAME = re.compile(rf"[一-龥々ヶァ-ヴー・\w]{{2,40}}?{_KIND}(?![一-龥])")
+"""A name that ends as the names of bodies do."""
+_ANY_BODY = re.compile(rf"([一-龥々ヶァ-ヴーぁ-ん]{{1,30}}?(?:委員会|審議会|審査会|協議会|調査会|評議会|検討会|分科会|研究会|懇談会|議会))(?:室|会議室|資料)?")
+_GENERIC = frozenset(
+    "委員会 審議会 会議 定例会議 定例会 臨時会 部会 協議会 本会議 総会 定例委員会 臨時委員会 会議の 定例 臨時 議会 公表 ".split()
+)
+
+
+@define
+class TitleDraft:
+    """What the lines above the labels say."""
+
+    lines: list[Slice] = field(factory=list)
+    title: str | None = None
+    body: str | None = None
+    number: int | None = None
+    session_label: str | None = None
+    record: RecordKind | None = None
+    year: str | None = None
+    dates: list[Slice] = field(factory=list)
+    banners: list[Slice] = field(factory=list)
+
+
+def read_title(flow: Flow, blocks: list[Block], numeral: NumeralReader) -> TitleDraft:
+    """The title among the blocks above the first label.
+
+    Publication dates and bread crumbs are no title; a banner with a title below it gives way to
+    the fuller of the two; a body on a line of its own goes before the meeting's name.
+    """
+    draft = TitleDraft()
+    candidates: list[Slice] = []
+    for block in blocks:
+        words = flow.words(block)
+        place = (block.start, block.end)
+        if _CRUMBS.search(words) or _is_published(words):
+            draft.banners.append(place)
+        elif _only_date(words):
+            draft.dates.append(place)
+            draft.banners.append(place)
+        elif len(words) > 120 or words.startswith(("※", "・")) or "。" in words:
+            draft.banners.append(place)
+        else:
+            candidates.append(place)
+    _choose(flow, candidates, draft)
+    if draft.lines:
+        _analyse(flow, draft, numeral)
+    return draft
+
+
+NumeralReader = "Callable[[str], int | None]"
+
+
+def _is_published(words: str) -> bool:
+    return bool(_PUBLISHED.search(words)) and len(words) < 40 and not _HAS_RECORD.search(words)
+
+
+def _only_date(words: str) -> bool:
+    rest = _DATE.sub("", words)
+    return rest != words and len(re.sub(r"[\s()\[\]<>【】:]|開催分?|実施|現在|午[前後].*|[曜日時分~]|\d", "", rest)) <= 2
+
+
+def _choose(flow: Flow, candidates: list[Slice], draft: TitleDraft) -> None:
+    """The title lines among the candidates, the others as banners."""
+    worded = [c for c in candidates if _HAS_RECORD.search(squeeze(flow.folded[slice(*c)]))]
+    if not worded:
+        worded = [c for c in candidates if _NUMBER.search(flow.folded[slice(*c)]) or _bodyish(flow, c)]
+    if not worded:
+        draft.banners += candidates
+        return
+    best = max(worded, key=lambda c: (len(_bare(flow.folded[slice(*c)])) > 0, _named(flow, c), -c[0]))
+    above = [c for c in candidates if c[1] < best[0] and _bodyish(flow, c) and c not in worded]
+    below = [c for c in candidates if c[0] > best[1] and c not in worded and _bodyish(flow, c)]
+    lines = [*(above[-1:] if not _bare_has(flow, best, above) else ()), best]
+    if not above and below and not _bare(flow.folded[slice(*best)]):
+        lines.append(below[0])
+    draft.lines = lines
+    draft.banners += [c for c in candidates if c not in lines]
+
+
+def _named(flow: Flow, place: Slice) -> int:
+    """How much of a body's name a line holds: a banner holds less than the title, or more."""
+    body = _bare(flow.folded[slice(*place)])
+    return len(body) if BODY_NAME.search(body) or body.endswith(("委員会", "会議", "会")) else 0
+
+
+def _bodyish(flow: Flow, place: Slice) -> bool:
+    words = squeeze(flow.folded[slice(*place)])
+    return bool(re.search(rf"{_KIND}(?:\(.*\))?」?(?:{_RECORD})?$", words)) and len(words) < 50
+
+
+def _bare_has(flow: Flow, best: Slice, above: list[Slice]) -> bool:
+    own = _bare(flow.folded[slice(*best)])
+    return bool(above) and squeeze(flow.folded[slice(*above[-1])]) in own
+
+
+def _bare(words: str) -> str:
+    """The body's name in a title line: without number, date, session, brackets and document word."""
+    words = squeeze(words)
+    words = re.sub(r"^\d{4}/\d{1,2}/\d{1,2}", "", words)
+    words = re.sub(r"[「」『』≪≫【】<>\[\]]", "", words)
+    words = _DATE.sub("", words)
+    words = re.sub(rf"^{_YEAR}(?=[^一-龥]*第|\D)", "", words) if re.match(_YEAR, words) else words
+    words = re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", words)
+    words = re.sub(rf"(?:{_YEAR})?(?:\d{{1,2}}月)?{_NUMBER.pattern}", "", words)
+    words = re.sub(rf"{_YEAR}", "", words)
+    words = _ISSUE.sub("", words)
+    before = None
+    while words != before:
+        before = words
+        words = _SUFFIX.sub("", words)
+        words = re.sub(r"の$", "", words)
+        words = _REGULAR.sub("", words) if len(_REGULAR.sub("", words)) > 2 or words in _GENERIC else words
+        words = re.sub(r"(?:定例|臨時|第)$", "", words)
+    return "" if words in _GENERIC or _HAS_RECORD.fullmatch(words) else words.strip("・,、:-~ ")
+
+
+def _analyse(flow: Flow, draft: TitleDraft, numeral: NumeralReader) -> None:
+    folded = [flow.folded[slice(*line)] for line in draft.lines]
+    draft.title = " ".join(re.sub(r"^\d{4}/\d{1,2}/\d{1,2} ?", "", clean(flow.text[slice(*line)])) for line in draft.lines)
+    names = [_bare(words) for words in folded]
+    draft.body = "".join(_printed(flow, line, name) for line, name in zip(draft.lines, names, strict=True)) or None
+    last = folded[-1] if _HAS_RECORD.search(squeeze(folded[-1])) else " ".join(folded)
+    everything = " ".join(folded)
+    found = _NUMBER.search(everything)
+    issue = None if found else _ISSUE.search(everything)
+    if found or issue:
+        draft.number = numeral(squeeze((found or issue)[1]))  # type: ignore[index]
+    session = _SESSION.search(everything)
+    if session:
+        draft.session_label = clean(session[0].strip("() "))
+    draft.record = _record(squeeze(last))
+    year = re.search(rf"{_YEAR}", everything)
+    draft.year = year[0] if year and year[0].endswith("度") else None
+
+
+def _printed(flow: Flow, line: Slice, name: str) -> str:
+    """The name as printed: the folded one, found again in the line, or as it is."""
+    words = squeeze(flow.text[slice(*line)])
+    at = fold(words).find(name)
+    return words[at : at + len(name)] if at >= 0 else name
+
+
+def _record(words: str) -> RecordKind | None:
+    if _TRANSCRIPT.search(words) and not re.search(r"\((?:要旨|概要|要約|要点)\)|要旨$|概要$", words):
+        return RecordKind.TRANSCRIPT
+    return RecordKind.SUMMARY if _DIGEST.search(words) or _TRANSCRIPT.search(words) else None
+
+
+def body_in(words: str) -> str | None:
+    """A body's name in a venue, a file name or a heading; None where there is none.
+
+    >>> body_in("広域消防委員会室")
+    '広域消防委員会'
+    """
+    found = [m[1] for m in _ANY_BODY.finditer(squeeze(words)) if m[1] not in _GENERIC and len(m[1]) > 4]
+    return max(found, key=len) if found else None
