@@ -1,0 +1,265 @@
+"""What a turn of a verbatim record is: a remark, an explanation, or a response, and to which remark."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum, auto
+
+from attrs import define, frozen
+
+from minutes_model.grammar.draft import Said
+from minutes_model.layout import Flow
+from minutes_model.model.enums import ReplyLink, Role
+from minutes_model.people.roles import role_of_title
+
+__all__ = ["Cast", "Part", "Utterance", "link_answers", "read_cast", "role_of_label"]
+
+_NUMBERED = re.compile(r"\d+番(?:委員|議員)?$")
+_HONORIFIC = re.compile(r"(?:君|さん|くん|氏|様|殿)$")
+_BRACKET = re.compile(r"\(([^()]*)\)$")
+_DEPUTY = re.compile(r"職務代[理行]者?$|代行$")
+_SIDE = re.compile(r"業者|申請[者人]|請願者|陳情者|代表者?$|[社省庁課局部室係]$|担当者?$|説明[者員]$|理事者$|執行部$")
+
+
+class Part(Enum):
+    """What a speaker does in the meeting."""
+
+    CHAIR = auto()
+    MEMBER = auto()
+    SIDE = auto()
+
+
+_PARTS = {
+    Role.CHAIR: Part.CHAIR, Role.DEPUTY_CHAIR: Part.MEMBER, Role.MEMBER: Part.MEMBER, Role.PUBLIC: Part.MEMBER,
+    Role.SECRETARIAT: Part.SIDE, Role.OFFICIAL: Part.SIDE, Role.GUEST: Part.SIDE,
+}  # fmt: skip
+
+RoleOf = Callable[[str], Role]
+
+
+def role_of_label(label: str) -> Role:
+    """The role in a label: in the words before its bracket, else in the bracket.
+
+    >>> role_of_label("委員長(神保千鶴さん)"), role_of_label("3番(薄衣昌子君)"), role_of_label("東嶺電力(梅津)")
+    (<Role.CHAIR: 'chair'>, <Role.MEMBER: 'member'>, <Role.GUEST: 'guest'>)
+    """
+    note = _BRACKET.search(label)
+    outside = label[: note.start()] if note else label
+    if _NUMBERED.search(outside):
+        return Role.MEMBER
+    if _DEPUTY.search(outside):
+        return Role.DEPUTY_CHAIR
+    for words in (outside, note[1] if note else "", _HONORIFIC.sub("", outside)):
+        role = role_of_title(words)
+        if role is not Role.UNKNOWN:
+            return role
+    if _SIDE.search(outside) or (note and not _HONORIFIC.search(note[1])):
+        return Role.GUEST
+    return Role.UNKNOWN
+
+
+@frozen
+class Utterance:
+    """A speech of a turn with the words of its label."""
+
+    said: Said
+    label: str
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where its text stands."""
+        return self.said.text or (self.said.start, self.said.start)
+
+
+_PROCEDURE = re.compile(
+    r"(?:説明|答弁|意見|質問|質疑|挙手|発言|報告|起立).{0,16}(?:願い|求め|ありません|ございません|いかが)|どうぞ。|議題と|"
+    r"(?:に|へ)(?:入り|移り)ます|[閉散開]会(?:と)?(?:いた)?します|採決|諮り"
+)
+_ASKS = re.compile(
+    r"(?:[かね]|ください|下さい|たい(?:です)?|欲しい(?:です)?|ほしい(?:です)?|たいと(?:思いま|存じま|考えま)す|(?:お聞き|お尋ね|お伺い|伺い|質問)(?:いた)?(?:しま|ま)す|教えて.{0,6}ます)。"
+)
+_LOOK = re.compile(r"(?:御|ご)(?:覧|承知|了承|理解|参照)|お(?:開き|手元|めくり)|お(?:願い|示し)")
+
+
+@frozen
+class Cast:
+    """Who leads the meeting, and which of the others ask instead of answering."""
+
+    chairs: frozenset[str] = frozenset()
+    askers: frozenset[str] = frozenset()
+    role_of: RoleOf = role_of_label
+
+    def part(self, label: str) -> Part:
+        """The part of the speaker of that label."""
+        if label in self.chairs:
+            return Part.CHAIR
+        if label in self.askers:
+            return Part.MEMBER
+        return _PARTS.get(self.role_of(label), Part.MEMBER)
+
+
+def read_cast(flow: Flow, said: Iterable[Utterance], role_of: RoleOf = role_of_label) -> Cast:
+    """The cast of a document, from all its turns.
+
+    Where no label names a chair, who hands over most is in the chair. An official most of whose
+    turns ask sits on the asking side (the reviewing agency before the operator).
+    """
+    turns: Counter[str] = Counter()
+    asking: Counter[str] = Counter()
+    leading: Counter[str] = Counter()
+    roles: dict[str, Role] = {}
+    for one in said:
+        role = roles.get(one.label) or roles.setdefault(one.label, role_of(one.label))
+        turns[one.label] += 1
+        start, end = one.place
+        leading[one.label] += _PROCEDURE.search(flow.folded, max(start, end - 80), end) is not None
+        if _PARTS.get(role) is Part.SIDE:
+            asking[one.label] += asks(flow, start, end)
+    chairs = frozenset(label for label, role in roles.items() if role is Role.CHAIR)
+    if not chairs:
+        chairs = frozenset(label for label, count in leading.most_common(1) if count > 1)
+    askers = (label for label, count in asking.items() if 2 * count > turns[label])
+    return Cast(chairs, frozenset(askers) - chairs, role_of)
+
+
+def asks(flow: Flow, start: int, end: int) -> bool:
+    """Whether a text asks or requests, leaving aside 御覧ください and the like."""
+    for found in _ASKS.finditer(flow.folded, start, end):
+        if not _LOOK.search(flow.folded, max(start, found.start() - 10), found.end()):
+            return True
+    return False
+
+
+class _Cue(Enum):
+    """What a turn asks the next speaker to do."""
+
+    NONE = auto()
+    PRESENT = auto()
+    NEXT = auto()
+    REPLY = auto()
+    ASK = auto()
+    CLOSE = auto()
+    GREET = auto()
+
+
+_CLOSING = re.compile(r"(?:閉会|散会|終了|終わり|これまで)(?:と|に)?(?:いた)?(?:します|ました|たい|とします)|終わ(?:ります|りとします)")
+_GREETING = re.compile(r"挨拶|自己紹介")
+_PRESENTING = re.compile(r"説明|報告|紹介|連絡|資料の確認|何か(?:ござい|あり)|補足")
+_LATER = re.compile(r"次に|続い|続き|次の|議題|議案|資料|事項|最後|連絡|その他|移り|入り")
+_REPLYING = re.compile(r"(?:お答え|答弁|回答)")
+_GENERAL = re.compile(r"(?:御|ご)?(?:意見|質問|異議|質疑|発言|不明)|ほか(?:に|は)|他に|何か|いかが|よろし|お(?:答え|願い)|どうぞ|(?:ござい|あり)ませんか")
+_OPENING = re.compile(
+    r"開会|開催(?:いた|させ|しま)|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)|委嘱状|辞令|着席|"
+    r"(?:長時間|慎重|熱心|活発).{0,12}(?:御|ご)?(?:審議|議論|協議)"
+)
+_ASSENT = re.compile(r"承知|はい|かしこまり|分かりました|わかりました|御指摘|ご指摘|御質問|ご質問|お答え|お見込み|検討")
+
+
+def _cue(flow: Flow, said: Said, *, explained: bool) -> _Cue:
+    if said.text is None:
+        return _Cue.NONE
+    start, end = max(said.text[0], said.text[1] - 90), said.text[1]
+    words = flow.folded[start:end]
+    last = words[words.rfind("。", 0, -1) + 1 :]
+    if _PRESENTING.search(words[-60:]):
+        return _Cue.NEXT if _LATER.search(words) or not explained else _Cue.PRESENT
+    if _REPLYING.search(last):
+        return _Cue.REPLY
+    if _CLOSING.search(words):
+        return _Cue.CLOSE
+    if _GREETING.search(words):
+        return _Cue.GREET
+    if asks(flow, start, end) and not _GENERAL.search(last):
+        return _Cue.ASK
+    return _Cue.NONE
+
+
+@define
+class _Debate:
+    """What is open while the turns of an item are read in order."""
+
+    flow: Flow
+    explained: bool = False
+    pending: Said | None = None
+    answered: bool = False
+    cue: _Cue = _Cue.NONE
+    last: Said | None = None
+    led: bool = False
+
+    def hear_chair(self, said: Said) -> None:
+        said.kind = "remark"
+        self.cue = _cue(self.flow, said, explained=self.explained)
+        if self.cue is _Cue.ASK:
+            self.open(said)
+        elif self.answered or self.cue in (_Cue.NEXT, _Cue.CLOSE):
+            self.pending, self.answered = None, False
+        self.led = True
+
+    def open(self, said: Said) -> None:
+        self.pending, self.answered = said, False
+
+    def hear_member(self, said: Said) -> None:
+        said.kind = "remark"
+        self.open(said)
+        self.cue, self.led = _Cue.NONE, False
+
+    def hear_side(self, said: Said) -> None:
+        if self.cue in (_Cue.CLOSE, _Cue.GREET) or (self.pending is None and self._opens(said)):
+            said.kind = "remark"
+            self.cue = _Cue.GREET if _GREETING.search(self.flow.folded, *_tail(said)) else _Cue.NONE
+        elif self.pending is not None:
+            self.answer(said, self.pending)
+        elif self.led and self.explained and self._answers_chair(said) and self.last is not None:
+            self.answer(said, self.last)
+        elif self.explained and self.led and self.cue is _Cue.NONE:
+            said.kind = "remark"
+        else:
+            said.kind = "explanation"
+            self.explained = True
+            self.cue = _Cue.NONE
+        self.led = False
+
+    def answer(self, said: Said, remark: Said) -> None:
+        said.kind, said.replies, said.link = "response", [remark], ReplyLink.ROLE_ORDER
+        self.pending, self.answered, self.cue = remark, True, _Cue.NONE
+
+    def _opens(self, said: Said) -> bool:
+        return said.text is not None and _OPENING.search(self.flow.folded, *_ends(said)) is not None
+
+    def _answers_chair(self, said: Said) -> bool:
+        if self.cue in (_Cue.NEXT, _Cue.PRESENT) or said.text is None:
+            return False
+        start = said.text[0]
+        return _ASSENT.search(self.flow.folded, start, start + 24) is not None
+
+
+def _tail(said: Said) -> tuple[int, int]:
+    start, end = said.text or (said.start, said.start)
+    return max(start, end - 90), end
+
+
+def _ends(said: Said) -> tuple[int, int]:
+    start, end = said.text or (said.start, said.start)
+    return max(start, end - 120), end
+
+
+def link_answers(flow: Flow, said: Sequence[Utterance], cast: Cast) -> None:
+    """Give the turns of one item their kinds, and the responses the remark they answer.
+
+    Members and the chair never explain. An official answers the nearest remark that waits for an
+    answer; a second official answers the same one; a chair's hand-over turn waits for none.
+    """
+    debate = _Debate(flow)
+    for one in said:
+        part = cast.part(one.label)
+        if one.said.text is None:
+            debate.explained = debate.explained or one.said.kind == "explanation"
+        elif part is Part.CHAIR:
+            debate.hear_chair(one.said)
+        elif part is Part.MEMBER:
+            debate.hear_member(one.said)
+        else:
+            debate.hear_side(one.said)
+        debate.last = one.said

@@ -1,0 +1,148 @@
+"""Lines of a verbatim record that nobody speaks: stage directions, clocks, narration, closing lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from minutes_model.grammar.draft import Moved, Slice
+from minutes_model.layout import Block, Flow
+from minutes_model.model.enums import Change
+
+__all__ = ["Clock", "find_clock", "is_closing", "is_narration", "is_stage", "read_movement", "sub_heading"]
+
+_ENCLOSED = {"(": ")", "[": "]", "《": "》", "〈": "〉", "<": ">", "{": "}", "-": "-", "―": "―", "─": "─", "※": ""}
+_TIME = r"(?:午[前後] ?)?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:時 ?(?:半|(?:\d{1,2}|[一二三四五六七八九十〇]{1,3}) ?分?)?|: ?\d{2})|正午"
+_EVENT = r"開会|開議|開始|開廷|閉会|閉議|散会|延会|流会|終了|終結|終会|休憩|再開|中断|中止"
+_CLOCK = re.compile(
+    rf"[(\[<]? ?(?:(?P<before>{_EVENT}) ?[:(]? ?)?(?P<time>{_TIME}) ?(?:[,、から~-]{{0,2}} ?(?:{_TIME}) ?)?(?:に|、)? ?(?P<after>{_EVENT})? ?[)\]>]?$"
+)
+_CLOCK_HINT = re.compile(_EVENT)
+_LEFT = "退室|退場|退席|退出|離席|中途退席|途中退席"
+_JOINED = "入室|入場|着席|出席|再入室|入席|到着|参加|復席"
+_MOVE = re.compile(
+    rf"(?P<who>[^。、]*?(?:[、・][^。、]*?)*?) ?(?:が|は|の|、|も|:)? ?(?:(?:会議|会場|途中|ここで|全員)(?:に|から|で|を)?、? ?)?"
+    rf"(?:(?P<left>{_LEFT})|(?P<joined>{_JOINED}))(?:する|した|しました|される|された)?。?(?:及び.*|後.*)?$"
+)
+_PARTS = re.compile(r"[、・,]| ?(?:及び|並びに|と) ?")
+_NARRATED = re.compile(
+    r"(?:から|より)、?.*(?:説明|報告|挨拶|発言|意見|質問|質疑|回答|提案|紹介|要望|補足|答弁|指摘)が(?:あった|なされた|行われた|あり)|"
+    r"^(?:審議|協議|採決|投票|以上|質疑|審査|互選|検討|意見交換)の(?:結果|後)|"
+    r"(?:承認|了承|決定|可決|議決|選出|選任|指名|採択)(?:された|した|することと(?:した|なった))。$|"
+    r"次のとおり(?:であった|である)?。$"
+)
+_SIGNED = re.compile(r"^(?:以上|上記|この|本|右|ここ|会議|議事).*(?:署名|押印|記名|調製).{0,12}。$|規定により.*署名.{0,10}。$")
+_CONTACT = re.compile(r"^[○●■◆【<(\[《≪※・]? ?(?:(?:本件|この).{0,20})?(?:お?問い?合わ?せ|連絡先|照会先)(?:先|窓口)?")
+_APPENDIX = re.compile(r"^[(【<\[〈]? ?(?:配[布付]資料|資料一覧|別紙|参考資料|添付資料) ?[)】>\]〉]?$")
+_END = re.compile(r"[(\[<]? ?(?:以 ?上|議事録 ?終|了|閉 ?会|会議終了) ?[)\]>]?$")
+_RESULT = re.compile(r"結果|結論|決定|議決|裁決|採決|答申")
+
+
+@frozen
+class Clock:
+    """A time of the day printed in the body with what happened then: 午前10時開議, 午後3時25分閉会."""
+
+    event: str
+    time: Slice
+    place: Slice
+
+
+def is_stage(flow: Flow, block: Block) -> bool:
+    """Whether the whole block stands in brackets, as （「異議なし」と呼ぶ者あり） does, or is a clock line."""
+    words, first = flow.folded, flow.folded[block.start]
+    if first in _ENCLOSED and words[block.end - 1] == _ENCLOSED[first] and block.end - block.start > 2:
+        return block.end - block.start < 120 and words.find("。", block.start, block.end - 2) < 0
+    return block.end - block.start < 40 and _clock(flow, block) is not None
+
+
+def _clock(flow: Flow, block: Block) -> re.Match[str] | None:
+    if block.end - block.start > 44:
+        return None
+    found = _CLOCK.match(flow.folded, block.start, block.end)
+    return found if found and (found["before"] or found["after"]) else None
+
+
+def find_clock(flow: Flow, blocks: range) -> Iterator[Clock]:
+    """The clock lines among the blocks, in order.
+
+    >>> from minutes_model.layout import lay_out
+    >>> flow = lay_out("午前10時00分　開議")
+    >>> [(c.event, flow.text[slice(*c.time)]) for c in find_clock(flow, range(1))]
+    [('開議', '午前10時00分')]
+    """
+    for index in blocks:
+        block = flow.blocks[index]
+        found = _clock(flow, block)
+        if found:
+            yield Clock(found["before"] or found["after"], found.span("time"), (block.start, block.end))
+
+
+def is_closing(flow: Flow, block: Block) -> bool:
+    """Whether with this block the proceedings are over: 以上, the signatures, whom to ask."""
+    words = flow.folded
+    if block.end - block.start <= 8 and _END.match(words, block.start, block.end):
+        return True
+    clock = _clock(flow, block)
+    if clock is not None:
+        return (clock["before"] or clock["after"]) in ("閉会", "閉議", "散会", "延会", "終了", "流会", "終会")
+    if words[block.end - 1] == "。":
+        return bool(_SIGNED.search(flow.words(block)))
+    if block.end - block.start > 40:
+        return False
+    head = flow.words(block)
+    return bool(_CONTACT.match(head) or _APPENDIX.match(head))
+
+
+def is_narration(flow: Flow, block: Block) -> bool:
+    """Whether a paragraph reports in the past tense instead of giving words: …から説明があった。"""
+    words = flow.folded
+    if words[block.end - 1] != "。" or words.endswith("ました。", block.start, block.end):
+        return False
+    if words[block.end - 2] not in "たり" and not words.endswith("次のとおり。", block.start, block.end):
+        return False
+    return bool(_NARRATED.search(flow.words(block)))
+
+
+def sub_heading(flow: Flow, block: Block) -> str | None:
+    """The words of a heading within an item, 【審議】 or 【結果】; None where the block is none."""
+    head = flow.words(block)
+    if len(head) > 24 or head[0] not in "【≪《〈<[":
+        return None
+    return head[1:-1].strip() if head[-1] in "】≫》〉>]" else None
+
+
+def is_result(words: str) -> bool:
+    """Whether a heading within an item announces what was decided."""
+    return bool(_RESULT.search(words))
+
+
+def read_movement(flow: Flow, block: Block, owner: Slice | None = None) -> Moved | None:
+    """The people a stage direction brings in or takes out; the ``owner`` of the turn where it names none."""
+    start, end = block.start, block.end
+    while start < end and flow.folded[start] in "([《〈<{-―※ ":
+        start += 1
+    while end > start and flow.folded[end - 1] in ")]》〉>}-― ":
+        end -= 1
+    found = _MOVE.match(flow.folded, start, end)
+    if found is None:
+        return None
+    change = Change.LEFT if found["left"] else Change.JOINED
+    people = list(_people(flow, *found.span("who")))
+    if not people and owner is not None:
+        people = [owner]
+    return Moved(block.start, block.end, change, people, rule="stage") if people else None
+
+
+def _people(flow: Flow, start: int, end: int) -> Iterator[Slice]:
+    at = start
+    for part in [*_PARTS.finditer(flow.folded, start, end), None]:
+        stop = part.start() if part else end
+        while at < stop and flow.folded[at] == " ":
+            at += 1
+        while stop > at and flow.folded[stop - 1] == " ":
+            stop -= 1
+        if stop > at:
+            yield at, stop
+        at = part.end() if part else end

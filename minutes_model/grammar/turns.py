@@ -1,0 +1,187 @@
+"""Marks of speech in verbatim records: which family a document uses, and the turn a block begins.
+
+A family is a shape (a mark, a pair of brackets, a colon, the name alone on its line …) together
+with the labels proven by repetition, since one mark has many uses: ○ also begins titles, opinions,
+header labels, the deputy's name and masked names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from functools import lru_cache
+
+from attrs import frozen
+
+from minutes_model.grammar.draft import Slice
+from minutes_model.layout import Block, Flow
+from minutes_model.text import squeeze
+
+__all__ = ["BRACKETS", "MARKS", "Family", "Shape", "Turn", "labels_at"]
+
+MARKS = "○◎●◇◆□■▽▼△▲・"
+BRACKETS = {"【": "】", "[": "]", "(": ")", "≪": "≫", "《": "》", "<": ">", "〈": "〉"}
+
+_NAME = r"[^\s()「」『』。、,:]{1,24}"
+_TOKEN = re.compile(rf"(?P<name>{_NAME})?(?P<note> ?\([^()\n]{{1,24}}\))?")
+_GAP = re.compile(r" *")
+_COUNTER = re.compile(r"\d{1,4}[. ]{0,2}")
+_LONGEST = 32
+
+
+class Shape(StrEnum):
+    """How a label stands before its turn."""
+
+    MARK = "mark"
+    BRACKET = "bracket"
+    COLON = "colon"
+    CLOSING = "closing"
+    GAP = "gap"
+    LINE = "line"
+
+
+@frozen
+class Turn:
+    """A speaker's label and where the speech begins: None where the label stands alone on its line."""
+
+    start: int
+    label: Slice
+    text: int | None
+    words: str
+
+
+Candidate = tuple[int, int, int]
+"""Start and end of a label, and start of the text after it (the block's end where none follows)."""
+
+
+@frozen
+class Family:
+    """The speaker marks of a document: their shape, mark, and the labels found with them."""
+
+    shape: Shape
+    mark: str = ""
+    labels: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """A name for diagnostics and rules: ``mark○``, ``bracket【``, ``colon`` …"""
+        return f"{self.shape}{self.mark}"
+
+    def turn(self, flow: Flow, block: Block) -> Turn | None:
+        """The turn that begins with ``block``; None where the block goes on with another."""
+        found = labels_at(flow, block, self.shape, self.mark, self._accepts)
+        if found is None:
+            return None
+        start, end, text = found
+        return Turn(block.start, (start, end), text if text < block.end else None, squeeze(flow.folded[start:end]))
+
+    def _accepts(self, words: str) -> bool:
+        return words in self.labels or plausible(words)
+
+
+def labels_at(
+    flow: Flow, block: Block, shape: Shape, mark: str, accepts: Callable[[str], bool]
+) -> Candidate | None:
+    """The first reading of a block's head as a label that ``accepts`` takes."""
+    words, start, end = flow.folded, block.start, block.end
+    readings: Iterator[Candidate]
+    if shape is Shape.MARK:
+        at = _after_mark(words, start, mark)
+        if at < 0:
+            return None
+        readings = _spaced(words, at, end)
+    elif shape is Shape.BRACKET:
+        readings = _enclosed(words, start, end, mark)
+    elif shape is Shape.GAP:
+        readings = (r for r in _spaced(words, start, end) if _wide(flow, r))
+    elif shape is Shape.LINE:
+        readings = iter([(start, end, end)] if end - start <= _LONGEST else [])
+    else:
+        readings = _closed(words, start, end, ":" if shape is Shape.COLON else ")")
+    for reading in readings:
+        label = words[reading[0] : reading[1]]
+        if accepts(squeeze(label) if " " in label else label):
+            return reading
+    return None
+
+
+def _after_mark(words: str, start: int, mark: str) -> int:
+    at = start
+    if words[at : at + 1] != mark:
+        counter = _COUNTER.match(words, start)
+        if counter is None or not words.startswith(mark, counter.end()):
+            return -1
+        at = counter.end()
+    at += 1
+    return at + 1 if words.startswith(" ", at) else at
+
+
+def _spaced(words: str, start: int, end: int) -> Iterator[Candidate]:
+    """Readings that end at a space, a bracket, a quotation mark or the block's end, shortest first.
+
+    Characters spaced to equal width (委 員 長) are taken together.
+    """
+    limit = min(end, start + _LONGEST)
+    at, single = start, True
+    while at < limit:
+        token = _TOKEN.match(words, at, min(end, at + _LONGEST))
+        if token is None or token.end() == at:
+            return
+        close = token.end()
+        after = _GAP.match(words, close, end).end()  # type: ignore[union-attr]
+        following = words[after : after + 1] if after < end else ""
+        single = single and close - at == 1
+        more = single and words[after + 1 : after + 2] in (" ", "(") and after > close
+        if (after > close or following in ("", "「", ":") or token["note"]) and not more:
+            text = after + 1 if following == ":" else after
+            yield start, close, _skip(words, text, end)
+        if after == close:
+            return
+        at = after
+
+
+def _skip(words: str, at: int, end: int) -> int:
+    return at + 1 if at < end and words[at] == " " else at
+
+
+def _wide(flow: Flow, reading: Candidate) -> bool:
+    """Whether a gap parts label and text: two spaces, or one of full width."""
+    gap = flow.text[reading[1] : reading[2]]
+    return len(gap) > 1 or gap == "\u3000"
+
+
+def _enclosed(words: str, start: int, end: int, mark: str) -> Iterator[Candidate]:
+    if not words.startswith(mark, start):
+        return
+    limit = min(end, start + _LONGEST + 8)
+    close = words.find(BRACKETS[mark], start + 1, limit)
+    inner = words.find(mark, start + 1, close) if close > 0 else -1
+    if inner > 0:
+        close = words.find(BRACKETS[mark], close + 1, limit)
+    if close > start + 1:
+        yield start + 1, close, _GAP.match(words, close + 1, end).end()  # type: ignore[union-attr]
+
+
+def _closed(words: str, start: int, end: int, mark: str) -> Iterator[Candidate]:
+    close = words.find(mark, start + 1, min(end, start + _LONGEST))
+    if close < 0 or (mark == ")" and "(" in words[start:close]):
+        return
+    yield start, close, _GAP.match(words, close + 1, end).end()  # type: ignore[union-attr]
+
+
+_TITLES = re.compile(
+    r"(?:委員|会長|議長|座長|部会長|委員長|主査|代理者?|代行者?|教育長|[課局部室所署係校園館次社市町村区]長|知事|事務局|補佐|主任|主事|主幹|"
+    r"参事官?|[^\s]官|係|君|さん|氏|様|殿|議員|番|構成員|理事|理事長|監事|学長|司書|書記|教授|大臣|担当課|[課局部室]|監|員|事業者|オブザーバー|司会)$"
+)
+_WRONG = re.compile(r"[。「」?!]|について|ません|ます|です|から|より|した|とおり|[にをが]|なし|挙手|異議|登壇|退室|入室|退席|入場|退場|出席|交代|休憩|公開|省略|資料|日時|場所|議題")
+
+
+@lru_cache(maxsize=8192)
+def plausible(words: str) -> bool:
+    """Whether the words can be a speaker's designation."""
+    bare = re.sub(r"\([^()]*\)$", "", words)
+    note = words[len(bare) + 1 : -1]
+    if not bare or len(bare) > 22 or _WRONG.search(words):
+        return False
+    return bool(_TITLES.search(bare) or (note and (_TITLES.search(note) or len(note) < 5)))
