@@ -8,9 +8,10 @@ from attrs import define, field
 
 from minutes_model.grammar.answers import Cast, Part, Utterance, link_answers, read_cast
 from minutes_model.grammar.draft import Decided, Entry, Said, Told
-from minutes_model.grammar.outcomes import outcome_of, stated
+from minutes_model.grammar.outcomes import outcome_of
 from minutes_model.grammar.stages import is_closing, is_narration, is_result, is_stage, read_movement, sub_heading
 from minutes_model.grammar.turns import Family, Turn
+from minutes_model.grammar.verdicts import stated
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, SpeechMode
 from minutes_model.text import clean

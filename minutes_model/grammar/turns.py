@@ -43,10 +43,14 @@ class Shape(StrEnum):
 
 @frozen
 class Turn:
-    """A speaker's label and where the speech begins: None where the label stands alone on its line."""
+    """A speaker's label, where its line's head ends, and where the speech begins.
+
+    ``text`` is None where the label stands alone on its line.
+    """
 
     start: int
     label: Slice
+    head: int
     text: int | None
     words: str
 
@@ -57,11 +61,15 @@ Candidate = tuple[int, int, int]
 
 @frozen
 class Family:
-    """The speaker marks of a document: their shape, mark, and the labels found with them."""
+    """The speaker marks of a document: their shape, mark, and the labels found with them.
+
+    ``quoted`` where every turn stands in 「」.
+    """
 
     shape: Shape
     mark: str = ""
     labels: frozenset[str] = frozenset()
+    quoted: bool = False
 
     @property
     def name(self) -> str:
@@ -74,7 +82,10 @@ class Family:
         if found is None:
             return None
         start, end, text = found
-        return Turn(block.start, (start, end), text if text < block.end else None, squeeze(flow.folded[start:end]))
+        words = squeeze(flow.folded[start:end])
+        if text >= block.end:
+            return Turn(block.start, (start, end), block.end, None, words)
+        return Turn(block.start, (start, end), text, text, words)
 
     def _accepts(self, words: str) -> bool:
         return words in self.labels or plausible(words)
