@@ -1,40 +1,140 @@
-"""The words of decisions: which clauses decide, and what they decide."""
+"""The words of decisions: whether a clause decides something, and what.
+
+A decision is told by its last predicate (原案どおり決定した, 一任することとした, 適当と認める), so only
+the end of a clause is read, which keeps the cost of a long clause that of a short one. Fixing the
+next meeting's date, opening and closing, and 意見はなかった decide nothing. Wordings: reports of
+ministry councils, commissions, universities, boards of education and assemblies.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
 from minutes_model.model.enums import Outcome
+from minutes_model.text import fold, squeeze
 
-__all__ = ["is_decision", "outcome_of"]
+__all__ = ["is_decision", "is_result", "outcome_of"]
 
-_OUTCOMES = (
-    (Outcome.AMENDED, re.compile(r"修正の上|修正した上|修正を(?:加え|行)|修正のとおり|修正案のとおり|修正可決|修正すること")),
-    (Outcome.REJECTED, re.compile(r"否決|棄却|却下|不採択|不承認|不許可|不同意")),
-    (Outcome.CONTINUED, re.compile(r"継続(?:審[議査]|協議|検討)|引き?続き、?(?:審[議査]|協議|検討)|保留|持ち越")),
-    (Outcome.WITHHELD, re.compile(r"非公[表開]")),
-    (Outcome.APPOINTED, re.compile(r"互選|選任|選出|就任|指名|委嘱|推薦")),
-    (Outcome.ADOPTED, re.compile(r"決定|承認|可決|議決|採択|認定|同意|原案の?とおり|案の?とおり|適当と(?:認|する)|答申|許可|認める|決し")),
-    (Outcome.NOTED, re.compile(r"了承|了解")),
+_REACH = 120
+"""How much of a clause's end is read, in characters; its predicate stands in the last ``_PREDICATE``."""
+_PREDICATE = 36
+
+_ADOPT = "決定|承認|可決|議決|決裁|採択|同意|許可|認定|決議|裁決|認容|受理|合意|答申"
+_REJECT = "否決|棄却|却下|不採択|不承認|不許可|不同意|不認定|廃案"
+_APPOINT = "選出|選任|再任|互選|指名|任命|推挙|当選"
+_REST = "了承|了解|一任|付託|付議|継続審[議査]|継続協議|継続検討|保留|撤回|選定|議了"
+_DEED = f"(?:{_REJECT}|{_ADOPT}|{_APPOINT}|{_REST})"
+_DO = "(?:いた|致)?(?:しました|します)|した|する|し|なされた|できた"
+_BE = f"(?:なった|なりました|なり|され|された|されました|決し|決した|決しました|決まった|相成った|{_DO})"
+_LEAD = "どおり|とおり|通り|の上|上で|なく|全員で|[多少]数で|一致で|により|結果|として|こととし?|を|に"
+_END = re.compile(
+    rf"(?:{_DEED}(?:{_DO}|され(?:た|ました)?|を(?:行った|行い|得(?:た|られた|ました)|いただ(?:いた|きました)|受けた|した)|"
+    rf"が(?:なされた|得られた|された)|(?:すべき)?(?:もの|こと)?と{_BE}|に至った|すべき(?:もの|である))"
+    rf"|(?:こと|運び)[とに]、?(?:なった|なりました|なり|された|されました|した|しました|する|し|決した|決まった)|(?:案|提案|資料|申請|答申)の?(?:とおり|どおり|通り)と{_BE}"
+    r"|(?:もの|ある|適当|妥当|相当|適切|必要|ない|適正|適任)と(?:認め(?:る|た|られた|ます|ました)?|判断(?:した|された|する)|評価(?:した|された))"
+    r"|了と(?:した|する|された|しました)|[にと]決(?:した|しました|まった|まりました)|意見の一致を[見み]た"
+    r"|見送(?:った|られた)|持ち?越(?:した|された|しと(?:した|なった))|継続と(?:した|なった|された)|取り?下げ(?:た|られた)"
+    r"|就任(?:された|した|しました|されました)"
+    rf"|(?:{_LEAD})、?(?:全会一致で|全員一致で)?{_DEED})$"
 )
-def outcome_of(words: str) -> Outcome:
-    """What the words of a decision say was decided.
+"""A finite predicate that decides, at the clause's end; a bare noun only after words that lead to one."""
 
-    >>> outcome_of("一部修正の上、承認した"), outcome_of("了承された")
-    (<Outcome.AMENDED: 'amended'>, <Outcome.NOTED: 'noted'>)
-    """
-    return next((outcome for outcome, pattern in _OUTCOMES if pattern.search(words)), Outcome.OTHER)
+_ALSO = re.compile(rf"を(?:{_ADOPT})(?:する|した)とともに、.*(?:した|された|しました)$")
+"""A decision joined with another act: 受理を決定するとともに、調査を指示した."""
 
-
-_DECIDES = re.compile(
-    r"(?:決定|承認|可決|議決|了承|採択|否決|認定|同意|選出|選任|互選|指名|議了|決裁|受理|一任|答申)(?:を)?(?:され|し|する(?:こと|もの)と(?:し|なっ|され)|すべき)|"
-    r"(?:する|認める|ない|行う|べき|進める)(?:こと|もの)と(?:し|なっ|され|決し)|(?:適当|相当|妥当)(?:と|である(?:と|旨))認め"
+_NOT = re.compile(
+    r"(?:傍聴|入場|撮影|録音|発言|退[席室]|入[席室]|休憩|閉会|散会|開会|再開|延会)(?:する|を(?:許可|認め|承認|了承)|を?許可|を?宣言?|し)[^。、]{0,12}$"
+    r"|次[回期].*(?:開催|開会|開く|実施|[召招]集|予定)(?:する|し|を)?[^。、]{0,10}$"
+    r"|次[回期].*(?:日時|日程|期日|開催日|月|日)[^。、引継審検]{0,22}(?:決定|確認|了承|決まった|行う|調整)[^。、]{0,10}$"
+    r"|(?:(?:審議|質疑|議事|議題|採決|討論)(?:に入る|に移る|を始める|を行う)|説明を(?:求める|受ける|聴く|聞く))こと[^。、]{0,10}$"
+    r"|(?:異議|質疑|意見|発言|討論|質問)(?:等|は)?な[しい](?:もの)?と認め[^。、]{0,4}$"
+    r"|^(?!.*(?:互選|選挙|選考|推薦)).*就任[^。、]{0,6}$"
 )
+"""Procedure that ends in the same predicates: hearers let in, a recess, the next meeting's date."""
+
+_RESULT = re.compile(
+    r"(?:(?:本[案件]は|全会一致で?|全員一致で?|(?:全員)?賛成(?:[多少]数)?で?|挙手(?:多数|全員)で?|起立(?:多数|全員)で?|異議なく|満場一致で?|審[議査]の(?:結果|上|うえ)|採決の結果|"
+    r"一部|字句|趣旨|条件付きで?|(?:原|提出|事務局|修正|本)?(?:案|議案|提案|申請|諮問|答申)の?(?:とおり|どおり|通り)|修正(?:の上|のうえ|して)?|附帯決議を付し(?:て)?)[、,]?)*"
+    rf"(?:{_DEED}|継続|原案の?(?:とおり|どおり|通り)|適当|妥当|適任|取り?下げ|差し?戻し)(?:す(?:べき)?(?:もの|る)|とする|済み?|相当|とした)?"
+)
+"""A result line as a whole: 原案どおり可決, 一部修正の上可決, 承認, 継続審議."""
+
+_TAIL_NOTE = re.compile(r"\([^()]{0,40}\)$")
+_WITHHELD = re.compile(r"非公[表開]|公[表開]しない|不開示|公表を(?:控え|差し控え|見送)")
+_REJECTED = re.compile(
+    rf"(?:(?:{_REJECT})[^、。]{{0,20}}|(?:承認|許可|採択|同意|可決|認定)(?:し|すべきで)ない[^、。]{{0,14}}|認め(?:ない|られな)[^、。]{{0,14}})$"
+)
+_CONTINUED = re.compile(
+    r"継続(?:(?:審[議査]|協議|検討|調査)[^、。]{0,16}|(?:扱い)?(?:と[しなす][^、。]{0,8})?)$|(?:引き?続き|継続して|改めて|再度|次回(?!まで)|次の会議).{0,40}"
+    r"(?:審議|検討|協議|審査|議論|調査)(?:を?(?:する|し|行|続|重|深|進|さ))[^。、]{0,6}(?:こと|もの)[^。、]{0,14}$|再審[議査][^、。]{0,16}$|(?:保留|持ち?越|見送)[^、。]{0,14}$"
+)
+_APPOINTED = re.compile(
+    rf"(?:(?:{_APPOINT})(?!委員会|に|の|案)[^、。]{{0,14}}|(?:互選|選挙).*(?:就任|決定|決まった|選ばれ)[^、。]{{0,8}})$"
+)
+_REFERRED = re.compile(r"(?:一任|付託|付議|委任)[^。、]{0,14}$")
+_ADOPTED = re.compile(
+    rf"(?:案|提案|申請|答申|諮問)の?(?:とおり|どおり|通り)|(?:{_ADOPT})(?:[^、。]{{0,16}}$|するとともに)"
+    r"|(?:適当|妥当|相当|適切|適正|適任|得ない|もの)(?:である)?と(?:認め|判断|評価)|[にと]決[しま]"
+)
+_NOTED = re.compile(r"(?:了承|了解|了と)[^、。]{0,14}$")
+_AMENDED = re.compile(
+    r"(?:修正|訂正|変更|見直し|加筆|追記|削除)(?:の|した|を(?:加えた|行った|施した|した|経た))?(?:うえ|上)|修正(?:して|を加えて|可決|議決|承認)|(?:見直|改め)した(?:うえ|上)"
+)
+
+_ORDER = (
+    (_WITHHELD, Outcome.WITHHELD), (_REJECTED, Outcome.REJECTED), (_CONTINUED, Outcome.CONTINUED),
+    (_APPOINTED, Outcome.APPOINTED), (_REFERRED, Outcome.OTHER), (_ADOPTED, Outcome.ADOPTED),
+    (_NOTED, Outcome.NOTED),
+)  # fmt: skip
+"""The outcomes in the order in which their words prevail: 継続審議を承認した is CONTINUED."""
 
 
 def is_decision(clause: str) -> bool:
-    """Whether a clause of narration says that something was decided.
+    """Whether a clause (folded or as printed) decides something.
 
-    >>> is_decision("原案どおり決定した。"), is_decision("質疑応答が行われた。")
+    >>> is_decision("審議の結果、原案のとおり承認された。"), is_decision("特段の意見はなかった。")
     (True, False)
+    >>> is_decision("次回は、３月27日（火）14時から開催することとした。")
+    False
     """
-    return _DECIDES.search(clause) is not None
+    tail = _tail(clause)
+    decides = _END.search(tail, max(0, len(tail) - _PREDICATE)) or _ALSO.search(tail)
+    return decides is not None and _NOT.search(tail) is None
+
+
+def is_result(line: str) -> bool:
+    """Whether a line under or behind a heading is its result: a decision, or only the word for one.
+
+    >>> is_result("一部修正の上可決"), is_result("（可決）"), is_result("予算の承認")
+    (True, True, False)
+    """
+    if len(line) > _REACH:
+        return False
+    return _RESULT.fullmatch(_tail(line)) is not None or is_decision(line)
+
+
+@lru_cache(maxsize=1024)
+def outcome_of(text: str) -> Outcome:
+    """The outcome a decision's words tell; OTHER where they tell none of the closed list.
+
+    原案どおり is ADOPTED whatever the verb, 了承 alone NOTED, 修正の上 AMENDED.
+
+    >>> outcome_of("一部修正の上、了承した。"), outcome_of("役員会へ付議することとした。")
+    (<Outcome.AMENDED: 'amended'>, <Outcome.OTHER: 'other'>)
+    """
+    tail = _tail(text)
+    outcome = next((outcome for pattern, outcome in _ORDER if pattern.search(tail)), Outcome.OTHER)
+    if outcome in (Outcome.ADOPTED, Outcome.NOTED) and _AMENDED.search(tail):
+        return Outcome.AMENDED
+    return outcome
+
+
+def _tail(clause: str) -> str:
+    """The end of a clause, in one width, without white space, full stop and a note behind it."""
+    words = fold(squeeze(clause[-2 * _REACH :]))[-_REACH:].rstrip("。.、,")
+    if words.startswith("(") and words.endswith(")"):
+        words = words[1:-1]
+    elif words.endswith(")"):
+        words = _TAIL_NOTE.sub("", words)
+    return words.rstrip("。")
