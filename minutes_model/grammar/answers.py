@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum, auto
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from minutes_model.grammar.draft import Said
 from minutes_model.layout import Flow
 from minutes_model.model.enums import ReplyLink, Role
 from minutes_model.people.roles import role_of_title
 
-__all__ = ["Cast", "Part", "Utterance", "link_answers", "read_cast", "role_of_label"]
+__all__ = ["Cast", "Part", "RoleOf", "Utterance", "link_answers", "read_cast", "role_of_label"]
 
 _NUMBERED = re.compile(r"\d+番(?:委員|議員)?$")
 _HONORIFIC = re.compile(r"(?:君|さん|くん|氏|様|殿)$")
@@ -55,6 +55,8 @@ def role_of_label(label: str) -> Role:
         role = role_of_title(words)
         if role is not Role.UNKNOWN:
             return role
+    if not note and _HONORIFIC.search(outside):
+        return Role.MEMBER
     if _SIDE.search(outside) or (note and not _HONORIFIC.search(note[1])):
         return Role.GUEST
     return Role.UNKNOWN
@@ -66,6 +68,7 @@ class Utterance:
 
     said: Said
     label: str
+    narrated: bool = False
 
     @property
     def place(self) -> tuple[int, int]:
@@ -80,7 +83,7 @@ _PROCEDURE = re.compile(
 _ASKS = re.compile(
     r"(?:[かね]|ください|下さい|たい(?:です)?|欲しい(?:です)?|ほしい(?:です)?|たいと(?:思いま|存じま|考えま)す|(?:お聞き|お尋ね|お伺い|伺い|質問)(?:いた)?(?:しま|ま)す|教えて.{0,6}ます)。"
 )
-_LOOK = re.compile(r"(?:御|ご)(?:覧|承知|了承|理解|参照)|お(?:開き|手元|めくり)|お(?:願い|示し)")
+_LOOK = re.compile(r"(?:御|ご)(?:覧|承知|了承|理解|参照|確認|連絡|留意)|お(?:開き|手元|めくり|願い|示し|申し?出|知らせ|寄せ|待ち|取り)")
 
 
 @frozen
@@ -89,7 +92,8 @@ class Cast:
 
     chairs: frozenset[str] = frozenset()
     askers: frozenset[str] = frozenset()
-    role_of: RoleOf = role_of_label
+    roles: Mapping[str, Role] = field(factory=dict)
+    others: Part = Part.MEMBER
 
     def part(self, label: str) -> Part:
         """The part of the speaker of that label."""
@@ -97,7 +101,15 @@ class Cast:
             return Part.CHAIR
         if label in self.askers:
             return Part.MEMBER
-        return _PARTS.get(self.role_of(label), Part.MEMBER)
+        return _PARTS.get(self.role(label), self.others)
+
+    def role(self, label: str) -> Role:
+        """The role of the speaker of that label."""
+        return self.roles.get(label) or role_of_label(label)
+
+    def leads(self, label: str) -> bool:
+        """Whether the speaker may state what the meeting decided: the chair, or who stands in."""
+        return label in self.chairs or self.role(label) in (Role.CHAIR, Role.DEPUTY_CHAIR)
 
 
 def read_cast(flow: Flow, said: Iterable[Utterance], role_of: RoleOf = role_of_label) -> Cast:
@@ -113,15 +125,19 @@ def read_cast(flow: Flow, said: Iterable[Utterance], role_of: RoleOf = role_of_l
     for one in said:
         role = roles.get(one.label) or roles.setdefault(one.label, role_of(one.label))
         turns[one.label] += 1
+        if one.narrated:
+            continue
         start, end = one.place
         leading[one.label] += _PROCEDURE.search(flow.folded, max(start, end - 80), end) is not None
-        if _PARTS.get(role) is Part.SIDE:
+        if _PARTS.get(role, Part.SIDE) is Part.SIDE:
             asking[one.label] += asks(flow, start, end)
     chairs = frozenset(label for label, role in roles.items() if role is Role.CHAIR)
     if not chairs:
         chairs = frozenset(label for label, count in leading.most_common(1) if count > 1)
-    askers = (label for label, count in asking.items() if 2 * count > turns[label])
-    return Cast(chairs, frozenset(askers) - chairs, role_of)
+    askers = frozenset(label for label, count in asking.items() if 2 * count > turns[label])
+    # Where members bear 委員, who bears an unknown title is none of them.
+    others = Part.SIDE if Role.MEMBER in roles.values() else Part.MEMBER
+    return Cast(chairs, askers - chairs, roles, others)
 
 
 def asks(flow: Flow, start: int, end: int) -> bool:
@@ -146,8 +162,11 @@ class _Cue(Enum):
 
 _CLOSING = re.compile(r"(?:閉会|散会|終了|終わり|これまで)(?:と|に)?(?:いた)?(?:します|ました|たい|とします)|終わ(?:ります|りとします)")
 _GREETING = re.compile(r"挨拶|自己紹介")
-_PRESENTING = re.compile(r"説明|報告|紹介|連絡|資料の確認|何か(?:ござい|あり)|補足")
+_PRESENTING = re.compile(
+    r"(?:説明|報告|紹介|連絡|補足|資料の確認)(?!して(?:もら|いただ|ほし))[^。]{0,14}(?:願|求め|始め|ください|いただ|頂|聴取|あり|ござい|受け)|何か(?:ござい|あり)"
+)
 _LATER = re.compile(r"次に|続い|続き|次の|議題|議案|資料|事項|最後|連絡|その他|移り|入り")
+_TOPIC = re.compile(r"議題と(?:いた)?します|上程(?:いた)?します|(?:議題|議案|議事).{0,12}に(?:入り|移り)ます")
 _REPLYING = re.compile(r"(?:お答え|答弁|回答)")
 _GENERAL = re.compile(r"(?:御|ご)?(?:意見|質問|異議|質疑|発言|不明)|ほか(?:に|は)|他に|何か|いかが|よろし|お(?:答え|願い)|どうぞ|(?:ござい|あり)ませんか")
 _OPENING = re.compile(
@@ -165,6 +184,8 @@ def _cue(flow: Flow, said: Said, *, explained: bool) -> _Cue:
     last = words[words.rfind("。", 0, -1) + 1 :]
     if _PRESENTING.search(words[-60:]):
         return _Cue.NEXT if _LATER.search(words) or not explained else _Cue.PRESENT
+    if _TOPIC.search(words):
+        return _Cue.NEXT
     if _REPLYING.search(last):
         return _Cue.REPLY
     if _CLOSING.search(words):
@@ -195,6 +216,7 @@ class _Debate:
             self.open(said)
         elif self.answered or self.cue in (_Cue.NEXT, _Cue.CLOSE):
             self.pending, self.answered = None, False
+        self.explained = self.explained and self.cue is not _Cue.NEXT
         self.led = True
 
     def open(self, said: Said) -> None:
@@ -254,7 +276,7 @@ def link_answers(flow: Flow, said: Sequence[Utterance], cast: Cast) -> None:
     debate = _Debate(flow)
     for one in said:
         part = cast.part(one.label)
-        if one.said.text is None:
+        if one.narrated or one.said.text is None:
             debate.explained = debate.explained or one.said.kind == "explanation"
         elif part is Part.CHAIR:
             debate.hear_chair(one.said)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+
+from attrs import evolve
 
 from minutes_model.grammar.turns import BRACKETS, MARKS, Family, Shape, Turn, labels_at, plausible
 from minutes_model.layout import Block, Flow
 
-__all__ = ["Family", "Turn", "find_family"]
+__all__ = ["Family", "Turn", "find_family", "split_turns"]
 
 _Key = tuple[Shape, str]
 _WEIGHT = {Shape.MARK: 1.0, Shape.BRACKET: 1.0, Shape.COLON: 0.9, Shape.CLOSING: 0.8, Shape.GAP: 0.7, Shape.LINE: 0.7}
@@ -34,7 +37,54 @@ def find_family(flow: Flow, blocks: range) -> Family | None:
             continue
         repeated = {label for label, count in others[key].items() if count > 1}
         best = score, Family(key[0], key[1], frozenset(labels) | repeated)
-    return best[1] if best else None
+    return _with_quotes(flow, blocks, best[1]) if best else None
+
+
+def _with_quotes(flow: Flow, blocks: range, family: Family) -> Family:
+    """The family, knowing whether its turns stand in quotation marks."""
+    seen = quoted = 0
+    for index in blocks:
+        turn = family.turn(flow, flow.blocks[index])
+        if turn is not None and turn.text is not None:
+            seen += 1
+            quoted += flow.folded[turn.text] == "「"
+            if seen == 20:
+                break
+    return evolve(family, quoted=True) if seen > 1 and quoted > 0.7 * seen else family
+
+
+def split_turns(flow: Flow, family: Family) -> Flow:
+    """The flow with blocks cut where a full line hid that the next one begins a turn.
+
+    A label is looked for where a printed line starts after a sentence's end.
+    """
+    blocks: list[Block] = []
+    for block in flow.blocks:
+        cuts = [at for at in _inner_lines(flow, block) if _begins_turn(flow, family, at, block.end)]
+        if not cuts:
+            blocks.append(block)
+            continue
+        edges = [block.start, *cuts, block.end]
+        blocks += [
+            Block(start, end, block.indent, block.gap if start == block.start else 0)
+            for start, end in zip(edges, edges[1:], strict=False)
+        ]
+    return evolve(flow, blocks=tuple(blocks)) if len(blocks) > len(flow.blocks) else flow
+
+
+def _inner_lines(flow: Flow, block: Block) -> Iterator[int]:
+    """Where printed lines begin within a block, after the end of a sentence."""
+    starts = flow._starts
+    at = bisect_right(starts, block.start)
+    while at < len(starts) and starts[at] < block.end:
+        if flow.folded[starts[at] - 1] in "。」)?!":
+            yield starts[at]
+        at += 1
+
+
+def _begins_turn(flow: Flow, family: Family, start: int, end: int) -> bool:
+    known = family.labels.__contains__ if family.shape is Shape.LINE else family.accepts
+    return labels_at(flow, Block(start, end, 0, 0), family.shape, family.mark, known) is not None
 
 
 def _count(

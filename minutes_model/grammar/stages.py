@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import Enum, auto
 
 from attrs import frozen
 
@@ -11,7 +12,9 @@ from minutes_model.grammar.draft import Moved, Slice
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Change
 
-__all__ = ["Clock", "find_clock", "is_closing", "is_narration", "is_stage", "read_movement", "sub_heading"]
+__all__ = [
+    "Clock", "Closing", "closing", "find_clock", "is_narration", "is_result", "is_stage", "read_movement", "sub_heading",
+]  # fmt: skip
 
 _ENCLOSED = {"(": ")", "[": "]", "《": "》", "〈": "〉", "<": ">", "{": "}", "-": "-", "―": "―", "─": "─", "※": ""}
 _TIME = r"(?:午[前後] ?)?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:時 ?(?:半|(?:\d{1,2}|[一二三四五六七八九十〇]{1,3}) ?分?)?|: ?\d{2})|正午"
@@ -33,8 +36,11 @@ _NARRATED = re.compile(
     r"(?:承認|了承|決定|可決|議決|選出|選任|指名|採択)(?:された|した|することと(?:した|なった))。$|"
     r"次のとおり(?:であった|である)?。$"
 )
+_NOTHING = re.compile(r"(?:特に)?(?:質疑|質問|意見|異議)(?:等|応答|・意見|・質問)?(?:は|も)?、?(?:特に|特段)?(?:なし|なかった)。?$")
 _SIGNED = re.compile(r"^(?:以上|上記|この|本|右|ここ|会議|議事).*(?:署名|押印|記名|調製).{0,12}。$|規定により.*署名.{0,10}。$")
-_CONTACT = re.compile(r"^[○●■◆【<(\[《≪※・]? ?(?:(?:本件|この).{0,20})?(?:お?問い?合わ?せ|連絡先|照会先)(?:先|窓口)?")
+_SIGNED_HINT = re.compile(r"署名|押印|記名|調製")
+_ENDINGS = frozenset(("閉会", "閉議", "散会", "延会", "終了", "流会", "終会", "終結"))
+_CONTACT = re.compile(r"^(?:\d{1,2}[ .]{1,2})?[○●■◆【<(\[《≪※・]? ?(?:(?:本件|この).{0,20})?(?:お?問い?合わ?せ|連絡先|照会先)(?:先|窓口)?")
 _APPENDIX = re.compile(r"^[(【<\[〈]? ?(?:配[布付]資料|資料一覧|別紙|参考資料|添付資料) ?[)】>\]〉]?$")
 _END = re.compile(r"[(\[<]? ?(?:以 ?上|議事録 ?終|了|閉 ?会|会議終了) ?[)\]>]?$")
 _RESULT = re.compile(r"結果|結論|決定|議決|裁決|採決|答申")
@@ -79,25 +85,35 @@ def find_clock(flow: Flow, blocks: range) -> Iterator[Clock]:
             yield Clock(found["before"] or found["after"], found.span("time"), (block.start, block.end))
 
 
-def is_closing(flow: Flow, block: Block) -> bool:
-    """Whether with this block the proceedings are over: 以上, the signatures, whom to ask."""
-    words = flow.folded
-    if block.end - block.start <= 8 and _END.match(words, block.start, block.end):
-        return True
+class Closing(Enum):
+    """How the proceedings end: with a time or 以上, or for good with signatures and addresses."""
+
+    TIMED = auto()
+    SIGNED = auto()
+
+
+def closing(flow: Flow, block: Block) -> Closing | None:
+    """Whether with this block the proceedings are over: 以上, 閉会, the signatures, whom to ask."""
+    words, length = flow.folded, block.end - block.start
+    if length <= 8 and _END.match(words, block.start, block.end):
+        return Closing.TIMED
+    if words[block.end - 1] == "。":
+        signed = _SIGNED_HINT.search(words, max(block.start, block.end - 24), block.end)
+        return Closing.SIGNED if signed and _SIGNED.search(flow.words(block)) else None
+    if length > 44:
+        return None
     clock = _clock(flow, block)
     if clock is not None:
-        return (clock["before"] or clock["after"]) in ("閉会", "閉議", "散会", "延会", "終了", "流会", "終会")
-    if words[block.end - 1] == "。":
-        return bool(_SIGNED.search(flow.words(block)))
-    if block.end - block.start > 40:
-        return False
+        return Closing.TIMED if (clock["before"] or clock["after"]) in _ENDINGS else None
     head = flow.words(block)
-    return bool(_CONTACT.match(head) or _APPENDIX.match(head))
+    return Closing.SIGNED if _CONTACT.match(head) or _APPENDIX.match(head) else None
 
 
 def is_narration(flow: Flow, block: Block) -> bool:
     """Whether a paragraph reports in the past tense instead of giving words: …から説明があった。"""
     words = flow.folded
+    if block.end - block.start <= 16 and _NOTHING.match(words, block.start, block.end):
+        return True
     if words[block.end - 1] != "。" or words.endswith("ました。", block.start, block.end):
         return False
     if words[block.end - 2] not in "たり" and not words.endswith("次のとおり。", block.start, block.end):
@@ -107,9 +123,9 @@ def is_narration(flow: Flow, block: Block) -> bool:
 
 def sub_heading(flow: Flow, block: Block) -> str | None:
     """The words of a heading within an item, 【審議】 or 【結果】; None where the block is none."""
-    head = flow.words(block)
-    if len(head) > 24 or head[0] not in "【≪《〈<[":
+    if block.end - block.start > 24 or flow.folded[block.start] not in "【≪《〈<[":
         return None
+    head = flow.words(block)
     return head[1:-1].strip() if head[-1] in "】≫》〉>]" else None
 
 

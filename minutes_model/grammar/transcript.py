@@ -1,27 +1,45 @@
-"""Tier 2, verbatim transcripts: turns under speaker marks, stage directions, decisions in words."""
+"""Tier 2, verbatim transcripts: turns under speaker marks, stage directions, decisions in words.
+
+A turn runs over all paragraphs up to the next label. A stage line ends a speech; what follows it
+without a label is a new speech of the same speaker. A label under which nothing is printed but
+《資料を用いて説明》 is an explanation whose words the record does not give.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterator
 
 from attrs import define, field
 
-from minutes_model.grammar.answers import Cast, Part, Utterance, link_answers, read_cast
+from minutes_model.grammar.announced import split_announced
+from minutes_model.grammar.answers import Cast, RoleOf, Utterance, link_answers, read_cast, role_of_label
 from minutes_model.grammar.draft import Decided, Entry, Said, Told
 from minutes_model.grammar.outcomes import outcome_of
-from minutes_model.grammar.stages import is_closing, is_narration, is_result, is_stage, read_movement, sub_heading
-from minutes_model.grammar.turns import Family, Turn
+from minutes_model.grammar.stages import (
+    Closing,
+    closing,
+    find_clock,
+    is_narration,
+    is_result,
+    is_stage,
+    read_movement,
+    sub_heading,
+)
+from minutes_model.grammar.turns import Family, Shape, Turn
 from minutes_model.grammar.verdicts import stated
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, SpeechMode
 from minutes_model.text import clean
 
-__all__ = ["read_cast_of", "read_transcript"]
+__all__ = ["Reported", "read_cast_of", "find_clock", "read_transcript", "split_announced"]
 
 Reported = Callable[[Flow, Block], "list[Entry]"]
-"""A reader of one paragraph in reported style; what it does not understand it gives as `Told`."""
+"""A reader of one paragraph in reported style."""
 
-_PRESENTED = {"説明": Act.EXPLANATION, "報告": Act.REPORT}
+_PRESENTED = re.compile(r"説明|報告")
+_PAUSE = re.compile(r"休憩(?:いた)?します。$")
+_UNPROVEN = frozenset((Shape.COLON, Shape.CLOSING, Shape.GAP, Shape.LINE))
 
 
 def read_transcript(
@@ -32,40 +50,64 @@ def read_transcript(
     cast: Cast | None = None,
     reported: Reported | None = None,
 ) -> list[Entry]:
-    """The entries of one item: ``blocks`` without its heading.
+    """The entries of one item, in order: ``blocks`` without its heading.
 
     ``cast`` is that of the whole document (`read_cast_of`); without it these blocks alone tell it.
-    ``reported`` reads the paragraphs of narration between turns.
+    ``reported`` reads the paragraphs of narration between turns; without it they are told.
+
+    >>> from minutes_model.grammar.detect import find_family
+    >>> from minutes_model.layout import lay_out
+    >>> flow = lay_out("○高会長 説明を。\\n○南課長 3件です。\\n○西委員 なぜですか。\\n○南課長 雨です。")
+    >>> family = find_family(flow, range(4))
+    >>> [entry.kind for entry in read_transcript(flow, range(4), family)]
+    ['remark', 'explanation', 'remark', 'response']
     """
-    reader = _Reader(flow, family, reported)
-    for index in blocks:
-        reader.read(flow.blocks[index])
-    reader.finish()
+    reader = _read(flow, blocks, family, reported)
     cast = cast or read_cast(flow, reader.spoken)
     link_answers(flow, reader.spoken, cast)
     return list(_with_decisions(flow, reader, cast))
 
 
-def read_cast_of(flow: Flow, blocks: range, family: Family, **options: Callable[..., object]) -> Cast:
-    """The cast of a document from all the turns in ``blocks``."""
-    reader = _Reader(flow, family, None)
+def read_cast_of(flow: Flow, blocks: range, family: Family, role_of: RoleOf = role_of_label) -> Cast:
+    """The cast of a document: from all the turns in ``blocks``, and the role of each label."""
+    return read_cast(flow, _read(flow, blocks, family, None).spoken, role_of)
+
+
+def _read(flow: Flow, blocks: range, family: Family, reported: Reported | None) -> _Reader:
+    reader = _Reader(flow, family, reported)
     for index in blocks:
-        reader.read(flow.blocks[index])
+        reader.read(index, blocks)
     reader.finish()
-    return read_cast(flow, reader.spoken, **options)  # type: ignore[arg-type]
+    if family.quoted:
+        for one in reader.spoken:
+            _unquote(flow, one.said)
+    return reader
 
 
-def _with_decisions(flow: Flow, reader: _Reader, cast: Cast) -> Iterable[Entry]:
-    labels = {id(one.said): one.label for one in reader.spoken}
+def _unquote(flow: Flow, said: Said) -> None:
+    """Leave the quotation marks around a whole turn out of its text."""
+    if said.text is None:
+        return
+    start, end = said.text
+    words = flow.folded
+    start += words[start] == "「"
+    if end > start and words[end - 1] == "」" and words.count("「", start, end) < words.count("」", start, end):
+        end -= 1
+    if start < end:
+        said.text = start, end
+
+
+def _with_decisions(flow: Flow, reader: _Reader, cast: Cast) -> Iterator[Entry]:
+    leading = {id(one.said) for one in reader.spoken if cast.leads(one.label)}
     for entry in reader.entries:
         yield entry
-        if isinstance(entry, Said) and entry.text and cast.part(labels.get(id(entry), "")) is Part.CHAIR:
+        if id(entry) in leading and isinstance(entry, Said) and entry.text:
             yield from stated(flow, *entry.text)
 
 
 @define
 class _Reader:
-    """Reads blocks in order into entries; what is open is the speech that the next paragraph continues."""
+    """Reads blocks in order; ``turn`` is the label in force, ``said`` the speech that goes on."""
 
     flow: Flow
     family: Family
@@ -74,117 +116,129 @@ class _Reader:
     spoken: list[Utterance] = field(factory=list)
     turn: Turn | None = None
     said: Said | None = None
+    waiting: bool = False
     result: bool = False
-    closed: bool = False
+    closed: Closing | None = None
 
-    def read(self, block: Block) -> None:
-        turn = self.family.turn(self.flow, block)
+    def read(self, index: int, blocks: range) -> None:
+        """Read one block; ``blocks`` is the range it belongs to."""
+        flow, block = self.flow, self.flow.blocks[index]
+        over = self.closed is Closing.SIGNED and self.family.shape in _UNPROVEN
+        turn = None if over else self.family.turn(flow, block)
         if turn is not None:
             self._open(turn, block)
-        elif is_stage(self.flow, block):
+        elif is_stage(flow, block):
             self._stage(block)
-        elif self.closed:
+        elif self.closed is not None:
+            self.closed = closing(flow, block) or self.closed
             self._tell(block, "closing")
-        else:
+        elif not self._aside(index, blocks):
             self._paragraph(block)
 
     def _open(self, turn: Turn, block: Block) -> None:
         self.finish()
-        self.turn, self.result, self.closed = turn, False, False
+        self.turn, self.waiting, self.result, self.closed = turn, True, False, None
         if turn.text is not None:
-            self._say(turn.start, turn.text, block.end)
+            self._say(turn.text, block.end)
 
-    def _say(self, start: int, text: int, end: int, *, continued: bool = False) -> None:
+    def _say(self, text: int, end: int) -> None:
+        """Begin a speech: under its label, or, after a stage line, without one."""
         turn = self.turn
-        if turn is None:  # pragma: no cover - callers hold a turn
+        if turn is None:
             return
-        self.said = Said("remark", start, end, None if continued else turn.label, (text, end), rule=self.family.name)
-        if continued:
-            self.said.label, self.said.rule = clean(self.flow.text[slice(*turn.label)]), "continued"
-        self.entries.append(self.said)
-        self.spoken.append(Utterance(self.said, turn.words))
+        if self.waiting:
+            said = Said("remark", turn.start, end, turn.label, (text, end), rule=self.family.name)
+        else:
+            label = clean(self.flow.text[slice(*turn.label)])
+            said = Said("remark", text, end, None, (text, end), label=label, rule="continued")
+        self._add(said, turn)
+        self.said = said
+
+    def _add(self, said: Said, turn: Turn) -> None:
+        self.entries.append(said)
+        self.spoken.append(Utterance(said, turn.words))
+        self.waiting = False
 
     def _paragraph(self, block: Block) -> None:
-        if is_closing(self.flow, block):
-            self._close()
-            self.closed = True
-            self._tell(block, "closing")
-        elif self._heading(block):
-            pass
-        elif self.result:
+        if self.result:
             words = self.flow.words(block)
             self.entries.append(Decided(block.start, block.end, outcome_of(words), rule="result"))
-        elif is_narration(self.flow, block):
-            self._close()
-            self.entries += self.reported(self.flow, block) if self.reported else [_told(block, "narration")]
-            self._note_reported()
         elif self.said is not None and self.said.text is not None:
             self.said.text = self.said.text[0], block.end
             self.said.end = block.end
         elif self.turn is not None:
-            alone = not self._begun()
-            self._say(self.turn.start if alone else block.start, block.start, block.end, continued=not alone)
+            self._say(block.start, block.end)
         else:
             self._tell(block, "", understood=False)
 
-    def _begun(self) -> bool:
-        """Whether the open turn has spoken already."""
-        return bool(self.spoken) and self.turn is not None and self.spoken[-1].said.start >= self.turn.start
-
-    def _heading(self, block: Block) -> bool:
-        heading = sub_heading(self.flow, block)
-        if heading is None:
+    def _aside(self, index: int, blocks: range) -> bool:
+        """Whether a block without a label is nobody's words: closing lines, headings, narration."""
+        flow, block = self.flow, self.flow.blocks[index]
+        ends = closing(flow, block)
+        heading = None if ends else sub_heading(flow, block)
+        if ends is not None:
+            self._leave()
+            self.closed = ends
+            self._tell(block, "closing")
+        elif heading is not None:
+            self._leave()
+            self.result = is_result(heading)
+            self._tell(block, "sub_heading")
+        elif not self.result and is_narration(flow, block):
+            self._leave()
+            self._narrate(block)
+        elif self._pauses(index, blocks):
+            self.finish()
+            self._tell(block, "pause")
+        else:
             return False
-        self.finish()
-        self.result = is_result(heading)
-        self._tell(block, "sub_heading")
         return True
 
+    def _pauses(self, index: int, blocks: range) -> bool:
+        """休憩いたします。 alone before the time of the recess is a stage line, too."""
+        block = self.flow.blocks[index]
+        if not _PAUSE.match(self.flow.folded, block.start, block.end) or index + 1 not in blocks:
+            return False
+        return next(find_clock(self.flow, range(index + 1, index + 2)), None) is not None
+
     def _stage(self, block: Block) -> None:
-        turn = self.turn if self.turn and not self._begun() else None
+        turn = self.turn if self.waiting else None
         moved = read_movement(self.flow, block, turn.label if turn else None)
-        act = next((act for word, act in _PRESENTED.items() if word in self.flow.words(block)), None)
-        if turn is not None and act is not None:
-            self._present(turn, turn.label[1] if moved else block.end, act)
-            if moved is None:
-                return
+        presented = turn and _PRESENTED.search(self.flow.folded, block.start, block.end)
+        if turn and presented:
+            self._present(turn, presented, turn.head if moved else block.end)
         self.finish()
         if moved is not None:
             self.entries.append(moved)
-        else:
+        elif not presented:
             self._tell(block, "stage")
-        if is_closing(self.flow, block):
-            self.closed, self.turn = True, None
+        if closing(self.flow, block) is not None:
+            self.turn, self.closed = None, Closing.TIMED
 
-    def _present(self, turn: Turn, end: int, act: Act) -> None:
+    def _present(self, turn: Turn, verb: re.Match[str], end: int) -> None:
         """A presentation the record does not give: （担当課）《資料を用いて説明》."""
-        said = Said("explanation", turn.start, end, turn.label, act=act, mode=SpeechMode.TOPIC, rule="stage")
-        self.entries.append(said)
-        self.spoken.append(Utterance(said, turn.words))
-        self.said = None
+        act = Act.REPORT if verb[0] == "報告" else Act.EXPLANATION
+        place = verb.span() if end >= verb.end() else None
+        said = Said("explanation", turn.start, end, turn.label, verb=place, act=act, mode=SpeechMode.TOPIC, rule="stage")
+        self._add(said, turn)
 
-    def _close(self) -> None:
+    def _narrate(self, block: Block) -> None:
+        entries = self.reported(self.flow, block) if self.reported else []
+        for entry in entries:
+            if isinstance(entry, Said):
+                words = entry.label or (self.flow.folded[slice(*entry.who)] if entry.who else "")
+                self.spoken.append(Utterance(entry, words, narrated=True))
+        self.entries += entries or [Told(block.start, block.end, rule="narration")]
+
+    def _leave(self) -> None:
         self.finish()
         self.turn = None
 
     def finish(self) -> None:
-        """End the speech that is open; a label under which nobody spoke is told."""
-        if self.turn is not None and self.said is None and not self._begun():
-            self.entries.append(Told(self.turn.start, self.turn.label[1], rule="label"))
-        self.said = None
-
-    def _note_reported(self) -> None:
-        """Explanations that were reported count for what the next turns are."""
-        known = {id(one.said) for one in self.spoken}
-        for entry in self.entries[-4:]:
-            if isinstance(entry, Said) and id(entry) not in known:
-                words = entry.label or (self.flow.text[slice(*entry.who)] if entry.who else "")
-                self.spoken.append(Utterance(entry, words))
+        """End the speech that goes on; a label under which nobody spoke is told."""
+        if self.waiting and self.turn is not None:
+            self.entries.append(Told(self.turn.start, self.turn.head, rule="label"))
+        self.said, self.waiting = None, False
 
     def _tell(self, block: Block, rule: str, *, understood: bool = True) -> None:
         self.entries.append(Told(block.start, block.end, understood, rule))
-
-
-def _told(block: Block, rule: str) -> Told:
-    return Told(block.start, block.end, rule=rule)
-

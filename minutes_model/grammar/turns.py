@@ -78,7 +78,7 @@ class Family:
 
     def turn(self, flow: Flow, block: Block) -> Turn | None:
         """The turn that begins with ``block``; None where the block goes on with another."""
-        found = labels_at(flow, block, self.shape, self.mark, self._accepts)
+        found = labels_at(flow, block, self.shape, self.mark, self.accepts)
         if found is None:
             return None
         start, end, text = found
@@ -87,7 +87,8 @@ class Family:
             return Turn(block.start, (start, end), block.end, None, words)
         return Turn(block.start, (start, end), text, text, words)
 
-    def _accepts(self, words: str) -> bool:
+    def accepts(self, words: str) -> bool:
+        """Whether the words are a label of the family, or can be one."""
         return words in self.labels or plausible(words)
 
 

@@ -1,0 +1,185 @@
+"""Agenda items that no heading opens: the chair announces them, the header lists them.
+
+それでは議題（１）に入ります; 初めに、議案第31号を議題といたします; 次の議題です: the turn that says so begins
+the item, whose number and title come from the list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from minutes_model.grammar.answers import Cast, Part
+from minutes_model.grammar.draft import ItemDraft, Listed
+from minutes_model.grammar.stages import is_stage, read_movement
+from minutes_model.grammar.turns import Family
+from minutes_model.layout import Flow
+from minutes_model.model.enums import Change
+from minutes_model.text import fold, squeeze
+
+__all__ = ["split_announced"]
+
+_CUE = re.compile(
+    r"(?:に|へ)(?:入|移|進|つい)|移り|議題|説明|報告|審議|お願い|始め|行います|次第|(?:次|最後|初め|まず|続)|に関し|でございます|です。|お諮り|連絡|(?:あり|ござい)ます(?:でしょう)?か"
+)
+_NUMBERED = re.compile(
+    r"(?:(?P<kind>議題|議事|案件|日程|次第|協議事項|報告事項|審議事項|諮問事項|議決事項|議案|報告|諮問|協議|審議|陳情|請願|認定|承認|同意|発議|選挙)の?(?:第 ?)?\(?(?P<n>\d{1,3}|[①-⑳])\)?(?P<no> ?号)?(?!の?\d|[年月日時分件名人%-]))"
+    r"|第(?P<q>\d{1,3})号(?P<kind2>議案|報告|諮問|承認|認定)|(?P<m>\d{1,2}|[一二三四五六七八九])(?:番目|つ目)の?(?:議題|議事|案件|議案|報告)|[、 ](?:\(|次第の?)(?P<b>\d{1,2})\)"
+)
+_NEXT = re.compile(r"(?:次の|続いての|続きましての|次なる)(?:議題|議事|案件|議案|報告|事項|項目)|次に(?:進|移)")
+_OTHER = re.compile(
+    r"(?:次|最後|続い|続き|議題|議事|\d\)?、?)[^。]{0,14}その他|その他(?:です|でござ|に(?:入|移|つ)|の(?:議題|議事|事項)|事項|として|といたし|、(?:事務局|皆様|委員))"
+)
+_OTHER_WORDS = re.compile(r"その他(?:、|に)?(?:御|ご)?(?:意見|質問|質疑|発言)")
+_CEREMONY = re.compile(r"^(?:開会|閉会|散会|休憩|(?:.{0,12}(?:の)?)?(?:挨拶|あいさつ)|.{0,6}宣告)$")
+_TAIL = re.compile(r"(?:について|に関して|に関すること|の件|に関する件|事項)$")
+_NOTE = re.compile(r"\([^()]*\)$")
+_MARKS = re.compile(r"[「」『』、・,]")
+_KANJI = "一二三四五六七八九"
+
+
+@define
+class _Entry:
+    """An item of the list, with what an announcement may say of it."""
+
+    listed: Listed
+    core: str
+    reference: tuple[str, int] | None = None
+
+
+@define
+class _Splitter:
+    flow: Flow
+    entries: list[_Entry]
+    current: int = -1
+    begun: list[tuple[int, int]] = field(factory=list)
+
+    def hear(self, start: int, end: int, block: int) -> None:
+        """Note the item that a paragraph of the chair announces; its turn began at ``block``."""
+        words = self.flow.folded[start:end]
+        for sentence in _sentences(words):
+            found = self._announced(sentence)
+            if found is not None:
+                self.current = found
+                self.begun.append((block, found))
+
+    def _announced(self, sentence: str) -> int | None:
+        if not _CUE.search(sentence):
+            return None
+        tight = _MARKS.sub("", squeeze(sentence))
+        later = range(self.current + 1, len(self.entries))
+        named = [k for k in later if len(self.entries[k].core) > 2 and self.entries[k].core in tight]
+        if named:
+            return max(named, key=lambda k: (len(self.entries[k].core), -k))
+        numbered = self._numbered(sentence)
+        if numbered is not None:
+            return numbered
+        following = self.current + 1
+        if following < len(self.entries):
+            other = self.entries[following].core == "その他"
+            if _NEXT.search(sentence) or (other and _OTHER.search(sentence) and not _OTHER_WORDS.search(sentence)):
+                return following
+        return None
+
+    def _numbered(self, sentence: str) -> int | None:
+        for found in _NUMBERED.finditer(sentence):
+            number = _value(found["n"] or found["q"] or found["m"] or found["b"])
+            kind = found["kind"] or found["kind2"] or ""
+            for k in range(self.current + 1, len(self.entries)):
+                if self._is_meant(k, kind, number, bill=bool(found["no"] or found["q"])):
+                    return k
+        return None
+
+    def _is_meant(self, k: int, kind: str, number: int, *, bill: bool) -> bool:
+        entry = self.entries[k]
+        if entry.reference is not None and bill:
+            return entry.reference == (kind, number)
+        if entry.listed.number != number or (bill and entry.listed.label is not None):
+            return False
+        section = entry.listed.section or ""
+        return k <= self.current + 1 or (bool(kind) and kind in section)
+
+
+def split_announced(
+    flow: Flow, blocks: range, family: Family, listed: Sequence[Listed], cast: Cast
+) -> list[ItemDraft]:
+    """The items of a body without printed headings, as the chair announces them; [] where he does not.
+
+    Turns before the first announced item belong to it. People who enter just before an
+    announcement enter for the new item.
+    """
+    entries = list(_entries(listed))
+    splitter = _Splitter(flow, entries)
+    turn_block, leads = blocks.start, False
+    for index in blocks:
+        block = flow.blocks[index]
+        turn = family.turn(flow, block)
+        if turn is not None:
+            turn_block, leads = index, cast.part(turn.words) is Part.CHAIR
+        if leads and (turn is None or turn.text is not None):
+            splitter.hear(turn.text if turn and turn.text is not None else block.start, block.end, turn_block)
+    return list(_items(flow, blocks, splitter))
+
+
+def _items(flow: Flow, blocks: range, splitter: _Splitter) -> Iterator[ItemDraft]:
+    begun: list[tuple[int, int]] = []
+    for block, item in splitter.begun:
+        if begun and begun[-1][0] == block:
+            begun.pop()
+        begun.append((block, item))
+    if not begun:
+        return
+    starts = [_with_entrance(flow, blocks.start, block) for block, _ in begun]
+    if begun[0][1] > 0 and starts[0] > blocks.start and not _CEREMONY.match(splitter.entries[0].core):
+        starts.insert(0, blocks.start)
+        begun.insert(0, (blocks.start, 0))
+    starts[0] = blocks.start
+    for (_, item), start, stop in zip(begun, starts, [*starts[1:], blocks.stop], strict=True):
+        listed = splitter.entries[item].listed
+        yield ItemDraft(start, stop, listed.number, listed.label, listed.title, listed.section)
+
+
+def _with_entrance(flow: Flow, first: int, block: int) -> int:
+    """The block at which an item begins: the people who enter for it stand above its first turn."""
+    while block > first and is_stage(flow, flow.blocks[block - 1]):
+        moved = read_movement(flow, flow.blocks[block - 1])
+        if moved is None or moved.change is not Change.JOINED:
+            break
+        block -= 1
+    return block
+
+
+def _entries(listed: Sequence[Listed]) -> Iterator[_Entry]:
+    sections = {item.section for item in listed if item.section}
+    for item in listed:
+        if item.title in sections:
+            continue
+        title = fold(item.title)
+        whole = squeeze(f"{fold(item.label or '')}{title}")
+        reference = re.search(r"(?P<kind>議案|報告|諮問|陳情|請願|認定|承認|同意|発議|選挙)第(?P<n>\d+)号|第(?P<m>\d+)号(?P<kind2>議案|報告)", whole)
+        core = _MARKS.sub("", _NOTE.sub("", squeeze(title)))
+        core = re.sub(r"^(?:[^\d]{2,4}第\d+号|第\d+号[^\d]{2})", "", core)
+        core = _NOTE.sub("", _TAIL.sub("", core)) or core
+        yield _Entry(item, core, _reference(reference))
+
+
+def _reference(found: re.Match[str] | None) -> tuple[str, int] | None:
+    if found is None:
+        return None
+    return found["kind"] or found["kind2"], int(found["n"] or found["m"])
+
+
+def _sentences(words: str) -> Iterator[str]:
+    at = 0
+    while at < len(words):
+        stop = words.find("。", at) + 1 or len(words)
+        yield words[at:stop]
+        at = stop
+
+
+def _value(words: str) -> int:
+    if words.isdigit() and words.isascii():
+        return int(words)
+    return _KANJI.index(words) + 1 if words in _KANJI else ord(words) - ord("①") + 1
