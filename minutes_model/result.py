@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 from types import MappingProxyType
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 from attrs import field, frozen
 
@@ -139,6 +139,10 @@ class PackedRegions:
     nodes: tuple[str | None, ...]
     rules: tuple[str, ...]
 
+    def pack(self) -> PackedRegions:
+        """These regions, which are packed already."""
+        return self
+
     def unpack(self) -> tuple[Region, ...]:
         """The regions, one object each."""
         flat = iter(self.numbers)
@@ -149,8 +153,16 @@ class PackedRegions:
         )
 
 
+class RegionMaker(Protocol):
+    """Regions still to be worked out."""
+
+    def pack(self) -> PackedRegions:
+        """Work them out."""
+        ...
+
+
 def _kept(regions: Any) -> Any:
-    return regions if isinstance(regions, PackedRegions) else tuple(regions)
+    return regions if hasattr(regions, "pack") else tuple(regions)
 
 
 @frozen(kw_only=True)
@@ -161,13 +173,13 @@ class ParseResult:
     meeting: Meeting
     diagnostics: tuple[Diagnostic, ...] = field(default=(), converter=tuple)
     source: SourceDocument
-    _regions: tuple[Region, ...] | PackedRegions = field(default=(), converter=_kept, repr=False)
+    _regions: tuple[Region, ...] | RegionMaker = field(default=(), converter=_kept, eq=False, repr=False)
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:
         """A partition of the source text: in order, none empty, no gap, no overlap."""
         held = self._regions
-        return held.unpack() if isinstance(held, PackedRegions) else held
+        return held if isinstance(held, tuple) else held.pack().unpack()
 
     @cached_property
     def coverage(self) -> Mapping[RegionKind, int]:

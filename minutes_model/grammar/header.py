@@ -7,7 +7,7 @@ mention of a listed item, or at the first block that can only be body.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from attrs import define, evolve, field
@@ -59,7 +59,7 @@ class HeaderDraft:
 
 
 def read_header(
-    flow: Flow, turns: frozenset[int], numeral: Callable[[str], int | None]
+    flow: Flow, turns: frozenset[int]
 ) -> tuple[Flow, HeaderDraft]:
     """The header of a document, and the flow with the body label's value as a block of its own.
 
@@ -68,7 +68,7 @@ def read_header(
     labels = _labels(flow, turns)
     content = _first_content(flow, turns, labels)
     first = min(labels, default=content)
-    title = read_title(flow, list(flow.blocks[: min(first, content, 12)]), numeral)
+    title = read_title(flow, list(flow.blocks[: min(first, content, 12)]))
     flow, labels, body, listed_in = _body(flow, labels, content, turns)
     header = HeaderDraft(title, [], [], body)
     _collect(flow, labels, body, header)
@@ -368,7 +368,7 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
     for section in header.sections:
         if section.label.words in ("会議名", "会議の名称", "名称", "審議会名", "委員会名", "審議会等名", "審議会等の名称", "附属機関等の名称", "附属機関の名称"):
             for place in section.places():
-                draft = read_title(flow, [Block(place[0], place[1], 0, 0)], lambda _: None)
+                draft = read_title(flow, [Block(place[0], place[1], 0, 0)])
                 if draft.body:
                     return draft.body
                 name = squeeze(flow.text[slice(*place)])

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from minutes_model.layout import Block, Flow
 from minutes_model.text import clean, squeeze
-from minutes_model.era.numerals import read_numeral as numeral
+from minutes_model.era.numerals import numeral
 
 __all__ = ["SECTION_WORDS", "Heading", "find_heading", "numbered_sentence"]
 

@@ -6,6 +6,7 @@ import re
 
 from attrs import define, field
 
+from minutes_model.era.numerals import numeral
 from minutes_model.grammar.draft import Slice
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import RecordKind
@@ -57,7 +58,7 @@ class TitleDraft:
     banners: list[Slice] = field(factory=list)
 
 
-def read_title(flow: Flow, blocks: list[Block], numeral: NumeralReader) -> TitleDraft:
+def read_title(flow: Flow, blocks: list[Block]) -> TitleDraft:
     """The title among the blocks above the first label.
 
     Publication dates and bread crumbs are no title; a banner with a title below it gives way to
@@ -79,11 +80,8 @@ def read_title(flow: Flow, blocks: list[Block], numeral: NumeralReader) -> Title
             candidates.append(place)
     _choose(flow, candidates, draft)
     if draft.lines:
-        _analyse(flow, draft, numeral)
+        _analyse(flow, draft)
     return draft
-
-
-NumeralReader = "Callable[[str], int | None]"
 
 
 def _is_published(words: str) -> bool:
@@ -150,7 +148,7 @@ def _bare(words: str) -> str:
     return "" if words in _GENERIC or _HAS_RECORD.fullmatch(words) else words.strip("・,、:-~ ")
 
 
-def _analyse(flow: Flow, draft: TitleDraft, numeral: NumeralReader) -> None:
+def _analyse(flow: Flow, draft: TitleDraft) -> None:
     folded = [flow.folded[slice(*line)] for line in draft.lines]
     draft.title = " ".join(re.sub(r"^\d{4}/\d{1,2}/\d{1,2} ?", "", clean(flow.text[slice(*line)])) for line in draft.lines)
     names = [_bare(words) for words in folded]

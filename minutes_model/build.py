@@ -1,0 +1,188 @@
+"""Drafts become the model: strings cleaned, ids given, people resolved, regions claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field
+
+from minutes_model.diagnostics import CODES, Diagnostic
+from minutes_model.grammar.attendees import PersonDraft
+from minutes_model.grammar.draft import Decided, Entry, ItemDraft, Moved, Said, Slice, Told
+from minutes_model.layout import Flow
+from minutes_model.model import (
+    AgendaItem,
+    AttendanceChange,
+    Attendee,
+    Change,
+    Decision,
+    Explanation,
+    Narration,
+    Proceeding,
+    Remark,
+    Response,
+    Speaker,
+)
+from minutes_model.people.resolve import Resolver
+from minutes_model.regions import Claims
+from minutes_model.result import RegionKind
+from minutes_model.spans import Span
+from minutes_model.text import clean
+
+__all__ = ["Builder"]
+
+_SPEECHES: dict[str, type[Remark | Explanation]] = {"remark": Remark, "explanation": Explanation}
+_LETTERS = {Decided: "d", Moved: "c", Told: "n"}
+
+
+@define
+class Builder:
+    """Makes the values of one meeting, in document order."""
+
+    flow: Flow
+    resolver: Resolver
+    claims: Claims = field(factory=Claims)
+    diagnostics: list[Diagnostic] = field(factory=list)
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the source of a part of the flow, which must not be empty."""
+        return Span(*self.flow.source_span(start, end))
+
+    def words(self, place: Slice) -> str:
+        """A part of the flow as one reads it, paragraphs kept apart."""
+        text = self.flow.text[place[0] : place[1]]
+        if "\n" not in text:
+            return clean(text).strip()
+        return "\n".join(filter(None, (clean(line).strip() for line in text.split("\n"))))
+
+    def attendee(self, number: int, draft: PersonDraft) -> Attendee:
+        """A listed attendee; roles are the resolver's matter."""
+        label = clean(self.flow.text[draft.start : draft.end]).strip()
+        return self.resolver.listed(
+            Attendee(
+                id=f"a{number}", label=label, name=draft.name, family=draft.family, title=draft.title,
+                organization=draft.organization, honorific=draft.honorific, note=draft.note, group=draft.group,
+                presence=draft.presence, span=self.span(draft.start, draft.end),
+            )
+        )  # fmt: skip
+
+    def items(self, drafts: Sequence[ItemDraft]) -> list[AgendaItem]:
+        """The agenda items with their proceedings."""
+        return [self._item(number, draft) for number, draft in enumerate(drafts, start=1)]
+
+    def _item(self, number: int, draft: ItemDraft) -> AgendaItem:
+        name = f"i{number}"
+        if draft.heading:
+            self.claims.add(*draft.heading, RegionKind.HEADING, name, "heading")
+        proceedings = _Proceedings(self, name).of(draft.entries)
+        return AgendaItem(
+            id=name, number=draft.number, label=draft.label, title=draft.title, section=draft.section,
+            proceedings=proceedings, span=self._extent(draft),
+        )  # fmt: skip
+
+    def _extent(self, draft: ItemDraft) -> Span | None:
+        blocks = self.flow.blocks[draft.first : draft.last]
+        places = [draft.heading] if draft.heading else []
+        places += [(b.start, b.end) for b in (blocks[:1] + blocks[-1:])] if blocks else []
+        places = [p for p in places if p[0] < p[1]]
+        return self.span(min(p[0] for p in places), max(p[1] for p in places)) if places else None
+
+
+@define
+class _Proceedings:
+    """The proceedings of one item: ids counted by kind, replies by the ids of their remarks."""
+
+    builder: Builder
+    item: str
+    counts: dict[str, int] = field(factory=dict)
+    ids: dict[int, str] = field(factory=dict)
+
+    def of(self, entries: Iterable[Entry]) -> list[Proceeding]:
+        ordered = sorted(entries, key=lambda e: (e.start, e.end))
+        for entry in ordered:
+            letter = "s" if isinstance(entry, Said) else _LETTERS[type(entry)]
+            self.counts[letter] = self.counts.get(letter, 0) + 1
+            self.ids[id(entry)] = f"{self.item}.{letter}{self.counts[letter]}"
+        return [self._value(entry, self.ids[id(entry)]) for entry in ordered]
+
+    def _value(self, entry: Entry, name: str) -> Proceeding:
+        match entry:
+            case Said():
+                return self._speech(entry, name)
+            case Decided():
+                return self._decision(entry, name)
+            case Moved():
+                return self._change(entry, name)
+            case Told():
+                return self._narration(entry, name)
+
+    def _speech(self, said: Said, name: str) -> Proceeding:
+        builder = self.builder
+        self._claim_speech(said, name)
+        fields = {
+            "id": name,
+            "speaker": self._speaker(said),
+            "text": builder.words(said.text) if said.text else "",
+            "topic": builder.words(said.topic) if said.topic else None,
+            "act": said.act,
+            "verb": builder.words(said.verb) if said.verb else None,
+            "mode": said.mode,
+            "span": builder.span(said.start, said.end),
+            "text_span": builder.span(*said.text) if said.text else None,
+        }
+        if said.kind == "response":
+            targets = [self.ids[id(r)] for r in said.replies if id(r) in self.ids]
+            return Response(in_reply_to=targets, link=said.link, **fields)  # type: ignore[arg-type]
+        return _SPEECHES[said.kind](**fields)  # type: ignore[arg-type]
+
+    def _speaker(self, said: Said) -> Speaker:
+        builder = self.builder
+        if said.who is None:
+            return builder.resolver.speaker(said.label or "", None)
+        label = said.label or builder.words(said.who).replace("\n", "")
+        return builder.resolver.speaker(label, builder.span(*said.who))
+
+    def _claim_speech(self, said: Said, name: str) -> None:
+        add = self.builder.claims.add
+        parts = sorted(
+            (place, kind)
+            for place, kind in ((said.who, RegionKind.SPEAKER), (said.text, RegionKind.CONTENT))
+            if place and said.start <= place[0] and place[1] <= said.end
+        )
+        at = said.start
+        for place, kind in parts:
+            if place[0] >= at:
+                add(at, place[0], RegionKind.CUE, name, said.rule)
+                add(*place, kind, name, said.rule)
+                at = place[1]
+        add(at, said.end, RegionKind.CUE, name, said.rule)
+
+    def _decision(self, decided: Decided, name: str) -> Decision:
+        if not decided.quoted:
+            self.builder.claims.add(decided.start, decided.end, RegionKind.CONTENT, name, decided.rule)
+        place = (decided.start, decided.end)
+        return Decision(id=name, text=self.builder.words(place), outcome=decided.outcome, span=self.builder.span(*place))
+
+    def _change(self, moved: Moved, name: str) -> AttendanceChange:
+        add = self.builder.claims.add
+        at = moved.start
+        for place in moved.people:
+            add(at, place[0], RegionKind.CUE, name, moved.rule)
+            add(*place, RegionKind.SPEAKER, name, moved.rule)
+            at = place[1]
+        add(at, moved.end, RegionKind.CUE, name, moved.rule)
+        resolver = self.builder.resolver
+        labels = [(self.builder.words(p), self.builder.span(*p)) for p in moved.people]
+        people = resolver.joined(labels) if moved.change is Change.JOINED else [resolver.speaker(*p) for p in labels]
+        return AttendanceChange(id=name, change=moved.change, people=people, span=self.builder.span(moved.start, moved.end))
+
+    def _narration(self, told: Told, name: str) -> Narration:
+        builder = self.builder
+        kind = RegionKind.NARRATION if told.understood else RegionKind.UNPARSED
+        builder.claims.add(told.start, told.end, kind, name, told.rule)
+        span = builder.span(told.start, told.end)
+        text = builder.words((told.start, told.end))
+        if not told.understood:
+            shown = text if len(text) <= 40 else text[:39] + "…"
+            builder.diagnostics.append(CODES["MM301"].at(f"not understood: {shown}", span))
+        return Narration(id=name, text=text, span=span)

@@ -1,0 +1,237 @@
+"""When and where: the day, the opening and closing times, the next meeting.
+
+Every date goes through `minutes_model.era`. A date is taken from its label, else from the title,
+else from the sentence that says the meeting was held; never from a publication line, never guessed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import define, evolve, field
+
+from minutes_model.diagnostics import Diagnostic
+from minutes_model.era import DateExpression, EraDate, EraError, FiscalYear, find_dates
+from minutes_model.grammar.agenda import BodyDraft
+from minutes_model.grammar.draft import Slice
+from minutes_model.grammar.header import HeaderDraft
+from minutes_model.grammar.labels import LabelKind
+from minutes_model.grammar.stages import find_clock
+from minutes_model.layout import Flow
+from minutes_model.spans import Span
+
+__all__ = ["Schedule", "find_next_meeting", "read_schedule", "weekday_slips"]
+
+_OPENED = re.compile(r"[ ]*(?:開会|開議|開始|から|より|~|-)")
+_CLOSED = re.compile(r"[ ]*(?:閉会|散会|終了|閉議|まで)")
+_OPENING = re.compile(r"(?:開会|開議|開始|自)[ 時刻間:]*$")
+_CLOSING = re.compile(r"(?:閉会|散会|終了|閉議|至)[ 時刻間:]*$")
+_START_EVENTS = frozenset("開会 開議 開始".split())
+_END_EVENTS = frozenset("閉会 散会 閉議 終了 延会 流会 終会".split())
+_HELD = re.compile(r"開催|開会|開かれ|開議|挙行")
+_WEEKDAY = re.compile(r"日[ 　]*[（(［\[][ 　]*[月火水木金土日]")
+_NEXT = re.compile(r"次回(?:の[^。、]{1,20})?(?:は|会議|委員会|開催|日程|、|:|について)|(?:次の会議|次回)[^。]{0,30}(?:開催|予定)")
+
+
+@define
+class Schedule:
+    """What the document says of day, times and place, as far as dates go."""
+
+    date: dt.date | None = None
+    end_date: dt.date | None = None
+    era_date: EraDate | None = None
+    start: dt.time | None = None
+    end: dt.time | None = None
+    venue: str | None = None
+    fiscal_year: FiscalYear | None = None
+    issues: list[Diagnostic] = field(factory=list)
+
+
+@define
+class _Clockwork:
+    """Takes expressions one after another into a schedule."""
+
+    flow: Flow
+    schedule: Schedule
+    last: int = 0
+
+    def take(self, place: Slice, *, role: str = "") -> None:
+        """Read the dates and times of a part of the flow."""
+        text = self.flow.text[slice(*place)]
+        for found in _dates(text, self.schedule.date):
+            begin, end = place[0] + found.span.start, place[0] + found.span.end
+            self.last = end
+            self._day(found, place[0])
+            if found.start_time is not None:
+                self._time(found, begin, end, role)
+
+    def _day(self, found: DateExpression, base: int) -> None:
+        if self.schedule.date is not None or found.date is None and found.kind.name not in ("DATETIME_RANGE", "RANGE", "DATES"):
+            return
+        day = found.date or found.start
+        if day is None:
+            return
+        self.schedule.date, self.schedule.era_date = day, found.era_date
+        if found.end and found.end != day and found.kind.name == "DATETIME_RANGE":
+            self.schedule.end_date = found.end
+        self.schedule.issues += [_placed(issue, base, self.flow) for issue in found.issues]
+
+    def _time(self, found: DateExpression, begin: int, end: int, role: str) -> None:
+        schedule, folded = self.schedule, self.flow.folded
+        before, after = folded[max(0, begin - 8) : begin], folded[end : end + 8]
+        closes = role == "close" or bool(_CLOSED.match(after) or _CLOSING.search(before)) and found.end_time is None
+        if closes and schedule.end is None:
+            schedule.end = found.start_time
+        elif schedule.start is None:
+            schedule.start, schedule.end = found.start_time, found.end_time or schedule.end
+        elif schedule.end is None and found.end_time is None and not _OPENED.match(after) and not re.search("休憩|再開", before + after):
+            schedule.end = found.start_time
+        if schedule.end and found.end_day_offset and schedule.date:
+            schedule.end_date = schedule.date + dt.timedelta(days=found.end_day_offset)
+
+
+def _dates(text: str, anchor: dt.date | None) -> Iterator[DateExpression]:
+    return find_dates(text, anchor=anchor)
+
+
+def _placed(issue: Diagnostic, base: int, flow: Flow) -> Diagnostic:
+    """An issue of an expression, at its place in the source."""
+    if issue.span is None:
+        return issue
+    start, end = base + issue.span.start, base + issue.span.end
+    return evolve(issue, span=Span(*flow.source_span(start, max(end, start + 1))))
+
+
+def read_schedule(flow: Flow, header: HeaderDraft, body: BodyDraft) -> Schedule:
+    """The day and the times of the meeting."""
+    schedule = Schedule()
+    clock = _Clockwork(flow, schedule)
+    for section in header.of(LabelKind.DATE):
+        places = section.places()
+        for place in places:
+            clock.take(place)
+        if "場所" in section.label.words:
+            schedule.venue = _rest_as_venue(flow, places, clock.last) or schedule.venue
+    for kind, role in ((LabelKind.OPEN, ""), (LabelKind.CLOSE, "close")):
+        for section in header.of(kind):
+            for place in section.places():
+                clock.take(place, role=role)
+    if schedule.date is None:
+        _from_title(flow, header, clock)
+    if schedule.start is None or schedule.end is None:
+        _from_stages(flow, schedule, clock)
+    if schedule.date is None or schedule.start is None:
+        _from_prose(flow, header, body, clock)
+    schedule.fiscal_year = _fiscal_year(header.title.year)
+    return schedule
+
+
+def _rest_as_venue(flow: Flow, places: Sequence[Slice], last: int) -> str | None:
+    """In a merged label, what follows the date and the time is the place."""
+    rest = [(max(a, last), b) for a, b in places if b > last]
+    words = []
+    for start, end in rest:
+        text = re.sub(r"^[ 　]*(?:までの間|まで|から|開会|開始|~|～|、|於|場所)*[ 　:：、]*", "", flow.text[start:end]).strip()
+        if text:
+            words.append(re.sub(r"\s+", " ", text))
+    return " ".join(words) or None
+
+
+def _from_title(flow: Flow, header: HeaderDraft, clock: _Clockwork) -> None:
+    places = [*header.title.lines, *header.title.dates]
+    held = [p for p in places if "開催" in flow.folded[slice(*p)]]
+    for place in [*held, *places]:
+        if clock.schedule.date is None:
+            clock.take(place)
+    for section in header.sections:
+        if clock.schedule.date is None and section.label.kind is LabelKind.OPEN:
+            for place in section.places():
+                clock.take(place)
+
+
+def _from_stages(flow: Flow, schedule: Schedule, clock: _Clockwork) -> None:
+    """Opening and closing printed as lines of their own: 午前10時開議, 午後3時25分閉会."""
+    for event in find_clock(flow, range(len(flow.blocks))):
+        found = next(iter(_dates(flow.text[slice(*event.time)], None)), None)
+        if found is None or found.start_time is None:
+            continue
+        if event.event in _START_EVENTS and schedule.start is None:
+            schedule.start = found.start_time
+        elif event.event in _END_EVENTS:
+            schedule.end = found.start_time
+
+
+def _from_prose(flow: Flow, header: HeaderDraft, body: BodyDraft, clock: _Clockwork) -> None:
+    """平成26年4月4日（金）午前10時から、…において、…を開催した。"""
+    for block in flow.blocks[max(0, header.body - 2) : header.body + 3]:
+        words = flow.words(block)
+        first = words.split("。")[0]
+        if _HELD.search(first):
+            clock.take((block.start, block.start + len(first)))
+            venue = re.search(r"(?:から|より|まで)?、([^、。]{2,40}?)(?:において|にて|で)、", first)
+            if venue and clock.schedule.date and clock.schedule.venue is None and not header.of(LabelKind.VENUE):
+                clock.schedule.venue = flow.text[block.start + venue.start(1) : block.start + venue.end(1)]
+            _prose_end(flow, clock)
+            return
+
+
+def _prose_end(flow: Flow, clock: _Clockwork) -> None:
+    if clock.schedule.end is not None or clock.schedule.date is None:
+        return
+    for found in re.finditer(r"[^。]{4,24}に(?:閉会|終了|散会)し", flow.folded):
+        for expression in _dates(flow.text[found.start() : found.end()], None):
+            if expression.start_time is not None:
+                clock.schedule.end = expression.start_time
+
+
+def _fiscal_year(words: str | None) -> FiscalYear | None:
+    if not words:
+        return None
+    try:
+        return FiscalYear.parse(words)
+    except EraError:
+        return None
+
+
+def find_next_meeting(flow: Flow, header: HeaderDraft, body: BodyDraft, anchor: dt.date | None) -> DateExpression | None:
+    """The date given for the next meeting (次回), by label or in a sentence; its span is of the source."""
+    for place in _next_places(flow, header, body):
+        for found in _dates(flow.text[slice(*place)], anchor):
+            if found.kind.name in ("DATE", "DATETIME", "DATETIME_RANGE", "MONTH", "RANGE", "DATES"):
+                start, end = place[0] + found.span.start, place[0] + found.span.end
+                return evolve(found, span=Span(*flow.source_span(start, end)))
+    return None
+
+
+def _next_places(flow: Flow, header: HeaderDraft, body: BodyDraft) -> Iterator[Slice]:
+    for section in header.of(LabelKind.NEXT):
+        yield from section.places()
+    if "次回" not in flow.folded and "次の会議" not in flow.folded:
+        return
+    for index in range(len(flow.blocks) - 1, max(header.body - 1, len(flow.blocks) - 60, -1), -1):
+        block = flow.blocks[index]
+        words = flow.words(block)
+        found = _NEXT.search(words) if "次" in words else None
+        if found:
+            stop = words.find("。", found.start())
+            yield block.start + found.start(), block.start + stop if stop > 0 else block.end
+            if block.end - block.start < 20 and index + 1 < len(flow.blocks):
+                following = flow.blocks[index + 1]
+                yield following.start, following.end
+
+
+def weekday_slips(flow: Flow, known: Iterable[Span | None]) -> list[Diagnostic]:
+    """A diagnostic for every date of the document whose weekday does not fit, once each."""
+    taken = {span for span in known if span is not None}
+    slips: list[Diagnostic] = []
+    for found in _WEEKDAY.finditer(flow.text):
+        base = max(0, found.start() - 26)
+        for expression in _dates(flow.text[base : found.end() + 3], None):
+            if expression.span.end + base < found.end() - 1:
+                continue
+            placed = [_placed(issue, base, flow) for issue in expression.issues if issue.code in ("MM101", "MM102", "MM103", "MM106")]
+            slips += [d for d in placed if d.span not in taken]
+            taken |= {d.span for d in placed if d.span is not None}
+    return slips

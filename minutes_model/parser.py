@@ -1,0 +1,204 @@
+"""The pipeline: text → paragraphs → header, items, proceedings → people → Meeting and regions.
+
+The only module that knows all stages.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import warnings
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import define, evolve
+
+from minutes_model._version import __version__
+from minutes_model.build import Builder
+from minutes_model.diagnostics import CODES, Diagnostic, Severity
+from minutes_model.errors import PathLikeTextWarning
+from minutes_model.grammar.agenda import BodyDraft, cut_items
+from minutes_model.grammar.attendees import read_people
+from minutes_model.grammar.detect import find_family
+from minutes_model.grammar.draft import Entry, Told
+from minutes_model.grammar.header import HeaderDraft, people_listings, read_header
+from minutes_model.grammar.labels import LabelKind
+from minutes_model.grammar.reported import read_reported
+from minutes_model.grammar.schedule import Schedule, find_next_meeting, read_schedule, weekday_slips
+from minutes_model.grammar.transcript import read_cast_of, read_transcript
+from minutes_model.grammar.turns import Family
+from minutes_model.layout import Block, Flow, lay_out
+from minutes_model.model import Meeting, Provenance, RecordKind
+from minutes_model.model.identity import meeting_id
+from minutes_model.people.resolve import Resolver
+from minutes_model.result import ParseResult, RegionKind, SourceDocument
+from minutes_model.text import clean
+
+__all__ = ["parse"]
+
+
+def parse(source: str | os.PathLike[str] | bytes | SourceDocument, *, strict: bool = False) -> ParseResult:
+    """Read minutes into a meeting, with the region of every character and what was noticed.
+
+    A `str` is always text, a path always a file, `bytes` a file's content. The content of a text
+    never makes this raise: what is not understood stays as text with a diagnostic.
+
+    >>> result = parse("消費者部会（第３回）議事概要\\n１ 日 時：令和６年９月11日（水）13:00～\\n")
+    >>> result.meeting.number, result.meeting.date.isoformat()
+    (3, '2024-09-11')
+
+    Raises `SourceError` for a file that cannot be read, `TypeError` for any other type of source,
+    and with ``strict`` `ParseError` where a diagnostic has severity ERROR.
+    """
+    document, hints = _document(source)
+    result = _Run(document, list(hints)).result()
+    return result.raise_for_errors() if strict else result
+
+
+def _document(source: object) -> tuple[SourceDocument, Sequence[Diagnostic]]:
+    if isinstance(source, SourceDocument):
+        return source, ()
+    if isinstance(source, str):
+        return SourceDocument(text=source), _path_hints(source)
+    if isinstance(source, os.PathLike | bytes):
+        from minutes_model.source import open_source
+
+        return open_source(source), ()
+    raise TypeError(f"a source is a str, a path, bytes or a SourceDocument, not {type(source).__name__}")
+
+
+_FILE_NAME = re.compile(r"[^\n]{1,255}\.(?:txt|pdf|html?|docx?|md|json|csv|xlsx?)\s*", re.IGNORECASE)
+
+
+def _path_hints(text: str) -> Sequence[Diagnostic]:
+    """A warning where a one-line text looks like the path of a file."""
+    if len(text) > 1024 or "\n" in text.strip() or not text.strip():
+        return ()
+    if not (_FILE_NAME.fullmatch(text) or _exists(text)):
+        return ()
+    message = f"{text.strip()!r} is parsed as text; pass pathlib.Path({text.strip()!r}) to read a file"
+    warnings.warn(message, PathLikeTextWarning, stacklevel=4)
+    return (CODES["MM002"].at(message),)
+
+
+def _exists(text: str) -> bool:
+    try:
+        return os.path.exists(text)
+    except ValueError:
+        return False
+
+
+@define
+class _Run:
+    """One parse."""
+
+    document: SourceDocument
+    diagnostics: list[Diagnostic]
+
+    def result(self) -> ParseResult:
+        flow = lay_out(self.document.text)
+        family = find_family(flow, range(len(flow.blocks)))
+        turns = _turns(flow, range(len(flow.blocks)), family)
+        flow, header = read_header(flow, turns)
+        turns = _turns(flow, range(header.body, len(flow.blocks)), family)
+        body = cut_items(flow, header.body, turns, header.listed, header.style)
+        builder = Builder(flow, Resolver())
+        self._claim_header(builder, header, body)
+        attendees = builder.resolver.settle(
+            [builder.attendee(n, p) for n, p in enumerate(read_people(flow.text, flow.folded, people_listings(header, flow)), start=1)]
+        )
+        _read_items(flow, body, turns, family)
+        agenda = builder.items(body.items)
+        schedule = read_schedule(flow, header, body)
+        meeting = self._meeting(builder, header, schedule, attendees, agenda, body)
+        return self._finished(builder, meeting, schedule)
+
+    def _claim_header(self, builder: Builder, header: HeaderDraft, body: BodyDraft) -> None:
+        claims = builder.claims
+        for start, end, kind, rule in header.regions:
+            claims.add(start, end, kind, None, rule)
+        for index, heading in body.sections.items():
+            block = builder.flow.blocks[index]
+            claims.add(block.start, block.end, RegionKind.HEADING, None, f"section:{heading.style}")
+        for block in builder.flow.blocks[body.tail :]:
+            claims.add(block.start, block.end, RegionKind.VALUE, None, "appendix")
+
+    def _meeting(
+        self, builder: Builder, header: HeaderDraft, schedule: Schedule, attendees: list[Any], agenda: list[Any], body: BodyDraft
+    ) -> Meeting:
+        title = header.title
+        venue = next((p for s in header.of(LabelKind.VENUE) for p in [_joined(builder, s.places())] if p), None)
+        meeting = Meeting(
+            body=title.body, title=title.title, number=title.number, session_label=title.session_label,
+            record=title.record or RecordKind.SUMMARY, date=schedule.date, end_date=schedule.end_date, era_date=schedule.era_date,
+            fiscal_year=schedule.fiscal_year, start_time=schedule.start, end_time=schedule.end,
+            venue=schedule.venue or venue, attendees=[*attendees, *builder.resolver.unlisted], agenda=agenda,
+            next_meeting=find_next_meeting(builder.flow, header, body, schedule.date),
+            provenance=Provenance(
+                source_name=self.document.name, url=self.document.url, source_sha256=self.document.file_sha256,
+                text_sha256=self.document.text_sha256, extractor=self.document.extractor, version=__version__,
+            ),
+            span=builder.span(0, builder.flow.blocks[-1].end) if builder.flow.blocks else None,
+        )  # fmt: skip
+        return evolve(meeting, id=meeting_id(meeting))
+
+    def _finished(self, builder: Builder, meeting: Meeting, schedule: Schedule) -> ParseResult:
+        found = [*self.diagnostics, *schedule.issues, *builder.diagnostics]
+        found += weekday_slips(builder.flow, [i.span for i in schedule.issues])
+        if not _is_meeting(meeting):
+            found.append(CODES["MM001"].at("no title, date, people or proceedings of a meeting were found"))
+        elif meeting.date is None:
+            found.append(CODES["MM105"].at("no label and no title states the day of the meeting"))
+        found.sort(key=lambda d: d.span.start if d.span else -1)
+        return ParseResult(
+            meeting=meeting, diagnostics=found, source=self.document,
+            regions=builder.claims.lazily(builder.flow, self.document.text),
+        )  # fmt: skip
+
+
+def _is_meeting(meeting: Meeting) -> bool:
+    return bool(meeting.date or meeting.number or meeting.attendees or meeting.venue or meeting.speeches or meeting.decisions)
+
+
+def _turns(flow: Flow, blocks: range, family: Family | None) -> frozenset[int]:
+    if family is None:
+        return frozenset()
+    return frozenset(i for i in blocks if family.turn(flow, flow.blocks[i]) is not None)
+
+
+def _joined(builder: Builder, places: Sequence[tuple[int, int]]) -> str:
+    """A header value over several lines: one space where the lines meet."""
+    return " ".join(filter(None, (_value(builder.flow.text[a:b]) for a, b in places)))
+
+
+def _value(text: str) -> str:
+    """A header value: a space that parts words stays as one."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _read_items(flow: Flow, body: BodyDraft, turns: frozenset[int], family: Family | None) -> None:
+    cast = read_cast_of(flow, range(body.items[0].first, body.tail), family) if family and turns and body.items else None
+    for item in body.items:
+        blocks = range(item.first, item.last)
+        if cast is not None and family is not None and any(i in turns for i in blocks):
+            item.entries = read_transcript(flow, blocks, family, cast=cast, reported=_one_block)
+        else:
+            item.entries = read_reported(flow, [i for i in blocks if not _is_heading(flow, item.heading, i)], item.title)
+
+
+def _is_heading(flow: Flow, heading: tuple[int, int] | None, index: int) -> bool:
+    return heading is not None and flow.blocks[index].start == heading[0] and flow.blocks[index].end == heading[1]
+
+
+def _one_block(flow: Flow, block: Block) -> list[Entry]:
+    index = flow.blocks.index(block)
+    return read_reported(flow, [index])
+
+
+def narration(flow: Flow, block: Block) -> Told:
+    """A block of the body that nothing else took."""
+    return Told(block.start, block.end, False, "fallback")
+
+
+ERROR = Severity.ERROR
+CLEAN = clean
