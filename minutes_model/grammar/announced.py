@@ -14,7 +14,6 @@ from attrs import define, field
 from minutes_model.grammar.answers import Cast, Part
 from minutes_model.grammar.draft import ItemDraft, Listed
 from minutes_model.grammar.stages import is_stage, read_movement
-from minutes_model.grammar.turns import Family
 from minutes_model.layout import Flow
 from minutes_model.model.enums import Change
 from minutes_model.text import fold, squeeze
@@ -103,7 +102,7 @@ class _Splitter:
 
 
 def split_announced(
-    flow: Flow, blocks: range, family: Family, listed: Sequence[Listed], cast: Cast
+    flow: Flow, blocks: range, listed: Sequence[Listed], cast: Cast
 ) -> list[ItemDraft]:
     """The items of a body without printed headings, as the chair announces them; [] where he does not.
 
@@ -115,7 +114,7 @@ def split_announced(
     turn_block, leads = blocks.start, False
     for index in blocks:
         block = flow.blocks[index]
-        turn = family.turn(flow, block)
+        turn = cast.turns.get(block.start)
         if turn is not None:
             turn_block, leads = index, cast.part(turn.words) is Part.CHAIR
         if leads and (turn is None or turn.text is not None):

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 
 from attrs import define, field, frozen
 
 from minutes_model.grammar.draft import Said
+from minutes_model.grammar.turns import Family, Turn
 from minutes_model.layout import Flow
 from minutes_model.model.enums import ReplyLink, Role
 from minutes_model.people.roles import role_of_title
 
-__all__ = ["Cast", "Part", "RoleOf", "Utterance", "link_answers", "read_cast", "role_of_label"]
+__all__ = ["Cast", "Part", "RoleOf", "Utterance", "link_answers", "read_cast_of", "role_of_label"]
 
 _NUMBERED = re.compile(r"\d+番(?:委員|議員)?$")
 _HONORIFIC = re.compile(r"(?:君|さん|くん|氏|様|殿)$")
@@ -64,36 +64,33 @@ def role_of_label(label: str) -> Role:
 
 @frozen
 class Utterance:
-    """A speech of a turn with the words of its label."""
+    """A speech with the words of its label; ``narrated`` where the record reports it."""
 
     said: Said
     label: str
     narrated: bool = False
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Where its text stands."""
-        return self.said.text or (self.said.start, self.said.start)
 
 
 _PROCEDURE = re.compile(
     r"(?:説明|答弁|意見|質問|質疑|挙手|発言|報告|起立).{0,16}(?:願い|求め|ありません|ございません|いかが)|どうぞ。|議題と|"
     r"(?:に|へ)(?:入り|移り)ます|[閉散開]会(?:と)?(?:いた)?します|採決|諮り"
 )
-_ASKS = re.compile(
-    r"(?:[かね]|ください|下さい|たい(?:です)?|欲しい(?:です)?|ほしい(?:です)?|たいと(?:思いま|存じま|考えま)す|(?:お聞き|お尋ね|お伺い|伺い|質問)(?:いた)?(?:しま|ま)す|教えて.{0,6}ます)。"
-)
+_ASKING = (
+    "か", "かね", "ください", "下さい", "たい", "たいです", "たいと思います", "たいと存じます", "ほしい", "ほしいです", "欲しい", "欲しいです",
+    "お聞きします", "お尋ねします", "お伺いします", "伺います", "お聞きいたします", "お尋ねいたします", "質問します", "質問いたします",
+)  # fmt: skip
 _LOOK = re.compile(r"(?:御|ご)(?:覧|承知|了承|理解|参照|確認|連絡|留意)|お(?:開き|手元|めくり|願い|示し|申し?出|知らせ|寄せ|待ち|取り)")
 
 
 @frozen
 class Cast:
-    """Who leads the meeting, and which of the others ask instead of answering."""
+    """Who leads the meeting, which of the others ask instead of answering, and all turns by their place."""
 
     chairs: frozenset[str] = frozenset()
     askers: frozenset[str] = frozenset()
     roles: Mapping[str, Role] = field(factory=dict)
     others: Part = Part.MEMBER
+    turns: Mapping[int, Turn] = field(factory=dict)
 
     def part(self, label: str) -> Part:
         """The part of the speaker of that label."""
@@ -112,39 +109,45 @@ class Cast:
         return label in self.chairs or self.role(label) in (Role.CHAIR, Role.DEPUTY_CHAIR)
 
 
-def read_cast(flow: Flow, said: Iterable[Utterance], role_of: RoleOf = role_of_label) -> Cast:
+def read_cast_of(flow: Flow, blocks: range, family: Family, role_of: RoleOf = role_of_label) -> Cast:
     """The cast of a document, from all its turns.
 
     Where no label names a chair, who hands over most is in the chair. An official most of whose
     turns ask sits on the asking side (the reviewing agency before the operator).
     """
-    turns: Counter[str] = Counter()
-    asking: Counter[str] = Counter()
-    leading: Counter[str] = Counter()
+    turns = {flow.blocks[i].start: turn for i in blocks if (turn := family.turn(flow, flow.blocks[i]))}
     roles: dict[str, Role] = {}
-    for one in said:
-        role = roles.get(one.label) or roles.setdefault(one.label, role_of(one.label))
-        turns[one.label] += 1
-        if one.narrated:
-            continue
-        start, end = one.place
-        leading[one.label] += _PROCEDURE.search(flow.folded, max(start, end - 80), end) is not None
+    counts: dict[str, list[int]] = {}
+    starts = [*turns, flow.blocks[blocks[-1]].end if blocks else 0]
+    for turn, end in zip(turns.values(), starts[1:], strict=True):
+        role = roles.get(turn.words) or roles.setdefault(turn.words, role_of(turn.words))
+        count = counts.setdefault(turn.words, [0, 0, 0])
+        count[0] += 1
         if _PARTS.get(role, Part.SIDE) is Part.SIDE:
-            asking[one.label] += asks(flow, start, end)
-    chairs = frozenset(label for label, role in roles.items() if role is Role.CHAIR)
-    if not chairs:
-        chairs = frozenset(label for label, count in leading.most_common(1) if count > 1)
-    askers = frozenset(label for label, count in asking.items() if 2 * count > turns[label])
+            count[1] += asks(flow, turn.head, end)
+        if role is not Role.CHAIR:
+            count[2] += _PROCEDURE.search(flow.folded, max(turn.head, end - 80), end) is not None
+    chairs = {label for label, role in roles.items() if role is Role.CHAIR} or _leading(counts)
+    askers = {label for label, (said, asked, _) in counts.items() if 2 * asked > said} - chairs
     # Where members bear 委員, who bears an unknown title is none of them.
     others = Part.SIDE if Role.MEMBER in roles.values() else Part.MEMBER
-    return Cast(chairs, askers - chairs, roles, others)
+    return Cast(frozenset(chairs), frozenset(askers), roles, others, turns)
+
+
+def _leading(counts: Mapping[str, Sequence[int]]) -> set[str]:
+    """Who leads where no label names a chair: 教育長, 知事 or a 担当委員 who hands over most."""
+    best = max(counts, key=lambda label: counts[label][2], default="")
+    return {best} if best and counts[best][2] > 1 else set()
 
 
 def asks(flow: Flow, start: int, end: int) -> bool:
     """Whether a text asks or requests, leaving aside 御覧ください and the like."""
-    for found in _ASKS.finditer(flow.folded, start, end):
-        if not _LOOK.search(flow.folded, max(start, found.start() - 10), found.end()):
+    words = flow.folded
+    at = words.find("。", start, end)
+    while at >= 0:
+        if words.endswith(_ASKING, start, at) and not _LOOK.search(words, max(start, at - 12), at):
             return True
+        at = words.find("。", at + 1, end)
     return False
 
 

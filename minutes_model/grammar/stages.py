@@ -22,7 +22,6 @@ _EVENT = r"開会|開議|開始|開廷|閉会|閉議|散会|延会|流会|終了
 _CLOCK = re.compile(
     rf"[(\[<]? ?(?:(?P<before>{_EVENT}) ?[:(]? ?)?(?P<time>{_TIME}) ?(?:[,、から~-]{{0,2}} ?(?:{_TIME}) ?)?(?:に|、)? ?(?P<after>{_EVENT})? ?[)\]>]?$"
 )
-_CLOCK_HINT = re.compile(_EVENT)
 _LEFT = "退室|退場|退席|退出|離席|中途退席|途中退席"
 _JOINED = "入室|入場|着席|出席|再入室|入席|到着|参加|復席"
 _MOVE = re.compile(
@@ -60,11 +59,11 @@ def is_stage(flow: Flow, block: Block) -> bool:
     words, first = flow.folded, flow.folded[block.start]
     if first in _ENCLOSED and words[block.end - 1] == _ENCLOSED[first] and block.end - block.start > 2:
         return block.end - block.start < 120 and words.find("。", block.start, block.end - 2) < 0
-    return block.end - block.start < 40 and _clock(flow, block) is not None
+    return _clock(flow, block) is not None
 
 
 def _clock(flow: Flow, block: Block) -> re.Match[str] | None:
-    if block.end - block.start > 44:
+    if block.end - block.start > 44 or flow.folded[block.end - 1] == "。":
         return None
     found = _CLOCK.match(flow.folded, block.start, block.end)
     return found if found and (found["before"] or found["after"]) else None

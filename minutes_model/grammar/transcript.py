@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from attrs import define, field
 
 from minutes_model.grammar.announced import split_announced
-from minutes_model.grammar.answers import Cast, RoleOf, Utterance, link_answers, read_cast, role_of_label
+from minutes_model.grammar.answers import Cast, Utterance, link_answers, read_cast_of
 from minutes_model.grammar.draft import Decided, Entry, Said, Told
 from minutes_model.grammar.outcomes import outcome_of
 from minutes_model.grammar.stages import (
@@ -32,7 +32,7 @@ from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, SpeechMode
 from minutes_model.text import clean
 
-__all__ = ["Reported", "read_cast_of", "find_clock", "read_transcript", "split_announced"]
+__all__ = ["Reported", "find_clock", "read_cast_of", "read_transcript", "split_announced"]
 
 Reported = Callable[[Flow, Block], "list[Entry]"]
 """A reader of one paragraph in reported style."""
@@ -62,26 +62,16 @@ def read_transcript(
     >>> [entry.kind for entry in read_transcript(flow, range(4), family)]
     ['remark', 'explanation', 'remark', 'response']
     """
-    reader = _read(flow, blocks, family, reported)
-    cast = cast or read_cast(flow, reader.spoken)
-    link_answers(flow, reader.spoken, cast)
-    return list(_with_decisions(flow, reader, cast))
-
-
-def read_cast_of(flow: Flow, blocks: range, family: Family, role_of: RoleOf = role_of_label) -> Cast:
-    """The cast of a document: from all the turns in ``blocks``, and the role of each label."""
-    return read_cast(flow, _read(flow, blocks, family, None).spoken, role_of)
-
-
-def _read(flow: Flow, blocks: range, family: Family, reported: Reported | None) -> _Reader:
-    reader = _Reader(flow, family, reported)
+    cast = cast or read_cast_of(flow, blocks, family)
+    reader = _Reader(flow, family, cast, reported)
     for index in blocks:
         reader.read(index, blocks)
     reader.finish()
     if family.quoted:
         for one in reader.spoken:
             _unquote(flow, one.said)
-    return reader
+    link_answers(flow, reader.spoken, cast)
+    return list(_with_decisions(flow, reader, cast))
 
 
 def _unquote(flow: Flow, said: Said) -> None:
@@ -111,6 +101,7 @@ class _Reader:
 
     flow: Flow
     family: Family
+    cast: Cast
     reported: Reported | None
     entries: list[Entry] = field(factory=list)
     spoken: list[Utterance] = field(factory=list)
@@ -124,7 +115,7 @@ class _Reader:
         """Read one block; ``blocks`` is the range it belongs to."""
         flow, block = self.flow, self.flow.blocks[index]
         over = self.closed is Closing.SIGNED and self.family.shape in _UNPROVEN
-        turn = None if over else self.family.turn(flow, block)
+        turn = None if over else self.cast.turns.get(block.start)
         if turn is not None:
             self._open(turn, block)
         elif is_stage(flow, block):

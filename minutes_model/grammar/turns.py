@@ -18,7 +18,7 @@ from minutes_model.grammar.draft import Slice
 from minutes_model.layout import Block, Flow
 from minutes_model.text import squeeze
 
-__all__ = ["BRACKETS", "MARKS", "Family", "Shape", "Turn", "labels_at"]
+__all__ = ["BRACKETS", "MARKS", "Family", "Shape", "Turn", "labels_at", "may_gap"]
 
 MARKS = "○◎●◇◆□■▽▼△▲・"
 BRACKETS = {"【": "】", "[": "]", "(": ")", "≪": "≫", "《": "》", "<": ">", "〈": "〉"}
@@ -78,6 +78,8 @@ class Family:
 
     def turn(self, flow: Flow, block: Block) -> Turn | None:
         """The turn that begins with ``block``; None where the block goes on with another."""
+        if not self.may_begin(flow, block.start):
+            return None
         found = labels_at(flow, block, self.shape, self.mark, self.accepts)
         if found is None:
             return None
@@ -87,9 +89,24 @@ class Family:
             return Turn(block.start, (start, end), block.end, None, words)
         return Turn(block.start, (start, end), text, text, words)
 
+    def may_begin(self, flow: Flow, start: int) -> bool:
+        """What the first characters tell without reading a label: most paragraphs end here."""
+        if self.mark:
+            first = flow.folded[start]
+            return first == self.mark or (self.shape is Shape.MARK and "0" <= first <= "9")
+        if self.shape is Shape.GAP:
+            return may_gap(flow, start)
+        return True
+
     def accepts(self, words: str) -> bool:
         """Whether the words are a label of the family, or can be one."""
         return words in self.labels or plausible(words)
+
+
+def may_gap(flow: Flow, start: int) -> bool:
+    """Whether a gap that parts a label from its text stands near ``start``."""
+    text, end = flow.text, start + _LONGEST
+    return text.find("\u3000", start, end) > 0 or text.find("  ", start, end) > 0
 
 
 def labels_at(
