@@ -17,7 +17,7 @@ from minutes_model._version import __version__
 from minutes_model.build import Builder
 from minutes_model.diagnostics import CODES, Diagnostic, Severity
 from minutes_model.errors import PathLikeTextWarning
-from minutes_model.grammar.agenda import BodyDraft, cut_items
+from minutes_model.grammar.agenda import BodyDraft, cut_items, split_told
 from minutes_model.grammar.attendees import read_people
 from minutes_model.grammar.detect import find_family
 from minutes_model.grammar.draft import Entry, Told
@@ -25,7 +25,7 @@ from minutes_model.grammar.header import HeaderDraft, people_listings, read_head
 from minutes_model.grammar.labels import LabelKind
 from minutes_model.grammar.reported import read_reported
 from minutes_model.grammar.schedule import Schedule, find_next_meeting, read_schedule, weekday_slips
-from minutes_model.grammar.transcript import read_cast_of, read_transcript
+from minutes_model.grammar.transcript import read_cast_of, read_transcript, split_announced
 from minutes_model.grammar.turns import Family
 from minutes_model.layout import Block, Flow, lay_out
 from minutes_model.model import Meeting, Provenance, RecordKind
@@ -107,7 +107,7 @@ class _Run:
         attendees = builder.resolver.settle(
             [builder.attendee(n, p) for n, p in enumerate(read_people(flow.text, flow.folded, people_listings(header, flow)), start=1)]
         )
-        _read_items(flow, body, turns, family)
+        _read_items(flow, header, body, turns, family)
         agenda = builder.items(body.items)
         schedule = read_schedule(flow, header, body)
         meeting = self._meeting(builder, header, schedule, attendees, agenda, body)
@@ -176,8 +176,16 @@ def _value(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def _read_items(flow: Flow, body: BodyDraft, turns: frozenset[int], family: Family | None) -> None:
-    cast = read_cast_of(flow, range(body.items[0].first, body.tail), family) if family and turns and body.items else None
+def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozenset[int], family: Family | None) -> None:
+    """Fill each item with its entries, in the style its own blocks are written in."""
+    cast = None
+    if family is not None and turns and body.items:
+        whole = range(body.items[0].first, body.tail)
+        cast = read_cast_of(flow, whole, family)
+        if not body.printed:
+            body.items = split_announced(flow, whole, header.listed, cast) or body.items
+    elif body.items and not body.printed and header.listed:
+        body.items = split_told(flow, range(body.items[0].first, body.tail), header.listed) or body.items
     for item in body.items:
         blocks = range(item.first, item.last)
         if cast is not None and family is not None and any(i in turns for i in blocks):

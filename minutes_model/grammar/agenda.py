@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
+from minutes_model.era.numerals import numeral
 from minutes_model.grammar.draft import ItemDraft, Listed
 from minutes_model.grammar.header import similar
 from minutes_model.grammar.headings import Heading, find_heading, numbered_sentence
@@ -21,7 +22,7 @@ from minutes_model.grammar.labels import LabelKind, find_label
 from minutes_model.layout import Flow
 from minutes_model.text import clean, squeeze
 
-__all__ = ["BodyDraft", "bare_title", "cut_items"]
+__all__ = ["BodyDraft", "bare_title", "cut_items", "split_told"]
 
 _END = re.compile(r"[(\[【<-]? ?(?:以 *上|了|終わり|おわり|閉会)(?:です)? ?[)\]】>-]?$")
 _TAIL_LABEL = re.compile(
@@ -280,3 +281,37 @@ _BRACKETS = str.maketrans("（）", "()")
 def section_title(heading: Heading) -> str:
     """The words of a section heading."""
     return clean(heading.title)
+
+
+_ANNOUNCED = re.compile(
+    r"[ ]*(?:(?:次に|続いて|続きまして|はじめに|初めに|まず|最後に|引き続き|ついで|次いで)、?)?(?P<name>議題|議案|案件|日程|報告事項|協議事項|審議事項|議事)(?:の)?第?\(?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\)?(?:号)?(?:の?(?:「[^」]*」|[^、。]{0,60}?))?(?:について|に関し|に移|に入|では)"
+)
+
+
+def split_told(flow: Flow, blocks: range, listed: Sequence[Listed]) -> list[ItemDraft]:
+    """Items that the prose announces: 次に、議題二について、…; [] where fewer than two of the list are."""
+    starts: list[tuple[int, Listed]] = []
+    rest = list(listed)
+    for index in blocks:
+        item = _announced_by(flow.words(flow.blocks[index]), rest)
+        if item is not None:
+            starts.append((index, item))
+            rest = rest[rest.index(item) + 1 :]
+    if len(starts) < 2 and len(listed) > 1:
+        return []
+    edges = [*(index for index, _ in starts), blocks.stop]
+    before = [ItemDraft(blocks.start, edges[0])] if edges[0] > blocks.start else []
+    return [*before, *(
+        ItemDraft(index, edge, number=item.number, label=item.label, title=item.title, section=item.section)
+        for (index, item), edge in zip(starts, edges[1:], strict=True)
+    )]
+
+
+def _announced_by(words: str, rest: Sequence[Listed]) -> Listed | None:
+    found = _ANNOUNCED.match(words)
+    if found:
+        number = numeral(found["number"])
+        return next((item for item in rest if item.number == number), None)
+    lead = re.sub(r"^[ ]*(?:(?:次に|続いて|はじめに|初めに|まず|最後に|引き続き|次いで)、?)", "", words)[:80]
+    about = re.match(r"「?([^。]{4,60}?)」?(?:について|の件)", lead)
+    return next((i for i in rest if about and similar(bare_title(about[1]), bare_title(i.title))), None) if about else None

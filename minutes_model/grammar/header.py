@@ -19,7 +19,7 @@ from minutes_model.grammar.labels import Label, LabelKind, find_label
 from minutes_model.grammar.title import TitleDraft, body_in, read_title
 from minutes_model.layout import Block, Flow
 from minutes_model.result import RegionKind
-from minutes_model.text import squeeze
+from minutes_model.text import clean, squeeze
 
 __all__ = ["HeaderDraft", "Section", "read_header", "similar"]
 
@@ -211,9 +211,13 @@ def _split_label(flow: Flow, labels: dict[int, Label], index: int) -> tuple[Flow
 def _body_after_list(
     flow: Flow, labels: dict[int, Label], agendas: list[int], content: int, turns: frozenset[int]
 ) -> tuple[Flow, dict[int, Label], int, int | None]:
-    top = _top_agenda(labels, agendas)
+    top = agendas[0]
     between = [i for i in range(top + 1, content) if labels.get(i) is None or labels[i].kind is LabelKind.AGENDA]
     own = flow.folded[labels[top].value : flow.blocks[top].end].strip()
+    others = [i for i in labels if top < i < content and labels[i].kind is not LabelKind.AGENDA]
+    if others:
+        # Another label parts the list from the body, whose headings stand right before the content.
+        return flow, labels, _back_over_headings(flow, labels, content), top
     repeated = _second_mention(flow, between, own)
     if repeated is not None:
         return flow, labels, repeated, top
@@ -229,17 +233,10 @@ def _body_after_list(
         if labels[top].words in _SECTIONS:
             start = top
         return flow, labels, start, None
-    skipped = [i for i in labels if top < i < content and labels[i].kind is not LabelKind.AGENDA]
-    start = max(skipped) + 1 if skipped and content in turns else content
-    return flow, labels, _back_over_headings(flow, labels, content) if start < content else content, top
+    return flow, labels, content, top
 
 
 _SECTIONS = frozenset("審議事項 報告事項 協議事項 議決事項 審査案件 付議事項".split())
-
-
-def _top_agenda(labels: dict[int, Label], agendas: list[int]) -> int:
-    """The agenda label that opens the list: the first of its style, sections within it apart."""
-    return agendas[0]
 
 
 def _second_mention(flow: Flow, between: list[int], own: str) -> int | None:
@@ -247,15 +244,11 @@ def _second_mention(flow: Flow, between: list[int], own: str) -> int | None:
     seen: list[str] = [_bare_title(own)] if own else []
     for position, index in enumerate(between):
         words = _bare_title(flow.words(flow.blocks[index]))
-        if len(words) >= 3 and any(similar(words, earlier) for earlier in seen) and position > 0:
-            return _with_section_before(flow, index, between)
+        if len(words) >= 2 and any(similar(words, earlier) for earlier in seen) and position > 0:
+            return index
         if words:
             seen.append(words)
     return None
-
-
-def _with_section_before(flow: Flow, index: int, between: list[int]) -> int:
-    return index
 
 
 def _bare_title(words: str) -> str:
@@ -339,28 +332,37 @@ def _paint(section: Section, header: HeaderDraft) -> None:
 def _listed(flow: Flow, header: HeaderDraft, top: int | None) -> list[Listed]:
     """The items listed in the header, with the sections they stand under."""
     found: list[Listed] = []
-    section: str | None = None
     for part in header.of(LabelKind.AGENDA):
-        if part.label.words in _SECTIONS:
-            section = part.label.words
-        for place in part.places():
-            item = _item(flow, place, section)
-            if isinstance(item, str):
-                section = item
-            elif item is not None:
-                found.append(item)
+        section = part.label.words if part.label.words in _SECTIONS else None
+        headings = [_item(flow, place) for place in part.places()]
+        found += _nested([h for h in headings if h is not None], section)
     return found
 
 
-def _item(flow: Flow, place: Slice, section: str | None) -> Listed | str | None:
+def _item(flow: Flow, place: Slice) -> Heading | None:
     heading = find_heading(flow, Block(place[0], place[1], 0, 0))
     words = flow.folded[slice(*place)]
-    if heading is None:
-        title = squeeze(flow.text[slice(*place)]).lstrip("・○◆◇")
-        return Listed(None, title, None, section) if 3 < len(title) < 80 and not words.endswith("。") else None
-    if heading.section and not heading.about:
-        return heading.title
-    return Listed(heading.number, heading.title, heading.label, section)
+    if heading is not None or words.endswith("。"):
+        return heading
+    title = clean(flow.text[slice(*place)]).strip().lstrip("・○◆◇ 　")
+    return Heading("", None, None, title, False, False, False, place) if 3 < len(title) < 80 else None
+
+
+def _nested(headings: Sequence[Heading], section: str | None) -> list[Listed]:
+    """Items and sections of a list: what is directly followed by a deeper item is a section."""
+    levels: dict[str, int] = {}
+    found: list[Listed] = []
+    above: list[tuple[int, str | None]] = [(-1, section)]
+    for heading, following in zip(headings, [*headings[1:], None], strict=False):
+        level = levels.setdefault(heading.style, len(levels))
+        while above[-1][0] >= level:
+            above.pop()
+        deeper = following is not None and levels.get(following.style, len(levels)) > level
+        if heading.section or (deeper and following is not None and following.number in (1, None) and following.style != heading.style):
+            above.append((level, heading.title))
+        else:
+            found.append(Listed(heading.number, heading.title, heading.label, above[-1][1]))
+    return found
 
 
 def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
@@ -373,7 +375,7 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
                     return draft.body
                 name = squeeze(flow.text[slice(*place)])
                 return name or None
-    for section in [*header.of(LabelKind.VENUE), *header.of(LabelKind.OTHER)]:
+    for section in [*header.of(LabelKind.OTHER), *header.of(LabelKind.VENUE)]:
         for place in section.places():
             name = body_in(flow.text[slice(*place)])
             if name:

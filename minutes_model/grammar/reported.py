@@ -36,7 +36,7 @@ _LIGHTS = (
     r"寄せられた|寄せられ|いただいた|いただき|ございました|求めた|求められた|行なわれた|行なわれ|行なった)"
 )
 _CUE = re.compile(rf"(?P<verb>{_VERBS})(?P<light>{_LIGHTS})(?=[、。\n]|後|が、|ことから|ため|ところ|上で|$)|(?P<verb2>{_VERBS})(?=、)|(?P<said>(?<=と)述べ(?:られた|られ|た)?)(?=[、。])|(?P<to>(?:との|かの|とする)(?:問い?|質問|質疑|指摘|意見)(?:に対し|に対して|について|につき|を受け|を受けて))(?=、)")
-_AGENT = re.compile(r"(?P<who>[^、。「」\n]{1,48}?)(?P<by>から|より)(?:は|も)?(?P<next>、|(?=[「『])|の(?=[^、。]{4,})|(?=\n)|(?=[^、。「」\n]))")
+_AGENT = re.compile(r"(?P<who>[^、。「」\n]{1,48}?)(?P<by>から|より)(?:は|も)?(?P<next>、|(?=[「『])|の(?=[^、。]{4,})|(?=\n)|(?=[^、。「」\n])|$)")
 _SUBJECT = re.compile(r"(?P<who>[^、。「」\n]{2,30}?)(?P<by>が|は)(?P<next>、|(?=[^、]))")
 _LEADS = re.compile(
     r"[ \n]*(?:また|さらに|更に|次に|次いで|ついで|続いて|続けて|引き続き|これに対して|これに対し|これを受けて|これを受け|これにつきまして|これにつき|これに関し|これについて|なお|まず|初めに|はじめに|最後に|その後|"
@@ -46,7 +46,10 @@ _CONNECTIVE = re.compile(r"(?:これに対し|これを受け|これにつき|�
 _CHAIN = re.compile(rf"旨、|」、|{_VERBS}、")
 _REFERENCE = re.compile(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり|に従い)、?)")
 _ABOUT = re.compile(r"(?P<topic>.+?)(?:について|に関して|に関し|に係る|につき|に関する|の|に関する事項の)(?:、)?$", re.S)
-_REPORTED = re.compile(r"(?:(?:という|といった|との|と|等の|などの)(?:内容の|趣旨の)?(?:旨)?の?|旨の?|とのことで)$")
+_REPORTED = re.compile(
+    r"(?:(?:という|といった|との|と)(?:内容の|趣旨の|旨の?)?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨の?|とのことで)$"
+)
+_ENUMERATOR = re.compile(r"[ ]*(?:\(?\d{1,2}[).]|\(\d{1,2}\)|[①-⑳⑴-⒇]|\d{1,2} (?=\D)|[・○●◆◇■□-] ?|[ア-オ][ .)])[ ]*")
 _JOIN = re.compile(r"(?P<who>[^。「」\n]{1,120}?)が(?P<rest>[^。「」]{0,24}?(?:出席|入室|着席|参加|入場|同席|陪席|到着|加わ)(?:した|し、|され|っ))")
 _LEAVE = re.compile(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は)(?P<rest>[^。「」]{0,24}?(?:退席|退室|退出|退場|離席|中座)(?:した|し、|され|って))")
 _PEOPLE_SPLIT = re.compile(r"、|及び|並びに|・(?=[^・、]{2,}(?:長|官|員|者|監|査|幹|佐))|と(?=[^、]{3,}$)")
@@ -187,14 +190,30 @@ class _Reader:
     def unit(self, unit: _Unit) -> None:
         self.unit_ = unit
         at = 0
-        for found in re.finditer(r"。[)」]?|\n", unit.masked):
-            self._sentence(at, found.end())
-            at = found.end()
-        if at < len(unit.masked):
-            self._sentence(at, len(unit.masked))
+        ends = [found.end() for found in re.finditer(r"。[)」]?|\n", unit.masked)]
+        if not ends or ends[-1] < len(unit.masked):
+            ends.append(len(unit.masked))
+        for number, end in enumerate(ends):
+            if end > at and not (number + 1 < len(ends) and self._runs_on(at, end, ends[number + 1])):
+                self._sentence(at, end)
+                at = end
+
+    def _runs_on(self, start: int, end: int, following: int) -> bool:
+        """Whether an indirect speech goes on over a full stop: Aから、…した。…したい旨の挨拶があった。"""
+        masked = self.unit_.masked
+        if masked[end - 1] == "\n" or _CUE.search(masked, start, end) or _LEADS.match(masked, end):
+            return False
+        cue = _CUE.search(masked, end, following)
+        if cue is None or not _REPORTED.search(masked[end : cue.start()]) or "」" in masked[end : cue.start()]:
+            return False
+        begin, _ = _trim(masked, start, end)
+        agent = self._agent(begin, end, opening=True)
+        return agent is not None and agent.by != "が" and self._agent(end, cue.start(), opening=False) is None
 
     def _sentence(self, start: int, end: int) -> None:
         start, end = _trim(self.unit_.masked, start, end)
+        number = _ENUMERATOR.match(self.unit_.masked, start, end)
+        start = number.end() if number and (start == 0 or self.unit_.masked[start - 1] == "\n") else start
         if start >= end:
             return
         before = len(self.entries)
@@ -217,15 +236,22 @@ class _Reader:
             if cue.start() < at or (cue["verb2"] and not self._chains(cue, end)):
                 continue
             parts = self._parts(at, cue)
-            if parts:
+            if parts and not self._within_content(parts[-1], cue, end):
                 self._report(parts, cue)
                 at = _skip_comma(masked, cue.end(), end)
-            elif cue["verb2"] is None and self._told_before(at, cue):
-                continue
         return at
 
-    def _told_before(self, at: int, cue: re.Match[str]) -> bool:
-        return False
+    def _within_content(self, part: _Statement, cue: re.Match[str], end: int) -> bool:
+        """A verb inside an indirect speech: Aから、消防署から毎月報告を受け、検討している旨の答弁があった。"""
+        masked = self.unit_.masked
+        between = masked[part.body : cue.start()]
+        if cue["to"] or "」" in between or _REPORTED.search(between) or not re.search("から|より", between):
+            return False
+        following = _CUE.search(masked, cue.end(), end)
+        return (
+            following is not None and _REPORTED.search(masked[cue.end() : following.start()]) is not None
+            and self._agent(_skip_comma(masked, cue.end(), end), following.start(), opening=False) is None
+        )
 
     def _chains(self, cue: re.Match[str], end: int) -> bool:
         """Whether a verb before a comma is one of a chain: …との質問、B委員から、…との質問があり."""
@@ -478,7 +504,8 @@ class _Reader:
             at = split.end() if split else stop
         people: list[Slice] = []
         for piece in reversed(pieces):
-            if not self._is_agent(self.unit_.masked[slice(*piece)]):
+            words = self.unit_.masked[slice(*piece)]
+            if not (self._is_agent(words) or _STAFF.search(words)):
                 break
             people.append(piece)
         return people[::-1]
@@ -490,6 +517,7 @@ def act_is_answer(act: Act) -> bool:
 
 
 _COUNTED = re.compile(r"(?:\d+名?|[一二三四五六七八九十]+名?|複数|各|全|他|別|一部|多く|ほか|数名|それぞれ|出席)?の?(?:委員|議員|構成員|評議員|理事|出席者|参加者|メンバー|傍聴者|幹事)(?:等|方|ら)?$")
+_STAFF = re.compile(r"(?:職員|担当者|関係者|説明員|説明者|傍聴人|傍聴者|参考人|申請者|申立人|請求人)(?:等|\d+名)?$")
 _NOBODY = re.compile(r"(?:資料|観点|立場|こと|もの|とき|ところ|昨|前回|今回|時点|理由|面|上|中|側面|結果|それ|これ|ここ|以前|当初|従来|日|月|年|時|度|分|点|市民|住民|県民|国民|保護者|利用者|事業者|職員|教員|学生|生徒|児童|地域|近隣|他市|現場|派遣隊員|団体|企業|業界|機関|報道機関|世論|以下|以上|左記|上記)$")
 
 

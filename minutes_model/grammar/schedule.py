@@ -81,7 +81,8 @@ class _Clockwork:
     def _time(self, found: DateExpression, begin: int, end: int, role: str) -> None:
         schedule, folded = self.schedule, self.flow.folded
         before, after = folded[max(0, begin - 8) : begin], folded[end : end + 8]
-        closes = role == "close" or bool(_CLOSED.match(after) or _CLOSING.search(before)) and found.end_time is None
+        opens = role == "open" and schedule.start is None and not _CLOSING.search(before)
+        closes = role == "close" or not opens and bool(_CLOSED.match(after) or _CLOSING.search(before)) and found.end_time is None
         if closes and schedule.end is None:
             schedule.end = found.start_time
         elif schedule.start is None:
@@ -114,7 +115,7 @@ def read_schedule(flow: Flow, header: HeaderDraft, body: BodyDraft) -> Schedule:
             clock.take(place)
         if "場所" in section.label.words:
             schedule.venue = _rest_as_venue(flow, places, clock.last) or schedule.venue
-    for kind, role in ((LabelKind.OPEN, ""), (LabelKind.CLOSE, "close")):
+    for kind, role in ((LabelKind.OPEN, "open"), (LabelKind.CLOSE, "close")):
         for section in header.of(kind):
             for place in section.places():
                 clock.take(place, role=role)
