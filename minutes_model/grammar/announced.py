@@ -53,6 +53,7 @@ class _Splitter:
     flow: Flow
     entries: list[_Entry]
     current: int = -1
+    discussed: bool = False
     begun: list[tuple[int, int]] = field(factory=list)
 
     def hear(self, start: int, end: int, block: int) -> None:
@@ -75,7 +76,8 @@ class _Splitter:
         numbered = self._numbered(sentence)
         if numbered is not None:
             return numbered
-        following = self.current + 1
+        # After a debate that nothing announced, the next item is the second of the list.
+        following = self.current + 1 + (self.current < 0 and self.discussed)
         if following < len(self.entries):
             other = self.entries[following].core == "その他"
             if _NEXT.search(sentence) or (other and _OTHER.search(sentence) and not _OTHER_WORDS.search(sentence)):
@@ -116,7 +118,9 @@ def split_announced(
         block = flow.blocks[index]
         turn = cast.turns.get(block.start)
         if turn is not None:
-            turn_block, leads = index, cast.part(turn.words) is Part.CHAIR
+            part = cast.part(turn.words)
+            turn_block, leads = index, part is Part.CHAIR
+            splitter.discussed = splitter.discussed or part is Part.MEMBER
         if leads and (turn is None or turn.text is not None):
             splitter.hear(turn.text if turn and turn.text is not None else block.start, block.end, turn_block)
     return list(_items(flow, blocks, splitter))

@@ -29,12 +29,14 @@ _MOVE = re.compile(
     rf"(?:(?P<left>{_LEFT})|(?P<joined>{_JOINED}))(?:する|した|しました|される|された)?。?(?:及び.*|後.*)?$"
 )
 _PARTS = re.compile(r"[、・,]| ?(?:及び|並びに|と) ?")
-_NARRATED = re.compile(
-    r"(?:から|より)、?.*(?:説明|報告|挨拶|発言|意見|質問|質疑|回答|提案|紹介|要望|補足|答弁|指摘)が(?:あった|なされた|行われた|あり)|"
-    r"^(?:審議|協議|採決|投票|以上|質疑|審査|互選|検討|意見交換)の(?:結果|後)|"
+_REPORTS = re.compile(
+    r"(?:説明|報告|挨拶|発言|意見|質問|質疑|回答|提案|紹介|要望|補足|答弁|指摘)[がも等]?(?:(?:出|な|行わ)された|行われた|あった|なかった|述べられた)。$"
+)
+_DECIDES = re.compile(
     r"(?:承認|了承|決定|可決|議決|選出|選任|指名|採択)(?:された|した|することと(?:した|なった))。$|"
     r"次のとおり(?:であった|である)?。$"
 )
+_COURSE = re.compile(r"(?:審議|協議|採決|投票|以上|質疑|審査|互選|検討|意見交換|質疑応答)の(?:結果|後)")
 _NOTHING = re.compile(r"(?:特に)?(?:質疑|質問|意見|異議)(?:等|応答|・意見|・質問)?(?:は|も)?、?(?:特に|特段)?(?:なし|なかった)。?$")
 _SIGNED = re.compile(r"^(?:以上|上記|この|本|右|ここ|会議|議事).*(?:署名|押印|記名|調製).{0,12}。$|規定により.*署名.{0,10}。$")
 _SIGNED_HINT = re.compile(r"署名|押印|記名|調製")
@@ -115,9 +117,17 @@ def is_narration(flow: Flow, block: Block) -> bool:
         return True
     if words[block.end - 1] != "。" or words.endswith("ました。", block.start, block.end):
         return False
-    if words[block.end - 2] not in "たり" and not words.endswith("次のとおり。", block.start, block.end):
+    if words[block.end - 2] not in "たり":
         return False
-    return bool(_NARRATED.search(flow.words(block)))
+    tail = max(block.start, block.end - 24)
+    if _DECIDES.search(words, tail, block.end) or _COURSE.match(words, block.start, block.end):
+        return True
+    reports = _REPORTS.search(words, tail, block.end)
+    return reports is not None and _agent_before(words, block.start, reports.start())
+
+
+def _agent_before(words: str, start: int, end: int) -> bool:
+    return words.find("から", start, end) > start or words.find("より", start, end) > start
 
 
 def sub_heading(flow: Flow, block: Block) -> str | None:

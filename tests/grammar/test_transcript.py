@@ -1,0 +1,288 @@
+"""Verbatim transcripts: turns, stage lines, kinds by role, answers by order, decisions in words."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from minutes_model.grammar.detect import find_family, split_turns
+from minutes_model.grammar.draft import Decided, Entry, Listed, Moved, Said, Told
+from minutes_model.grammar.transcript import find_clock, read_cast_of, read_transcript, split_announced
+from minutes_model.grammar.turns import Family, Shape
+from minutes_model.layout import Flow, lay_out
+from minutes_model.model.enums import Change, Outcome, ReplyLink
+
+MARK = Family(Shape.MARK, "○")
+
+
+def read(text: str, family: Family | None = None) -> tuple[Flow, list[Entry]]:
+    flow = lay_out(text)
+    blocks = range(len(flow.blocks))
+    return flow, read_transcript(flow, blocks, family or find_family(flow, blocks) or MARK)
+
+
+def speeches(text: str) -> list[tuple[str, str, str]]:
+    flow, entries = read(text)
+    return [
+        (e.kind, (e.label or flow.text[slice(*(e.who or (0, 0)))]), flow.text[slice(*(e.text or (0, 0)))])
+        for e in entries
+        if isinstance(e, Said)
+    ]
+
+
+def kinds(text: str) -> str:
+    return "".join(kind[:3] + " " for kind, _, _ in speeches(text)).strip()
+
+
+def test_a_turn_runs_over_all_its_paragraphs() -> None:
+    text = "○高会長　始めます。\n　お忙しい中ありがとうございます。\n　では。\n○南課長\n　説明します。\n　以上です。"
+    assert [(who, words.count("\n")) for _, who, words in speeches(text)] == [("高会長", 2), ("南課長", 1)]
+
+
+def test_text_after_a_stage_line_is_a_new_speech_of_the_same_speaker() -> None:
+    text = "○高会長　よろしいですか。\n　　（「異議なし」の声あり）\n　そのように決めます。\n○西委員　はい。"
+    assert [(who, words) for _, who, words in speeches(text)] == [
+        ("高会長", "よろしいですか。"), ("高会長", "そのように決めます。"), ("西委員", "はい。"),
+    ]  # fmt: skip
+
+
+STAGES = [
+    "（異議なし）", "（「異議なし」と呼ぶ者あり）", "〔賛成者挙手〕", "《異議なし》", "（３番　薄田昌子君登壇）", "（休憩　午後２時48分～３時00分）",
+    "午前10時41分休憩", "再開　午後１時00分", "〈休憩〉", "（非公開）", "午後三時八分散会",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", STAGES)
+def test_stage_lines_are_nobodys_words(line: str) -> None:
+    flow, entries = read(f"○高会長　始めます。\n　　{line}\n○西委員　はい。", MARK)
+    told = [flow.text[e.start : e.end] for e in entries if isinstance(e, Told)]
+    assert told == [line]
+
+
+MOVES = [
+    ("（公園課長　入室）", Change.JOINED, ["公園課長"]),
+    ("（傍聴者入場）", Change.JOINED, ["傍聴者"]),
+    ("<副会長入室>", Change.JOINED, ["副会長"]),
+    ("《担当課退室》", Change.LEFT, ["担当課"]),
+    ("（粟田委員、西委員　退席）", Change.LEFT, ["粟田委員", "西委員"]),
+    ("（○○航路事業者　退室）", Change.LEFT, ["○○航路事業者"]),
+]
+
+
+@pytest.mark.parametrize(("line", "change", "people"), MOVES)
+def test_people_enter_and_leave(line: str, change: Change, people: list[str]) -> None:
+    flow, entries = read(f"○高会長　始めます。\n　　{line}\n○西委員　はい。", MARK)
+    moved = [e for e in entries if isinstance(e, Moved)]
+    assert [(m.change, [flow.text[slice(*p)] for p in m.people]) for m in moved] == [(change, people)]
+
+
+def test_a_presentation_that_is_not_given_is_an_explanation_without_text() -> None:
+    text = "（担当課）\n　《入室及び資料を用いて説明》\n（委員）\n　映像は撮るか。\n（担当課）\n　撮らない。\n（委員）\n　分かった。"
+    flow, entries = read(text)
+    said = [e for e in entries if isinstance(e, Said)]
+    assert [s.kind for s in said] == ["explanation", "remark", "response", "remark"]
+    assert said[0].text is None
+    moved = next(e for e in entries if isinstance(e, Moved))
+    assert [flow.text[slice(*p)] for p in moved.people] == ["担当課"]
+
+
+def test_a_label_under_which_nobody_speaks_is_no_speech() -> None:
+    text = "（会長）\n　適当と認めてよいか。\n（各委員）\n　《異議なし》\n（会長）\n　では、そのように。"
+    assert [who for _, who, _ in speeches(text)] == ["会長", "会長"]
+
+
+def test_what_stands_below_a_result_heading_is_a_decision() -> None:
+    text = "（委員）\n　よいか。\n（会長）\n　よい。\n（委員）\n　分かった。\n【結果】\n　一部修正の上、適当と認める。"
+    flow, entries = read(text)
+    assert [flow.text[e.start : e.end] for e in entries if isinstance(e, Decided)] == ["一部修正の上、適当と認める。"]
+
+
+KINDS = [
+    ("opening by the secretariat", "○南課長　ただいまから開会いたします。\n○高会長　説明をお願いします。\n○南課長　3件です。", "rem rem exp"),
+    ("two presenters", "○高会長　説明を求めます。\n○南課長　3件です。\n○北係長　続いて2件です。\n○西委員　なぜですか。", "rem exp exp rem"),
+    ("an answer", "○高会長　説明を求めます。\n○南課長　3件です。\n○西委員　なぜですか。\n○南課長　雨です。", "rem exp rem res"),
+    ("hand-over between", "○西委員　なぜですか。\n○高会長　課長、お願いします。\n○南課長　雨です。\n○高会長　次へ。", "rem rem res rem"),
+    ("members never explain", "○高会長　西委員から説明をお願いします。\n○西委員　字を大きくしました。\n○高会長　どうぞ。", "rem rem rem"),
+    ("greeting", "○南課長　開会します。部長から御挨拶申し上げます。\n○東部長　館も40年です。\n○南課長　では会長お願いします。\n○高会長　はい。", "rem rem rem rem"),
+    ("closing", "○西委員　よいと思います。\n○高会長　以上で議事を終了します。\n○南課長　ありがとうございました。\n○高会長　では。", "rem rem rem rem"),
+    ("notice", "○西委員　なぜですか。\n○南課長　雨です。\n○高会長　事務局から連絡事項をお願いします。\n○南課長　次回は5月です。", "rem res rem exp"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [k[1:] for k in KINDS], ids=[k[0] for k in KINDS])
+def test_kinds_follow_role_and_order(text: str, expected: str) -> None:
+    assert kinds(text) == expected
+
+
+def replies(text: str) -> list[list[int]]:
+    _, entries = read(text)
+    said = [e for e in entries if isinstance(e, Said)]
+    assert all((s.link is ReplyLink.ROLE_ORDER) == bool(s.replies) for s in said)
+    return [[next(i for i, r in enumerate(said) if r is target) for target in s.replies] for s in said]
+
+
+REPLIES = [
+    ("nearest", "○西委員　なぜですか。\n○東委員　いつですか。\n○南課長　来月です。", [[], [], [1]]),
+    ("second official", "○西委員　なぜですか。\n○南課長　雨です。\n○北部長　風もです。", [[], [0], [0]]),
+    ("chair asks himself", "○高会長　金曜の便は入っていますか。\n○南課長　入っています。\n○高会長　はい。", [[], [0], []]),
+    ("chair hands over", "○西委員　なぜですか。\n○高会長　ほかにありますか。課長どうぞ。\n○南課長　雨です。", [[], [], [0]]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [r[1:] for r in REPLIES], ids=[r[0] for r in REPLIES])
+def test_answers_are_linked_by_role_and_order(text: str, expected: Sequence[list[int]]) -> None:
+    assert replies(text) == expected
+
+
+def test_officials_who_ask_are_on_the_asking_side() -> None:
+    text = (
+        "○日田委員　始めます。説明をお願いします。\n○東電力（梅田）　説明いたします。\n○白木審査官　距離はありますか。\n"
+        "○東電力（梅田）　38ｍです。\n○白木審査官　なぜですか。\n○東電力（梅田）　地形です。\n○日田委員　では、閉会します。"
+    )
+    assert kinds(text) == "rem exp rem res rem res rem"
+
+
+DECISIONS = [
+    ("挙手全員であります。よって、本件は原案のとおり可決されました。", "本件は原案のとおり可決されました。", Outcome.ADOPTED),
+    ("よって、議案第12号は、可決すべきものと決定いたしました。次に移ります。", "議案第12号は、可決すべきものと決定いたしました。", Outcome.ADOPTED),
+    ("ほかになければ、本案のとおり承認いたします。", "本案のとおり承認いたします。", Outcome.ADOPTED),
+    ("全員賛成ですので、議案第２号は許可することに決定いたしました。", "議案第２号は許可することに決定いたしました。", Outcome.ADOPTED),
+    ("本計画を適当と認めます。本日はありがとうございました。", "本計画を適当と認めます。", Outcome.ADOPTED),
+]
+
+
+@pytest.mark.parametrize(("words", "clause", "outcome"), DECISIONS)
+def test_the_chair_states_a_decision(words: str, clause: str, outcome: Outcome) -> None:
+    flow, entries = read(f"○高会長　{words}\n○西委員　はい。", MARK)
+    decided = [e for e in entries if isinstance(e, Decided)]
+    assert [(flow.text[d.start : d.end], d.outcome, d.quoted) for d in decided] == [(clause, outcome, True)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "○高会長　原案のとおり承認することでよろしいでしょうか。",
+        "○高会長　御異議なしと認めます。そのように確認いたします。",
+        "○高会長　次回は７月22日に開催することに決定いたしました。",
+        "○高会長　前回の会議で承認されました。",
+        "○高会長　これより採決いたします。賛成の方の挙手を求めます。",
+        "○西委員　３月に可決されました。",
+        "○南課長　補助金の交付が決定されました。",
+    ],
+)
+def test_what_is_no_decision(line: str) -> None:
+    _, entries = read(f"{line}\n○西委員　はい。", MARK)
+    assert not [e for e in entries if isinstance(e, Decided)]
+
+
+def test_turns_in_quotation_marks_lose_them() -> None:
+    text = "○高知事　「始めます。\n　「消さないで」と言われました。」\n○南課長　「はい。」\n○高知事　「どうぞ。」"
+    assert [words for _, _, words in speeches(text)] == ["始めます。\n「消さないで」と言われました。", "はい。", "どうぞ。"]
+
+
+def test_narration_between_turns_goes_to_the_reader_of_reports() -> None:
+    text = "○西委員　なぜか。\n　南理事より、資料に基づき説明があった。\n○南理事　雨のためである。"
+    flow = lay_out(text)
+    heard: list[str] = []
+
+    def reported(flow: Flow, block: object) -> list[Entry]:
+        heard.append(flow.words(block))  # type: ignore[arg-type]
+        return []
+
+    entries = read_transcript(flow, range(3), MARK, reported=reported)
+    assert heard == ["南理事より、資料に基づき説明があった。"]
+    assert [type(e).__name__ for e in entries] == ["Said", "Told", "Said"]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "　　午後３時25分閉会\n\n上記のとおり会議の経過を記載し、署名する。\n　議長　鍬田喜一",
+        "以　上\n（配付資料）\n資料１　実施方法（案）",
+        "お問合せ先\n経済取引省　物流企画室\n電話：00-0000-0000",
+        "以上のとおり、会議の次第を記載し、ここに署名する。\n教　育　長　矢田千秋",
+        "11　問合せ先　環境部水環境課",
+    ],
+)
+def test_closing_lines_belong_to_nobody(tail: str) -> None:
+    assert [words for _, _, words in speeches(f"○西委員　賛成です。\n○高会長　閉会します。\n○西委員　はい。\n\n{tail}")] == [
+        "賛成です。", "閉会します。", "はい。",
+    ]  # fmt: skip
+
+
+def test_clock_lines_are_handed_back() -> None:
+    flow = lay_out("午前10時00分　開議\n○高会長　始めます。\n　休憩　午前11時24分\n（閉会　午後３時２分）\n午後に休憩した。")
+    found = [(c.event, flow.text[slice(*c.time)]) for c in find_clock(flow, range(len(flow.blocks)))]
+    assert found == [("開議", "午前10時00分"), ("休憩", "午前11時24分"), ("閉会", "午後３時２分")]
+
+
+ANNOUNCED = [
+    ("それでは議題（１）に入ります。", "続きまして、議題（２）に移ります。"),
+    ("初めに、水質の目標の見直しについて、説明をお願いします。", "次に、水草の異常繁茂への対応についてです。"),
+    ("１番目の議題に入ります。", "２番目の議題です。説明をお願いします。"),
+    ("早速議事に入ります。", "次の議題に移ります。"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), ANNOUNCED)
+def test_the_chair_announces_the_items_of_the_list(first: str, second: str) -> None:
+    text = (
+        f"○南課長　開会します。\n○高会長　{first}\n○南課長　説明します。\n○西委員　目標は分かりました。\n"
+        f"　　（公園課長　入室）\n○高会長　{second}\n○公園課長　説明します。\n○西委員　議題（１）と似ています。"
+    )
+    flow = lay_out(text)
+    blocks = range(len(flow.blocks))
+    cast = read_cast_of(flow, blocks, MARK)
+    listed = [Listed(1, "水質の目標の見直しについて", "（１）"), Listed(2, "水草の異常繁茂への対応について", "（２）")]
+    items = split_announced(flow, blocks, listed, cast)
+    if first.startswith("早速"):
+        items = items[-2:]
+    assert [(i.number, i.title, i.first, i.last) for i in items] == [
+        (1, listed[0].title, 0, 4), (2, listed[1].title, 4, 8),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "○ 避難所を増やすべきである。\n" * 20_000,
+        "○高会長　はい。\n○南課長　はい。\n" * 10_000,
+        "○高会長　はい。\n○南課長　はい。\n○高会長　" + "よって、可決承認" * 20_000,
+        "○高会長　はい。\n○南課長　はい。\n○高会長　どうぞ。\n" + "から、説明" * 20_000 + "た。",
+        "（" * 50_000,
+    ],
+    ids=["bullets", "tiny turns", "words of decisions", "words of reports", "brackets"],
+)
+def test_cost_is_linear(text: str) -> None:
+    started = time.perf_counter()
+    read(text)
+    assert time.perf_counter() - started < 5
+
+
+LINES = st.sampled_from(
+    ["○高会長　", "○南課長\n", "○西委員　伺います。", "（異議なし）", "（南課長　退室）", "【結果】", "休憩いたします。", "午前11時休憩", "以上",
+     "よって、可決されました。", "「はい。」", "審議の結果、承認された。", "質疑なし", "なぜですか。", "", " ", "ここに署名する。"]
+)  # fmt: skip
+
+
+@given(st.lists(LINES, max_size=30), st.text(alphabet="○（）《》「」。、\n 会長委員は12時閉会", max_size=60))
+def test_entries_lie_in_order_inside_the_range(lines: list[str], tail: str) -> None:
+    flow = lay_out("\n".join(lines) + "\n" + tail)
+    blocks = range(len(flow.blocks))
+    family = find_family(flow, blocks) or MARK
+    flow = split_turns(flow, family)
+    entries = read_transcript(flow, range(len(flow.blocks)), family)
+    at = 0
+    for entry in entries:
+        assert 0 <= entry.start < entry.end <= len(flow.text)
+        if isinstance(entry, Decided) and entry.quoted:
+            continue
+        assert entry.start >= at
+        at = entry.end
+        if isinstance(entry, Said) and entry.text:
+            assert entry.start <= entry.text[0] < entry.text[1] <= entry.end
+            assert all(reply.kind == "remark" for reply in entry.replies)
