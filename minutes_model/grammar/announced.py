@@ -24,10 +24,16 @@ _CUE = re.compile(
     r"(?:に|へ)(?:入|移|進|つい)|移り|議題|説明|報告|審議|お願い|始め|行います|次第|(?:次|最後|初め|まず|続)|に関し|でございます|です。|お諮り|連絡|(?:あり|ござい)ます(?:でしょう)?か"
 )
 _NUMBERED = re.compile(
-    r"(?:(?P<kind>議題|議事|案件|日程|次第|協議事項|報告事項|審議事項|諮問事項|議決事項|議案|報告|諮問|協議|審議|陳情|請願|認定|承認|同意|発議|選挙)の?(?:第 ?)?\(?(?P<n>\d{1,3}|[①-⑳])\)?(?P<no> ?号)?(?!の?\d|[年月日時分件名人%-]))"
-    r"|第(?P<q>\d{1,3})号(?P<kind2>議案|報告|諮問|承認|認定)|(?P<m>\d{1,2}|[一二三四五六七八九])(?:番目|つ目)の?(?:議題|議事|案件|議案|報告)|[、 ](?:\(|次第の?)(?P<b>\d{1,2})\)"
+    r"(?P<kind>議題|議事|案件|日程|次第|(?:協議|報告|審議|諮問|議決)事項|議案|報告|諮問|協議|審議|陳情|請願|認定|承認|同意|発議|選挙)"
+    r"の?(?:第 ?)?\(?(?P<n>\d{1,3}|[①-⑳])\)?(?P<no> ?号)?(?!の?\d|[年月日時分件名人%-])"
+    r"|第(?P<q>\d{1,3})号(?P<kind2>議案|報告|諮問|承認|認定)"
+    r"|(?P<m>\d{1,2}|[一二三四五六七八九])(?:番目|つ目)の?(?:議題|議事|案件|議案|報告)"
+    r"|[、 ]\((?P<b>\d{1,2})\)"
 )
-_NEXT = re.compile(r"(?:次の|続いての|続きましての|次なる)(?:議題|議事|案件|議案|報告|事項|項目)|次に(?:進|移)")
+_NEXT = re.compile(r"(?:次|続いて|続きまして)の(?:議題|議事|案件|議案|報告|事項|項目)|次に[進移]")
+_BILL = re.compile(
+    r"(?P<kind>議案|報告|諮問|陳情|請願|認定|承認|同意|発議|選挙)第(?P<n>\d+)号|第(?P<m>\d+)号(?P<kind2>議案|報告)"
+)
 _OTHER = re.compile(
     r"(?:次|最後|続い|続き|議題|議事|\d\)?、?)[^。]{0,14}その他|その他(?:です|でござ|に(?:入|移|つ)|の(?:議題|議事|事項)|事項|として|といたし|、(?:事務局|皆様|委員))"
 )
@@ -79,8 +85,8 @@ class _Splitter:
         # After a debate that nothing announced, the next item is the second of the list.
         following = self.current + 1 + (self.current < 0 and self.discussed)
         if following < len(self.entries):
-            other = self.entries[following].core == "その他"
-            if _NEXT.search(sentence) or (other and _OTHER.search(sentence) and not _OTHER_WORDS.search(sentence)):
+            other = self.entries[following].core == "その他" and not _OTHER_WORDS.search(sentence)
+            if _NEXT.search(sentence) or (other and _OTHER.search(sentence)):
                 return following
         return None
 
@@ -161,7 +167,7 @@ def _entries(listed: Sequence[Listed]) -> Iterator[_Entry]:
             continue
         title = fold(item.title)
         whole = squeeze(f"{fold(item.label or '')}{title}")
-        reference = re.search(r"(?P<kind>議案|報告|諮問|陳情|請願|認定|承認|同意|発議|選挙)第(?P<n>\d+)号|第(?P<m>\d+)号(?P<kind2>議案|報告)", whole)
+        reference = _BILL.search(whole)
         core = _MARKS.sub("", _NOTE.sub("", squeeze(title)))
         core = re.sub(r"^(?:[^\d]{2,4}第\d+号|第\d+号[^\d]{2})", "", core)
         core = _NOTE.sub("", _TAIL.sub("", core)) or core

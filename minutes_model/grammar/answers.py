@@ -20,7 +20,9 @@ _NUMBERED = re.compile(r"\d+番(?:委員|議員)?$")
 _HONORIFIC = re.compile(r"(?:君|さん|くん|氏|様|殿)$")
 _BRACKET = re.compile(r"\(([^()]*)\)$")
 _DEPUTY = re.compile(r"職務代[理行]者?$|代行$")
-_SIDE = re.compile(r"業者|申請[者人]|請願者|陳情者|代表者?$|[社省庁課局部室係]$|担当者?$|説明[者員]$|理事者$|執行部$")
+_SIDE = re.compile(
+    r"業者|申請[者人]|請願者|陳情者|代表者?$|[社省庁課局部室係]$|担当者?$|説明[者員]$|理事者$|執行部$"
+)
 
 
 class Part(Enum):
@@ -32,9 +34,14 @@ class Part(Enum):
 
 
 _PARTS = {
-    Role.CHAIR: Part.CHAIR, Role.DEPUTY_CHAIR: Part.MEMBER, Role.MEMBER: Part.MEMBER, Role.PUBLIC: Part.MEMBER,
-    Role.SECRETARIAT: Part.SIDE, Role.OFFICIAL: Part.SIDE, Role.GUEST: Part.SIDE,
-}  # fmt: skip
+    Role.CHAIR: Part.CHAIR,
+    Role.DEPUTY_CHAIR: Part.MEMBER,
+    Role.MEMBER: Part.MEMBER,
+    Role.PUBLIC: Part.MEMBER,
+    Role.SECRETARIAT: Part.SIDE,
+    Role.OFFICIAL: Part.SIDE,
+    Role.GUEST: Part.SIDE,
+}
 
 RoleOf = Callable[[str], Role]
 
@@ -42,8 +49,8 @@ RoleOf = Callable[[str], Role]
 def role_of_label(label: str) -> Role:
     """The role in a label: in the words before its bracket, else in the bracket.
 
-    >>> role_of_label("委員長(神保千鶴さん)"), role_of_label("3番(薄衣昌子君)"), role_of_label("東嶺電力(梅津)")
-    (<Role.CHAIR: 'chair'>, <Role.MEMBER: 'member'>, <Role.GUEST: 'guest'>)
+    >>> role_of_label("委員長(神保千鶴さん)"), role_of_label("3番(薄衣昌子君)")
+    (<Role.CHAIR: 'chair'>, <Role.MEMBER: 'member'>)
     """
     note = _BRACKET.search(label)
     outside = label[: note.start()] if note else label
@@ -76,10 +83,13 @@ _PROCEDURE = re.compile(
     r"(?:に|へ)(?:入り|移り)ます|[閉散開]会(?:と)?(?:いた)?します|採決|諮り"
 )
 _ASKING = (
-    "か", "かね", "ください", "下さい", "たい", "たいです", "たいと思います", "たいと存じます", "ほしい", "ほしいです", "欲しい", "欲しいです",
-    "お聞きします", "お尋ねします", "お伺いします", "伺います", "お聞きいたします", "お尋ねいたします", "質問します", "質問いたします",
+    "か", "かね", "ください", "下さい", "たい", "たいです", "たいと思います", "たいと存じます",
+    "ほしい", "ほしいです", "欲しい", "欲しいです", "伺います", "お聞きします", "お尋ねします",
+    "お伺いします", "お聞きいたします", "お尋ねいたします", "質問します", "質問いたします",
 )  # fmt: skip
-_LOOK = re.compile(r"(?:御|ご)(?:覧|承知|了承|理解|参照|確認|連絡|留意)|お(?:開き|手元|めくり|願い|示し|申し?出|知らせ|寄せ|待ち|取り)")
+_LOOK = re.compile(
+    r"[御ご](?:覧|承知|了承|理解|参照|確認|連絡|留意)|お(?:開き|手元|めくり|願い|示し|申し?出|知らせ|寄せ|待ち|取り)"
+)
 
 
 @frozen
@@ -163,7 +173,9 @@ class _Cue(Enum):
     GREET = auto()
 
 
-_CLOSING = re.compile(r"(?:閉会|散会|終了|終わり|これまで)(?:と|に)?(?:いた)?(?:します|ました|たい|とします)|終わ(?:ります|りとします)")
+_CLOSING = re.compile(
+    r"(?:閉会|散会|終了|終わり|これまで)[とに]?(?:いた)?(?:します|ました|たい|とします)|終わ(?:ります|りとします)"
+)
 _GREETING = re.compile(r"挨拶|自己紹介")
 _PRESENTING = re.compile(
     r"(?:説明|報告|紹介|連絡|補足|資料の確認)(?!して(?:もら|いただ|ほし))[^。]{0,14}(?:願|求め|始め|ください|いただ|頂|聴取|あり|ござい|受け)|何か(?:ござい|あり)"
@@ -171,12 +183,14 @@ _PRESENTING = re.compile(
 _LATER = re.compile(r"次に|続い|続き|次の|議題|議案|資料|事項|最後|連絡|その他|移り|入り")
 _TOPIC = re.compile(r"議題と(?:いた)?します|上程(?:いた)?します|(?:議題|議案|議事).{0,12}に(?:入り|移り)ます")
 _REPLYING = re.compile(r"(?:お答え|答弁|回答)")
-_GENERAL = re.compile(r"(?:御|ご)?(?:意見|質問|異議|質疑|発言|不明)|ほか(?:に|は)|他に|何か|いかが|よろし|お(?:答え|願い)|どうぞ|(?:ござい|あり)ませんか")
+_GENERAL = re.compile(
+    r"意見|質問|異議|質疑|発言|不明|ほか[には]|他に|何か|いかが|よろし|お(?:答え|願い)|どうぞ|(?:ござい|あり)ませんか"
+)
 _OPENING = re.compile(
     r"開会|開催(?:いた|させ|しま)|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)|委嘱状|辞令|着席|"
     r"(?:会|座|議|員)長.{0,16}(?:お願い|願います)|(?:長時間|慎重|熱心|活発).{0,12}(?:御|ご)?(?:審議|議論|協議)"
 )
-_ASSENT = re.compile(r"承知|はい|かしこまり|分かりました|わかりました|御指摘|ご指摘|御質問|ご質問|お答え|お見込み|検討")
+_ASSENT = re.compile(r"承知|はい|かしこまり|[分わ]かりました|[御ご](?:指摘|質問)|お答え|お見込み|検討|銘じ")
 
 
 def _cue(flow: Flow, said: Said, *, explained: bool) -> _Cue:

@@ -30,19 +30,21 @@ from minutes_model.text import squeeze
 __all__ = ["Family", "Turn", "find_family", "split_turns"]
 
 _Key = tuple[Shape, str]
-_WEIGHT = {Shape.MARK: 1.0, Shape.BRACKET: 1.0, Shape.COLON: 0.9, Shape.CLOSING: 0.8, Shape.GAP: 0.7, Shape.LINE: 0.7}
+_WEIGHT = {Shape.COLON: 0.9, Shape.CLOSING: 0.8, Shape.GAP: 0.7, Shape.LINE: 0.7}
 _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
 _HEAD = 32
 _MANY = 12
-_NO_NAMES = frozenset("質問 回答 意見 要望 説明 報告 結果 備考 問 答 注 質疑 応答 提案 指摘".split())
+_NO_NAMES = frozenset(
+    ["質問", "回答", "意見", "要望", "説明", "報告", "結果", "備考", "問", "答", "注", "質疑", "提案", "指摘"]
+)
 
 
 def find_family(flow: Flow, blocks: range) -> Family | None:
     """The family of speaker marks in ``blocks``; None where repetition proves none.
 
     >>> from minutes_model.layout import lay_out
-    >>> flow = lay_out("○高委員長 始めます。\\n○南課長 説明します。\\n○高委員長 どうぞ。\\n○西委員 賛成です。")
-    >>> find_family(flow, range(4)).name
+    >>> flow = lay_out("○高会長 始めます。\\n○南課長 3件です。\\n○高会長 どうぞ。")
+    >>> find_family(flow, range(3)).name
     'mark○'
     """
     survey = _Survey(flow, blocks)
@@ -150,10 +152,10 @@ class _Survey:
             if key not in self.proven and len(_repeated(labels)) > 1 and _repeated(labels).total() > 4:
                 self.proven[key] = _repeated(labels)
         fit = [key for key, labels in self.proven.items() if _proves(key[0], labels)]
-        best = max(fit, key=lambda key: self.proven[key].total() * _WEIGHT[key[0]], default=None)
+        best = max(fit, key=lambda key: self.proven[key].total() * _WEIGHT.get(key[0], 1.0), default=None)
         if best is None:
             return None
-        return Family(best[0], best[1], frozenset(self.proven[best]) | frozenset(_repeated(self.others[best])))
+        return Family(*best, frozenset(self.proven[best]) | frozenset(_repeated(self.others[best])))
 
 
 def _proves(shape: Shape, labels: Counter[str]) -> bool:

@@ -13,19 +13,29 @@ from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Change
 
 __all__ = [
-    "Clock", "Closing", "closing", "find_clock", "is_narration", "is_result", "is_stage", "read_movement", "sub_heading",
-]  # fmt: skip
+    "Clock",
+    "Closing",
+    "closing",
+    "find_clock",
+    "is_narration",
+    "is_result",
+    "is_stage",
+    "read_movement",
+    "sub_heading",
+]
 
-_ENCLOSED = {"(": ")", "[": "]", "《": "》", "〈": "〉", "<": ">", "{": "}", "-": "-", "―": "―", "─": "─", "※": ""}
-_TIME = r"(?:午[前後] ?)?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:時 ?(?:半|(?:\d{1,2}|[一二三四五六七八九十〇]{1,3}) ?分?)?|: ?\d{2})|正午"
+_ENCLOSED = {"(": ")", "[": "]", "《": "》", "〈": "〉", "<": ">", "{": "}", "-": "-", "―": "―", "─": "─"}
+_COUNT = r"(?:\d{1,2}|[一二三四五六七八九十○]{1,3})"
+_TIME = rf"(?:午[前後] ?)?{_COUNT} ?(?:時 ?(?:半|{_COUNT} ?分?)?|: ?\d{{2}})|正午"
 _EVENT = r"開会|開議|開始|開廷|閉会|閉議|散会|延会|流会|終了|終結|終会|休憩|再開|中断|中止"
 _CLOCK = re.compile(
-    rf"[(\[<]? ?(?:(?P<before>{_EVENT}) ?[:(]? ?)?(?P<time>{_TIME}) ?(?:[,、から~-]{{0,2}} ?(?:{_TIME}) ?)?(?:に|、)? ?(?P<after>{_EVENT})? ?[)\]>]?$"
+    rf"[(\[<]? ?(?:(?P<before>{_EVENT}) ?[:(]? ?)?(?P<time>{_TIME}) ?"
+    rf"(?:[,、から~-]{{0,2}} ?(?:{_TIME}) ?)?(?:に|、)? ?(?P<after>{_EVENT})? ?[)\]>]?$"
 )
 _LEFT = "退室|退場|退席|退出|離席|中途退席|途中退席"
 _JOINED = "入室|入場|着席|出席|再入室|入席|到着|参加|復席"
 _MOVE = re.compile(
-    rf"(?P<who>[^。、]*?(?:[、・][^。、]*?)*?) ?(?:が|は|の|、|も|:)? ?(?:(?:会議|会場|途中|ここで|全員)(?:に|から|で|を)?、? ?)?"
+    rf"(?P<who>[^。]{{0,80}}?) ?[がはの、も:]? ?(?:(?:会議|会場|途中|ここで|全員)(?:に|から|で|を)?、? ?)?"
     rf"(?:(?P<left>{_LEFT})|(?P<joined>{_JOINED}))(?:する|した|しました|される|された)?。?(?:及び.*|後.*)?$"
 )
 _PARTS = re.compile(r"[、・,]| ?(?:及び|並びに|と) ?")
@@ -37,11 +47,17 @@ _DECIDES = re.compile(
     r"次のとおり(?:であった|である)?。$"
 )
 _COURSE = re.compile(r"(?:審議|協議|採決|投票|以上|質疑|審査|互選|検討|意見交換|質疑応答)の(?:結果|後)")
-_NOTHING = re.compile(r"(?:特に)?(?:質疑|質問|意見|異議)(?:等|応答|・意見|・質問)?(?:は|も)?、?(?:特に|特段)?(?:なし|なかった)。?$")
-_SIGNED = re.compile(r"^(?:以上|上記|この|本|右|ここ|会議|議事).*(?:署名|押印|記名|調製).{0,12}。$|規定により.*署名.{0,10}。$")
+_NOTHING = re.compile(
+    r"(?:特に)?(?:質疑|質問|意見|異議)(?:等|応答|・意見|・質問)?[はも]?、?(?:特に|特段)?(?:なし|なかった)。?$"
+)
+_SIGNED = re.compile(
+    r"^(?:以上|上記|この|本|右|ここ|会議|議事).*(?:署名|押印|記名|調製).{0,12}。$|規定により.*署名.{0,10}。$"
+)
 _SIGNED_HINT = re.compile(r"署名|押印|記名|調製")
 _ENDINGS = frozenset(("閉会", "閉議", "散会", "延会", "終了", "流会", "終会", "終結"))
-_CONTACT = re.compile(r"^(?:\d{1,2}[ .]{1,2})?[○●■◆【<(\[《≪※・]? ?(?:(?:本件|この).{0,20})?(?:お?問い?合わ?せ|連絡先|照会先)(?:先|窓口)?")
+_CONTACT = re.compile(
+    r"^(?:\d{1,2}[ .]{1,2})?[○●■◆【<(\[《≪※・]? ?(?:(?:本件|この).{0,20})?(?:お?問い?合わ?せ|連絡先|照会先)"
+)
 _APPENDIX = re.compile(r"^[(【<\[〈]? ?(?:配[布付]資料|資料一覧|別紙|参考資料|添付資料) ?[)】>\]〉]?$")
 _END = re.compile(r"[(\[<]? ?(?:以 ?上|議事録 ?終|了|閉 ?会|会議終了) ?[)\]>]?$")
 _RESULT = re.compile(r"結果|結論|決定|議決|裁決|採決|答申")
@@ -57,7 +73,7 @@ class Clock:
 
 
 def is_stage(flow: Flow, block: Block) -> bool:
-    """Whether the whole block stands in brackets, as （「異議なし」と呼ぶ者あり） does, or is a clock line."""
+    """Whether the whole block stands in brackets, （「異議なし」と呼ぶ者あり）, or is a clock line."""
     words, first = flow.folded, flow.folded[block.start]
     if first in _ENCLOSED and words[block.end - 1] == _ENCLOSED[first] and block.end - block.start > 2:
         return block.end - block.start < 120 and words.find("。", block.start, block.end - 2) < 0

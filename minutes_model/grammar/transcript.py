@@ -81,8 +81,8 @@ def _unquote(flow: Flow, said: Said) -> None:
     start, end = said.text
     words = flow.folded
     start += words[start] == "「"
-    if end > start and words[end - 1] == "」" and words.count("「", start, end) < words.count("」", start, end):
-        end -= 1
+    if words.count("「", start, end) < words.count("」", start, end):
+        end -= words[end - 1] == "」"
     if start < end:
         said.text = start, end
 
@@ -210,7 +210,8 @@ class _Reader:
         """A presentation the record does not give: （担当課）《資料を用いて説明》."""
         act = Act.REPORT if verb[0] == "報告" else Act.EXPLANATION
         place = verb.span() if end >= verb.end() else None
-        said = Said("explanation", turn.start, end, turn.label, verb=place, act=act, mode=SpeechMode.TOPIC, rule="stage")
+        said = Said("explanation", turn.start, end, turn.label, verb=place, act=act, rule="stage")
+        said.mode = SpeechMode.TOPIC
         self._add(said, turn)
 
     def _narrate(self, block: Block) -> None:

@@ -14,14 +14,17 @@ FAMILIES = {
     "mark○": [
         "○高委員長　それでは始めます。\n○南課長　説明します。\n○高委員長　どうぞ。\n○西委員　賛成です。",
         "○ 高委員長　それでは始めます。\n○ 事務局　説明します。\n○ 高委員長　どうぞ。",
-        "◯委員長（神田千鶴さん）  始めます。\n◯課長（仙台 恵さん）  説明します。\n◯委員長（神田千鶴さん）  どうぞ。",
+        "◯委員長（神田千鶴さん）  始めます。\n◯課長（仙台 恵さん）  説明します。\n"
+        "◯委員長（神田千鶴さん）  どうぞ。",
         "〇高委員長\n始めます。\n〇南課長\n説明します。\n〇高委員長\nどうぞ。",
-        "○議　長（岩田　弘君）　始めます。\n○１番（小野さやか君）　伺います。\n○議　長（岩田　弘君）　どうぞ。",
+        "○議　長（岩田　弘君）　始めます。\n○１番（小野さやか君）　伺います。\n"
+        "○議　長（岩田　弘君）　どうぞ。",
         "1 ○議長（岩田弘君）　始めます。\n2 ○町長（浪川信吾君）　答えます。\n3 ○議長（岩田弘君）　どうぞ。",
         "○委 員 長　始めます。\n○西 委 員　伺います。\n○委 員 長　どうぞ。",
         "○東電力（梅田）　説明します。\n○西委員　伺います。\n○東電力（梅田）　お答えします。",
         "○陸田豊君　伺います。\n○説明員（津田臣君）　答えます。\n○陸田豊君　分かりました。",
-        "○青木　伺います。\n○石井　答えます。\n○青木　分かりました。\n○石井　はい。以上です。\n○青木　終わります。",
+        "○青木　伺います。\n○石井　答えます。\n○青木　分かりました。\n"
+        "○石井　はい。以上です。\n○青木　終わります。",
     ],
     "mark◆": ["◆西委員　伺います。\n◆南課長　答えます。\n◆西委員　分かりました。"],
     "bracket【": ["【高教育長】\n　始めます。\n【南課長】　説明します。\n【高教育長】\n　どうぞ。"],
@@ -31,8 +34,12 @@ FAMILIES = {
     ],
     "bracket[": ["〔議長〕　始めます。\n〔西委員〕　伺います。\n〔議長〕　どうぞ。"],
     "colon": ["会　長：始めます。\n西委員：伺います。\n会　長：どうぞ。\n西委員：はい。以上です。"],
-    "closing": ["山田委員長）ただ今から始めます。\n西委員）伺います。\n山田委員長）どうぞ。\n西委員）以上です。"],
-    "gap": ["高山課長  ただ今から始めます。\n西委員　伺います。\n高山課長  お答えします。\n西委員　以上です。"],
+    "closing": [
+        "山田委員長）ただ今から始めます。\n西委員）伺います。\n山田委員長）どうぞ。\n西委員）以上です。"
+    ],
+    "gap": [
+        "高山課長  ただ今から始めます。\n西委員　伺います。\n高山課長  お答えします。\n西委員　以上です。"
+    ],
     "line": ["井内委員長\n始めます。\n\n西委員\n伺います。\n\n井内委員長\nどうぞ。\n\n西委員\n以上です。"],
 }
 
@@ -55,7 +62,9 @@ def family_of(text: str) -> tuple[Flow, Family | None]:
     return flow, find_family(flow, range(len(flow.blocks)))
 
 
-@pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in FAMILIES.items() for text in texts])
+@pytest.mark.parametrize(
+    ("name", "text"), [(name, text) for name, texts in FAMILIES.items() for text in texts]
+)
 def test_a_family_is_proven_by_labels_that_come_back(name: str, text: str) -> None:
     _, family = family_of(text)
     assert family is not None
@@ -89,7 +98,7 @@ def test_a_turn_has_a_label_and_a_text(mark: str, line: str, label: str | None, 
     shape = Shape.MARK if mark == "○" else Shape.BRACKET
     turn = Family(shape, mark).turn(flow, flow.blocks[0])
     assert (turn and flow.text[slice(*turn.label)]) == label
-    assert (turn and turn.text is not None and flow.text[turn.text :].strip() or None) == text
+    assert ((turn is not None and turn.text is not None and flow.text[turn.text :].strip()) or None) == text
 
 
 def test_turns_in_quotation_marks_are_noticed() -> None:
@@ -100,7 +109,10 @@ def test_turns_in_quotation_marks_are_noticed() -> None:
 
 def test_a_label_behind_a_full_line_opens_a_turn() -> None:
     full = "議長：議案第一号について、事務局の説明を求めますので、お願いいたします。"
-    text = f"{full}\n事務局：別冊の計画書を御覧ください。今年の計画は、昨年の十月に決めた三つの\n方針によるものです。\n" * 6
+    text = (
+        f"{full}\n事務局：別冊の計画書を御覧ください。今年の計画は、昨年の十月に決めた三つの\n"
+        f"方針によるものです。\n" * 6
+    )
     flow, family = family_of(text)
     assert family is not None
     found = [family.turn(flow, block) for block in split_turns(flow, family).blocks]

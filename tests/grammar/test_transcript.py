@@ -39,7 +39,10 @@ def kinds(text: str) -> str:
 
 
 def test_a_turn_runs_over_all_its_paragraphs() -> None:
-    text = "○高会長　始めます。\n　お忙しい中ありがとうございます。\n　では。\n○南課長\n　説明します。\n　以上です。"
+    text = (
+        "○高会長　始めます。\n　お忙しい中ありがとうございます。\n　では。\n○南課長\n"
+        "　説明します。\n　以上です。"
+    )
     assert [(who, words.count("\n")) for _, who, words in speeches(text)] == [("高会長", 2), ("南課長", 1)]
 
 
@@ -51,7 +54,9 @@ def test_text_after_a_stage_line_is_a_new_speech_of_the_same_speaker() -> None:
 
 
 STAGES = [
-    "（異議なし）", "（「異議なし」と呼ぶ者あり）", "〔賛成者挙手〕", "《異議なし》", "（３番　薄田昌子君登壇）", "（休憩　午後２時48分～３時00分）",
+    "（異議なし）", "（「異議なし」と呼ぶ者あり）", "〔賛成者挙手〕", "《異議なし》",
+    "（３番　薄田昌子君登壇）",
+    "（休憩　午後２時48分～３時00分）",
     "午前10時41分休憩", "再開　午後１時00分", "〈休憩〉", "（非公開）", "午後三時八分散会",
 ]  # fmt: skip
 
@@ -81,7 +86,10 @@ def test_people_enter_and_leave(line: str, change: Change, people: list[str]) ->
 
 
 def test_a_presentation_that_is_not_given_is_an_explanation_without_text() -> None:
-    text = "（担当課）\n　《入室及び資料を用いて説明》\n（委員）\n　映像は撮るか。\n（担当課）\n　撮らない。\n（委員）\n　分かった。"
+    text = (
+        "（担当課）\n　《入室及び資料を用いて説明》\n（委員）\n　映像は撮るか。\n（担当課）\n"
+        "　撮らない。\n（委員）\n　分かった。"
+    )
     flow, entries = read(text)
     said = [e for e in entries if isinstance(e, Said)]
     assert [s.kind for s in said] == ["explanation", "remark", "response", "remark"]
@@ -96,20 +104,48 @@ def test_a_label_under_which_nobody_speaks_is_no_speech() -> None:
 
 
 def test_what_stands_below_a_result_heading_is_a_decision() -> None:
-    text = "（委員）\n　よいか。\n（会長）\n　よい。\n（委員）\n　分かった。\n【結果】\n　一部修正の上、適当と認める。"
+    text = (
+        "（委員）\n　よいか。\n（会長）\n　よい。\n（委員）\n　分かった。\n【結果】\n"
+        "　一部修正の上、適当と認める。"
+    )
     flow, entries = read(text)
-    assert [flow.text[e.start : e.end] for e in entries if isinstance(e, Decided)] == ["一部修正の上、適当と認める。"]
+    assert [flow.text[e.start : e.end] for e in entries if isinstance(e, Decided)] == [
+        "一部修正の上、適当と認める。"
+    ]
 
 
 KINDS = [
-    ("opening by the secretariat", "○南課長　ただいまから開会いたします。\n○高会長　説明をお願いします。\n○南課長　3件です。", "rem rem exp"),
-    ("two presenters", "○高会長　説明を求めます。\n○南課長　3件です。\n○北係長　続いて2件です。\n○西委員　なぜですか。", "rem exp exp rem"),
-    ("an answer", "○高会長　説明を求めます。\n○南課長　3件です。\n○西委員　なぜですか。\n○南課長　雨です。", "rem exp rem res"),
-    ("hand-over between", "○西委員　なぜですか。\n○高会長　課長、お願いします。\n○南課長　雨です。\n○高会長　次へ。", "rem rem res rem"),
-    ("members never explain", "○高会長　西委員から説明をお願いします。\n○西委員　字を大きくしました。\n○高会長　どうぞ。", "rem rem rem"),
-    ("greeting", "○南課長　開会します。部長から御挨拶申し上げます。\n○東部長　館も40年です。\n○南課長　では会長お願いします。\n○高会長　はい。", "rem rem rem rem"),
-    ("closing", "○西委員　よいと思います。\n○高会長　以上で議事を終了します。\n○南課長　ありがとうございました。\n○高会長　では。", "rem rem rem rem"),
-    ("notice", "○西委員　なぜですか。\n○南課長　雨です。\n○高会長　事務局から連絡事項をお願いします。\n○南課長　次回は5月です。", "rem res rem exp"),
+    ("opening by the secretariat",
+     "○南課長　ただいまから開会いたします。\n"
+     "○高会長　説明をお願いします。\n○南課長　3件です。",
+     "rem rem exp"),
+    ("two presenters",
+     "○高会長　説明を求めます。\n○南課長　3件です。\n○北係長　続いて2件です。\n○西委員　なぜですか。",
+     "rem exp exp rem"),
+    ("an answer",
+     "○高会長　説明を求めます。\n○南課長　3件です。\n○西委員　なぜですか。\n○南課長　雨です。",
+     "rem exp rem res"),
+    ("hand-over between",
+     "○西委員　なぜですか。\n"
+     "○高会長　課長、お願いします。\n○南課長　雨です。\n○高会長　次へ。",
+     "rem rem res rem"),
+    ("members never explain",
+     "○高会長　西委員から説明をお願いします。\n○西委員　字を大きくしました。\n"
+     "○高会長　どうぞ。",
+     "rem rem rem"),
+    ("greeting",
+     "○南課長　開会します。部長から御挨拶申し上げます。\n○東部長　館も40年です。\n"
+     "○南課長　では会長お願いします。\n"
+     "○高会長　はい。",
+     "rem rem rem rem"),
+    ("closing",
+     "○西委員　よいと思います。\n"
+     "○高会長　以上で議事を終了します。\n○南課長　ありがとうございました。\n○高会長　では。",
+     "rem rem rem rem"),
+    ("notice",
+     "○西委員　なぜですか。\n○南課長　雨です。\n"
+     "○高会長　事務局から連絡事項をお願いします。\n○南課長　次回は5月です。",
+     "rem res rem exp"),
 ]  # fmt: skip
 
 
@@ -128,8 +164,16 @@ def replies(text: str) -> list[list[int]]:
 REPLIES = [
     ("nearest", "○西委員　なぜですか。\n○東委員　いつですか。\n○南課長　来月です。", [[], [], [1]]),
     ("second official", "○西委員　なぜですか。\n○南課長　雨です。\n○北部長　風もです。", [[], [0], [0]]),
-    ("chair asks himself", "○高会長　金曜の便は入っていますか。\n○南課長　入っています。\n○高会長　はい。", [[], [0], []]),
-    ("chair hands over", "○西委員　なぜですか。\n○高会長　ほかにありますか。課長どうぞ。\n○南課長　雨です。", [[], [], [0]]),
+    (
+        "chair asks himself",
+        "○高会長　金曜の便は入っていますか。\n○南課長　入っています。\n○高会長　はい。",
+        [[], [0], []],
+    ),
+    (
+        "chair hands over",
+        "○西委員　なぜですか。\n○高会長　ほかにありますか。課長どうぞ。\n○南課長　雨です。",
+        [[], [], [0]],
+    ),
 ]
 
 
@@ -140,17 +184,31 @@ def test_answers_are_linked_by_role_and_order(text: str, expected: Sequence[list
 
 def test_officials_who_ask_are_on_the_asking_side() -> None:
     text = (
-        "○日田委員　始めます。説明をお願いします。\n○東電力（梅田）　説明いたします。\n○白木審査官　距離はありますか。\n"
-        "○東電力（梅田）　38ｍです。\n○白木審査官　なぜですか。\n○東電力（梅田）　地形です。\n○日田委員　では、閉会します。"
+        "○日田委員　始めます。説明をお願いします。\n○東電力（梅田）　説明いたします。\n"
+        "○白木審査官　距離はありますか。\n"
+        "○東電力（梅田）　38ｍです。\n○白木審査官　なぜですか。\n○東電力（梅田）　地形です。\n"
+        "○日田委員　では、閉会します。"
     )
     assert kinds(text) == "rem exp rem res rem res rem"
 
 
 DECISIONS = [
-    ("挙手全員であります。よって、本件は原案のとおり可決されました。", "本件は原案のとおり可決されました。", Outcome.ADOPTED),
-    ("よって、議案第12号は、可決すべきものと決定いたしました。次に移ります。", "議案第12号は、可決すべきものと決定いたしました。", Outcome.ADOPTED),
+    (
+        "挙手全員であります。よって、本件は原案のとおり可決されました。",
+        "本件は原案のとおり可決されました。",
+        Outcome.ADOPTED,
+    ),
+    (
+        "よって、議案第12号は、可決すべきものと決定いたしました。次に移ります。",
+        "議案第12号は、可決すべきものと決定いたしました。",
+        Outcome.ADOPTED,
+    ),
     ("ほかになければ、本案のとおり承認いたします。", "本案のとおり承認いたします。", Outcome.ADOPTED),
-    ("全員賛成ですので、議案第２号は許可することに決定いたしました。", "議案第２号は許可することに決定いたしました。", Outcome.ADOPTED),
+    (
+        "全員賛成ですので、議案第２号は許可することに決定いたしました。",
+        "議案第２号は許可することに決定いたしました。",
+        Outcome.ADOPTED,
+    ),
     ("本計画を適当と認めます。本日はありがとうございました。", "本計画を適当と認めます。", Outcome.ADOPTED),
 ]
 
@@ -180,8 +238,15 @@ def test_what_is_no_decision(line: str) -> None:
 
 
 def test_turns_in_quotation_marks_lose_them() -> None:
-    text = "○高知事　「始めます。\n　「消さないで」と言われました。」\n○南課長　「はい。」\n○高知事　「どうぞ。」"
-    assert [words for _, _, words in speeches(text)] == ["始めます。\n「消さないで」と言われました。", "はい。", "どうぞ。"]
+    text = (
+        "○高知事　「始めます。\n　「消さないで」と言われました。」\n○南課長　「はい。」\n"
+        "○高知事　「どうぞ。」"
+    )
+    assert [words for _, _, words in speeches(text)] == [
+        "始めます。\n「消さないで」と言われました。",
+        "はい。",
+        "どうぞ。",
+    ]
 
 
 def test_narration_between_turns_goes_to_the_reader_of_reports() -> None:
@@ -209,20 +274,27 @@ def test_narration_between_turns_goes_to_the_reader_of_reports() -> None:
     ],
 )
 def test_closing_lines_belong_to_nobody(tail: str) -> None:
-    assert [words for _, _, words in speeches(f"○西委員　賛成です。\n○高会長　閉会します。\n○西委員　はい。\n\n{tail}")] == [
+    turns = "○西委員　賛成です。\n○高会長　閉会します。\n○西委員　はい。"
+    assert [words for _, _, words in speeches(f"{turns}\n\n{tail}")] == [
         "賛成です。", "閉会します。", "はい。",
     ]  # fmt: skip
 
 
 def test_clock_lines_are_handed_back() -> None:
-    flow = lay_out("午前10時00分　開議\n○高会長　始めます。\n　休憩　午前11時24分\n（閉会　午後３時２分）\n午後に休憩した。")
+    flow = lay_out(
+        "午前10時00分　開議\n○高会長　始めます。\n　休憩　午前11時24分\n（閉会　午後３時２分）\n"
+        "午後に休憩した。"
+    )
     found = [(c.event, flow.text[slice(*c.time)]) for c in find_clock(flow, range(len(flow.blocks)))]
     assert found == [("開議", "午前10時00分"), ("休憩", "午前11時24分"), ("閉会", "午後３時２分")]
 
 
 ANNOUNCED = [
     ("それでは議題（１）に入ります。", "続きまして、議題（２）に移ります。"),
-    ("初めに、水質の目標の見直しについて、説明をお願いします。", "次に、水草の異常繁茂への対応についてです。"),
+    (
+        "初めに、水質の目標の見直しについて、説明をお願いします。",
+        "次に、水草の異常繁茂への対応についてです。",
+    ),
     ("１番目の議題に入ります。", "２番目の議題です。説明をお願いします。"),
     ("早速議事に入ります。", "次の議題に移ります。"),
 ]
@@ -232,12 +304,16 @@ ANNOUNCED = [
 def test_the_chair_announces_the_items_of_the_list(first: str, second: str) -> None:
     text = (
         f"○南課長　開会します。\n○高会長　{first}\n○南課長　説明します。\n○西委員　目標は分かりました。\n"
-        f"　　（公園課長　入室）\n○高会長　{second}\n○公園課長　説明します。\n○西委員　議題（１）と似ています。"
+        f"　　（公園課長　入室）\n○高会長　{second}\n○公園課長　説明します。\n"
+        f"○西委員　議題（１）と似ています。"
     )
     flow = lay_out(text)
     blocks = range(len(flow.blocks))
     cast = read_cast_of(flow, blocks, MARK)
-    listed = [Listed(1, "水質の目標の見直しについて", "（１）"), Listed(2, "水草の異常繁茂への対応について", "（２）")]
+    listed = [
+        Listed(1, "水質の目標の見直しについて", "（１）"),
+        Listed(2, "水草の異常繁茂への対応について", "（２）"),
+    ]
     items = split_announced(flow, blocks, listed, cast)
     if first.startswith("早速"):
         items = items[-2:]
@@ -264,8 +340,9 @@ def test_cost_is_linear(text: str) -> None:
 
 
 LINES = st.sampled_from(
-    ["○高会長　", "○南課長\n", "○西委員　伺います。", "（異議なし）", "（南課長　退室）", "【結果】", "休憩いたします。", "午前11時休憩", "以上",
-     "よって、可決されました。", "「はい。」", "審議の結果、承認された。", "質疑なし", "なぜですか。", "", " ", "ここに署名する。"]
+    ["○高会長　", "○南課長\n", "○西委員　伺います。", "（異議なし）", "（南課長　退室）", "【結果】", "", " ",
+     "休憩いたします。", "午前11時休憩", "以上", "よって、可決されました。", "「はい。」", "質疑なし", "なぜですか。",
+     "審議の結果、承認された。", "ここに署名する。"]
 )  # fmt: skip
 
 
