@@ -104,14 +104,14 @@ def is_decision(clause: str) -> bool:
 
 
 def is_result(line: str) -> bool:
-    """Whether a line under or behind a heading is its result: a decision, or only the word for one.
+    """Whether a line under or behind a heading is its result, no sentence but the words for one.
 
     >>> is_result("一部修正の上可決"), is_result("（可決）"), is_result("予算の承認")
     (True, True, False)
     """
     if len(line) > _REACH:
         return False
-    return _RESULT.fullmatch(_tail(line)) is not None or is_decision(line)
+    return _RESULT.fullmatch(_tail(line)) is not None or ("。" not in line and is_decision(line))
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,163 @@
+"""Which marks open the opinions of a list.
+
+A mark is told by repetition or by the sentence that introduces the list. ○ has six uses: what is no
+sentence is a heading or a document (資料１ …), what reports speech is tier 1, and a mark that only
+stands deeper than the opinions numbers points within one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from attrs import define, frozen
+
+from minutes_model.grammar.legend import ARROWS, MARKS, Legend
+from minutes_model.layout import Block, Flow
+
+__all__ = ["Bullet", "Bullets", "find_bullets", "introduces", "reports"]
+
+_OPEN = re.compile(
+    rf"(?:(?P<mark>[{MARKS}])(?![○●\d])|(?P<circle>[①-⑳])|(?P<paren>[⑴-⒇])|"
+    r"\((?P<n>\d{1,2})\)|(?P<dot>\d{1,2})[.)](?!\d)) *"
+)
+_FIRST = frozenset(f"{MARKS}(0123456789" + "".join(map(chr, (*range(0x2460, 0x2488),))))
+_FINISHED = ("。", "」", "?", ")", "か", "!", "』", "…")
+_DOCUMENT = re.compile(r"(?:資料|別紙|参考|別添|配[付布]|議案書|日時|場所|出席|会場)")
+_TITLE = re.compile(r"(?:について|に関して|の件|関係|関連|に関すること)(?:\([^()]*\))?$")
+_INTRODUCED = re.compile(
+    r"(?:意見|質問|質疑|発言|回答|答弁|指摘|要望|提案|感想|やり?取り|議論|討議|コメント|助言|応答|講評)"
+    r"[^。]{0,40}。?[)\]】>〉》:]? ?$"
+)
+_REPORTS = re.compile(
+    r"(?:発言|質問|意見|要望|指摘|提案|回答|答弁|説明|報告|挨拶|補足|紹介|依頼)(?:等)?(?:が|を|も)?"
+    r"(?:あった|なされた|行った|行われた|された|述べられた|出された|ありました)。$|こととした。$|こととなった。$"
+)
+_AGENT = re.compile(r"[^、。「」]{1,30}(?:から|より)(?:、|は|「|[^、。]{0,30}について)")
+
+
+@frozen
+class Bullet:
+    """The opening of a paragraph of a list: its mark's kind, its number, and where its words begin."""
+
+    mark: str
+    number: int | None
+    text: int
+
+
+@frozen
+class Bullets:
+    """The marks that open opinions, and ``second``, the one of the two that answers."""
+
+    marks: frozenset[str]
+    second: str | None = None
+
+    def opens(self, flow: Flow, block: Block) -> Bullet | None:
+        """The opening of a block of the list; None where it is none."""
+        bullet = opening(flow, block)
+        return bullet if bullet is not None and bullet.mark in self.marks else None
+
+
+@define
+class _Tally:
+    """What is seen of one mark."""
+
+    indent: int
+    number: int | None
+    count: int = 0
+    finished: int = 0
+    titles: int = 0
+    reporting: int = 0
+    introduced: bool = False
+
+
+def opening(flow: Flow, block: Block) -> Bullet | None:
+    """The bullet a block opens with, whatever it is used for."""
+    if flow.folded[block.start] not in _FIRST:
+        return None
+    found = _OPEN.match(flow.folded, block.start, block.end)
+    if found is None or found.end() == block.end:
+        return None
+    mark, number = _kind(found)
+    return Bullet(mark, number, found.end())
+
+
+def find_bullets(flow: Flow, blocks: Sequence[int], legend: Legend | None) -> Bullets | None:
+    """The marks that open opinions in these blocks; None where there is no list.
+
+    >>> from minutes_model.layout import lay_out
+    >>> flow = lay_out("主な意見は次のとおり。\\n・歩道が狭い。\\n・街灯を増やしてほしい。")
+    >>> find_bullets(flow, range(3), None).marks
+    frozenset({'・'})
+    """
+    tallies = _tally(flow, blocks)
+    voices = legend.voices if legend else {}
+    told = [mark for mark in tallies if mark in voices]
+    free = [mark for mark, tally in tallies.items() if mark not in voices and _accepts(mark, tally)]
+    if any(mark not in ARROWS for mark in told):
+        # Beside a mark the legend explains, another one numbers points.
+        return Bullets(frozenset(told))
+    main = [mark for mark in free if mark == free[0] or tallies[mark].introduced]
+    rest = (mark for mark in free if mark not in main and tallies[mark].indent <= tallies[free[0]].indent)
+    second = next(rest, None)
+    marks = frozenset([*told, *main, *([second] if second else ())])
+    return Bullets(marks, second) if marks else None
+
+
+def introduces(words: str) -> bool:
+    """Whether a paragraph (folded) ends in words that lead to a list of speeches.
+
+    >>> introduces("主な意見は以下のとおり。"), introduces("資料は以下のとおり。")
+    (True, False)
+    """
+    return _INTRODUCED.search(words, max(0, len(words) - 64)) is not None
+
+
+def reports(words: str) -> bool:
+    """Whether a paragraph (folded) reports speech by itself: …から…との意見があった。"""
+    return _REPORTS.search(words, max(0, len(words) - 24)) is not None and _AGENT.match(words) is not None
+
+
+def _kind(found: re.Match[str]) -> tuple[str, int | None]:
+    if found["mark"]:
+        return found["mark"], None
+    if found["circle"]:
+        return "①", ord(found["circle"]) - ord("①") + 1
+    if found["paren"]:
+        return "⑴", ord(found["paren"]) - ord("⑴") + 1
+    return ("(1)", int(found["n"])) if found["n"] else ("1.", int(found["dot"]))
+
+
+def _tally(flow: Flow, blocks: Iterable[int]) -> dict[str, _Tally]:
+    tallies: dict[str, _Tally] = {}
+    before: Block | None = None
+    for index in blocks:
+        block = flow.blocks[index]
+        bullet = opening(flow, block)
+        if bullet is not None and not _DOCUMENT.match(flow.folded, bullet.text):
+            tally = tallies.get(bullet.mark)
+            if tally is None:
+                tally = tallies[bullet.mark] = _Tally(block.indent, bullet.number)
+            tally.introduced = tally.introduced or (before is not None and introduces(flow.words(before)))
+            _count(flow, tally, block, bullet)
+        before = block
+    return tallies
+
+
+def _count(flow: Flow, tally: _Tally, block: Block, bullet: Bullet) -> None:
+    tally.count += 1
+    tally.indent = min(tally.indent, block.indent)
+    if flow.folded.endswith(_FINISHED, bullet.text, block.end):
+        tally.finished += 1
+        tally.reporting += reports(flow.folded[bullet.text : block.end])
+    elif _TITLE.search(flow.folded, max(bullet.text, block.end - 24), block.end):
+        tally.titles += 1
+
+
+def _accepts(mark: str, tally: _Tally) -> bool:
+    """Sentences, more than one or introduced; numbers count from one and are introduced."""
+    if mark in ARROWS or mark == "※" or max(tally.reporting, tally.titles) * 2 >= tally.count:
+        return False
+    if tally.number is not None and not (tally.introduced and tally.number == 1):
+        return False
+    return tally.introduced or (tally.count > 1 and tally.finished * 2 >= tally.count)

@@ -1,0 +1,222 @@
+"""Whom the marks of an opinion list stand for, and who speaks in a list that names nobody.
+
+Two habits tell it: a legend (（○：委員　●：事務局）, ○印は委員の発言、◇は事務局の発言) and the sentence that
+introduces the list (委員からの主な意見及びこれに対する事務局の回答は、次のとおり。). The words found are the
+speaker's label, as printed; where no words name a side there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from attrs import frozen
+
+from minutes_model.grammar.draft import Slice
+from minutes_model.layout import Flow
+from minutes_model.model.enums import Act, Role
+from minutes_model.people.roles import role_of_title
+from minutes_model.text import clean
+
+__all__ = ["ARROWS", "MARKS", "Intro", "Legend", "Voice", "answers", "find_legend", "is_party", "read_intro"]
+
+ARROWS = "→⇒⇨➡➔⟶☞"
+"""Marks that open an answer wherever they stand at a line's start."""
+
+MARKS = f"○●◎◇◆□■△▲▽▼☆★・･•*※{ARROWS}>―—─-"
+"""Marks that open a paragraph of a list (in one width)."""
+
+_NOUNS = "意見(?!交換)|質問|質疑(?!に入)|発言|要望|指摘|提案|感想|コメント|回答|答弁|返答"
+_RUN = "[一-龥々〆ァ-ヴーA-Za-z・]"
+_PARTY = rf"(?:{_RUN}{{1,16}}?(?:及び|並びに|、))?{_RUN}{{1,20}}"
+_SPOKEN = (
+    rf"(?:(?:から|より)?の?(?:主な)?(?:{_NOUNS}|説明)"
+    rf"(?:(?:・|及び|や|、)?(?:{_NOUNS}|説明))*等?(?:の?要旨|の?内容)?)"
+)
+_PAIR = re.compile(
+    rf"(?P<mark>[{MARKS}])[」』]?(?:印|マーク)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→) ?[「『]?"
+    rf"(?P<who>(?:{_RUN}{{1,16}}?(?:及び|並びに))?{_RUN}{{0,20}}?)(?P<said>{_SPOKEN}?)"
+    r"[」』]?(?:です|を示す|を表す|を指す|である)?(?=[、,。;/)\]】>〉》\s]|$)",
+    re.MULTILINE,
+)
+_BARE = re.compile(
+    rf"(?<=[(\[【<〈、, /]) ?(?P<mark>[{MARKS}]) ?(?P<who>{_RUN}{{2,12}})(?P<said>)(?=[、, /)\]】>〉])"
+)
+_INTRODUCES = re.compile(r"(?:次|以下|下記|別紙)の?(?:とおり|通り|ような|点|よう)")
+_SAID = re.compile(
+    rf"(?P<who>{_PARTY})(?:の(?:皆様|方々|方))?(?:(?:から|より)(?:の|は|も)?|の|による)、?"
+    rf"(?P<way>[^。]{{0,28}}?)(?P<what>{_NOUNS}|説明|報告)(?P<and>(?:等|・|及び|や|、|と|又は|並びに|または){{1,2}}(?:{_NOUNS}))?"
+)
+_ACTS = {
+    "意見": Act.OPINION, "質問": Act.QUESTION, "質疑": Act.QUESTION, "要望": Act.REQUEST, "指摘": Act.POINT,
+    "提案": Act.PROPOSAL, "回答": Act.ANSWER, "答弁": Act.ANSWER, "返答": Act.ANSWER,
+}  # fmt: skip
+_ANSWER = ("回答", "答弁", "返答")
+_LOOSE = re.compile(r"(?:等|側|の?皆様|の?方々|一同)$")
+_NO_PARTY = re.compile(
+    r"(?:関係|[全一大内外細幹深上下本]部|会場|配布|担当分|議事[録係]|全員|人員|定員|満員|部署|役場|会議所?|委員会|公開|共通|等|監|係)$"
+)
+_COLLECTIVE = re.compile(r"(?:委員|構成員|評議員)(?![会長])")
+
+
+@frozen
+class Voice:
+    """A side of the talk: its words as printed, their place, and whether it answers."""
+
+    label: str | None
+    place: Slice
+    answers: bool
+    act: Act = Act.UNSPECIFIED
+
+
+@frozen
+class Intro:
+    """What a sentence says of the list it introduces: who asks, who answers, what kind of speech."""
+
+    asker: Voice | None
+    answerer: Voice | None
+    act: Act = Act.UNSPECIFIED
+
+
+@frozen
+class Legend:
+    """The voices of a document: those of its marks, and those its introducing sentences name.
+
+    ``places`` are the pairs of mark and words as printed; ``members`` is the collective the header
+    lists (委員), for lists of 意見 whose sentence names nobody.
+    """
+
+    voices: Mapping[str, Voice]
+    places: tuple[Slice, ...] = ()
+    asker: Voice | None = None
+    answerer: Voice | None = None
+    members: Voice | None = None
+
+
+def find_legend(flow: Flow, blocks: range) -> Legend | None:
+    """The legend of the body made of ``blocks``, and the sides its introducing sentences name.
+
+    >>> from minutes_model.layout import lay_out
+    >>> flow = lay_out("（○：委員　→：事務局）\\n○道幅はどうか。\\n→４メートルである。")
+    >>> {mark: voice.label for mark, voice in find_legend(flow, range(3)).voices.items()}
+    {'○': '委員', '→': '事務局'}
+    """
+    if not blocks:
+        return None
+    start, end = flow.blocks[blocks[0]].start, flow.blocks[blocks[-1]].end
+    voices: dict[str, Voice] = {}
+    places: list[Slice] = []
+    for found in _pairs(flow, start, end):
+        voice = _voice(flow, found)
+        if voice is not None and found["mark"] not in voices:
+            voices[found["mark"]] = voice
+            places.append(found.span())
+    # The sentence may stand before the first item, where the body of a list often begins.
+    asker, answerer = _sides(flow, 0, end)
+    members = _members(flow, start)
+    if not (voices or asker or answerer or members):
+        return None
+    return Legend(voices, tuple(sorted(places)), asker, answerer, members)
+
+
+def read_intro(flow: Flow, start: int, end: int) -> Intro:
+    """Who asks and who answers by the words of an introducing sentence.
+
+    >>> from minutes_model.layout import lay_out
+    >>> flow = lay_out("委員からの質問と局側の回答は次のとおり。")
+    >>> intro = read_intro(flow, 0, len(flow.text))
+    >>> intro.asker.label, intro.answerer.label, intro.act.name
+    ('委員', '局側', 'QUESTION')
+    """
+    asker: Voice | None = None
+    answerer: Voice | None = None
+    act = Act.UNSPECIFIED
+    for found in _SAID.finditer(flow.folded, start, end):
+        voice = _speaker(flow, found)
+        if voice is None:
+            continue
+        if found["what"] in _ANSWER:
+            answerer = answerer or voice
+        elif asker is None:
+            asker, act = voice, voice.act
+    return Intro(asker, answerer, act)
+
+
+def is_party(words: str) -> bool:
+    """Whether words (folded) name a side or a person with a title: 委員, 局側, 小池主幹; not 予算関係."""
+    bare = _LOOSE.sub("", words)
+    if not 1 < len(words) <= 24 or _NO_PARTY.search(bare) is not None:
+        return False
+    return words.endswith("側") or role_of_title(bare) is not Role.UNKNOWN
+
+
+def answers(words: str) -> bool:
+    """Whether the side that words name is the one that answers: 事務局, 局側, 課長; not 委員.
+
+    >>> answers("事務局"), answers("局側"), answers("委員及び関係者")
+    (True, True, False)
+    """
+    role = role_of_title(_LOOSE.sub("", words))
+    return role in (Role.SECRETARIAT, Role.OFFICIAL) or (role is Role.UNKNOWN and words.endswith("側"))
+
+
+def _pairs(flow: Flow, start: int, end: int) -> Iterator[re.Match[str]]:
+    yield from _PAIR.finditer(flow.folded, start, end)
+    bare = list(_BARE.finditer(flow.folded, start, end))
+    # A mark with nothing between it and a word is a legend only beside another such pair.
+    for found, following in pairwise(bare):
+        if following.start() - found.end() < 3 and found["mark"] != following["mark"]:
+            yield from (found, following)
+
+
+def _voice(flow: Flow, found: re.Match[str]) -> Voice | None:
+    who, said = found["who"], found["said"]
+    replying = any(word in said for word in _ANSWER)
+    if not who:
+        return Voice(None, found.span("said"), replying, _act(said)) if said else None
+    if not is_party(who):
+        return None
+    label = clean(flow.text[slice(*found.span("who"))])
+    return Voice(label, found.span("who"), replying or answers(who), _act(said))
+
+
+def _speaker(flow: Flow, found: re.Match[str]) -> Voice | None:
+    """The side a phrase such as 委員からの主な意見 names; none for 事務局から説明 and 上記の質問."""
+    who, what = found["who"], found["what"]
+    replying = what in _ANSWER
+    if what in ("説明", "報告") or not is_party(who) or (answers(who) and not replying):
+        return None
+    both = found["and"] or ""
+    act = _act(what) if not any(noun in both for noun in ("意見", "質問", "要望")) else Act.UNSPECIFIED
+    return Voice(clean(flow.text[slice(*found.span("who"))]), found.span("who"), replying, act)
+
+
+def _act(said: str) -> Act:
+    found = {act for noun, act in _ACTS.items() if noun in said}
+    return found.pop() if len(found) == 1 else Act.UNSPECIFIED
+
+
+def _sides(flow: Flow, start: int, end: int) -> tuple[Voice | None, Voice | None]:
+    """The first asker and the first answerer whom sentences with 次のとおり name, in the whole body."""
+    asker: Voice | None = None
+    answerer: Voice | None = None
+    for found in _INTRODUCES.finditer(flow.folded, start, end):
+        intro = read_intro(flow, *_sentence(flow, found.start(), end))
+        asker, answerer = asker or intro.asker, answerer or intro.answerer
+        if asker and answerer:
+            break
+    return asker, answerer
+
+
+def _sentence(flow: Flow, at: int, limit: int) -> Slice:
+    words = flow.folded
+    begin = max(words.rfind("。", max(0, at - 200), at), words.rfind("\n", max(0, at - 200), at)) + 1
+    stops = (words.find("。", at, min(limit, at + 200)), words.find("\n", at, min(limit, at + 200)))
+    return begin, min((stop for stop in stops if stop >= 0), default=min(limit, at + 200))
+
+
+def _members(flow: Flow, body: int) -> Voice | None:
+    """The one collective of the header's lists: 委員, 構成員 or 評議員; none where there are two."""
+    found = {match[0]: match.span() for match in _COLLECTIVE.finditer(flow.folded, 0, body)}
+    return Voice(*found.popitem(), answers=False) if len(found) == 1 else None

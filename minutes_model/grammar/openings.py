@@ -1,0 +1,185 @@
+"""How a paragraph opens a speech of an opinion list or of questions and answers.
+
+By its mark (○, →), by a side in brackets （局側）, by the word of its part (Q, 回答, 問１), or by a side
+before a colon. A name may follow: Q 片桐委員, →（事務局）…
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, evolve, frozen
+
+from minutes_model.grammar.bullets import Bullet, Bullets, opening, reports
+from minutes_model.grammar.draft import Slice
+from minutes_model.grammar.legend import ARROWS, Intro, Legend, answers, is_party
+from minutes_model.layout import Block, Flow
+from minutes_model.model.enums import Act
+from minutes_model.text import squeeze
+
+__all__ = ["Opening", "Openings", "names_nothing"]
+
+_ASKED = "意見・質問|質問・意見|意見・要望|質疑・意見|質問事項|質問|質疑|意見|要望|指摘|Q|問"
+_REPLIED = "回答|答弁|返答|A|答"
+_PART = (
+    r"(?P<party>[一-龥々ァ-ヴー]{1,12}?)??(?:から|より)?の?(?:主な|[御ご])?"
+    rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})(?:等|内容|要旨)? ?(?P<number>\d{{1,3}})?"
+)
+_BRACKETED = re.compile(r"[(\[【<〈《](?P<inner>[^()\[\]【】<>〈〉《》。]{1,24})[)\]】>〉》] ?:? *")
+_INNER = re.compile(rf"{_PART}$")
+_WORD = re.compile(rf"[■◆・○●]?{_PART}(?: ?[.:)、] *| +|$|(?=[(\[]))")
+_COLON = re.compile(r"(?P<inner>[^ 、。:()「」○]{2,20}): ?")
+_NAMED = re.compile(r"(?P<inner>[^ 、。:()「」]{2,20}) +(?=[^ ])")
+_SIGNED = re.compile(r"\((?P<inner>[^()、。]{2,20})\)。?$")
+_INLINE = re.compile(rf"(?<=[。?か)])[ ]*(?P<arrow>[{ARROWS}]) ?")
+_NOTHING = re.compile(
+    r"(?:(?:特に|特段|質疑|意見|質問|発言|異議)[^。]{0,14}(?:なし|なかった|ありませんでした)|以上|なし|資料のとおり)。?"
+)
+_WORD_FIRST = frozenset("意質要指回答返QA問御ご主■◆・○●委事各")
+_ACTS = {
+    "質問": Act.QUESTION, "質疑": Act.QUESTION, "質問事項": Act.QUESTION, "Q": Act.QUESTION,
+    "問": Act.QUESTION,
+    "意見": Act.OPINION, "要望": Act.REQUEST, "指摘": Act.POINT,
+}  # fmt: skip
+
+
+@frozen
+class Opening:
+    """How a paragraph opens a speech: on which side, by whose words, and where they begin.
+
+    ``word`` is the printed word of the part (Q, 回答), ``bullet`` the mark of the list.
+    """
+
+    answer: bool
+    text: int
+    rule: str
+    who: Slice | None = None
+    label: str | None = None
+    act: Act = Act.UNSPECIFIED
+    number: int | None = None
+    bullet: str | None = None
+    word: Slice | None = None
+
+
+def names_nothing(words: str) -> bool:
+    """Whether words (folded) say that nothing was said: 特になし, 質疑はなかった。"""
+    return _NOTHING.fullmatch(words) is not None
+
+
+@define
+class Openings:
+    """Finds openings in the blocks of one item.
+
+    ``intro`` and ``section`` are what the last introduction said; ``asked`` whether a remark came
+    before, without which a side in brackets answers nothing and is a heading.
+    """
+
+    flow: Flow
+    legend: Legend | None
+    bullets: Bullets | None
+    intro: Intro
+    section: Opening | None = None
+    asked: bool = False
+
+    def find(self, block: Block) -> Opening | None:
+        """How a block opens a speech; None where it does not."""
+        bullet = opening(self.flow, block)
+        if bullet is not None:
+            marked = self._by_mark(bullet, block)
+            if marked is not None:
+                return self._named(marked, block)
+        return self._by_bracket(block) or self._by_word(block) or self._by_colon(block)
+
+    def _by_mark(self, bullet: Bullet, block: Block) -> Opening | None:
+        voice = self.legend.voices.get(bullet.mark) if self.legend else None
+        if voice is not None:
+            act = voice.act if voice.act is not Act.UNSPECIFIED or voice.answers else self.intro.act
+            return Opening(voice.answers, bullet.text, "opinion.legend", None, voice.label, act)
+        if bullet.mark in ARROWS:
+            return Opening(True, bullet.text, "opinion.arrow")
+        if self.bullets is None or bullet.mark not in self.bullets.marks:
+            return None
+        if bullet.mark == self.bullets.second:
+            told = self.intro.asker and self.intro.answerer
+            return Opening(True, bullet.text, "opinion.second", bullet=bullet.mark) if told else None
+        if reports(self.flow.folded[bullet.text : block.end]):
+            return None
+        within = self.section or Opening(False, 0, "opinion.list", act=self.intro.act)
+        return evolve(within, text=bullet.text, number=bullet.number, bullet=bullet.mark)
+
+    def _by_bracket(self, block: Block) -> Opening | None:
+        """（局側）, 【質問】, 〔回答〕."""
+        found = _BRACKETED.match(self.flow.folded, block.start, block.end)
+        if found is None:
+            return None
+        part = _INNER.match(found["inner"])
+        if part is not None:
+            return self._by_part(part, found.start("inner"), found.end(), block)
+        return self._by_party(found, "opinion.bracket")
+
+    def _by_word(self, block: Block) -> Opening | None:
+        """Q 片桐委員, 回答, 意見・質問, 問１."""
+        if self.flow.folded[block.start] not in _WORD_FIRST and block.end - block.start > 14:
+            return None
+        found = _WORD.match(self.flow.folded, block.start, block.end)
+        if found is None or _NOTHING.fullmatch(self.flow.folded, found.end(), block.end):
+            return None
+        return self._by_part(found, 0, found.end(), block)
+
+    def _by_part(self, part: re.Match[str], at: int, text: int, block: Block) -> Opening | None:
+        asked, number, named = part["asked"], part["number"], part["party"]
+        if (named and not is_party(named)) or (asked is None and not self.asked):
+            return None
+        act = _ACTS.get(asked, Act.UNSPECIFIED) if asked else Act.ANSWER
+        opened = Opening(
+            asked is None, text, "opinion.part", act=act, number=int(number) if number else None,
+            word=(at + part.start("word"), at + part.end("word")), label=named,
+        )  # fmt: skip
+        return self._named(opened, block)
+
+    def _by_colon(self, block: Block) -> Opening | None:
+        """事務局：…, where the words are a side's."""
+        found = _COLON.match(self.flow.folded, block.start, min(block.end, block.start + 24))
+        return self._by_party(found, "opinion.colon") if found else None
+
+    def _by_party(self, found: re.Match[str], rule: str) -> Opening | None:
+        inner = squeeze(found["inner"])
+        replies = answers(inner)
+        if not is_party(inner) or (replies and not self.asked):
+            return None
+        act = self._answer_act(inner) if replies else self.intro.act
+        return Opening(replies, found.end(), rule, found.span("inner"), act=act)
+
+    def _answer_act(self, words: str) -> Act:
+        voice = self.intro.answerer
+        return voice.act if voice is not None and voice.label == words else Act.UNSPECIFIED
+
+    def _named(self, opened: Opening, block: Block) -> Opening:
+        """The name behind a mark or part: → （事務局）…, Q 片桐委員, ・（乾委員）…."""
+        words, at = self.flow.folded, opened.text
+        if at >= block.end:
+            return opened
+        found = _BRACKETED.match(words, at, block.end) or _COLON.match(words, at, block.end)
+        if found is None and opened.rule == "opinion.part":
+            if block.end - at <= 24 and is_party(squeeze(words[at : block.end])):
+                return evolve(opened, who=(at, block.end), label=None, text=block.end)
+            found = _NAMED.match(words, at, block.end)
+        if found is None or not is_party(squeeze(found["inner"])):
+            return opened
+        side = opened.answer if opened.rule == "opinion.part" else answers(squeeze(found["inner"]))
+        return evolve(opened, answer=side, who=found.span("inner"), label=None, text=found.end())
+
+    def signature(self, start: int, end: int) -> re.Match[str] | None:
+        """The name in brackets behind the words of an opinion: …してほしい。（乾委員）."""
+        if self.flow.folded[end - 1] not in ")。":
+            return None
+        found = _SIGNED.search(self.flow.folded, max(start, end - 24), end)
+        inner = squeeze(found["inner"]) if found else ""
+        return found if is_party(inner) and not answers(inner) else None
+
+    def inline(self, start: int, end: int, block: Block) -> tuple[int, Opening] | None:
+        """An answer behind an arrow in the paragraph of its question, and where its arrow stands."""
+        found = _INLINE.search(self.flow.folded, start, end)
+        if found is None or found.end() == end:
+            return None
+        return found.start("arrow"), self._named(Opening(True, found.end(), "opinion.arrow"), block)

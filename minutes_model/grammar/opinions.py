@@ -1,0 +1,314 @@
+"""Opinion lists, questions and answers, and items with nothing but a result (tier 3).
+
+A paragraph opens a speech by its mark (○, →, with or without a legend), by the name of a side in
+brackets （局側）, or by the word of its part (Q, 回答, 問). Who speaks is told by the label, by the legend,
+or by the sentence that introduces the list; a list of nobody's words stays narration. An answer
+belongs to the opinion above it; answers in a block of their own belong to opinions of one number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from attrs import define, evolve, field
+
+from minutes_model.grammar.bullets import find_bullets, introduces, reports
+from minutes_model.grammar.draft import Entry, Said, Told
+from minutes_model.grammar.legend import Intro, Legend, read_intro
+from minutes_model.grammar.openings import Opening, Openings, names_nothing
+from minutes_model.grammar.outcomes import is_decision
+from minutes_model.grammar.results import is_result_label, labelled_result, read_result
+from minutes_model.layout import Block, Flow
+from minutes_model.model.enums import ReplyLink, SpeechMode
+
+__all__ = ["Sentences", "read_opinions"]
+
+Sentences = Callable[[range], list[Entry]]
+"""Reads the blocks that are no opinions: the reader of reported speech."""
+
+_CLOSES = re.compile(
+    r"(?:以上|これら|審[議査]|採決|協議|検討|議論|質疑|討[論議]|次回|次に、|続いて|よって|本[件案]|原案|"
+    r"異議なく|全会一致|全員|互選)"
+)
+_POLITE = re.compile(r"(?:です|ます|ました|ません|でしょうか|ますか|ですか|ください)。?$")
+_FINISHED = "。」?!)』"
+_LINE = 60
+"""How long a line may be that only announces what comes below it."""
+
+
+def read_opinions(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, sentence: Sentences) -> list[Entry]:
+    """The entries of one agenda item, in order; what is no opinion is read by ``sentence``.
+
+    >>> from minutes_model.layout import lay_out
+    >>> flow = lay_out("委員からの意見は次のとおり。\\n・歩道が狭い。\\n（事務局）広げる。")
+    >>> said = read_opinions(flow, range(3), None, sentence=lambda blocks: [])
+    >>> [(s.kind, s.label or flow.text[slice(*s.who)], flow.text[slice(*s.text)]) for s in said]
+    [('remark', '委員', '歩道が狭い。'), ('response', '事務局', '広げる。')]
+    """
+    return _Reader(flow, blocks, legend, sentence).read()
+
+
+@define
+class _Reader:
+    """Walks the paragraphs of one item.
+
+    ``waiting`` are blocks for the reader of sentences; ``label`` is an opening that stands alone on
+    its line; ``open`` the speech that a further paragraph may continue, ``indents`` those of its
+    opening and of its words; ``round`` the numbered remarks since the last answer.
+    """
+
+    flow: Flow
+    blocks: Sequence[int]
+    legend: Legend | None
+    sentence: Sentences
+    openings: Openings = field(init=False)
+    entries: list[Entry] = field(factory=list)
+    waiting: list[int] = field(factory=list)
+    label: tuple[Opening, Block] | None = None
+    result: bool = False
+    open: Said | None = None
+    indents: tuple[int, int] = (0, 0)
+    round: list[tuple[int | None, Said]] = field(factory=list)
+    answered: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        known = self.legend
+        intro = Intro(known.asker, known.answerer) if known else Intro(None, None)
+        bullets = find_bullets(self.flow, self.blocks, known)
+        self.openings = Openings(self.flow, known, bullets, intro)
+
+    def read(self) -> list[Entry]:
+        for position, index in enumerate(self.blocks):
+            block = self.flow.blocks[index]
+            if not (self._legend(block) or self._result(block)):
+                self._block(index, block, position)
+        self._drop_label()
+        self._flush()
+        return self.entries
+
+    def _block(self, index: int, block: Block, position: int) -> None:
+        opened = self.openings.find(block)
+        if self.label is not None and self._below_label(*self.label, block, opened):
+            return
+        if opened is None:
+            if not self._goes_on(block):
+                self._narrate(index, block, position)
+        elif opened.text >= block.end:
+            self._drop_label()
+            self.open, self.label = None, (opened, block)
+        else:
+            self._begin(opened, block.start, block, block.indent)
+
+    # -- speeches --------------------------------------------------------------------------
+
+    def _below_label(self, label: Opening, place: Block, block: Block, opened: Opening | None) -> bool:
+        """The block below a label that stands alone: its words, or the first of a list of them."""
+        second = self.openings.bullets.second if self.openings.bullets else None
+        if opened is not None and opened.bullet is None:
+            return False
+        self.label = None
+        if opened is None or opened.bullet == second:
+            self._begin(evolve(label, text=block.start), place.start, block, place.indent)
+            return True
+        self._tell(place, "introduction")
+        self.openings.section = evolve(label, rule="opinion.section")
+        self._begin(self.openings.find(block) or opened, block.start, block, block.indent)
+        return True
+
+    def _begin(self, opened: Opening, start: int, block: Block, base: int) -> None:
+        self._drop_label()
+        if opened.bullet is None:
+            self.openings.section = None
+        if opened.who is None and self._side(opened) is None:
+            # Nobody is named: the words stay, as told.
+            self._close(Told(start, block.end, True, "opinion"))
+            return
+        self._flush(leads=True)
+        self.indents = (base, block.indent)
+        said = self._said(opened, start, block.end)
+        if opened.who is None and opened.bullet is not None:
+            self._sign(said, opened)
+        if said.kind == "remark":
+            self._split(said, block)
+
+    def _said(self, opened: Opening, start: int, end: int) -> Said:
+        replying = opened.answer and self.openings.asked
+        verbatim = opened.rule == "opinion.part" and _POLITE.search(self.flow.folded, end - 12, end)
+        said = Said(
+            "response" if replying else "remark", start, end, opened.who, (opened.text, end),
+            None if opened.who else self._side(opened), act=opened.act, rule=opened.rule,
+            mode=SpeechMode.VERBATIM if verbatim else SpeechMode.INDIRECT,
+        )  # fmt: skip
+        if replying:
+            self._answer(said, opened)
+        else:
+            self._ask(said, opened)
+        self.entries.append(said)
+        self.open = said
+        return said
+
+    def _side(self, opened: Opening) -> str | None:
+        """The words that name the side: the label's, the introduction's, or the part's own."""
+        if opened.label:
+            return opened.label
+        intro = self.openings.intro
+        voice = intro.answerer if opened.answer else intro.asker
+        if voice is None and opened.rule == "opinion.list" and self.legend:
+            voice = self.legend.members
+        if voice is None and opened.word is not None:
+            return self.flow.text[slice(*opened.word)]
+        return voice.label if voice else None
+
+    def _ask(self, said: Said, opened: Opening) -> None:
+        if self.answered:
+            self.round, self.answered = [], False
+        self.round.append((opened.number, said))
+        self.openings.asked = True
+
+    def _answer(self, said: Said, opened: Opening) -> None:
+        """It answers the opinion above; in a block of answers that of its number, or a lone one."""
+        self.answered = True
+        numbered = [remark for number, remark in self.round if number is not None and number == opened.number]
+        if len(numbered) == 1:
+            said.replies = numbered
+        elif opened.rule != "opinion.section" or len(self.round) == 1:
+            said.replies = [remark for _, remark in self.round[-1:]]
+        said.link = ReplyLink.MARK if said.replies else ReplyLink.NONE
+
+    def _sign(self, said: Said, opened: Opening) -> None:
+        """A name in brackets behind the words of an opinion is its speaker."""
+        found = self.openings.signature(opened.text, said.end)
+        if found is not None and found.start() > opened.text:
+            said.who, said.label, said.text = found.span("inner"), None, (opened.text, found.start())
+
+    def _split(self, said: Said, block: Block) -> None:
+        """An answer behind an arrow in the paragraph of its question is a speech of its own."""
+        assert said.text is not None
+        found = self.openings.inline(*said.text, block)
+        if found is None or found[1].text >= block.end or not (found[1].who or self._side(found[1])):
+            return
+        at, opened = found
+        said.end, said.text = at, (said.text[0], at)
+        self._said(opened, at, block.end)
+
+    # -- paragraphs that go on -------------------------------------------------------------
+
+    def _goes_on(self, block: Block) -> bool:
+        """Whether a block continues the open speech, which then holds it too."""
+        said = self.open
+        if said is None or said.text is None or not self._continues(said, block):
+            return False
+        said.end, said.text = block.end, (said.text[0], block.end)
+        return True
+
+    def _continues(self, said: Said, block: Block) -> bool:
+        words = self.flow.words(block)
+        if self.flow.folded[said.end - 1] not in _FINISHED and self._broken(block):
+            return True
+        if reports(words) or (_CLOSES.match(words) and (is_decision(words) or introduces(words))):
+            return False
+        base, inner = self.indents
+        if block.indent > base:
+            return block.indent >= inner or inner == base
+        below = inner == base and said.rule in ("opinion.part", "opinion.bracket")
+        return below and block.gap == 0 and not is_decision(words)
+
+    def _broken(self, block: Block) -> bool:
+        """Whether an unfinished paragraph may go on here: over a page's end, or the next line."""
+        before = self.flow.source(block.start - 2)
+        here = self.flow.source(block.start)
+        return block.gap == 0 or any(before <= start < here for start, _, _ in self.flow.furniture)
+
+    # -- the rest --------------------------------------------------------------------------
+
+    def _legend(self, block: Block) -> bool:
+        """A block that is nothing but the legend."""
+        places = self.legend.places if self.legend else ()
+        within = [place for place in places if block.start <= place[0] < block.end]
+        if not within or block.end - within[-1][1] > 12 or within[0][0] - block.start > 8:
+            return False
+        self._close(Told(block.start, block.end, True, "legend"))
+        return True
+
+    def _result(self, block: Block) -> bool:
+        """A result line, or the label of one that stands on the next."""
+        announced, self.result = self.result, is_result_label(self.flow, block)
+        if self.result:
+            self._close(Told(block.start, block.end, True, "introduction"))
+            return True
+        decided = read_result(self.flow, block) if self.label is None else None
+        if decided is None and announced:
+            decided = labelled_result(self.flow, block.start, block.end)
+        if decided is not None:
+            self._close(decided)
+        return decided is not None
+
+    def _close(self, entry: Entry) -> None:
+        self._drop_label()
+        self._flush()
+        self.entries.append(entry)
+        self.open = self.openings.section = None
+
+    def _narrate(self, index: int, block: Block, position: int) -> None:
+        self._drop_label()
+        self.open = None
+        words = self.flow.words(block)
+        if names_nothing(words):
+            self._tell(block, "nothing")
+        elif "。" not in words and len(words) <= _LINE and self._leads(position):
+            self._tell(block, "introduction")
+        else:
+            if self.waiting and self.waiting[-1] != index - 1:
+                self._flush()
+            self.waiting.append(index)
+        if introduces(words):
+            self._introduce(block, words)
+
+    def _introduce(self, block: Block, words: str) -> None:
+        """Take from an introducing sentence who speaks below, and whether answers alone follow."""
+        openings = self.openings
+        begin = block.start + words.rstrip("。)]】 ").rfind("。") + 1
+        said = read_intro(self.flow, begin, block.end)
+        known = openings.intro
+        openings.intro = Intro(said.asker or known.asker, said.answerer or known.answerer, said.act)
+        openings.section = None
+        if said.answerer is not None and said.asker is None and openings.asked:
+            voice = said.answerer
+            openings.section = Opening(True, 0, "opinion.section", label=voice.label, act=voice.act)
+
+    def _leads(self, position: int) -> bool:
+        """Whether the next block opens a speech."""
+        following = self.blocks[position + 1 : position + 2]
+        return bool(following) and self.openings.find(self.flow.blocks[following[0]]) is not None
+
+    def _drop_label(self) -> None:
+        """A label nothing came to is told."""
+        if self.label is not None:
+            place, self.label = self.label[1], None
+            self._tell(place, "label")
+
+    def _tell(self, block: Block, rule: str) -> None:
+        self._flush()
+        self.entries.append(Told(block.start, block.end, True, rule))
+
+    def _flush(self, *, leads: bool = False) -> None:
+        """Hand the waiting blocks to the reader of sentences; ``leads`` when a speech opens next.
+
+        The 意見があった that introduces a list is no speech of its own.
+        """
+        if not self.waiting:
+            return
+        found = self.sentence(range(self.waiting[0], self.waiting[-1] + 1))
+        last = self.flow.blocks[self.waiting[-1]]
+        leads = leads and introduces(self.flow.words(last))
+        self.entries += [_told(e) if leads and e.start >= last.start and _hollow(e) else e for e in found]
+        self.waiting = []
+
+
+def _hollow(entry: Entry) -> bool:
+    return isinstance(entry, Said) and entry.kind != "explanation" and entry.text is None
+
+
+def _told(entry: Entry) -> Entry:
+    return Told(entry.start, entry.end, True, "introduction")

@@ -1,0 +1,77 @@
+"""Results stated in a line of their own: under a heading, behind a title, or after 結論 and 【結果】."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_model.grammar.draft import Decided
+from minutes_model.grammar.outcomes import is_result, outcome_of
+from minutes_model.layout import Block, Flow
+
+__all__ = ["is_result_label", "read_result", "result_behind"]
+
+_LABEL = re.compile(
+    r"[(\[【<〈《・○●■◆]? ?(?:審[議査]|議決|採決|協議|検討|会議|処分|評価|表決)? ?(?:の ?)?"
+    r"(?:結 ?果|結 ?論|決 ?定(?:事項)?)"
+    r" ?(?:[)\]】>〉》] ?:? ?|: ?| +|$)"
+)
+_NONE = re.compile(r"(?:特に|なし|資料|報告|説明|別紙|以上|意見|質疑|次回|承知)")
+_NEGATIVE = re.compile(r"(?:なかった|なし|のみ|ありませんでした)。?$")
+_BEHIND = re.compile(r"(?:(?P<gap> {2,}|:|…+|⇒|→) *(?P<plain>[^ 。()]{2,30})|\((?P<note>[^()]{2,30})\)) *$")
+_SHORT = 60
+
+
+def read_result(flow: Flow, block: Block) -> Decided | None:
+    """The decision a block states by itself, without the label before it.
+
+    >>> from minutes_model.layout import lay_out
+    >>> flow = lay_out("結論：事業の継続を妥当と認める。\\n原案どおり可決\\n資料のとおり")
+    >>> [read_result(flow, block) is not None for block in flow.blocks]
+    [True, True, False]
+    """
+    label = _LABEL.match(flow.folded, block.start, block.end)
+    if label is not None and label.end() < block.end:
+        return labelled_result(flow, label.end(), block.end)
+    if block.end - block.start > _SHORT or "。" in flow.folded[block.start : block.end - 1]:
+        return None
+    words = flow.words(block)
+    return _decided(block.start, block.end, words) if is_result(words) else None
+
+
+def is_result_label(flow: Flow, block: Block) -> bool:
+    """Whether a block only announces a result: 【結果】, 審議結果：."""
+    if block.end - block.start > 16:
+        return False
+    label = _LABEL.match(flow.folded, block.start, block.end)
+    return label is not None and label.end() == block.end
+
+
+def labelled_result(flow: Flow, start: int, end: int) -> Decided | None:
+    """The decision in ``flow.text[start:end]``, which a label announces as a result."""
+    words = flow.folded[start:end].strip()
+    if not words or _NONE.match(words) or _NEGATIVE.search(words):
+        return None
+    return _decided(start, end, words)
+
+
+def result_behind(flow: Flow, start: int, end: int) -> Decided | None:
+    """The result printed behind a title: …について（可決）, …について　　　承認.
+
+    >>> from minutes_model.layout import lay_out
+    >>> flow = lay_out("承認第４号　委嘱に係る専決処分について　　　承認")
+    >>> decided = result_behind(flow, 0, len(flow.text) - 1)
+    >>> flow.text[decided.start : decided.end]
+    '承認'
+    """
+    found = _BEHIND.search(flow.folded, max(start, end - _SHORT), end)
+    if found is None:
+        return None
+    name = "plain" if found["plain"] else "note"
+    words = found[name]
+    if found.start() <= start or not is_result(words):
+        return None
+    return _decided(*found.span(name), words)
+
+
+def _decided(start: int, end: int, words: str) -> Decided:
+    return Decided(start, end, outcome_of(words), rule="result")
