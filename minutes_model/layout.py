@@ -25,7 +25,7 @@ _BARE_NUMBER = re.compile(r"\d{1,4}$")
 _RULE_LINE = re.compile(r"[─━―ー=＝_＿*＊\-‐・…~ ]{5,}$")
 _GLUED_NUMBER = re.compile(r"(?<=[^\d\s-]) ?-\s?\d{1,3}\s?-(?=[^\d\s-])")
 _OPENING = re.compile(
-    r"[ ]*(?:(?:[一-龥々] ){1,6}[一-龥々](?= {2}|[:]| [^一-龥]|$)|[^\s。、]{2,12}(?: {2}|[:])|[○●◎◇◆□■△▲▽・※≪《【〈<\[]|\(?[0-9一二三四五六七八九十ア-ンa-zA-Z]{1,3}[).、]|[①-⑳⑴-⒇]|第\d|議[題案事]|\d+ )"
+    r"[ ]*(?:(?:[一-龥々] ){1,6}[一-龥々](?= {2}|[:]| [^一-龥]|$)|[^\s。、]{2,12}(?: {2}|[:])|[一-龥々]{0,8}(?:長|委員|議員|事務局|主査|主任|主事|代理者?|\d番) (?=\S)|\d{1,2}番 |\([^()。、]{1,16}\)|[○●◎◇◆□■△▲▽・※≪《【〈<\[]|\(?[0-9一二三四五六七八九十ア-ンa-zA-Z]{1,3}[).、]|[①-⑳⑴-⒇]|第\d|議[題案事]|\d+ )"
 )
 _SENTENCE_END = ("。", "」", "）", ")", "．")
 _PAGE_BREAK = "\f\v"
@@ -33,7 +33,7 @@ _PAGE_BREAK = "\f\v"
 
 @define
 class _Line:
-    """A line of the source: where its words start and end, and how wide it is printed."""
+    """A line of the source: where its words start and end, and at which column it ends."""
 
     start: int
     end: int
@@ -95,9 +95,23 @@ def lay_out(text: str) -> Flow:
     """
     lines = _lines(text)
     _mark_furniture(lines)
-    printed = [line for line in lines if not line.furniture]
+    printed = _printed(lines)
     joined = _Joiner(printed).joins() if len(printed) > 1 else [False] * len(printed)
     return _assemble(text, lines, printed, joined)
+
+
+def _printed(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines that are words; one behind page furniture opens a page."""
+    printed: list[_Line] = []
+    behind = False
+    for line in lines:
+        if line.furniture:
+            behind = behind or line.furniture != "rule_line"
+            continue
+        line.breaks = line.breaks or behind
+        behind = False
+        printed.append(line)
+    return printed
 
 
 def _lines(text: str) -> list[_Line]:
@@ -114,8 +128,9 @@ def _lines(text: str) -> list[_Line]:
         lead = len(raw) - len(raw.lstrip())
         start = offset + lead
         body = raw.rstrip("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029")
-        width = (len(words.encode("utf-8", "surrogatepass")) + len(words)) // 2
         indent = sum(2 if c == "\u3000" else 1 for c in raw[:lead] if c not in _PAGE_BREAK)
+        # A Japanese character takes three bytes and two columns, a Latin one takes one of both.
+        width = indent + (len(words.encode("utf-8", "surrogatepass")) + len(words)) // 2
         trailing = body[-1] in " \u3000\t"
         breaks = page or (lead > 0 and "\f" in raw[:lead])
         lines.append(_Line(start, start + len(words), width, indent, trailing, fold(words), breaks, gap))
@@ -171,11 +186,19 @@ def _mark_running_heads(lines: Sequence[_Line]) -> None:
         if line.furniture == "page_number":
             edges += [index - 1, index + 1]
     places = sorted({i for i in edges if 0 <= i < len(lines) and not lines[i].furniture})
-    counts = Counter(squeeze(re.sub(r"\d+", "", lines[i].folded)) for i in places)
+    counts = Counter(_head_words(lines[i]) for i in places)
+    often = {words for words, count in counts.items() if count > 1 and words and words[0] not in "(【○●◎[<" and not words.endswith("。")}
+    if not often:
+        return
+    everywhere = Counter(words for line in lines if (words := _head_words(line)) in often)
     for i in places:
-        words = squeeze(re.sub(r"\d+", "", lines[i].folded))
-        if counts[words] > 1 and lines[i].width <= 70 and not words.endswith("。"):
+        words = _head_words(lines[i])
+        if words in often and lines[i].width <= 70 and everywhere[words] - counts[words] <= 1:
             lines[i].furniture = "running_head"
+
+
+def _head_words(line: _Line) -> str:
+    return squeeze(re.sub(r"\d+", "", line.folded))
 
 
 class _Joiner:
@@ -195,7 +218,10 @@ class _Joiner:
         near = {width: sum(counts[width - k] for k in range(5)) for width in counts}
         best = max(near, key=lambda width: (near[width], width))
         longer = sum(count for width, count in counts.items() if width > best + 4)
-        enough = near[best] >= max(3, 0.2 * len(self.lines))
+        full = [line for line in self.lines if best - 4 <= line.width <= best]
+        cut = sum(not line.folded.endswith(_SENTENCE_END) for line in full)
+        share = 0.1 if cut >= 0.6 * len(full) else 0.2
+        enough = near[best] >= max(3, share * len(self.lines))
         return best if enough and best <= 130 and longer <= 0.08 * len(self.lines) else 0
 
     def _double_spaced(self) -> bool:
@@ -241,9 +267,19 @@ class _Joiner:
             return False
         if following.gap > self._usual_gap() and (ends or not following.breaks and following.gap < 3):
             return False
+        if self._same_mark(line, following):
+            return False
         if not ends:
             return following.indent <= line.indent + 8 or not _OPENING.match(following.folded)
         return following.indent <= line.indent and not _OPENING.match(following.folded)
+
+    @staticmethod
+    def _same_mark(line: _Line, following: _Line) -> bool:
+        """Two lines of one list: both open with a mark or number of one shape."""
+        one, other = _OPENING.match(line.folded), _OPENING.match(following.folded)
+        if one is None or other is None or line.indent != following.indent:
+            return False
+        return re.sub(r"\d+|[^\d()。.、:○・]{2,}", "N", one[0]) == re.sub(r"\d+|[^\d()。.、:○・]{2,}", "N", other[0])
 
     def _usual_gap(self) -> int:
         return 1 if self.spaced else 0

@@ -17,10 +17,11 @@ from minutes_model._version import __version__
 from minutes_model.build import Builder
 from minutes_model.diagnostics import CODES, Diagnostic, Severity
 from minutes_model.errors import PathLikeTextWarning
+from minutes_model.grammar.answers import Cast
 from minutes_model.grammar.agenda import BodyDraft, cut_items, split_told
 from minutes_model.grammar.attendees import read_people
 from minutes_model.grammar.detect import find_family
-from minutes_model.grammar.draft import Entry, Told
+from minutes_model.grammar.draft import Entry, ItemDraft, Told
 from minutes_model.grammar.header import HeaderDraft, people_listings, read_header
 from minutes_model.grammar.labels import LabelKind
 from minutes_model.grammar.reported import read_reported
@@ -28,9 +29,10 @@ from minutes_model.grammar.schedule import Schedule, find_next_meeting, read_sch
 from minutes_model.grammar.transcript import read_cast_of, read_transcript, split_announced
 from minutes_model.grammar.turns import Family
 from minutes_model.layout import Block, Flow, lay_out
-from minutes_model.model import Meeting, Provenance, RecordKind
+from minutes_model.model import Meeting, Provenance, RecordKind, Role
 from minutes_model.model.identity import meeting_id
 from minutes_model.people.resolve import Resolver
+from minutes_model.people.roles import role_of_title
 from minutes_model.result import ParseResult, RegionKind, SourceDocument
 from minutes_model.text import clean
 
@@ -107,7 +109,8 @@ class _Run:
         attendees = builder.resolver.settle(
             [builder.attendee(n, p) for n, p in enumerate(read_people(flow.text, flow.folded, people_listings(header, flow)), start=1)]
         )
-        _read_items(flow, header, body, turns, family)
+        _read_items(flow, header, body, turns, family, _Roles(builder.resolver))
+        body.items = _without_bare(body.items)
         agenda = builder.items(body.items)
         schedule = read_schedule(flow, header, body)
         meeting = self._meeting(builder, header, schedule, attendees, agenda, body)
@@ -156,6 +159,21 @@ class _Run:
         )  # fmt: skip
 
 
+@define
+class _Roles:
+    """The role of a label: that of its title, unless the lists put its bearer on the executive side."""
+
+    resolver: Resolver
+
+    def __call__(self, label: str) -> Role:
+        by_title = role_of_title(label)
+        if by_title in (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER):
+            person = self.resolver.speaker(label, None)
+            if person.attendee_id is not None and person.role in (Role.SECRETARIAT, Role.OFFICIAL):
+                return person.role
+        return by_title
+
+
 def _is_meeting(meeting: Meeting) -> bool:
     return bool(meeting.date or meeting.number or meeting.attendees or meeting.venue or meeting.speeches or meeting.decisions)
 
@@ -176,7 +194,7 @@ def _value(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozenset[int], family: Family | None) -> None:
+def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozenset[int], family: Family | None, roles: _Roles) -> None:
     """Fill each item with its entries, in the style its own blocks are written in."""
     cast = None
     if family is not None and turns and body.items:
@@ -187,11 +205,43 @@ def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozens
     elif body.items and not body.printed and header.listed:
         body.items = split_told(flow, range(body.items[0].first, body.tail), header.listed) or body.items
     for item in body.items:
-        blocks = range(item.first, item.last)
-        if cast is not None and family is not None and any(i in turns for i in blocks):
-            item.entries = read_transcript(flow, blocks, family, cast=cast, reported=_one_block)
+        item.entries = _read_item(flow, item, turns, family, cast, roles)
+    if cast is not None:
+        _give_opening(body.items)
+
+
+def _read_item(
+    flow: Flow, item: ItemDraft, turns: frozenset[int], family: Family | None, cast: Cast | None, roles: _Roles
+) -> list[Entry]:
+    blocks = range(item.first, item.last)
+    if cast is not None and family is not None and any(i in turns for i in blocks):
+        return read_transcript(flow, blocks, family, cast=cast, reported=_one_block)
+    return read_reported(flow, [i for i in blocks if not _is_heading(flow, item.heading, i)], item.title, roles)
+
+
+def _give_opening(items: list[ItemDraft]) -> None:
+    """In a transcript the turns before the first printed heading belong to its item."""
+    if len(items) > 1 and not items[0].title and items[0].number is None:
+        items[1].entries = [*items[0].entries, *items[1].entries]
+        items[1].first = items[0].first
+        del items[0]
+
+
+def _without_bare(items: Sequence[ItemDraft]) -> list[ItemDraft]:
+    """The items, those apart that have neither a heading nor anything said: their lines join a neighbour."""
+    kept: list[ItemDraft] = []
+    waiting: list[Entry] = []
+    for item in items:
+        bare = not item.title and item.number is None and all(isinstance(e, Told) for e in item.entries)
+        if bare and kept:
+            kept[-1].entries += item.entries
+        elif bare and len(items) > 1:
+            waiting += item.entries
         else:
-            item.entries = read_reported(flow, [i for i in blocks if not _is_heading(flow, item.heading, i)], item.title)
+            item.entries = [*waiting, *item.entries]
+            waiting = []
+            kept.append(item)
+    return kept or list(items)
 
 
 def _is_heading(flow: Flow, heading: tuple[int, int] | None, index: int) -> bool:

@@ -162,6 +162,8 @@ class _Cutter:
     def _accepts(self, index: int, heading: Heading, item: ItemDraft | None) -> int | None:
         """The level at which a candidate is a heading; None where it is none."""
         known = self.levels.get(heading.style)
+        if heading.style == "plain":
+            return self._plain_level(heading)
         if not heading.title and heading.label and not heading.strong:
             return self._sentence_level(heading, known, item)
         if heading.style[:1] in "【≪《<〈[" and heading.number is None and not heading.section:
@@ -175,9 +177,17 @@ class _Cutter:
         if empty or not self.stack:
             deeper = len(self.stack)
             return deeper if listed or heading.strong or self._in_series(heading) or self.stack else None
+        if heading.section and heading.strong:
+            return self.stack[0].level
         if listed or (heading.about and heading.strong and heading.style not in ("plain",) and heading.number in (1, None)):
             return self._beside(heading)
         return None
+
+    def _plain_level(self, heading: Heading) -> int | None:
+        """A line without decoration is a heading where the list has it, or beside items of its kind."""
+        if self._is_listed(heading) or heading.title == "その他" or (heading.title.startswith("その他") and self.stack):
+            return self.stack[-1].level if self.stack else 0
+        return self.levels.get("plain") if self.levels.get("plain") is not None and self.stack else (None if self.stack else 0)
 
     def _is_result(self, heading: Heading) -> bool:
         return bool(re.match(r"(?:原案(?:のとおり|どおり)|承認|可決|了承|継続審議)", heading.title))
@@ -225,7 +235,7 @@ class _Cutter:
         level = self._accepts(index, heading, item)
         if level is None:
             return None
-        self.levels.setdefault(heading.style, level)
+        self.levels[heading.style] = level if heading.style == "plain" else self.levels.get(heading.style, level)
         while self.stack and self.stack[-1].level >= level:
             self.stack.pop()
         entry = _Open(level, heading)

@@ -171,7 +171,7 @@ class _Reader:
             return named
         dashed = _DASHED.match(words)
         bare = squeeze(dashed[1] if dashed else words.rstrip(":： "))
-        if (dashed or words.endswith(":") or self._alone(bare)) and _GROUPS.match(bare):
+        if (dashed or words.endswith(":") or self._alone(bare)) and (_GROUPS.match(bare) or "出席した" in bare):
             self._open(bare, state, base)
             return end
         cell = _CELL.match(words)
@@ -182,7 +182,7 @@ class _Reader:
 
     def _alone(self, bare: str) -> bool:
         return bare in ("委員", "事務局", "説明員", "説明者", "関係者", "オブザーバー", "委員会", "出席者", "構成員", "役員", "理事者", "議員") or bool(
-            re.match(r"(?:委員等?出席者|.*(?:側|出席者|事務局|関係者|説明者|説明員|オブザーバー))$", bare))
+            re.match(r"(?:委員等?出席者|.*出席した(?:者|職員)(?:の職・?氏名|の氏名|の職及び氏名)?|.*(?:側|出席者|事務局|関係者|説明者|説明員|オブザーバー))$", bare))
 
     def _is_group_cell(self, cell: str) -> bool:
         return bool(re.match(
@@ -299,6 +299,8 @@ class _Reader:
         elif all(t.kind in "TE" for t in tokens) and len(tokens) > 1 and not any(t.words in _PURE for t in tokens):
             for token in tokens:
                 self.found.append(self._designated(token.start, token.end, state))
+        elif tokens[0].kind == "S" and any(t.kind == "S" for t in tokens[1:]):
+            self._seats(tokens, state)
         elif titles and tokens[0].kind == "T":
             self._title_first(tokens, state)
         elif titles:

@@ -170,7 +170,7 @@ def _speaks(flow: Flow, index: int, turns: frozenset[int]) -> bool:
     if following >= len(flow.blocks) or following in turns:
         return False
     after = flow.words(flow.blocks[following])
-    return bool(re.search(r"[。？?！」》)]$", after)) and (len(after) > 12 or after.startswith(("《", "(", "。")))
+    return bool(re.search(r"[。？?！」]$", after)) and len(after) > 8 or bool(re.match(r"[《(〔].*[》)〕]$", after))
 
 
 def _body(
@@ -241,19 +241,22 @@ _SECTIONS = frozenset("審議事項 報告事項 協議事項 議決事項 審�
 
 def _second_mention(flow: Flow, between: list[int], own: str) -> int | None:
     """The block that repeats an item of the list: there the body begins."""
-    seen: list[str] = [_bare_title(own)] if own else []
+    seen: list[tuple[int | None, str]] = [(None, _bare_title(own))] if own else []
     for position, index in enumerate(between):
+        heading = find_heading(flow, flow.blocks[index])
+        number = heading.number if heading else None
         words = _bare_title(flow.words(flow.blocks[index]))
-        if len(words) >= 2 and any(similar(words, earlier) for earlier in seen) and position > 0:
+        if position > 0 and len(words) >= 2 and any(n in (None, number) and similar(words, earlier) for n, earlier in seen):
             return index
         if words:
-            seen.append(words)
+            seen.append((number, words))
     return None
 
 
 def _bare_title(words: str) -> str:
     heading = re.sub(r"^[ ]*(?:\(?第?[\d一二三四五六七八九十]{1,3}[号).、]?\)?|[①-⑳⑴-⒇○・◆□■◇≪《【\[<「-]|[ア-ン](?=[ ).])|議[題案事]第?\d*号?|日程第\d+)[ .):]*", "", words)
-    return re.sub(r"[≫》】\]>」 ]|(?:について|の件)$", "", squeeze(heading))
+    heading = re.sub(r"\([^()]*\)$", "", squeeze(heading))
+    return re.sub(r"[≫》】\]>」 ]|(?:について|の件)$", "", heading)
 
 
 def similar(left: str, right: str) -> bool:
@@ -270,6 +273,9 @@ def _goes_on(flow: Flow, between: list[int], content: int, turns: frozenset[int]
     """Whether the headings before the content go on after it: then they are headings of the body."""
     if not between:
         return True
+    headings = [find_heading(flow, flow.blocks[i]) for i in between]
+    if _recurs(flow, [h for h in headings if h is not None], content, turns):
+        return False
     last = find_heading(flow, flow.blocks[between[-1]])
     if last is None or between[-1] != content - 1:
         return len(between) == 1 and between[0] == content - 1
@@ -279,9 +285,18 @@ def _goes_on(flow: Flow, between: list[int], content: int, turns: frozenset[int]
         later = find_heading(flow, flow.blocks[index])
         if later is not None and later.style == last.style and (later.number or 0) == (last.number or 0) + 1:
             return True
-    headings = [find_heading(flow, flow.blocks[i]) for i in between]
     numbered = [h for h in headings if h is not None and h.style == last.style]
     return len(numbered) == 1
+
+
+def _recurs(flow: Flow, headings: Sequence[Heading], content: int, turns: frozenset[int]) -> bool:
+    """Whether a title listed before the content is a heading behind it: then the titles were a list."""
+    titles = [bare for h in headings if len(bare := _bare_title(h.title)) > 3]
+    for index in range(content, len(flow.blocks)):
+        later = None if index in turns else find_heading(flow, flow.blocks[index])
+        if later is not None and any(similar(_bare_title(later.title), title) for title in titles):
+            return True
+    return False
 
 
 def _back_over_headings(flow: Flow, labels: dict[int, Label], content: int) -> int:

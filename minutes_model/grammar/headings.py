@@ -145,7 +145,8 @@ def _keyworded(flow: Flow, block: Block, words: str, at: int, style: str) -> Hea
         return None
     groups = found.groupdict()
     number = numeral(next(groups[k] for k in "abc" if groups.get(k)))
-    name = ("◎" if mark else "") + opening + groups["word"] + ("号" if groups["a"] else "N")
+    # 議案第１号, 報告第２号 and 陳情第３号 are of one level.
+    name = ("◎" if mark else "") + opening + ("号" if groups["a"] else groups["word"] + "N")
     begin = found.end()
     end = len(words)
     if opening:
@@ -196,6 +197,8 @@ def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
                        bool(_ABOUT.search(squeeze(inner))), False, (block.start + 1, block.end - 1))
     if SECTION_WORDS.fullmatch(folded):
         return Heading("section", None, None, clean(flow.text[block.start : block.end]), True, False, True, (block.start, block.end))
+    if folded in ("その他", "その他の事項", "その他事項", "その他報告", "開会", "閉会", "あいさつ", "挨拶", "委員発言", "意見交換", "報告", "連絡事項", "事務連絡"):
+        return Heading("plain", None, None, clean(flow.text[block.start : block.end]), False, True, False, (block.start, block.end))
     if len(folded) < 60 and re.search(r"(?:について|の件)(?:\([^()]*\))?$", folded) and "、" not in folded[:3] and not re.match(r"[(「]", folded):
         return Heading("plain", None, None, clean(flow.text[block.start : block.end]), False, True, False, (block.start, block.end))
     return None

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from minutes_model.grammar.headings import SECTION_WORDS
 from minutes_model.layout import Block, Flow
 from minutes_model.text import squeeze
 
@@ -80,6 +81,9 @@ _WEAK = frozenset(
     "委員 事務局 書記 議長 構成員 関係者 参考人 説明者 説明員 進行 司会 署名 公開 名称 資料 記録 担当 概要 内容 時間 時刻 経過 開始 終了 次第 "
     "出席 欠席 開会 閉会 散会 開議 議案 次回 取材 議長名 傍聴 列席 陪席 とき ところ 於 執行機関 案件 検討事項 議事録 会議録 期日 オブザーバー 関係課".split()
 )
+
+
+_FOLLOWS = re.compile(r"は、?(?:左|次|以下|下記)のとおり(?:である|です|であった)?。?$")
 
 
 @frozen
@@ -157,7 +161,8 @@ def _finished(words: str, lead: re.Match[str], block: Block, end: int, name: str
     opening, closing = lead["open"], (tail["close"] or "").strip()
     if (opening and closing != _CLOSING[opening]) or (closing and not opening):
         return None
-    alone = tail.end() == len(words)
+    follows = _FOLLOWS.match(words, end)
+    alone = tail.end() == len(words) or follows is not None
     decorated = bool(lead["number"] or lead["mark"] or opening)
     if not (tail["sep"] or closing or alone):
         begins_date = kind in (LabelKind.DATE, LabelKind.OPEN, LabelKind.CLOSE) and re.match(
@@ -169,8 +174,9 @@ def _finished(words: str, lead: re.Match[str], block: Block, end: int, name: str
         return None
     if kind is LabelKind.OPEN and name in ("開会", "開議", "開始") and alone and decorated and not opening:
         return None
+    stop = len(words) if follows else tail.end()
     start = block.start + lead.end() - len((opening or "")) if not lead["number"] and not lead["mark"] else block.start
-    return Label(kind, name, min(start, block.start + lead.start()), block.start + tail.end(), block.start + tail.end(),
+    return Label(kind, name, min(start, block.start + lead.start()), block.start + stop, block.start + stop,
                  lead_style(lead), tail["note"] or tail["note2"])
 
 
@@ -181,7 +187,7 @@ def _unknown(words: str, lead: re.Match[str], block: Block, style: str) -> Label
     if not style or lead_style(lead) != style:
         return None
     body = _UNKNOWN.match(words, lead.end())
-    if body is None or len(squeeze(body[0])) > 16 or body[0].endswith(("について", "の件")):
+    if body is None or len(squeeze(body[0])) > 16 or body[0].endswith(("について", "の件")) or SECTION_WORDS.fullmatch(squeeze(body[0])):
         return None
     tail = _TAIL.match(words, body.end())
     opening = lead["open"]

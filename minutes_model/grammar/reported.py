@@ -9,7 +9,7 @@ inside of quotations is masked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from attrs import define, field, frozen
@@ -18,7 +18,8 @@ from minutes_model.grammar.agenda import bare_title
 from minutes_model.grammar.draft import Decided, Entry, Moved, Said, Slice, Told
 from minutes_model.grammar.header import similar
 from minutes_model.grammar.outcomes import is_decision, outcome_of
-from minutes_model.layout import Flow
+from minutes_model.grammar.stages import is_stage, read_movement
+from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, Change, ReplyLink, Role, SpeechMode
 from minutes_model.people.plausible import looks_like_designation
 from minutes_model.people.roles import role_of_title
@@ -101,15 +102,24 @@ def count_reports(words: str) -> int:
     return len(re.findall(r"(?:から|より)[^。]{0,400}?(?:説明|発言|報告|質問|意見|回答|要望|挨拶|提案|指摘|答弁)(?:等)?(?:が|を|も)(?:あ|な|行|受|さ|述|出)", words))
 
 
-def read_reported(flow: Flow, blocks: Sequence[int], title: str = "") -> list[Entry]:
+def read_reported(
+    flow: Flow, blocks: Sequence[int], title: str = "", role_of: Callable[[str], Role] = role_of_title
+) -> list[Entry]:
     """The entries of some paragraphs of reported speech, in order.
 
-    ``title`` is that of the item: a topic that repeats it is no content. Every sentence gives at
-    least one entry.
+    ``title`` is that of the item: a topic that repeats it is no content. ``role_of`` gives the role
+    of a speaker's label. Every sentence gives at least one entry.
     """
-    reader = _Reader(flow, bare_title(title))
-    for unit in _units(flow, blocks):
-        reader.unit(unit)
+    reader = _Reader(flow, bare_title(title), role_of)
+    run: list[int] = []
+    for index in blocks:
+        if is_stage(flow, flow.blocks[index]):
+            reader.paragraphs(run)
+            reader.stage(flow.blocks[index])
+            run = []
+        else:
+            run.append(index)
+    reader.paragraphs(run)
     return reader.entries
 
 
@@ -183,14 +193,24 @@ class _Reader:
 
     flow: Flow
     title: str
+    role_of: Callable[[str], Role]
     entries: list[Entry] = field(factory=list)
     unit_: _Unit = field(init=False)
     group: list[Said] = field(factory=list)
 
+    def paragraphs(self, blocks: Sequence[int]) -> None:
+        for unit in _units(self.flow, blocks):
+            self.unit(unit)
+
+    def stage(self, block: Block) -> None:
+        """A line in brackets: ＜経営委員 入室＞, （午後２時50分休憩）."""
+        moved = read_movement(self.flow, block)
+        self.entries.append(moved or Told(block.start, block.end, rule="stage"))
+
     def unit(self, unit: _Unit) -> None:
         self.unit_ = unit
         at = 0
-        ends = [found.end() for found in re.finditer(r"。[)」]?|\n", unit.masked)]
+        ends = [found.end() for found in re.finditer(r"。[)」]?", unit.masked)]
         if not ends or ends[-1] < len(unit.masked):
             ends.append(len(unit.masked))
         for number, end in enumerate(ends):
@@ -372,7 +392,7 @@ class _Reader:
             behind = masked[quote[1] : quote[1] + 24]
             opens = not before.strip(" 、\n") or (bool(found) and re.match(r"[ 、\n。]*(?:また|さらに|更に|加えて|あわせて|併せて|次に|続けて|及び)[、\n ]*$", before)) or bool(
                 not found and re.match(r"[^「」]{0,40}(?:について(?:は)?|に関し(?:て)?|として|に基づき)、$", before))
-            if opens and re.match(rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?(?:旨|{_VERBS})|とのこと|と述べ|、?(?:また|さらに|更に|加えて|併せて)、?「|、(?=[^、]{{2,40}}(?:から|より))|[ \n]*$)", behind):
+            if opens and re.match(rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?(?:旨|{_VERBS}(?:{_LIGHTS}|、))|とのこと|と述べ|、?(?:また|さらに|更に|加えて|併せて)、?「|、(?=[^、]{{2,40}}(?:から|より))|[ \n]*$)", behind):
                 found.append(quote)
             elif not found:
                 return []
@@ -447,7 +467,7 @@ class _Reader:
             said.kind = "explanation"
 
     def _role(self, said: Said) -> Role:
-        return role_of_title(_bare_label(self.flow.folded[slice(*said.who)])) if said.who else Role.UNKNOWN
+        return self.role_of(_bare_label(self.flow.folded[slice(*said.who)])) if said.who else Role.UNKNOWN
 
     def _answer(self, said: Said, targets: list[Said], link: ReplyLink) -> None:
         said.kind = "response"

@@ -26,7 +26,7 @@ __all__ = ["Schedule", "find_next_meeting", "read_schedule", "weekday_slips"]
 
 _OPENED = re.compile(r"[ ]*(?:開会|開議|開始|から|より|~|-)")
 _CLOSED = re.compile(r"[ ]*(?:閉会|散会|終了|閉議|まで)")
-_OPENING = re.compile(r"(?:開会|開議|開始|自)[ 時刻間:]*$")
+_OPENING = re.compile(r"(?:開会|開議|開始|自)[ 時刻間:はの]*$")
 _CLOSING = re.compile(r"(?:閉会|散会|終了|閉議|至)[ 時刻間:]*$")
 _START_EVENTS = frozenset("開会 開議 開始".split())
 _END_EVENTS = frozenset("閉会 散会 閉議 終了 延会 流会 終会".split())
@@ -81,7 +81,7 @@ class _Clockwork:
     def _time(self, found: DateExpression, begin: int, end: int, role: str) -> None:
         schedule, folded = self.schedule, self.flow.folded
         before, after = folded[max(0, begin - 8) : begin], folded[end : end + 8]
-        opens = role == "open" and schedule.start is None and not _CLOSING.search(before)
+        opens = schedule.start is None and not _CLOSING.search(before) and (role == "open" or bool(_OPENING.search(before)))
         closes = role == "close" or not opens and bool(_CLOSED.match(after) or _CLOSING.search(before)) and found.end_time is None
         if closes and schedule.end is None:
             schedule.end = found.start_time

@@ -157,7 +157,8 @@ def _analyse(flow: Flow, draft: TitleDraft) -> None:
     last = folded[-1] if _HAS_RECORD.search(squeeze(folded[-1])) else " ".join(folded)
     everything = " ".join(folded)
     found = _NUMBER.search(everything)
-    issue = None if found else _ISSUE.search(everything)
+    dated = " ".join(flow.folded[slice(*line)] for line in draft.dates)
+    issue = None if found else _ISSUE.search(everything) or _ISSUE.search(dated)
     if found or issue:
         draft.number = numeral(squeeze((found or issue)[1]))  # type: ignore[index]
     session = _SESSION.search(everything)
