@@ -8,11 +8,11 @@ stands deeper than the opinions numbers points within one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, frozen
 
-from minutes_model.grammar.legend import ARROWS, MARKS, Legend
+from minutes_model.grammar.legend import ARROWS, MARKS, Legend, Voice
 from minutes_model.layout import Block, Flow
 
 __all__ = ["Bullet", "Bullets", "find_bullets", "introduces", "reports"]
@@ -47,15 +47,14 @@ class Bullet:
 
 @frozen
 class Bullets:
-    """The marks that open opinions, and ``second``, the one of the two that answers."""
+    """The marks that open opinions; ``second`` is the other of two, which answers the first.
+
+    ``found`` holds every bullet, of whatever use, by the start of its block.
+    """
 
     marks: frozenset[str]
+    found: Mapping[int, Bullet]
     second: str | None = None
-
-    def opens(self, flow: Flow, block: Block) -> Bullet | None:
-        """The opening of a block of the list; None where it is none."""
-        bullet = opening(flow, block)
-        return bullet if bullet is not None and bullet.mark in self.marks else None
 
 
 @define
@@ -71,8 +70,7 @@ class _Tally:
     introduced: bool = False
 
 
-def opening(flow: Flow, block: Block) -> Bullet | None:
-    """The bullet a block opens with, whatever it is used for."""
+def _opening(flow: Flow, block: Block) -> Bullet | None:
     if flow.folded[block.start] not in _FIRST:
         return None
     found = _OPEN.match(flow.folded, block.start, block.end)
@@ -83,25 +81,26 @@ def opening(flow: Flow, block: Block) -> Bullet | None:
 
 
 def find_bullets(flow: Flow, blocks: Sequence[int], legend: Legend | None) -> Bullets | None:
-    """The marks that open opinions in these blocks; None where there is no list.
+    """The marks that open opinions in these blocks; None where no mark opens any.
 
     >>> from minutes_model.layout import lay_out
     >>> flow = lay_out("主な意見は次のとおり。\\n・歩道が狭い。\\n・街灯を増やしてほしい。")
     >>> find_bullets(flow, range(3), None).marks
     frozenset({'・'})
     """
-    tallies = _tally(flow, blocks)
     voices = legend.voices if legend else {}
+    tallies, found = _tally(flow, blocks, voices)
+    if not found:
+        return None
     told = [mark for mark in tallies if mark in voices]
     free = [mark for mark, tally in tallies.items() if mark not in voices and _accepts(mark, tally)]
     if any(mark not in ARROWS for mark in told):
         # Beside a mark the legend explains, another one numbers points.
-        return Bullets(frozenset(told))
+        return Bullets(frozenset(told), found)
     main = [mark for mark in free if mark == free[0] or tallies[mark].introduced]
     rest = (mark for mark in free if mark not in main and tallies[mark].indent <= tallies[free[0]].indent)
     second = next(rest, None)
-    marks = frozenset([*told, *main, *([second] if second else ())])
-    return Bullets(marks, second) if marks else None
+    return Bullets(frozenset([*told, *main, *([second] if second else ())]), found, second)
 
 
 def introduces(words: str) -> bool:
@@ -128,20 +127,25 @@ def _kind(found: re.Match[str]) -> tuple[str, int | None]:
     return ("(1)", int(found["n"])) if found["n"] else ("1.", int(found["dot"]))
 
 
-def _tally(flow: Flow, blocks: Iterable[int]) -> dict[str, _Tally]:
+def _tally(
+    flow: Flow, blocks: Iterable[int], voices: Mapping[str, Voice]
+) -> tuple[dict[str, _Tally], dict[int, Bullet]]:
     tallies: dict[str, _Tally] = {}
+    bullets: dict[int, Bullet] = {}
     before: Block | None = None
     for index in blocks:
         block = flow.blocks[index]
-        bullet = opening(flow, block)
+        bullet = _opening(flow, block)
         if bullet is not None and not _DOCUMENT.match(flow.folded, bullet.text):
+            bullets[block.start] = bullet
             tally = tallies.get(bullet.mark)
             if tally is None:
                 tally = tallies[bullet.mark] = _Tally(block.indent, bullet.number)
-            tally.introduced = tally.introduced or (before is not None and introduces(flow.words(before)))
-            _count(flow, tally, block, bullet)
+            if bullet.mark not in voices:
+                tally.introduced = tally.introduced or (before is not None and introduces(flow.words(before)))
+                _count(flow, tally, block, bullet)
         before = block
-    return tallies
+    return tallies, bullets
 
 
 def _count(flow: Flow, tally: _Tally, block: Block, bullet: Bullet) -> None:

@@ -10,7 +10,7 @@ import re
 
 from attrs import define, evolve, frozen
 
-from minutes_model.grammar.bullets import Bullet, Bullets, opening, reports
+from minutes_model.grammar.bullets import Bullet, Bullets, reports
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.legend import ARROWS, Intro, Legend, answers, is_party
 from minutes_model.layout import Block, Flow
@@ -83,7 +83,7 @@ class Openings:
 
     def find(self, block: Block) -> Opening | None:
         """How a block opens a speech; None where it does not."""
-        bullet = opening(self.flow, block)
+        bullet = self.bullets.found.get(block.start) if self.bullets else None
         if bullet is not None:
             marked = self._by_mark(bullet, block)
             if marked is not None:
@@ -97,9 +97,10 @@ class Openings:
             return Opening(voice.answers, bullet.text, "opinion.legend", None, voice.label, act)
         if bullet.mark in ARROWS:
             return Opening(True, bullet.text, "opinion.arrow")
-        if self.bullets is None or bullet.mark not in self.bullets.marks:
+        bullets = self.bullets
+        if bullets is None or bullet.mark not in bullets.marks:
             return None
-        if bullet.mark == self.bullets.second:
+        if bullet.mark == bullets.second:
             told = self.intro.asker and self.intro.answerer
             return Opening(True, bullet.text, "opinion.second", bullet=bullet.mark) if told else None
         if reports(self.flow.folded[bullet.text : block.end]):

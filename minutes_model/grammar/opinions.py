@@ -33,11 +33,15 @@ _CLOSES = re.compile(
 )
 _POLITE = re.compile(r"(?:です|ます|ました|ません|でしょうか|ますか|ですか|ください)。?$")
 _FINISHED = "。」?!)』"
+_WORD = 16
+"""How long a bullet may be that is itself the result: ・原案どおり可決."""
 _LINE = 60
 """How long a line may be that only announces what comes below it."""
 
 
-def read_opinions(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, sentence: Sentences) -> list[Entry]:
+def read_opinions(
+    flow: Flow, blocks: Sequence[int], legend: Legend | None, *, sentence: Sentences
+) -> list[Entry]:
     """The entries of one agenda item, in order; what is no opinion is read by ``sentence``.
 
     >>> from minutes_model.layout import lay_out
@@ -81,7 +85,7 @@ class _Reader:
     def read(self) -> list[Entry]:
         for position, index in enumerate(self.blocks):
             block = self.flow.blocks[index]
-            if not (self._legend(block) or self._result(block)):
+            if not self._legend(block):
                 self._block(index, block, position)
         self._drop_label()
         self._flush()
@@ -89,6 +93,8 @@ class _Reader:
 
     def _block(self, index: int, block: Block, position: int) -> None:
         opened = self.openings.find(block)
+        if (opened is None or block.end - opened.text < _WORD) and self._result(block):
+            return
         if self.label is not None and self._below_label(*self.label, block, opened):
             return
         if opened is None:
