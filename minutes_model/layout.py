@@ -116,6 +116,7 @@ def _printed(lines: Sequence[_Line]) -> list[_Line]:
 
 def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
+    folded = fold(text)
     offset = gap = 0
     page = False
     for raw in text.splitlines(keepends=True):
@@ -133,7 +134,7 @@ def _lines(text: str) -> list[_Line]:
         width = indent + (len(words.encode("utf-8", "surrogatepass")) + len(words)) // 2
         trailing = body[-1] in " \u3000\t"
         breaks = page or (lead > 0 and "\f" in raw[:lead])
-        lines.append(_Line(start, start + len(words), width, indent, trailing, fold(words), breaks, gap))
+        lines.append(_Line(start, start + len(words), width, indent, trailing, folded[start : start + len(words)], breaks, gap))
         page = "\f" in raw[lead:]
         gap = 0
         offset += len(raw)
