@@ -19,6 +19,7 @@ __all__ = ["Cast", "Part", "RoleOf", "Utterance", "link_answers", "read_cast_of"
 _NUMBERED = re.compile(r"\d+番(?:委員|議員)?$")
 _HONORIFIC = re.compile(r"(?:君|さん|くん|氏|様|殿)$")
 _BRACKET = re.compile(r"\(([^()]*)\)$")
+_HOST = re.compile(r"司会|進行役")
 _DEPUTY = re.compile(r"職務代[理行]者?$|代行$")
 _SIDE = re.compile(
     r"業者|申請[者人]|請願者|陳情者|代表者?$|[社省庁課局部室係]$|担当者?$|説明[者員]$|理事者$|執行部$"
@@ -138,6 +139,7 @@ def read_cast_of(flow: Flow, blocks: range, family: Family, role_of: RoleOf = ro
         if role is not Role.CHAIR:
             count[2] += _PROCEDURE.search(flow.folded, max(turn.head, end - 80), end) is not None
     chairs = {label for label, role in roles.items() if role is Role.CHAIR} or _leading(counts)
+    chairs |= {label for label in roles if _HOST.search(label)}
     askers = {label for label, (said, asked, _) in counts.items() if 2 * asked > said} - chairs
     # Where members bear 委員, who bears an unknown title is none of them.
     others = Part.SIDE if Role.MEMBER in roles.values() else Part.MEMBER

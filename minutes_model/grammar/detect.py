@@ -151,18 +151,19 @@ class _Survey:
         for key, labels in self.others.items():
             if key not in self.proven and len(_repeated(labels)) > 1 and _repeated(labels).total() > 4:
                 self.proven[key] = _repeated(labels)
-        fit = [key for key, labels in self.proven.items() if _proves(key[0], labels)]
+        fit = [key for key, labels in self.proven.items() if _proves(key, labels)]
         best = max(fit, key=lambda key: self.proven[key].total() * _WEIGHT.get(key[0], 1.0), default=None)
         if best is None:
             return None
         return Family(*best, frozenset(self.proven[best]) | frozenset(_repeated(self.others[best])))
 
 
-def _proves(shape: Shape, labels: Counter[str]) -> bool:
-    """Whether labels are enough: at least two, one of which comes back; Q and A are no speakers."""
+def _proves(key: _Key, labels: Counter[str]) -> bool:
+    """Whether labels are enough: at least two, that come back the more the weaker the mark; no Q and A."""
     spare = labels.total() - len(labels)
+    needed = 1 if key[0] in _MARKED else 4 if key[1] else 2
     asked = any(label.startswith(("Q", "問")) for label in labels)
-    return len(labels) > 1 and spare >= (1 if shape in _MARKED else 2) and not asked
+    return len(labels) > 1 and spare >= needed and not asked
 
 
 def _beyond_doubt(shape: Shape, labels: Counter[str]) -> bool:
@@ -201,3 +202,5 @@ def _shapes(flow: Flow, block: Block) -> Iterator[_Key]:
         yield Shape.LINE, ""
     if may_gap(flow, start):
         yield Shape.GAP, ""
+    elif words.find(" ", start, end) > 0:
+        yield Shape.GAP, " "

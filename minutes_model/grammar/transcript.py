@@ -14,7 +14,7 @@ from attrs import define, field
 
 from minutes_model.grammar.announced import split_announced
 from minutes_model.grammar.answers import Cast, Utterance, link_answers, read_cast_of
-from minutes_model.grammar.draft import Decided, Entry, Said, Told
+from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.outcomes import outcome_of
 from minutes_model.grammar.stages import (
     Closing,
@@ -26,11 +26,11 @@ from minutes_model.grammar.stages import (
     read_movement,
     sub_heading,
 )
-from minutes_model.grammar.turns import Family, Shape, Turn
+from minutes_model.grammar.turns import Family, Shape, Turn, plausible
 from minutes_model.grammar.verdicts import stated
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, SpeechMode
-from minutes_model.text import clean
+from minutes_model.text import clean, squeeze
 
 __all__ = ["Reported", "find_clock", "read_cast_of", "read_transcript", "split_announced"]
 
@@ -38,6 +38,10 @@ Reported = Callable[[Flow, Block], "list[Entry]"]
 """A reader of one paragraph in reported style."""
 
 _PRESENTED = re.compile(r"説明|報告")
+_PRESENTER = re.compile(
+    r"(?:^|[、,(\[《〈<―─ -])(?P<who>[^、,。()\[《〈<―─-]{2,24}?)(?:から|より|が|による)、?"
+    r"(?:資料[^、。]{0,12}(?:に基づき|により|を用いて|に沿って)、?)?(?P<verb>説明|報告)"
+)
 _PAUSE = re.compile(r"休憩(?:いた)?します。$")
 _UNPROVEN = frozenset((Shape.COLON, Shape.CLOSING, Shape.GAP, Shape.LINE))
 
@@ -93,6 +97,12 @@ def _with_decisions(flow: Flow, reader: _Reader, cast: Cast) -> Iterator[Entry]:
         yield entry
         if id(entry) in leading and isinstance(entry, Said) and entry.text:
             yield from stated(flow, *entry.text)
+
+
+def _topic(start: int, end: int, who: Slice, verb: str) -> Said:
+    """An explanation whose words the record does not give."""
+    act = Act.REPORT if verb == "報告" else Act.EXPLANATION
+    return Said("explanation", start, end, who, act=act, mode=SpeechMode.TOPIC, rule="stage")
 
 
 @define
@@ -195,24 +205,33 @@ class _Reader:
     def _stage(self, block: Block) -> None:
         turn = self.turn if self.waiting else None
         moved = read_movement(self.flow, block, turn.label if turn else None)
-        presented = turn and _PRESENTED.search(self.flow.folded, block.start, block.end)
+        presented = _PRESENTED.search(self.flow.folded, block.start, block.end)
         if turn and presented:
             self._present(turn, presented, turn.head if moved else block.end)
         self.finish()
         if moved is not None:
             self.entries.append(moved)
-        elif not presented:
+        elif not (presented and (turn or self._presented_by(block))):
             self._tell(block, "stage")
         if closing(self.flow, block) is not None:
             self.turn, self.closed = None, Closing.TIMED
 
     def _present(self, turn: Turn, verb: re.Match[str], end: int) -> None:
         """A presentation the record does not give: （担当課）《資料を用いて説明》."""
-        act = Act.REPORT if verb[0] == "報告" else Act.EXPLANATION
-        place = verb.span() if end >= verb.end() else None
-        said = Said("explanation", turn.start, end, turn.label, verb=place, act=act, rule="stage")
-        said.mode = SpeechMode.TOPIC
+        said = _topic(turn.start, end, turn.label, verb[0])
+        said.verb = verb.span() if end >= verb.end() else None
         self._add(said, turn)
+
+    def _presented_by(self, block: Block) -> bool:
+        """A stage line that names who presents: －資料１に基づき、事務局から説明－."""
+        found = _PRESENTER.search(self.flow.folded, block.start, block.end)
+        if found is None or not plausible(squeeze(found["who"])):
+            return False
+        said = _topic(block.start, block.end, found.span("who"), found["verb"])
+        said.verb = found.span("verb")
+        self.entries.append(said)
+        self.spoken.append(Utterance(said, squeeze(found["who"]), narrated=True))
+        return True
 
     def _narrate(self, block: Block) -> None:
         entries = self.reported(self.flow, block) if self.reported else []

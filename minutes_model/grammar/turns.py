@@ -16,6 +16,7 @@ from attrs import frozen
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.layout import Block, Flow
+from minutes_model.people.plausible import looks_like_designation
 from minutes_model.text import squeeze
 
 __all__ = ["BRACKETS", "MARKS", "Family", "Shape", "Turn", "labels_at", "may_gap"]
@@ -74,7 +75,7 @@ class Family:
     @property
     def name(self) -> str:
         """A name for diagnostics and rules: ``mark○``, ``bracket【``, ``colon`` …"""
-        return f"{self.shape}{self.mark}"
+        return f"{self.shape}{self.mark}".strip()
 
     def turn(self, flow: Flow, block: Block) -> Turn | None:
         """The turn that begins with ``block``; None where the block goes on with another."""
@@ -91,11 +92,11 @@ class Family:
 
     def may_begin(self, flow: Flow, start: int) -> bool:
         """What the first characters tell without reading a label: most paragraphs end here."""
+        if self.shape is Shape.GAP:
+            return may_gap(flow, start, self.mark)
         if self.mark:
             first = flow.folded[start]
             return first == self.mark or (self.shape is Shape.MARK and "0" <= first <= "9")
-        if self.shape is Shape.GAP:
-            return may_gap(flow, start)
         return True
 
     def accepts(self, words: str) -> bool:
@@ -103,9 +104,15 @@ class Family:
         return words in self.labels or plausible(words)
 
 
-def may_gap(flow: Flow, start: int) -> bool:
-    """Whether a gap that parts a label from its text stands near ``start``."""
+def may_gap(flow: Flow, start: int, mark: str = "") -> bool:
+    """Whether a gap that parts a label from its text stands near ``start``.
+
+    The gap is two spaces or one of full width; with ``mark`` a single space will do, which is what
+    some extractions leave of it.
+    """
     text, end = flow.text, start + _LONGEST
+    if mark:
+        return flow.folded.find(mark, start, end) > 0
     return text.find("\u3000", start, end) > 0 or text.find("  ", start, end) > 0
 
 
@@ -123,7 +130,7 @@ def labels_at(
     elif shape is Shape.BRACKET:
         readings = _enclosed(words, start, end, mark)
     elif shape is Shape.GAP:
-        readings = (r for r in _spaced(words, start, end) if _wide(flow, r))
+        readings = (r for r in _spaced(words, start, end) if _wide(flow, r, mark))
     elif shape is Shape.LINE:
         readings = iter([(start, end, end)] if end - start <= _LONGEST else [])
     else:
@@ -174,10 +181,10 @@ def _skip(words: str, at: int, end: int) -> int:
     return at + 1 if at < end and words[at] == " " else at
 
 
-def _wide(flow: Flow, reading: Candidate) -> bool:
-    """Whether a gap parts label and text: two spaces, or one of full width."""
+def _wide(flow: Flow, reading: Candidate, mark: str) -> bool:
+    """Whether a gap parts label and text: two spaces, or one of full width; with ``mark`` any."""
     gap = flow.text[reading[1] : reading[2]]
-    return len(gap) > 1 or gap == "\u3000"
+    return len(gap) > 1 or gap == "\u3000" or (bool(mark) and gap != "")
 
 
 def _enclosed(words: str, start: int, end: int, mark: str) -> Iterator[Candidate]:
@@ -199,10 +206,9 @@ def _closed(words: str, start: int, end: int, mark: str) -> Iterator[Candidate]:
     yield start, close, _GAP.match(words, close + 1, end).end()  # type: ignore[union-attr]
 
 
-_TITLES = re.compile(
-    r"(?:委員|会長|議長|座長|部会長|委員長|主査|代理者?|代行者?|教育長|[課局部室所署係校園館次社市町村区]長|知事|事務局|補佐|主任|主事|主幹|"
-    r"参事官?|[^\s]官|係|君|さん|氏|様|殿|議員|番|構成員|理事|理事長|監事|学長|司書|書記|教授|大臣|担当課|[課局部室]|監|員|事業者|オブザーバー|司会)$"
-)
+_NOTE = re.compile(r"\([^()]*\)$")
+_SPOKEN = re.compile(r"(?:\d番|司会|進行役?|書記|司書|オブザーバー|参考人|陳述人|事業者|大臣|知事|幹事)$")
+"""Labels that speakers bear and lists of people seldom do."""
 _WRONG = re.compile(
     r"[。「」?!]|について|ません|ます|です|から|より|した|とおり|[にをが]|なし|挙手|異議|登壇|[退入][室席場]|出席|交代|休憩|"
     r"公開|省略|資料|日時|場所|議題"
@@ -211,9 +217,15 @@ _WRONG = re.compile(
 
 @lru_cache(maxsize=8192)
 def plausible(words: str) -> bool:
-    """Whether the words can be a speaker's designation."""
-    bare = re.sub(r"\([^()]*\)$", "", words)
+    """Whether the words can be a speaker's label: a designation, a role of the floor, 東電力(梅田).
+
+    >>> plausible("小谷野部会長"), plausible("3番(薄衣昌子君)"), plausible("評価の進め方について")
+    (True, True, False)
+    """
+    bare = _NOTE.sub("", words)
     note = words[len(bare) + 1 : -1]
     if not bare or len(bare) > 22 or _WRONG.search(words):
         return False
-    return bool(_TITLES.search(bare) or (note and (_TITLES.search(note) or len(note) < 5)))
+    if looks_like_designation(bare) or _SPOKEN.search(bare):
+        return True
+    return bool(note) and (len(note) < 5 or looks_like_designation(note))

@@ -43,6 +43,8 @@ FAMILIES = {
     "line": ["井内委員長\n始めます。\n\n西委員\n伺います。\n\n井内委員長\nどうぞ。\n\n西委員\n以上です。"],
 }
 
+NARROW = "議長 始めます。\n西委員 伺います。\n南課長 答えます。\n" * 3
+
 NO_FAMILY = [
     "",
     "○運転免許の行政処分について\n○交通安全の日について\n○運転免許の行政処分について",
@@ -99,6 +101,13 @@ def test_a_turn_has_a_label_and_a_text(mark: str, line: str, label: str | None, 
     turn = Family(shape, mark).turn(flow, flow.blocks[0])
     assert (turn and flow.text[slice(*turn.label)]) == label
     assert ((turn is not None and turn.text is not None and flow.text[turn.text :].strip()) or None) == text
+
+
+def test_a_single_space_parts_labels_that_come_back_often() -> None:
+    _, family = family_of(NARROW)
+    assert family is not None
+    assert family.labels == {"議長", "西委員", "南課長"}
+    assert family_of("議長 始めます。\n西委員 伺います。\n議長 どうぞ。")[1] is None
 
 
 def test_turns_in_quotation_marks_are_noticed() -> None:

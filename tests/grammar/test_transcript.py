@@ -98,6 +98,13 @@ def test_a_presentation_that_is_not_given_is_an_explanation_without_text() -> No
     assert [flow.text[slice(*p)] for p in moved.people] == ["担当課"]
 
 
+def test_a_stage_line_that_names_who_presents_is_his_explanation() -> None:
+    flow, entries = read("○高会長　次です。\n－資料１に基づき、事務局から説明－\n○西委員　なぜか。", MARK)
+    said = entries[1]
+    assert isinstance(said, Said)
+    assert (said.kind, said.text, flow.text[slice(*(said.who or (0, 0)))]) == ("explanation", None, "事務局")
+
+
 def test_a_label_under_which_nobody_speaks_is_no_speech() -> None:
     text = "（会長）\n　適当と認めてよいか。\n（各委員）\n　《異議なし》\n（会長）\n　では、そのように。"
     assert [who for _, who, _ in speeches(text)] == ["会長", "会長"]
@@ -341,8 +348,8 @@ def test_cost_is_linear(text: str) -> None:
 
 LINES = st.sampled_from(
     ["○高会長　", "○南課長\n", "○西委員　伺います。", "（異議なし）", "（南課長　退室）", "【結果】", "", " ",
-     "休憩いたします。", "午前11時休憩", "以上", "よって、可決されました。", "「はい。」", "質疑なし", "なぜですか。",
-     "審議の結果、承認された。", "ここに署名する。"]
+     "休憩いたします。", "午前11時休憩", "以上", "よって、可決されました。", "「はい。」", "質疑なし",
+     "なぜですか。", "審議の結果、承認された。", "ここに署名する。"]
 )  # fmt: skip
 
 
