@@ -105,8 +105,11 @@ class Openings:
             return Opening(True, bullet.text, "opinion.second", bullet=bullet.mark) if told else None
         if reports(self.flow.folded[bullet.text : block.end]):
             return None
-        within = self.section or Opening(False, 0, "opinion.list", act=self.intro.act)
-        return evolve(within, text=bullet.text, number=bullet.number, bullet=bullet.mark)
+        if self.section is not None:
+            return evolve(self.section, text=bullet.text, number=bullet.number, bullet=bullet.mark)
+        return Opening(
+            False, bullet.text, "opinion.list", act=self.intro.act, number=bullet.number, bullet=bullet.mark
+        )
 
     def _by_bracket(self, block: Block) -> Opening | None:
         """（局側）, 【質問】, 〔回答〕."""

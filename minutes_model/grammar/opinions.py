@@ -93,7 +93,7 @@ class _Reader:
 
     def _block(self, index: int, block: Block, position: int) -> None:
         opened = self.openings.find(block)
-        if (opened is None or block.end - opened.text < _WORD) and self._result(block):
+        if (opened is None or 0 < block.end - opened.text < _WORD) and self._result(block):
             return
         if self.label is not None and self._below_label(*self.label, block, opened):
             return

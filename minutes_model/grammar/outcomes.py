@@ -98,7 +98,10 @@ def is_decision(clause: str) -> bool:
     >>> is_decision("次回は、３月27日（火）14時から開催することとした。")
     False
     """
-    tail = _tail(clause)
+    return _decides(_tail(clause))
+
+
+def _decides(tail: str) -> bool:
     decides = _END.search(tail, max(0, len(tail) - _PREDICATE)) or _ALSO.search(tail)
     return decides is not None and _NOT.search(tail) is None
 
@@ -111,7 +114,8 @@ def is_result(line: str) -> bool:
     """
     if len(line) > _REACH:
         return False
-    return _RESULT.fullmatch(_tail(line)) is not None or ("。" not in line and is_decision(line))
+    tail = _tail(line)
+    return _RESULT.fullmatch(tail) is not None or ("。" not in line and _decides(tail))
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,357 @@
+"""Opinion lists, questions and answers, results: one small invented text for each habit."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from minutes_model.grammar.draft import Decided, Entry, Said, Told
+from minutes_model.grammar.legend import find_legend
+from minutes_model.grammar.opinions import read_opinions
+from minutes_model.grammar.results import read_result, result_behind
+from minutes_model.layout import Flow, lay_out
+from minutes_model.model.enums import Act, Outcome, ReplyLink, SpeechMode
+
+
+def _told(flow: Flow, blocks: range) -> list[Entry]:
+    return [Told(flow.blocks[i].start, flow.blocks[i].end, True, "sentence") for i in blocks]
+
+
+def _read(text: str) -> tuple[Flow, list[Entry]]:
+    flow = lay_out(text)
+    blocks = range(len(flow.blocks))
+    legend = find_legend(flow, blocks)
+    return flow, read_opinions(flow, blocks, legend, sentence=lambda run: _told(flow, run))
+
+
+def _speeches(text: str) -> list[str]:
+    """Each speech as kind, label, number of what it answers, text."""
+    flow, entries = _read(text)
+    said = [entry for entry in entries if isinstance(entry, Said)]
+    return [_line(flow, said, speech) for speech in said]
+
+
+def _line(flow: Flow, said: list[Said], speech: Said) -> str:
+    label = flow.text[slice(*speech.who)] if speech.who else speech.label
+    answers = ",".join(str(said.index(remark)) for remark in speech.replies)
+    assert speech.text is not None
+    words = flow.text[slice(*speech.text)].replace("\n", "／")
+    return f"{speech.kind[:3]} {label} [{answers}] {words}"
+
+
+CASES = {
+    "a legend in brackets": (
+        "（○：委員　●：事務局）\n○道が狭い。\n●広げる。\n○賛成である。",
+        ["rem 委員 [] 道が狭い。", "res 事務局 [0] 広げる。", "rem 委員 [] 賛成である。"],
+    ),
+    "a legend in words": (
+        "（○印は委員及び関係者の発言、◇は事務局の発言）\n○道が狭い。\n◇広げる。",
+        ["rem 委員及び関係者 [] 道が狭い。", "res 事務局 [0] 広げる。"],
+    ),
+    "a legend with an arrow": (
+        "※ ・印は委員の意見、⇒は事務局の回答\n・道が狭い。\n⇒広げる。\n⇒来年である。",
+        ["rem 委員 [] 道が狭い。", "res 事務局 [0] 広げる。", "res 事務局 [0] 来年である。"],
+    ),
+    "a legend of an arrow and a colon": (
+        "（→：事務局の回答）\n主な委員の意見\n・道が狭い。\n→広げる。",
+        ["rem 委員 [] 道が狭い。", "res 事務局 [0] 広げる。"],
+    ),
+    "a legend without a sign between": (
+        "【○委員、●事務局】\n○道が狭い。\n●広げる。",
+        ["rem 委員 [] 道が狭い。", "res 事務局 [0] 広げる。"],
+    ),
+    "a side in brackets on its own line": (
+        "委員からの主な意見等は次のとおり。\n○　道が狭い。\n○　橋が古い。\n"
+        "（局側）\n　　架け替える。\n　　なお、来年である。\n○　よい。",
+        [
+            "rem 委員 [] 道が狭い。",
+            "rem 委員 [] 橋が古い。",
+            "res 局側 [1] 架け替える。／なお、来年である。",
+            "rem 委員 [] よい。",
+        ],
+    ),
+    "a side in brackets before its words": (
+        "各委員からの意見は以下のとおりである。\n・道が狭い。\n〔市側〕広げる。",
+        ["rem 各委員 [] 道が狭い。", "res 市側 [0] 広げる。"],
+    ),
+    "an answer named after its arrow": (
+        "委員から次の質問があった。\n・道幅はどうか。\n→（道路課長）４メートルである。\n→事務局：来年に広げる。",
+        [
+            "rem 委員 [] 道幅はどうか。",
+            "res 道路課長 [0] ４メートルである。",
+            "res 事務局 [0] 来年に広げる。",
+        ],
+    ),
+    "an answer behind its question": (
+        "委員からの質問と事務局の回答は次のとおり。\n"
+        "・道幅はどうか。→４メートルである。\n・橋はどうか。⇒　古い。",
+        [
+            "rem 委員 [] 道幅はどうか。",
+            "res 事務局 [0] ４メートルである。",
+            "rem 委員 [] 橋はどうか。",
+            "res 事務局 [2] 古い。",
+        ],
+    ),
+    "letters with names": (
+        "Q　乾委員\n　道幅はどうか。\nA　小池主幹\n　４メートルである。\n　以前は３メートルであった。",
+        ["rem 乾委員 [] 道幅はどうか。", "res 小池主幹 [0] ４メートルである。／以前は３メートルであった。"],
+    ),
+    "numbered letters": (
+        "委員からの質問及び事務局からの回答は次のとおり。\n"
+        "Ｑ１　道幅はどうか。\nＱ２　橋はどうか。\nＡ１　４メートルである。\nＡ２　古い。",
+        [
+            "rem 委員 [] 道幅はどうか。",
+            "rem 委員 [] 橋はどうか。",
+            "res 事務局 [0] ４メートルである。",
+            "res 事務局 [1] 古い。",
+        ],
+    ),
+    "words alone on their line, sides from the introduction": (
+        "委員からの意見・質問とそれに対する事務局の回答等は、次のとおり。\n"
+        "意見・質問\n　高くないか。\n回答\n　適正である。",
+        ["rem 委員 [] 高くないか。", "res 事務局 [0] 適正である。"],
+    ),
+    "words with a side": (
+        "【委員質問】\n高くないか。\n【事務局回答】\n適正である。",
+        ["rem 委員 [] 高くないか。", "res 事務局 [0] 適正である。"],
+    ),
+    "words with a colon and a name": (
+        "質問（乾委員）：高くないか。\n回答（小池主幹）：適正である。",
+        ["rem 乾委員 [] 高くないか。", "res 小池主幹 [0] 適正である。"],
+    ),
+    "問 and 答 that name nobody": (
+        "問　高くないか。\n答　適正である。",
+        ["rem 問 [] 高くないか。", "res 答 [0] 適正である。"],
+    ),
+    "a block of questions and a block of answers": (
+        "委員から、次のとおり質問があった。\n　①高くないか。\n　②長くないか。\n"
+        "上記の質問に対し、会計課からの回答は次のとおり。\n"
+        "　①適正である。\n　②短くする。",
+        [
+            "rem 委員 [] 高くないか。",
+            "rem 委員 [] 長くないか。",
+            "res 会計課 [0] 適正である。",
+            "res 会計課 [1] 短くする。",
+        ],
+    ),
+    "a block of answers without numbers": (
+        "委員から、次のとおり質問があった。\n・高くないか。\n・長くないか。\n"
+        "会計課からの回答は次のとおり。\n・適正である。\n・短くする。",
+        [
+            "rem 委員 [] 高くないか。",
+            "rem 委員 [] 長くないか。",
+            "res 会計課 [] 適正である。",
+            "res 会計課 [] 短くする。",
+        ],
+    ),
+    "two marks, both sides introduced": (
+        "委員からの意見と事務局の回答は次のとおり。\n○道が狭い。\n●広げる。\n○橋が古い。\n●架け替える。",
+        [
+            "rem 委員 [] 道が狭い。",
+            "res 事務局 [0] 広げる。",
+            "rem 委員 [] 橋が古い。",
+            "res 事務局 [2] 架け替える。",
+        ],
+    ),
+    "dashes": (
+        "委員からの主な意見は以下のとおり。\n－道が狭い。\n－橋が古い。",
+        ["rem 委員 [] 道が狭い。", "rem 委員 [] 橋が古い。"],
+    ),
+    "points within an opinion": (
+        "委員からの意見は次のとおり。\n"
+        "○次の二点を求める。\n　・道を広げること。\n　・橋を直すこと。\n○賛成である。",
+        ["rem 委員 [] 次の二点を求める。／・道を広げること。／・橋を直すこと。", "rem 委員 [] 賛成である。"],
+    ),
+    "the speaker behind the opinion": (
+        "主な意見\n・道が狭い。（乾委員）\n・橋が古い。（小柳委員）",
+        ["rem 乾委員 [] 道が狭い。", "rem 小柳委員 [] 橋が古い。"],
+    ),
+    "themes above the opinions": (
+        "委員の主な意見は次のとおり。\n○道路について\n・道が狭い。\n・暗い。\n○橋について\n・古い。",
+        ["rem 委員 [] 道が狭い。", "rem 委員 [] 暗い。", "rem 委員 [] 古い。"],
+    ),
+    "what follows the list": (
+        "委員からの意見は次のとおり。\n○道が狭い。\n○橋が古い。\n"
+        "　以上の意見を踏まえ、案を会長に一任することとした。",
+        ["rem 委員 [] 道が狭い。", "rem 委員 [] 橋が古い。"],
+    ),
+}
+
+NO_SPEECH = {
+    "documents": "配布資料は以下のとおり。\n・資料１　計画案\n・資料２　予算",
+    "opinions nobody is named for": "○道が狭い。\n○橋が古い。",
+    "themes": "○道路について\n○橋について",
+    "reported speech in a list": "・乾委員から、道が狭い旨の意見があった。\n・会長から、橋が古い旨の発言があった。",
+    "a department above a list": "【総務部】\n・計画の見直し\n・予算の編成",
+    "masked names": "○○委員が欠席した。\n○○委員が出席した。",
+    "A as a letter": "A案　道を広げる。\nB案　橋を架ける。",
+    "nothing asked": "質問：特になし\n意見　なし",
+    "an arrow of nobody": "・現状\n→改善",
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_speeches(name: str) -> None:
+    text, expected = CASES[name]
+    assert _speeches(text) == expected
+
+
+@pytest.mark.parametrize("name", NO_SPEECH)
+def test_no_speech_is_invented(name: str) -> None:
+    assert _speeches(NO_SPEECH[name]) == []
+
+
+def test_the_members_listed_speak_where_a_list_of_opinions_names_nobody() -> None:
+    flow = lay_out("出席委員　乾委員\n主な意見は次のとおり。\n・道が狭い。")
+    legend = find_legend(flow, range(1, 3))
+    said = read_opinions(flow, range(1, 3), legend, sentence=lambda run: [])
+    assert [entry.label for entry in said if isinstance(entry, Said)] == ["委員"]
+
+
+def test_the_act_is_that_of_the_introduction() -> None:
+    _, entries = _read("委員から、次の質問があった。\n・道幅はどうか。\n・橋はどうか。")
+    assert [entry.act for entry in entries if isinstance(entry, Said)] == [Act.QUESTION, Act.QUESTION]
+
+
+def test_answers_by_mark_say_so() -> None:
+    _, entries = _read("（○：委員　→：事務局）\n○道が狭い。\n→広げます。")
+    answer = entries[-1]
+    assert isinstance(answer, Said)
+    assert (answer.link, answer.mode, answer.rule) == (ReplyLink.MARK, SpeechMode.INDIRECT, "opinion.legend")
+
+
+def test_polite_answers_are_verbatim() -> None:
+    _, entries = _read("Q 乾委員：道幅はどうですか。\nA 道路課長：４メートルです。")
+    assert [entry.mode for entry in entries if isinstance(entry, Said)] == [SpeechMode.VERBATIM] * 2
+
+
+def test_an_introduction_is_no_speech_of_its_own() -> None:
+    flow = lay_out("委員から、次のとおり質問があった。\n①高くないか。\n②長くないか。")
+
+    def sentence(run: range) -> list[Entry]:
+        block = flow.blocks[run[0]]
+        return [Said("remark", block.start, block.end, (0, 2))]
+
+    entries = read_opinions(flow, range(3), None, sentence=sentence)
+    assert [type(entry) for entry in entries] == [Told, Said, Said]
+
+
+def test_blocks_that_are_no_opinions_go_to_the_sentence_reader_together() -> None:
+    runs: list[range] = []
+    flow = lay_out("課長から説明があった。\n続いて審議した。\n・資料１　案")
+    read_opinions(flow, range(3), None, sentence=lambda run: runs.append(run) or [])
+    assert runs == [range(3)]
+
+
+RESULTS = [
+    ("原案どおり可決", "原案どおり可決", Outcome.ADOPTED),
+    ("（可決）", "（可決）", Outcome.ADOPTED),
+    ("結論：事業の継続を妥当と認める。", "事業の継続を妥当と認める。", Outcome.ADOPTED),
+    ("【結果】付帯意見を付して、適当と認める。", "付帯意見を付して、適当と認める。", Outcome.ADOPTED),
+    ("審議結果：承認", "承認", Outcome.ADOPTED),
+    ("継続審議", "継続審議", Outcome.CONTINUED),
+    ("資料のとおり", None, None),
+    ("結果：報告のみ", None, None),
+    ("会長から説明があり、原案どおり決定した。", None, None),
+    ("予算の承認", None, None),
+]
+
+
+@pytest.mark.parametrize(("line", "words", "outcome"), RESULTS)
+def test_a_result_line(line: str, words: str | None, outcome: Outcome | None) -> None:
+    flow = lay_out(line)
+    decided = read_result(flow, flow.blocks[0])
+    assert (flow.text[decided.start : decided.end] if decided else None) == words
+    assert (decided.outcome if decided else None) is outcome
+
+
+def test_a_result_below_its_label() -> None:
+    flow, entries = _read("【結果】\n次の条件を付し、適当とする。")
+    (decided,) = [entry for entry in entries if isinstance(entry, Decided)]
+    assert flow.text[decided.start : decided.end] == "次の条件を付し、適当とする。"
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("委員の委嘱について（可決）", "可決"),
+        ("委嘱に係る専決処分について　　　承認", "承認"),
+        ("職員の処分について（非公開）", None),
+        ("予算について", None),
+        ("規程の改正について　資料１", None),
+    ],
+)
+def test_a_result_behind_a_title(title: str, words: str | None) -> None:
+    flow = lay_out(title)
+    decided = result_behind(flow, 0, flow.blocks[0].end)
+    assert (flow.text[decided.start : decided.end] if decided else None) == words
+
+
+_PIECES = [
+    "○",
+    "●",
+    "・",
+    "→",
+    "（○：委員　●：事務局）",
+    "（局側）",
+    "Q ",
+    "A　",
+    "回答",
+    "意見・質問",
+    "委員から",
+    "次のとおり。",
+    "質問があった。",
+    "道が狭い。",
+    "\n",
+    "\n　",
+    "①",
+    "②",
+    "【結果】",
+    "原案どおり可決",
+    "について",
+    "：",
+    "（乾委員）",
+    "特になし",
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=6), max_size=40).map("".join))
+def test_any_text_gives_entries_in_order_within_it(text: str) -> None:
+    flow, entries = _read(text)
+    places = [(entry.start, entry.end) for entry in entries]
+    assert all(start < end for start, end in places)
+    assert all(before[1] <= after[0] for before, after in pairwise(places))
+    assert all(start >= 0 and end <= len(flow.text) for start, end in places)
+    for entry in entries:
+        if isinstance(entry, Said):
+            assert entry.who or entry.label
+            assert entry.text is not None
+            assert entry.start <= entry.text[0] < entry.text[1] <= entry.end
+            assert all(remark in entries and remark.kind == "remark" for remark in entry.replies)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), max_size=40).map("".join))
+def test_every_block_is_in_an_entry(text: str) -> None:
+    flow, entries = _read(text)
+    starts = {entry.start for entry in entries}
+    for block in flow.blocks:
+        within = any(entry.start <= block.start and block.end <= entry.end for entry in entries)
+        assert within or any(start in starts for start in range(block.start, block.end))
+
+
+def test_a_long_list_takes_time_in_proportion() -> None:
+    def cost(count: int) -> float:
+        flow = lay_out("（○：委員　●：事務局）\n" + "○道が狭い。広げてほしい。\n●来年に広げる。\n" * count)
+        legend = find_legend(flow, range(len(flow.blocks)))
+        begun = time.perf_counter()
+        read_opinions(flow, range(len(flow.blocks)), legend, sentence=lambda run: [])
+        return time.perf_counter() - begun
+
+    cost(100)
+    assert cost(10_000) < 60 * max(cost(500), 0.002)
