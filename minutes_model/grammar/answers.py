@@ -189,7 +189,7 @@ _GENERAL = re.compile(
     r"意見|質問|異議|質疑|発言|不明|ほか[には]|他に|何か|いかが|よろし|お(?:答え|願い)|どうぞ|(?:ござい|あり)ませんか"
 )
 _OPENING = re.compile(
-    r"開会|開催(?:いた|させ|しま)|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)|委嘱状|辞令|着席|"
+    r"開会|会議を(?:開|始)|開催(?:いた|させ|しま)|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)|委嘱状|辞令|着席|"
     r"(?:会|座|議|員)長.{0,16}(?:お願い|願います)|(?:長時間|慎重|熱心|活発).{0,12}(?:御|ご)?(?:審議|議論|協議)"
 )
 _ASSENT = re.compile(r"承知|はい|かしこまり|[分わ]かりました|[御ご](?:指摘|質問)|お答え|お見込み|検討|銘じ")
@@ -247,7 +247,7 @@ class _Debate:
         self.cue, self.led = _Cue.NONE, False
 
     def hear_side(self, said: Said) -> None:
-        if self.cue in (_Cue.CLOSE, _Cue.GREET) or (self.pending is None and self._opens(said)):
+        if self.cue in (_Cue.CLOSE, _Cue.GREET) or (self.pending is None and self._leads(said)):
             said.kind = "remark"
             self.cue = _Cue.GREET if _GREETING.search(self.flow.folded, *_tail(said)) else _Cue.NONE
         elif self.pending is not None:
@@ -266,8 +266,13 @@ class _Debate:
         said.kind, said.replies, said.link = "response", [remark], ReplyLink.ROLE_ORDER
         self.pending, self.answered, self.cue = remark, True, _Cue.NONE
 
-    def _opens(self, said: Said) -> bool:
-        return said.text is not None and _OPENING.search(self.flow.folded, *_ends(said)) is not None
+    def _leads(self, said: Said) -> bool:
+        """Whether an official opens, closes or hands over, or ends with a question to the floor."""
+        if said.text is None:
+            return False
+        return _OPENING.search(self.flow.folded, *_ends(said)) is not None or self.flow.folded.endswith(
+            ("か。", "か?"), *said.text
+        )
 
     def _answers_chair(self, said: Said) -> bool:
         if self.cue in (_Cue.NEXT, _Cue.PRESENT) or said.text is None:

@@ -16,12 +16,12 @@ from minutes_model.layout import Flow
 __all__ = ["stated"]
 
 _DEED = re.compile(
-    r"(?:[可議]決|承認|決定|採択|了承|同意|認定|否決|許可|答申|[選再]任|選出|互選|就任|一任|決(?:し|せら)|認め|こと[とに])"
+    r"(?:[可議]決|承認|決定|採択|了承|同意|認定|否決|許可|答申|[選再]任|選出|互選|就任|一任|決(?:し|せら)|認め)"
     r"[^。\n]{0,16}?(?:した|ます)。"
 )
 _LEAD = re.compile(
     r"(?:(?:よって|従って|したが(?:って|いまして)|それでは|では|そこで|以上|つきましては|はい)、? ?|"
-    r"[^、。「]{0,30}(?:ので|から|なければ|と認め|を得て|により(?:まして)?|の結果|[多少]数で|全員で|一致で)、)+"
+    r"[^、。「]{0,30}(?:ので|から|なければ|ということで|と認め|を得て|により(?:まして)?|の結果|[多少]数で|全員で|一致で)、)+"
 )
 _EARLIER = re.compile(r"[次前]回|[先昨去]年|先[日月週]|先ほど|過去|以前|既に|すでに|時間|休憩|署名")
 
@@ -37,8 +37,14 @@ def stated(flow: Flow, start: int, end: int) -> Iterator[Decided]:
         lead = _LEAD.match(words, opening, found.start())
         begins = lead.end() if lead and lead.end() < found.start() - 1 else opening
         clause = words[begins : found.end()]
-        if is_decision(clause) and not _EARLIER.search(clause):
+        if is_decision(_plain(clause)) and not _EARLIER.search(clause):
             yield Decided(begins, found.end(), outcome_of(clause), quoted=True, rule="stated")
+
+
+def _plain(clause: str) -> str:
+    """A clause in the plain style of reports: 答申することといたします → 答申することとする."""
+    words = clause.removesuffix("。").replace("いたし", "し")
+    return words.removesuffix("します") + "する" if words.endswith("します") else words
 
 
 def _sentence(words: str, start: int, at: int) -> int:
