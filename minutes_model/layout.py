@@ -222,7 +222,7 @@ class _Joiner:
         full = [line for line in self.lines if best - 4 <= line.width <= best]
         cut = sum(not line.folded.endswith(_SENTENCE_END) for line in full)
         share = 0.1 if cut >= 0.6 * len(full) else 0.2
-        enough = near[best] >= max(3, share * len(self.lines))
+        enough = near[best] >= max(3, share * len(self.lines)) or cut == len(full) > 1
         return best if enough and best <= 130 and longer <= 0.08 * len(self.lines) else 0
 
     def _double_spaced(self) -> bool:
@@ -272,6 +272,8 @@ class _Joiner:
             return False
         if not ends:
             return following.indent <= line.indent + 8 or not _OPENING.match(following.folded)
+        if following.width <= 20 and not following.folded.endswith(_SENTENCE_END):
+            return False
         return following.indent <= line.indent and not _OPENING.match(following.folded)
 
     @staticmethod

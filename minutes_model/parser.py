@@ -24,6 +24,8 @@ from minutes_model.grammar.detect import find_family
 from minutes_model.grammar.draft import Entry, ItemDraft, Told
 from minutes_model.grammar.header import HeaderDraft, people_listings, read_header
 from minutes_model.grammar.labels import LabelKind
+from minutes_model.grammar.legend import Legend, find_legend
+from minutes_model.grammar.opinions import read_opinions
 from minutes_model.grammar.reported import read_reported
 from minutes_model.grammar.schedule import Schedule, find_next_meeting, read_schedule, weekday_slips
 from minutes_model.grammar.transcript import read_cast_of, read_transcript, split_announced
@@ -204,19 +206,27 @@ def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozens
             body.items = split_announced(flow, whole, header.listed, cast) or body.items
     elif body.items and not body.printed and header.listed:
         body.items = split_told(flow, range(body.items[0].first, body.tail), header.listed) or body.items
+    legend = find_legend(flow, range(header.body, body.tail))
     for item in body.items:
-        item.entries = _read_item(flow, item, turns, family, cast, roles)
+        item.entries += _read_item(flow, item, turns, family, cast, legend, roles)
     if cast is not None:
         _give_opening(body.items)
 
 
 def _read_item(
-    flow: Flow, item: ItemDraft, turns: frozenset[int], family: Family | None, cast: Cast | None, roles: _Roles
+    flow: Flow,
+    item: ItemDraft,
+    turns: frozenset[int],
+    family: Family | None,
+    cast: Cast | None,
+    legend: Legend | None,
+    roles: _Roles,
 ) -> list[Entry]:
     blocks = range(item.first, item.last)
     if cast is not None and family is not None and any(i in turns for i in blocks):
         return read_transcript(flow, blocks, family, cast=cast, reported=_one_block)
-    return read_reported(flow, [i for i in blocks if not _is_heading(flow, item.heading, i)], item.title, roles)
+    own = [i for i in blocks if not _is_heading(flow, item.heading, i)]
+    return read_opinions(flow, own, legend, sentence=lambda part: read_reported(flow, part, item.title, roles))
 
 
 def _give_opening(items: list[ItemDraft]) -> None:

@@ -15,10 +15,11 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from minutes_model.era.numerals import numeral
-from minutes_model.grammar.draft import ItemDraft, Listed
+from minutes_model.grammar.draft import Decided, ItemDraft, Listed
 from minutes_model.grammar.header import similar
 from minutes_model.grammar.headings import Heading, find_heading, numbered_sentence
 from minutes_model.grammar.labels import LabelKind, find_label
+from minutes_model.grammar.outcomes import is_result, outcome_of
 from minutes_model.layout import Flow
 from minutes_model.text import clean, squeeze
 
@@ -31,6 +32,7 @@ _TAIL_LABEL = re.compile(
 _INNER = re.compile(
     r"(?:質疑(?:応答|・意見)?|審議|説明|概要|結果|意見|主な(?:意見|質疑|質問|発言).*|意見交換|質問|回答|結論|討論|採決|諮問事項の説明|.*の説明|報告|答弁|提案理由|審議(?:内容|結果|経過)|質疑・?応答等?|決定事項|議決|発言要旨|委員からの.*|意見・質問|問|答|各委員の意見|議事)$"
 )
+_RESULT_BEHIND = re.compile(r"(?P<gap> {2,}|\()(?P<result>[^ ()]{2,24})\)?$")
 _SIGNATURE = re.compile(r"(?:会議録|議事録)?署名(?:委員|議員|人)|^以上(?:の)?会議の(?:経過|顛末)|^この会議録は|^右会議の顛末")
 
 
@@ -129,7 +131,7 @@ class _Cutter:
                 if entry.item is None:
                     entry.item = item
         self.draft.tail = self.tail
-        self.draft.printed = any(i.title for i in self.draft.items)
+        self.draft.printed = bool(self.draft.headings)
         self._drop_empty()
         return self.draft
 
@@ -190,7 +192,7 @@ class _Cutter:
         return self.levels.get("plain") if self.levels.get("plain") is not None and self.stack else (None if self.stack else 0)
 
     def _is_result(self, heading: Heading) -> bool:
-        return bool(re.match(r"(?:原案(?:のとおり|どおり)|承認|可決|了承|継続審議)", heading.title))
+        return not heading.section and bool(re.match(r"(?:原案(?:のとおり|どおり)|承認|可決|了承|継続審議)", heading.title))
 
     def _beside(self, heading: Heading) -> int:
         """The level of a new style after content: below a section that had an opening, else beside."""
@@ -256,8 +258,21 @@ class _Cutter:
             item.heading = (block.start, block.end if heading.title else heading.text[0])
             above = [e for e in self.stack if e.heading.title]
             item.section = above[-1].heading.title if above else None
+            self._result_behind(item, heading)
         self.draft.items.append(item)
         return item
+
+    def _result_behind(self, item: ItemDraft, heading: Heading) -> None:
+        """A result printed behind the title: 承認第４号 …について　　承認, or …について（可決）."""
+        start, end = heading.text
+        found = _RESULT_BEHIND.search(self.flow.folded, start, end)
+        if found is None or not is_result(found["result"]):
+            return
+        place = found.span("result")
+        if found["gap"].isspace() and item.heading:
+            item.title = clean(self.flow.text[start : found.start()]).strip()
+            item.heading = (item.heading[0], found.start())
+        item.entries.append(Decided(*place, outcome_of(found["result"]), quoted=not found["gap"].isspace(), rule="result"))
 
     def _drop_empty(self) -> None:
         """Sections are headings directly followed by deeper ones: they are no items themselves."""

@@ -16,6 +16,7 @@ from minutes_model.grammar.attendees import Listing
 from minutes_model.grammar.draft import Listed, Slice
 from minutes_model.grammar.headings import Heading, find_heading
 from minutes_model.grammar.labels import Label, LabelKind, find_label
+from minutes_model.grammar.outcomes import is_result
 from minutes_model.grammar.title import TitleDraft, body_in, read_title
 from minutes_model.layout import Block, Flow
 from minutes_model.result import RegionKind
@@ -94,10 +95,10 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
                 label = find_label(flow, flow.blocks[index], style=style)
                 if label is not None:
                     sure[index] = label
-    return _pruned(sure, turns, style)
+    return _pruned(flow, sure, turns, style)
 
 
-def _pruned(labels: dict[int, Label], turns: frozenset[int], style: str | None) -> dict[int, Label]:
+def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: str | None) -> dict[int, Label]:
     """Without groups inside lists of people, and without turns of those groups."""
     kept: dict[int, Label] = {}
     people = False
@@ -107,7 +108,8 @@ def _pruned(labels: dict[int, Label], turns: frozenset[int], style: str | None) 
             continue
         if index in turns and label.kind in (LabelKind.PEOPLE, LabelKind.OTHER) and label.words in _SPEAKING:
             continue
-        if label.words == "書記" and people:
+        undecorated = not label.style and label.words in _SPEAKING
+        if people and undecorated and flow.folded[label.value : flow.blocks[index].end].strip():
             continue
         people = label.kind in (LabelKind.PEOPLE, LabelKind.ABSENT)
         kept[index] = label
@@ -140,6 +142,8 @@ def _first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) 
             continue
         if _SENTENCE.match(words) and not words.startswith("※") and not _of_label(current, words):
             return index
+        if current is not None and current.kind is LabelKind.AGENDA and is_result(words):
+            return index
         if _STAGE_TIME.match(words) and current is not None and current.kind in (LabelKind.AGENDA, LabelKind.PEOPLE, LabelKind.ABSENT) and re.search(
             r"開会|開議", words
         ):
@@ -155,8 +159,8 @@ def _of_label(current: Label | None, words: str) -> bool:
     """A sentence that is the value of a label: 傍聴者なし。 西谷委員は所用により欠席。"""
     if current is None:
         return False
-    if current.kind in (LabelKind.OTHER,):
-        return len(words) < 60
+    if current.kind is LabelKind.OTHER:
+        return len(words) < 60 and not re.search(r"(?:次|以下|左|下記)のとおり|から、|より、", words)
     return current.kind in (LabelKind.PEOPLE, LabelKind.ABSENT, LabelKind.VENUE, LabelKind.DATE, LabelKind.NEXT) and len(words) < 50 and bool(
         re.search(r"欠席|出席|左のとおり|次のとおり|以下のとおり|開催|会議|参加|退席|到着", words)
     )

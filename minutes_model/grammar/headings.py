@@ -193,8 +193,9 @@ def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
     bracket = _BRACKET.match(words)
     if bracket:
         inner = next(g for g in bracket.groups() if g)
-        return Heading(words[0], None, None, clean(flow.text[block.start + 1 : block.end - 1]).strip(), bool(SECTION_WORDS.fullmatch(squeeze(inner))),
-                       bool(_ABOUT.search(squeeze(inner))), False, (block.start + 1, block.end - 1))
+        section = bool(SECTION_WORDS.fullmatch(squeeze(inner)))
+        return Heading(words[0], None, None, clean(flow.text[block.start + 1 : block.end - 1]).strip(), section,
+                       bool(_ABOUT.search(squeeze(inner))), section, (block.start + 1, block.end - 1))
     if SECTION_WORDS.fullmatch(folded):
         return Heading("section", None, None, clean(flow.text[block.start : block.end]), True, False, True, (block.start, block.end))
     if folded in ("その他", "その他の事項", "その他事項", "その他報告", "開会", "閉会", "あいさつ", "挨拶", "委員発言", "意見交換", "報告", "連絡事項", "事務連絡"):

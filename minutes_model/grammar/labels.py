@@ -69,7 +69,7 @@ _WORDS: dict[LabelKind, str] = {
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _LONGEST = max(map(len, _KINDS))
 _LEAD = re.compile(
-    r"(?P<number>第?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[.、)]| ?(?=[^\d:/.年月日時号回条人名番]))|\(\d{1,2}\)|[①-⑳⑴-⒇])? ?"
+    r"(?P<number>第?\d{1,2}(?:[.、)]| ?(?=[^\d:/.年月日時号回条人名番]))|第[一二三四五六七八九十]{1,2} ?(?=[^号回条])|[一二三四五六七八九十]{1,2}[.、) ]|\(\d{1,2}\)|[①-⑳⑴-⒇])? ?"
     r"(?P<mark>[○●◎◇◆□■▽▼・※＊*▲△☆★])? ?(?P<open>[【\[<≪《〈「『(])? ?"
 )
 _TAIL = re.compile(

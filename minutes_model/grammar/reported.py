@@ -36,7 +36,7 @@ _LIGHTS = (
     r"受けた後|受けました|受けた|受けて|受け|された後|されました|された|され|した後|しました|した|し(?=、)|述べられました|述べられた|述べられ|述べた|述べ|出された|出され|出た|示された|示され|"
     r"寄せられた|寄せられ|いただいた|いただき|ございました|求めた|求められた|行なわれた|行なわれ|行なった)"
 )
-_CUE = re.compile(rf"(?P<verb>{_VERBS})(?P<light>{_LIGHTS})(?=[、。\n]|後|が、|ことから|ため|ところ|上で|$)|(?P<verb2>{_VERBS})(?=、)|(?P<said>(?<=と)述べ(?:られた|られ|た)?)(?=[、。])|(?P<to>(?:との|かの|とする)(?:問い?|質問|質疑|指摘|意見)(?:に対し|に対して|について|につき|を受け|を受けて))(?=、)")
+_CUE = re.compile(rf"(?P<verb>{_VERBS})(?P<light>{_LIGHTS})(?=[、。\n]|後|が、|ことから|ため|ところ|上で|$)|(?P<verb2>{_VERBS})(?=、)|(?P<said>(?<=と)述べ(?:られた|られ|た)?)(?=[、。])|(?P<to>(?:との|かの|とする)(?:問い?|質問|質疑|指摘|意見)(?:に対し|に対して|について|につき|を受け|を受けて))(?=、)|(?P<noun>{_VERBS})(?=。?$)")
 _AGENT = re.compile(r"(?P<who>[^、。「」\n]{1,48}?)(?P<by>から|より)(?:は|も)?(?P<next>、|(?=[「『])|の(?=[^、。]{4,})|(?=\n)|(?=[^、。「」\n])|$)")
 _SUBJECT = re.compile(r"(?P<who>[^、。「」\n]{2,30}?)(?P<by>が|は)(?P<next>、|(?=[^、]))")
 _LEADS = re.compile(
@@ -343,8 +343,9 @@ class _Reader:
     # -- one verb's statements ---------------------------------------------------------
 
     def _report(self, parts: list[_Statement], cue: re.Match[str]) -> None:
-        printed = cue["verb"] or cue["verb2"] or ("問い" if cue["to"] else "発言")
-        verb: Slice | None = cue.span("verb") if cue["verb"] else cue.span("verb2") if cue["verb2"] else None
+        name = next((n for n in ("verb", "verb2", "noun") if cue[n]), None)
+        verb: Slice | None = cue.span(name) if name else None
+        printed = cue[name] if name else "発言"
         if cue["to"]:
             found = re.search(r"問い?|質問|質疑|指摘|意見", cue["to"])
             if found:
