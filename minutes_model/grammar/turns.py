@@ -29,6 +29,7 @@ _TOKEN = re.compile(rf"(?P<name>{_NAME})?(?P<note> ?\([^()\n]{{1,24}}\))?")
 _GAP = re.compile(r" *")
 _COUNTER = re.compile(r"\d{1,4}[. ]{0,2}")
 _LONGEST = 32
+_OFFICES = "課局部室省庁係所署"
 
 
 class Shape(StrEnum):
@@ -137,9 +138,20 @@ def labels_at(
         readings = _closed(words, start, end, ":" if shape is Shape.COLON else ")")
     for reading in readings:
         label = words[reading[0] : reading[1]]
-        if accepts(squeeze(label) if " " in label else label):
-            return reading
+        if not accepts(squeeze(label) if " " in label else label):
+            continue
+        if shape is Shape.MARK and reading[2] < end and words[reading[1] - 1] in _OFFICES:
+            return _with_person(words, reading, end, accepts)
+        return reading
     return None
+
+
+def _with_person(words: str, office: Candidate, end: int, accepts: Callable[[str], bool]) -> Candidate:
+    """An office and its officer, 文化財課 中野係長, are one label."""
+    for person in _spaced(words, office[2], end):
+        if accepts(squeeze(words[person[0] : person[1]])):
+            return office[0], person[1], person[2]
+    return office
 
 
 def _after_mark(words: str, start: int, mark: str) -> int:
@@ -168,7 +180,7 @@ def _spaced(words: str, start: int, end: int) -> Iterator[Candidate]:
         after = _GAP.match(words, close, end).end()  # type: ignore[union-attr]
         following = words[after : after + 1] if after < end else ""
         single = single and close - at == 1
-        more = single and words[after + 1 : after + 2] in (" ", "(") and after > close
+        more = single and after > close and (after + 1 >= end or words[after + 1] in " (")
         if (after > close or following in ("", "「", ":") or token["note"]) and not more:
             text = after + 1 if following == ":" else after
             yield start, close, _skip(words, text, end)

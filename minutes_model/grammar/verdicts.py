@@ -24,6 +24,7 @@ _LEAD = re.compile(
     r"[^、。「]{0,30}(?:ので|から|なければ|ということで|と認め|を得て|により(?:まして)?|の結果|[多少]数で|全員で|一致で)、)+"
 )
 _EARLIER = re.compile(r"[次前]回|[先昨去]年|先[日月週]|先ほど|過去|以前|既に|すでに|時間|休憩|署名")
+_PUT = re.compile(r"[^。\n]{0,16}(?:よろし|異議|いかが)[^。\n]{0,16}か")
 
 
 def stated(flow: Flow, start: int, end: int) -> Iterator[Decided]:
@@ -37,7 +38,9 @@ def stated(flow: Flow, start: int, end: int) -> Iterator[Decided]:
         lead = _LEAD.match(words, opening, found.start())
         begins = lead.end() if lead and lead.end() < found.start() - 1 else opening
         clause = words[begins : found.end()]
-        if is_decision(_plain(clause)) and not _EARLIER.search(clause):
+        if _EARLIER.search(clause) or (clause.endswith("ます。") and _PUT.match(words, found.end(), end)):
+            continue
+        if is_decision(_plain(clause)):
             yield Decided(begins, found.end(), outcome_of(clause), quoted=True, rule="stated")
 
 
