@@ -214,16 +214,21 @@ class _Joiner:
     def _wrap_width(self) -> int:
         """The width, in half-width columns, at which the document wraps; 0 where it does not."""
         counts = Counter(line.width for line in self.lines if line.width >= 40)
-        if not counts:
-            return 0
-        near = {width: sum(counts[width - k] for k in range(5)) for width in counts}
-        best = max(near, key=lambda width: (near[width], width))
-        longer = sum(count for width, count in counts.items() if width > best + 4)
-        full = [line for line in self.lines if best - 4 <= line.width <= best]
+        longer = 0
+        for width in sorted(counts, reverse=True):
+            if longer > 0.08 * len(self.lines):
+                break
+            if width <= 130 and self._wraps_at(width):
+                return max(range(width, width - 9, -1), key=lambda w: sum(counts[w - k] for k in range(5)))
+            longer += counts[width]
+        return 0
+
+    def _wraps_at(self, width: int) -> bool:
+        """Whether lines that fill a width are many, or all cut in mid sentence."""
+        full = [line for line in self.lines if width - 4 <= line.width <= width]
         cut = sum(not line.folded.endswith(_SENTENCE_END) for line in full)
         share = 0.1 if cut >= 0.6 * len(full) else 0.2
-        enough = near[best] >= max(3, share * len(self.lines)) or cut == len(full) > 1
-        return best if enough and best <= 130 and longer <= 0.08 * len(self.lines) else 0
+        return len(full) >= max(3, share * len(self.lines)) or cut == len(full) > 1
 
     def _double_spaced(self) -> bool:
         gaps = Counter(line.gap for line in self.lines[1:])

@@ -15,13 +15,14 @@ from attrs import define, frozen
 from minutes_model.grammar.legend import ARROWS, MARKS, Legend, Voice
 from minutes_model.layout import Block, Flow
 
-__all__ = ["Bullet", "Bullets", "find_bullets", "introduces", "reports"]
+__all__ = ["Bullet", "Bullets", "begins_report", "find_bullets", "introduces", "reports"]
 
 _OPEN = re.compile(
     rf"(?:(?P<mark>[{MARKS}])(?![○●\d])|(?P<circle>[①-⑳])|(?P<paren>[⑴-⒇])|"
-    r"\((?P<n>\d{1,2})\)|(?P<dot>\d{1,2})[.)](?!\d)) *"
+    r"\((?P<n>\d{1,2})\)|(?P<dot>\d{1,2})[.)](?!\d)|(?P<kana>[アイウエオカキクケコサシスセソ])(?:[.、)]| +)) *"
 )
-_FIRST = frozenset(f"{MARKS}(0123456789" + "".join(map(chr, (*range(0x2460, 0x2488),))))
+_KANA = "アイウエオカキクケコサシスセソ"
+_FIRST = frozenset(f"{MARKS}(0123456789{_KANA}" + "".join(map(chr, range(0x2460, 0x2488))))
 _FINISHED = ("。", "」", "?", ")", "か", "!", "』", "…")
 _DOCUMENT = re.compile(r"(?:資料|別紙|参考|別添|配[付布]|議案書|日時|場所|出席|会場)")
 _TITLE = re.compile(r"(?:について|に関して|の件|関係|関連|に関すること)(?:\([^()]*\))?$")
@@ -33,6 +34,7 @@ _REPORTS = re.compile(
     r"(?:発言|質問|意見|要望|指摘|提案|回答|答弁|説明|報告|挨拶|補足|紹介|依頼)(?:等)?(?:が|を|も)?"
     r"(?:あった|なされた|行った|行われた|された|述べられた|出された|ありました)。$|こととした。$|こととなった。$"
 )
+_PAST = re.compile(r"(?:した|された|あった|行った|行われた|なった)。$")
 _AGENT = re.compile(r"[^、。「」]{1,30}(?:から|より)(?:、|は|「|[^、。]{0,30}について)")
 
 
@@ -67,6 +69,7 @@ class _Tally:
     finished: int = 0
     titles: int = 0
     reporting: int = 0
+    past: int = 0
     introduced: bool = False
 
 
@@ -112,6 +115,11 @@ def introduces(words: str) -> bool:
     return _INTRODUCED.search(words, max(0, len(words) - 64)) is not None
 
 
+def begins_report(words: str) -> bool:
+    """Whether a paragraph (folded) begins with who spoke: 乾委員から、…."""
+    return _AGENT.match(words) is not None
+
+
 def reports(words: str) -> bool:
     """Whether a paragraph (folded) reports speech by itself: …から…との意見があった。"""
     return _REPORTS.search(words, max(0, len(words) - 24)) is not None and _AGENT.match(words) is not None
@@ -124,6 +132,8 @@ def _kind(found: re.Match[str]) -> tuple[str, int | None]:
         return "①", ord(found["circle"]) - ord("①") + 1
     if found["paren"]:
         return "⑴", ord(found["paren"]) - ord("⑴") + 1
+    if found["kana"]:
+        return "ア", _KANA.index(found["kana"]) + 1
     return ("(1)", int(found["n"])) if found["n"] else ("1.", int(found["dot"]))
 
 
@@ -153,15 +163,22 @@ def _count(flow: Flow, tally: _Tally, block: Block, bullet: Bullet) -> None:
     tally.indent = min(tally.indent, block.indent)
     if flow.folded.endswith(_FINISHED, bullet.text, block.end):
         tally.finished += 1
-        tally.reporting += reports(flow.folded[bullet.text : block.end])
+        words = flow.folded[bullet.text : block.end]
+        tally.reporting += reports(words)
+        tally.past += _PAST.search(words, max(0, len(words) - 6)) is not None
     elif _TITLE.search(flow.folded, max(bullet.text, block.end - 24), block.end):
         tally.titles += 1
 
 
 def _accepts(mark: str, tally: _Tally) -> bool:
-    """Sentences, more than one or introduced; numbers count from one and are introduced."""
+    """Sentences, more than one or introduced; numbers count from one and are introduced.
+
+    Without an introduction a list told in the past (資料を説明した。) is what happened, not what was said.
+    """
     if mark in ARROWS or mark == "※" or max(tally.reporting, tally.titles) * 2 >= tally.count:
         return False
     if tally.number is not None and not (tally.introduced and tally.number == 1):
         return False
-    return tally.introduced or (tally.count > 1 and tally.finished * 2 >= tally.count)
+    if tally.introduced:
+        return True
+    return tally.count > 1 and tally.finished * 2 >= tally.count > tally.past * 2

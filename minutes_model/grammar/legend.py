@@ -43,7 +43,17 @@ _PAIR = re.compile(
 _BARE = re.compile(
     rf"(?<=[(\[【<〈、, /]) ?(?P<mark>[{MARKS}]) ?(?P<who>{_RUN}{{2,12}})(?P<said>)(?=[、, /)\]】>〉])"
 )
-_INTRODUCES = re.compile(r"(?:次|以下|下記|別紙)の?(?:とおり|通り|ような|点|よう)")
+_REVERSED = re.compile(
+    rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN}?) ?(?:は、?|:|…+|=) ?[「『]?(?P<mark>[{MARKS}])[」』]?(?:印)?"
+    r"(?=[、,。;/)\]】>〉》\s]|で(?:示|表|記)|$)",
+    re.MULTILINE,
+)
+_INTRODUCES = re.compile(r"(?:次|以下|下記|別紙)の?(?:とおり|通り|ような|点|よう)|主な(?:意見|質疑|質問|発言)")
+_LISTED = re.compile(
+    r"(?:意見|質疑|質問)(?:等|応答|交換|要旨|概要|の概要|の要旨)*(?:は、?[^。\n]{0,12})?"
+    r"(?:である|です|であった|あった)?[。:)\]】>〉》]*$",
+    re.MULTILINE,
+)
 _SAID = re.compile(
     rf"(?P<who>{_PARTY})(?:の(?:皆様|方々|方))?(?:(?:から|より)(?:の|は|も)?|の|による)、?"
     rf"(?P<way>[^。]{{0,28}}?)(?P<what>{_NOUNS}|説明|報告)(?P<and>(?:等|・|及び|や|、|と|又は|並びに|または){{1,2}}(?:{_NOUNS}))?"
@@ -114,7 +124,7 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
             places.append(found.span())
     # The sentence may stand before the first item, where the body of a list often begins.
     asker, answerer = _sides(flow, 0, end)
-    members = _members(flow, start)
+    members = _members(flow, start) if _LISTED.search(flow.folded, start, end) else None
     if not (voices or asker or answerer or members):
         return None
     return Legend(voices, tuple(sorted(places)), asker, answerer, members)
@@ -163,6 +173,7 @@ def answers(words: str) -> bool:
 
 def _pairs(flow: Flow, start: int, end: int) -> Iterator[re.Match[str]]:
     yield from _PAIR.finditer(flow.folded, start, end)
+    yield from _REVERSED.finditer(flow.folded, start, end)
     bare = list(_BARE.finditer(flow.folded, start, end))
     # A mark with nothing between it and a word is a legend only beside another such pair.
     for found, following in pairwise(bare):

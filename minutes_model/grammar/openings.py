@@ -21,9 +21,10 @@ __all__ = ["Opening", "Openings", "names_nothing"]
 
 _ASKED = "意見・質問|質問・意見|意見・要望|質疑・意見|質問事項|質問|質疑|意見|要望|指摘|Q|問"
 _REPLIED = "回答|答弁|返答|A|答"
+_PAIRED = frozenset(("質問", "質疑", "回答", "答弁", "Q", "A", "問", "答"))
 _PART = (
     r"(?P<party>[一-龥々ァ-ヴー]{1,12}?)??(?:から|より)?の?(?:主な|[御ご])?"
-    rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})(?:等|内容|要旨)? ?(?P<number>\d{{1,3}})?"
+    rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})(?:等|内容|要旨)? ?(?P<number>\d{{1,3}}|[①-⑳])?"
 )
 _BRACKETED = re.compile(r"[(\[【<〈《](?P<inner>[^()\[\]【】<>〈〉《》。]{1,24})[)\]】>〉》] ?:? *")
 _INNER = re.compile(rf"{_PART}$")
@@ -36,6 +37,7 @@ _NOTHING = re.compile(
     r"(?:(?:特に|特段|質疑|意見|質問|発言|異議)[^。]{0,14}(?:なし|なかった|ありませんでした)|以上|なし|資料のとおり)。?"
 )
 _WORD_FIRST = frozenset("意質要指回答返QA問御ご主■◆・○●委事各")
+_BODIES = frozenset("国都道府県市区町村局課")
 _ACTS = {
     "質問": Act.QUESTION, "質疑": Act.QUESTION, "質問事項": Act.QUESTION, "Q": Act.QUESTION,
     "問": Act.QUESTION,
@@ -132,12 +134,12 @@ class Openings:
 
     def _by_part(self, part: re.Match[str], at: int, text: int, block: Block) -> Opening | None:
         asked, number, named = part["asked"], part["number"], part["party"]
-        if (named and not is_party(named)) or (asked is None and not self.asked):
+        if (named and not (is_party(named) or named in _BODIES)) or (asked is None and not self.asked):
             return None
         act = _ACTS.get(asked, Act.UNSPECIFIED) if asked else Act.ANSWER
         opened = Opening(
-            asked is None, text, "opinion.part", act=act, number=int(number) if number else None,
-            word=(at + part.start("word"), at + part.end("word")), label=named,
+            asked is None, text, "opinion.part", act=act, number=_value(number) if number else None, label=named,
+            word=(at + part.start("word"), at + part.end("word")) if part["word"] in _PAIRED else None,
         )  # fmt: skip
         return self._named(opened, block)
 
@@ -167,7 +169,7 @@ class Openings:
         if found is None and opened.rule == "opinion.part":
             if block.end - at <= 24 and is_party(squeeze(words[at : block.end])):
                 return evolve(opened, who=(at, block.end), label=None, text=block.end)
-            found = _NAMED.match(words, at, block.end)
+        found = found or _NAMED.match(words, at, block.end)
         if found is None or not is_party(squeeze(found["inner"])):
             return opened
         side = opened.answer if opened.rule == "opinion.part" else answers(squeeze(found["inner"]))
@@ -187,3 +189,7 @@ class Openings:
         if found is None or found.end() == end:
             return None
         return found.start("arrow"), self._named(Opening(True, found.end(), "opinion.arrow"), block)
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdecimal() else ord(number) - ord("①") + 1

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from attrs import define, evolve, field
 
-from minutes_model.grammar.bullets import find_bullets, introduces, reports
+from minutes_model.grammar.bullets import begins_report, find_bullets, introduces, reports
 from minutes_model.grammar.draft import Entry, Said, Told
 from minutes_model.grammar.legend import Intro, Legend, read_intro
 from minutes_model.grammar.openings import Opening, Openings, names_nothing
@@ -40,9 +40,11 @@ _LINE = 60
 
 
 def read_opinions(
-    flow: Flow, blocks: Sequence[int], legend: Legend | None, *, sentence: Sentences
+    flow: Flow, blocks: Sequence[int], legend: Legend | None, *, sentence: Sentences, title: str = ""
 ) -> list[Entry]:
     """The entries of one agenda item, in order; what is no opinion is read by ``sentence``.
+
+    ``title`` is the item's: 主な意見 introduces what stands below it.
 
     >>> from minutes_model.layout import lay_out
     >>> flow = lay_out("委員からの意見は次のとおり。\\n・歩道が狭い。\\n（事務局）広げる。")
@@ -50,7 +52,7 @@ def read_opinions(
     >>> [(s.kind, s.label or flow.text[slice(*s.who)], flow.text[slice(*s.text)]) for s in said]
     [('remark', '委員', '歩道が狭い。'), ('response', '事務局', '広げる。')]
     """
-    return _Reader(flow, blocks, legend, sentence).read()
+    return _Reader(flow, blocks, legend, sentence, introduced=introduces(title)).read()
 
 
 @define
@@ -75,6 +77,7 @@ class _Reader:
     indents: tuple[int, int] = (0, 0)
     round: list[tuple[int | None, Said]] = field(factory=list)
     answered: bool = False
+    introduced: bool = False
 
     def __attrs_post_init__(self) -> None:
         known = self.legend
@@ -111,13 +114,14 @@ class _Reader:
     def _below_label(self, label: Opening, place: Block, block: Block, opened: Opening | None) -> bool:
         """The block below a label that stands alone: its words, or the first of a list of them."""
         second = self.openings.bullets.second if self.openings.bullets else None
-        if opened is not None and opened.bullet is None:
+        if opened is not None and opened.bullet is None or begins_report(self.flow.words(block)):
             return False
         self.label = None
         if opened is None or opened.bullet == second:
             self._begin(evolve(label, text=block.start), place.start, block, place.indent)
             return True
         self._tell(place, "introduction")
+        self.introduced = True
         self.openings.section = evolve(label, rule="opinion.section")
         self._begin(self.openings.find(block) or opened, block.start, block, block.indent)
         return True
@@ -160,7 +164,8 @@ class _Reader:
             return opened.label
         intro = self.openings.intro
         voice = intro.answerer if opened.answer else intro.asker
-        if voice is None and opened.rule == "opinion.list" and self.legend:
+        listed = opened.rule in ("opinion.list", "opinion.section") and not opened.answer
+        if voice is None and listed and self.legend and self.introduced:
             voice = self.legend.members
         if voice is None and opened.word is not None:
             return self.flow.text[slice(*opened.word)]
@@ -274,6 +279,7 @@ class _Reader:
     def _introduce(self, block: Block, words: str) -> None:
         """Take from an introducing sentence who speaks below, and whether answers alone follow."""
         openings = self.openings
+        self.introduced = True
         begin = block.start + words.rstrip("。)]】 ").rfind("。") + 1
         said = read_intro(self.flow, begin, block.end)
         known = openings.intro

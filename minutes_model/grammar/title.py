@@ -188,5 +188,5 @@ def body_in(words: str) -> str | None:
     >>> body_in("広域消防委員会室")
     '広域消防委員会'
     """
-    found = [m[1] for m in _ANY_BODY.finditer(squeeze(words)) if m[1] not in _GENERIC and len(m[1]) > 4 and not _ROOM.match(m[1])]
+    found = [m[1] for m in _ANY_BODY.finditer(_DATE.sub("、", fold(squeeze(words)))) if m[1] not in _GENERIC and len(m[1]) > 4 and not _ROOM.match(m[1])]
     return max(found, key=len) if found else None
