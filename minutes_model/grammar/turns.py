@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.layout import Block, Flow
@@ -72,6 +72,7 @@ class Family:
     mark: str = ""
     labels: frozenset[str] = frozenset()
     quoted: bool = False
+    _read: dict[int, tuple[int, str, Turn | None]] = field(factory=dict, init=False, eq=False, repr=False)
 
     @property
     def name(self) -> str:
@@ -80,6 +81,13 @@ class Family:
 
     def turn(self, flow: Flow, block: Block) -> Turn | None:
         """The turn that begins with ``block``; None where the block goes on with another."""
+        # Header, items and proceedings each ask for the turns of the same blocks.
+        known = self._read.get(block.start)
+        if known is None or known[0] != block.end or known[1] is not flow.folded:
+            known = self._read[block.start] = block.end, flow.folded, self._turn(flow, block)
+        return known[2]
+
+    def _turn(self, flow: Flow, block: Block) -> Turn | None:
         if not self.may_begin(flow, block.start):
             return None
         found = labels_at(flow, block, self.shape, self.mark, self.accepts)
