@@ -19,7 +19,8 @@ __all__ = ["Bullet", "Bullets", "begins_report", "find_bullets", "introduces", "
 
 _OPEN = re.compile(
     rf"(?:(?P<mark>[{MARKS}])(?![○●\d])|(?P<circle>[①-⑳])|(?P<paren>[⑴-⒇])|"
-    r"\((?P<n>\d{1,2})\)|(?P<dot>\d{1,2})[.)](?!\d)|(?P<kana>[アイウエオカキクケコサシスセソ])(?:[.、)]| +)) *"
+    r"\((?P<n>\d{1,2})\)|(?P<dot>\d{1,2})[.)](?!\d)|"
+    r"(?P<kana>[アイウエオカキクケコサシスセソ])(?:[.、)]| +)) *"
 )
 _KANA = "アイウエオカキクケコサシスセソ"
 _FIRST = frozenset(f"{MARKS}(0123456789{_KANA}" + "".join(map(chr, range(0x2460, 0x2488))))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from attrs import frozen
@@ -43,15 +44,18 @@ _PAIR = re.compile(
 _BARE = re.compile(
     rf"(?<=[(\[【<〈、, /]) ?(?P<mark>[{MARKS}]) ?(?P<who>{_RUN}{{2,12}})(?P<said>)(?=[、, /)\]】>〉])"
 )
-_REVERSED = re.compile(
-    rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN}?) ?(?:は、?|:|…+|=) ?[「『]?(?P<mark>[{MARKS}])[」』]?(?:印)?"
+_MARKED = re.compile(
+    rf"[はを:…=](?:、| )?[「『]?(?P<mark>[{MARKS}])[」』]?(?:印)?"
     r"(?=[、,。;/)\]】>〉》\s]|で(?:示|表|記)|$)",
     re.MULTILINE,
 )
-_INTRODUCES = re.compile(r"(?:次|以下|下記|別紙)の?(?:とおり|通り|ような|点|よう)|主な(?:意見|質疑|質問|発言)")
+_MEANT = re.compile(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN}?) ?$")
+_INTRODUCES = re.compile(
+    r"(?:次|以下|下記|別紙)の?(?:とおり|通り|ような|点|よう)|主な(?:意見|質疑|質問|発言)"
+)
 _LISTED = re.compile(
     r"(?:意見|質疑|質問)(?:等|応答|交換|要旨|概要|の概要|の要旨)*(?:は、?[^。\n]{0,12})?"
-    r"(?:である|です|であった|あった)?[。:)\]】>〉》]*$",
+    r"(?:である|です|が?あった)?[。:)\]】>〉》]*$",
     re.MULTILINE,
 )
 _SAID = re.compile(
@@ -117,11 +121,11 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     start, end = flow.blocks[blocks[0]].start, flow.blocks[blocks[-1]].end
     voices: dict[str, Voice] = {}
     places: list[Slice] = []
-    for found in _pairs(flow, start, end):
+    for mark, found, place in _pairs(flow, start, end):
         voice = _voice(flow, found)
-        if voice is not None and found["mark"] not in voices:
-            voices[found["mark"]] = voice
-            places.append(found.span())
+        if voice is not None and mark not in voices:
+            voices[mark] = voice
+            places.append(place)
     # The sentence may stand before the first item, where the body of a list often begins.
     asker, answerer = _sides(flow, 0, end)
     members = _members(flow, start) if _LISTED.search(flow.folded, start, end) else None
@@ -153,6 +157,7 @@ def read_intro(flow: Flow, start: int, end: int) -> Intro:
     return Intro(asker, answerer, act)
 
 
+@lru_cache(maxsize=4096)
 def is_party(words: str) -> bool:
     """Whether words (folded) name a side or a person with a title: 委員, 局側, 小池主幹; not 予算関係."""
     bare = _LOOSE.sub("", words)
@@ -161,6 +166,7 @@ def is_party(words: str) -> bool:
     return words.endswith("側") or role_of_title(bare) is not Role.UNKNOWN
 
 
+@lru_cache(maxsize=4096)
 def answers(words: str) -> bool:
     """Whether the side that words name is the one that answers: 事務局, 局側, 課長; not 委員.
 
@@ -171,14 +177,20 @@ def answers(words: str) -> bool:
     return role in (Role.SECRETARIAT, Role.OFFICIAL) or (role is Role.UNKNOWN and words.endswith("側"))
 
 
-def _pairs(flow: Flow, start: int, end: int) -> Iterator[re.Match[str]]:
-    yield from _PAIR.finditer(flow.folded, start, end)
-    yield from _REVERSED.finditer(flow.folded, start, end)
+def _pairs(flow: Flow, start: int, end: int) -> Iterator[tuple[str, re.Match[str], Slice]]:
+    """Each mark, the match of the words it stands for, and the place of both."""
+    for found in _PAIR.finditer(flow.folded, start, end):
+        yield found["mark"], found, found.span()
+    for found in _MARKED.finditer(flow.folded, start, end):
+        meant = _MEANT.search(flow.folded, max(start, found.start() - 32), found.start())
+        if meant is not None:
+            yield found["mark"], meant, (meant.start(), found.end())
     bare = list(_BARE.finditer(flow.folded, start, end))
     # A mark with nothing between it and a word is a legend only beside another such pair.
     for found, following in pairwise(bare):
         if following.start() - found.end() < 3 and found["mark"] != following["mark"]:
-            yield from (found, following)
+            yield found["mark"], found, found.span()
+            yield following["mark"], following, following.span()
 
 
 def _voice(flow: Flow, found: re.Match[str]) -> Voice | None:

@@ -49,7 +49,8 @@ _ACTS = {
 class Opening:
     """How a paragraph opens a speech: on which side, by whose words, and where they begin.
 
-    ``word`` is the printed word of the part (Q, 回答), ``bullet`` the mark of the list.
+    ``word`` is the printed word of the part (Q, 回答), ``bullet`` the mark of the list, ``stop``
+    where the words end before a name in brackets.
     """
 
     answer: bool
@@ -61,6 +62,7 @@ class Opening:
     number: int | None = None
     bullet: str | None = None
     word: Slice | None = None
+    stop: int | None = None
 
 
 def names_nothing(words: str) -> bool:
@@ -89,7 +91,8 @@ class Openings:
         if bullet is not None:
             marked = self._by_mark(bullet, block)
             if marked is not None:
-                return self._named(marked, block)
+                named = self._named(marked, block)
+                return named if named.who else self._signed(named, block)
         return self._by_bracket(block) or self._by_word(block) or self._by_colon(block)
 
     def _by_mark(self, bullet: Bullet, block: Block) -> Opening | None:
@@ -138,7 +141,8 @@ class Openings:
             return None
         act = _ACTS.get(asked, Act.UNSPECIFIED) if asked else Act.ANSWER
         opened = Opening(
-            asked is None, text, "opinion.part", act=act, number=_value(number) if number else None, label=named,
+            asked is None, text, "opinion.part", label=named, act=act,
+            number=_value(number) if number else None,
             word=(at + part.start("word"), at + part.end("word")) if part["word"] in _PAIRED else None,
         )  # fmt: skip
         return self._named(opened, block)
@@ -166,22 +170,24 @@ class Openings:
         if at >= block.end:
             return opened
         found = _BRACKETED.match(words, at, block.end) or _COLON.match(words, at, block.end)
-        if found is None and opened.rule == "opinion.part":
-            if block.end - at <= 24 and is_party(squeeze(words[at : block.end])):
-                return evolve(opened, who=(at, block.end), label=None, text=block.end)
+        alone = found is None and opened.rule == "opinion.part" and block.end - at <= 24
+        if alone and is_party(squeeze(words[at : block.end])):
+            return evolve(opened, who=(at, block.end), label=None, text=block.end)
         found = found or _NAMED.match(words, at, block.end)
         if found is None or not is_party(squeeze(found["inner"])):
             return opened
         side = opened.answer if opened.rule == "opinion.part" else answers(squeeze(found["inner"]))
         return evolve(opened, answer=side, who=found.span("inner"), label=None, text=found.end())
 
-    def signature(self, start: int, end: int) -> re.Match[str] | None:
+    def _signed(self, opened: Opening, block: Block) -> Opening:
         """The name in brackets behind the words of an opinion: …してほしい。（乾委員）."""
-        if self.flow.folded[end - 1] not in ")。":
-            return None
-        found = _SIGNED.search(self.flow.folded, max(start, end - 24), end)
+        if self.flow.folded[block.end - 1] not in ")。":
+            return opened
+        found = _SIGNED.search(self.flow.folded, max(opened.text + 1, block.end - 24), block.end)
         inner = squeeze(found["inner"]) if found else ""
-        return found if is_party(inner) and not answers(inner) else None
+        if found is None or not is_party(inner) or answers(inner) is not opened.answer:
+            return opened
+        return evolve(opened, who=found.span("inner"), label=None, stop=found.start())
 
     def inline(self, start: int, end: int, block: Block) -> tuple[int, Opening] | None:
         """An answer behind an arrow in the paragraph of its question, and where its arrow stands."""

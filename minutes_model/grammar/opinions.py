@@ -32,6 +32,7 @@ _CLOSES = re.compile(
     r"異議なく|全会一致|全員|互選)"
 )
 _POLITE = re.compile(r"(?:です|ます|ました|ません|でしょうか|ますか|ですか|ください)。?$")
+_LABELS = frozenset(("opinion.part", "opinion.bracket", "opinion.colon"))
 _FINISHED = "。」?!)』"
 _WORD = 16
 """How long a bullet may be that is itself the result: ・原案どおり可決."""
@@ -114,7 +115,7 @@ class _Reader:
     def _below_label(self, label: Opening, place: Block, block: Block, opened: Opening | None) -> bool:
         """The block below a label that stands alone: its words, or the first of a list of them."""
         second = self.openings.bullets.second if self.openings.bullets else None
-        if opened is not None and opened.bullet is None or begins_report(self.flow.words(block)):
+        if (opened is not None and opened.bullet is None) or begins_report(self.flow.words(block)):
             return False
         self.label = None
         if opened is None or opened.bullet == second:
@@ -128,17 +129,17 @@ class _Reader:
 
     def _begin(self, opened: Opening, start: int, block: Block, base: int) -> None:
         self._drop_label()
-        if opened.bullet is None:
+        if opened.rule in _LABELS:
             self.openings.section = None
         if opened.who is None and self._side(opened) is None:
             # Nobody is named: the words stay, as told.
-            self._close(Told(start, block.end, True, "opinion"))
+            self._flush()
+            self.entries.append(Told(start, block.end, True, "opinion"))
+            self.open = None
             return
         self._flush(leads=True)
         self.indents = (base, block.indent)
         said = self._said(opened, start, block.end)
-        if opened.who is None and opened.bullet is not None:
-            self._sign(said, opened)
         if said.kind == "remark":
             self._split(said, block)
 
@@ -146,7 +147,7 @@ class _Reader:
         replying = opened.answer and self.openings.asked
         verbatim = opened.rule == "opinion.part" and _POLITE.search(self.flow.folded, end - 12, end)
         said = Said(
-            "response" if replying else "remark", start, end, opened.who, (opened.text, end),
+            "response" if replying else "remark", start, end, opened.who, (opened.text, opened.stop or end),
             None if opened.who else self._side(opened), act=opened.act, rule=opened.rule,
             mode=SpeechMode.VERBATIM if verbatim else SpeechMode.INDIRECT,
         )  # fmt: skip
@@ -164,8 +165,7 @@ class _Reader:
             return opened.label
         intro = self.openings.intro
         voice = intro.answerer if opened.answer else intro.asker
-        listed = opened.rule in ("opinion.list", "opinion.section") and not opened.answer
-        if voice is None and listed and self.legend and self.introduced:
+        if voice is None and not opened.answer and self.legend and self.introduced:
             voice = self.legend.members
         if voice is None and opened.word is not None:
             return self.flow.text[slice(*opened.word)]
@@ -186,12 +186,6 @@ class _Reader:
         elif opened.rule != "opinion.section" or len(self.round) == 1:
             said.replies = [remark for _, remark in self.round[-1:]]
         said.link = ReplyLink.MARK if said.replies else ReplyLink.NONE
-
-    def _sign(self, said: Said, opened: Opening) -> None:
-        """A name in brackets behind the words of an opinion is its speaker."""
-        found = self.openings.signature(opened.text, said.end)
-        if found is not None and found.start() > opened.text:
-            said.who, said.label, said.text = found.span("inner"), None, (opened.text, found.start())
 
     def _split(self, said: Said, block: Block) -> None:
         """An answer behind an arrow in the paragraph of its question is a speech of its own."""
@@ -222,7 +216,7 @@ class _Reader:
         base, inner = self.indents
         if block.indent > base:
             return block.indent >= inner or inner == base
-        below = inner == base and said.rule in ("opinion.part", "opinion.bracket")
+        below = inner == base and said.rule in _LABELS
         return below and block.gap == 0 and not is_decision(words)
 
     def _broken(self, block: Block) -> bool:
