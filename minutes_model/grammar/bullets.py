@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, frozen
 
-from minutes_model.grammar.legend import ARROWS, MARKS, Legend, Voice
+from minutes_model.grammar.legend import ARROWS, MARKS, Legend, Voice, is_party
 from minutes_model.layout import Block, Flow
 
 __all__ = ["Bullet", "Bullets", "begins_report", "find_bullets", "introduces", "reports"]
@@ -36,7 +36,7 @@ _REPORTS = re.compile(
     r"(?:あった|なされた|行った|行われた|された|述べられた|出された|ありました)。$|こととした。$|こととなった。$"
 )
 _PAST = re.compile(r"(?:した|された|あった|行った|行われた|なった)。$")
-_AGENT = re.compile(r"[^、。「」]{1,30}(?:から|より)(?:、|は|「|[^、。]{0,30}について)")
+_AGENT = re.compile(r"(?P<who>[^、。「」]{1,30}?)(?:から|より)(?:、|は|「|[^、。]{0,30}について)")
 
 
 @frozen
@@ -117,8 +117,9 @@ def introduces(words: str) -> bool:
 
 
 def begins_report(words: str) -> bool:
-    """Whether a paragraph (folded) begins with who spoke: 乾委員から、…."""
-    return _AGENT.match(words) is not None
+    """Whether a paragraph (folded) begins with who spoke: 乾委員から、…; not 用地の制約から、…."""
+    found = _AGENT.match(words)
+    return found is not None and is_party(found["who"])
 
 
 def reports(words: str) -> bool:
