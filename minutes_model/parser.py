@@ -20,7 +20,7 @@ from minutes_model.errors import PathLikeTextWarning
 from minutes_model.grammar.answers import Cast
 from minutes_model.grammar.agenda import BodyDraft, cut_items, split_told
 from minutes_model.grammar.attendees import read_people
-from minutes_model.grammar.detect import find_family
+from minutes_model.grammar.detect import find_family, split_turns
 from minutes_model.grammar.draft import Entry, ItemDraft, Told
 from minutes_model.grammar.header import HeaderDraft, people_listings, read_header
 from minutes_model.grammar.labels import LabelKind
@@ -102,8 +102,8 @@ class _Run:
     def result(self) -> ParseResult:
         flow = lay_out(self.document.text)
         family = find_family(flow, range(len(flow.blocks)))
-        turns = _turns(flow, range(len(flow.blocks)), family)
-        flow, header = read_header(flow, turns)
+        flow = split_turns(flow, family) if family else flow
+        flow, header = read_header(flow, _turns(flow, range(len(flow.blocks)), family))
         turns = _turns(flow, range(header.body, len(flow.blocks)), family)
         body = cut_items(flow, header.body, turns, header.listed, header.style)
         builder = Builder(flow, Resolver())
@@ -133,6 +133,7 @@ class _Run:
     ) -> Meeting:
         title = header.title
         venue = next((p for s in header.of(LabelKind.VENUE) for p in [_joined(builder, s.places())] if p), None)
+        venue = re.sub(r"^於[、：:・ 　]*", "", venue) if venue else None
         meeting = Meeting(
             body=title.body, title=title.title, number=title.number, session_label=title.session_label,
             record=title.record or RecordKind.SUMMARY, date=schedule.date, end_date=schedule.end_date, era_date=schedule.era_date,

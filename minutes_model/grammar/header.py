@@ -66,6 +66,7 @@ def read_header(
 
     ``turns`` are the indexes of the blocks that open a speaker's turn.
     """
+    flow = _parted(flow)
     labels = _labels(flow, turns)
     content = _first_content(flow, turns, labels)
     first = min(labels, default=content)
@@ -78,6 +79,19 @@ def read_header(
     if title.body is None:
         title.body = _body_elsewhere(flow, header)
     return flow, header
+
+
+_INLINE = re.compile(r"(?<=\S) +(?=(?:日 ?時|場 ?所|会 ?場|開催場所|開催日時|出席者|出席委員|開会|閉会|欠席者|傍聴者) ?:)")
+
+
+def _parted(flow: Flow) -> Flow:
+    """The flow with header lines cut that hold two labels: 日時：…　場所：…"""
+    blocks: list[Block] = []
+    for index, block in enumerate(flow.blocks):
+        cuts = [block.start + m.end() for m in _INLINE.finditer(flow.words(block)) if m.start() > 8] if index < 40 else []
+        edges = [block.start, *cuts, block.end]
+        blocks += [evolve(block, start=a, end=b) for a, b in zip(edges, edges[1:], strict=False)] if cuts else [block]
+    return evolve(flow, blocks=tuple(blocks)) if len(blocks) > len(flow.blocks) else flow
 
 
 def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
@@ -95,7 +109,14 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
                 label = find_label(flow, flow.blocks[index], style=style)
                 if label is not None:
                     sure[index] = label
+    facts = [i for i, label in sure.items() if label.kind in _FACTS]
+    if facts:
+        # 会議録 on a line of its own above 日時 is the end of the title.
+        sure = {i: label for i, label in sure.items() if label.kind is not LabelKind.BODY or i > facts[0]}
     return _pruned(flow, sure, turns, style)
+
+
+_FACTS = frozenset((LabelKind.DATE, LabelKind.VENUE, LabelKind.PEOPLE, LabelKind.OPEN))
 
 
 def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: str | None) -> dict[int, Label]:
@@ -240,7 +261,7 @@ def _body_after_list(
     return flow, labels, content, top
 
 
-_SECTIONS = frozenset("審議事項 報告事項 協議事項 議決事項 審査案件 付議事項".split())
+_SECTIONS = frozenset("審議事項 報告事項 協議事項 議決事項".split())
 
 
 def _second_mention(flow: Flow, between: list[int], own: str) -> int | None:

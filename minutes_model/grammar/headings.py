@@ -25,7 +25,7 @@ _NUMBERED = re.compile(
     rf"(?P<kana>(?P<n6>[ア-オカ-コサ-ソ])(?: +|[.、)]))|(?P<glued>(?P<n7>\d{{1,2}})(?=「|[一-龥ァ-ヴ]))|(?P<kanji>(?P<n8>[一二三四五六七八九十]{{1,2}})(?= ))) *"
 )
 _KEYWORD = re.compile(
-    rf" *(?P<word>日程|議題|議案|案件|審議事項|報告事項|協議事項|報告|協議|承認|認定|諮問|請願|陳情|抽出案件|事案|付議案件|議件|選挙|発議|発委|専決|案|事件|審議|決議案|意見書案|議) ?"
+    rf" *(?P<word>日程|議題|議事|議案|案件|審議事項|報告事項|協議事項|報告|協議|承認|認定|諮問|請願|陳情|抽出案件|事案|付議案件|議件|選挙|発議|発委|専決|案|事件|審議|決議案|意見書案|議) ?"
     rf"(?:第 ?(?P<a>{_N}) ?号(?P<of>議案)?|第 ?(?P<b>{_N})(?!\d| ?[回条期])|\(? ?(?P<c>{_N}) ?\)?(?![\d年月日時件名人条]))(?P<tail> *[:.、)]? *)"
 )
 _GOU_FIRST = re.compile(rf"第 ?(?P<a>{_N}) ?号 ?(?P<word>議案|報告|議題|協議|案件|承認) *[:.、]? *")
@@ -112,7 +112,7 @@ def _numbered(flow: Flow, block: Block, words: str) -> Heading | None:
     if found.end() >= end:
         return None
     keyword = _KEYWORD.match(words, found.end()) if style not in ("第N",) or True else None
-    if keyword and keyword.end() < end and keyword["word"] in ("議題", "案件", "審議事項", "報告事項", "議") and (keyword["c"] or keyword["tail"].strip()):
+    if keyword and keyword.end() < end and keyword["word"] in ("議題", "議事", "案件", "審議事項", "報告事項", "議") and (keyword["c"] or keyword["tail"].strip()):
         return _made(flow, block, found.start(), keyword.end(), end, number, style, opening)
     return _made(flow, block, found.start(), found.end(), end, number, style, opening)
 

@@ -125,8 +125,18 @@ def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label |
     lead = _LEAD.match(words)
     if lead is None:  # pragma: no cover - every part of the pattern is optional
         return None
-    found = _known(words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
+    found = _at(words, block) or _known(words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
     return found
+
+
+_AT = re.compile(r" *於 ?[・、:] *")
+
+
+def _at(words: str, block: Block) -> Label | None:
+    """於・第三委員会室: the old way to name the place."""
+    found = _AT.match(words)
+    end = block.start + found.end() if found else 0
+    return Label(LabelKind.VENUE, "於", block.start, end, end, "") if found else None
 
 
 def _known(words: str, lead: re.Match[str], block: Block) -> Label | None:

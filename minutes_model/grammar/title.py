@@ -79,10 +79,29 @@ def read_title(flow: Flow, blocks: list[Block]) -> TitleDraft:
             draft.banners.append(place)
         else:
             candidates.append(place)
-    _choose(flow, candidates, draft)
+    _choose(flow, _merged(flow, candidates), draft)
     if draft.lines:
         _analyse(flow, draft)
     return draft
+
+
+def _merged(flow: Flow, candidates: list[Slice]) -> list[Slice]:
+    """The candidates, a name broken over two lines made one: …高齢者保健福 / 祉計画…策定委員会."""
+    found: list[Slice] = []
+    for place in candidates:
+        above = found[-1] if found else None
+        if above and place[0] == above[1] + 1 and _broken(flow, above) and _bodyish(flow, place):
+            found[-1] = (above[0], place[1])
+        else:
+            found.append(place)
+    return found
+
+
+def _broken(flow: Flow, place: Slice) -> bool:
+    """Whether a line begins a title, by its number or year, and stops before any word that ends a name."""
+    words = squeeze(flow.folded[slice(*place)])
+    opens = _NUMBER.search(words) or re.match(_YEAR, words)
+    return bool(opens) and not re.search(rf"(?:{_KIND}|{_RECORD}|回|年度?|\))$", words)
 
 
 def _is_published(words: str) -> bool:
