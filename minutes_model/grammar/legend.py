@@ -20,7 +20,10 @@ from minutes_model.model.enums import Act, Role
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import clean
 
-__all__ = ["ARROWS", "MARKS", "Intro", "Legend", "Voice", "answers", "find_legend", "is_party", "read_intro"]
+__all__ = [
+    "ARROWS", "MARKS", "Intro", "Legend", "Voice",
+    "answers", "find_legend", "is_party", "presents", "read_intro",
+]  # fmt: skip
 
 ARROWS = "→⇒⇨➡➔⟶☞"
 """Marks that open an answer wherever they stand at a line's start."""
@@ -52,6 +55,9 @@ _MARKED = re.compile(
 _MEANT = re.compile(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN}?) ?$")
 _INTRODUCES = re.compile(
     r"(?:次|以下|下記|別紙)の?(?:とおり|通り|ような|点|よう)|主な(?:意見|質疑|質問|発言)"
+)
+_PRESENTED = re.compile(
+    rf"(?P<who>{_PARTY})(?:から|より)[^。]*(?:次|以下|下記)[^。]{{0,40}}(?:説明|報告|連絡|紹介|発言|挨拶|意見|補足)[^。]{{0,16}}。?$"
 )
 _LISTED = re.compile(
     r"(?:意見|質疑|質問)(?:等|応答|交換|要旨|概要|の概要|の要旨)*(?:は、?[^。\n]{0,12})?"
@@ -155,6 +161,16 @@ def read_intro(flow: Flow, start: int, end: int) -> Intro:
         elif asker is None:
             asker, act = voice, voice.act
     return Intro(asker, answerer, act)
+
+
+def presents(words: str) -> bool:
+    """Whether a sentence (folded) leads to the points of one official's speech, no list of opinions.
+
+    >>> presents("事務局から次のとおり説明があった。"), presents("委員から次の意見があった。")
+    (True, False)
+    """
+    found = _PRESENTED.search(words, max(0, len(words) - 160))
+    return found is not None and is_party(found["who"]) and answers(found["who"])
 
 
 @lru_cache(maxsize=4096)

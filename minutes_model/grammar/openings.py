@@ -28,7 +28,7 @@ _PART = (
 )
 _BRACKETED = re.compile(r"[(\[【<〈《](?P<inner>[^()\[\]【】<>〈〉《》。]{1,24})[)\]】>〉》] ?:? *")
 _INNER = re.compile(rf"{_PART}$")
-_WORD = re.compile(rf"[■◆・○●]?{_PART}(?: ?[.:)、] *| +|$|(?=[(\[]))")
+_WORD = re.compile(rf"[■◆・○●]?{_PART}(?: ?[.:)] *| +|$|(?=[(\[]))")
 _COLON = re.compile(r"(?P<inner>[^ 、。:()「」○]{2,20}): ?")
 _NAMED = re.compile(r"(?P<inner>[^ 、。:()「」]{2,20}) +(?=[^ ])")
 _SIGNED = re.compile(r"\((?P<inner>[^()、。]{2,20})\)。?$")
@@ -75,7 +75,8 @@ class Openings:
     """Finds openings in the blocks of one item.
 
     ``intro`` and ``section`` are what the last introduction said; ``asked`` whether a remark came
-    before, without which a side in brackets answers nothing and is a heading.
+    before, without which a side in brackets answers nothing and is a heading; ``muted`` that the list
+    below gives the points of an official's speech.
     """
 
     flow: Flow
@@ -84,6 +85,7 @@ class Openings:
     intro: Intro
     section: Opening | None = None
     asked: bool = False
+    muted: bool = False
 
     def find(self, block: Block) -> Opening | None:
         """How a block opens a speech; None where it does not."""
@@ -108,7 +110,7 @@ class Openings:
         if bullet.mark == bullets.second:
             told = self.intro.asker and self.intro.answerer
             return Opening(True, bullet.text, "opinion.second", bullet=bullet.mark) if told else None
-        if reports(self.flow.folded[bullet.text : block.end]):
+        if self.muted or reports(self.flow.folded[bullet.text : block.end]):
             return None
         if self.section is not None:
             return evolve(self.section, text=bullet.text, number=bullet.number, bullet=bullet.mark)

@@ -15,7 +15,7 @@ from attrs import define, evolve, field
 
 from minutes_model.grammar.bullets import begins_report, find_bullets, introduces, reports
 from minutes_model.grammar.draft import Entry, Said, Told
-from minutes_model.grammar.legend import Intro, Legend, read_intro
+from minutes_model.grammar.legend import Intro, Legend, presents, read_intro
 from minutes_model.grammar.openings import Opening, Openings, names_nothing
 from minutes_model.grammar.outcomes import is_decision
 from minutes_model.grammar.results import is_result_label, labelled_result, read_result
@@ -267,6 +267,9 @@ class _Reader:
             if self.waiting and self.waiting[-1] != index - 1:
                 self._flush()
             self.waiting.append(index)
+        bullets = self.openings.bullets
+        if bullets is None or block.start not in bullets.found:
+            self.openings.muted = presents(words)
         if introduces(words):
             self._introduce(block, words)
 

@@ -221,6 +221,9 @@ NO_SPEECH = {
     "A as a letter": "A案　道を広げる。\nB案　橋を架ける。",
     "nothing asked": "質問：特になし\n意見　なし",
     "an arrow of nobody": "・現状\n→改善",
+    "the points of an official's speech": (
+        "委員からの意見は別に記す。\n総務課長から、次のとおり説明があった。\n・制度は来年に始まる。\n・対象は全市である。"
+    ),
     "what was done": "・資料を配布した。\n・会長を選出した。\n・次回の日程を確認した。",
 }
 
