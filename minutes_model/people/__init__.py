@@ -1,0 +1,2 @@
+# placeholder
+from minutes_model.people.designation import Designation, split_designation

@@ -1,0 +1,3 @@
+# placeholder
+def split_names(t): return None
+def split_run(t): return ()
