@@ -78,7 +78,7 @@ NARRATION = [
 RESULTS = [
     "原案どおり可決", "（可決）", "承認", "一部修正の上可決", "継続審議", "継続", "異議なく承認",
     "採択", "趣旨採択", "不採択", "文化財保護審議会に諮問することを決定", "全会一致で可決",
-    "可決（賛成多数）", "原案の通り可決。", "挙手多数で承認",
+    "可決（賛成多数）", "修正案のとおり可決", "原案の通り可決。", "挙手多数で承認",
 ]  # fmt: skip
 NO_RESULTS = [
     "資料のとおり", "予算の承認", "名義の使用承認について", "なし", "特になし", "意見なし", "決算認定",
@@ -127,3 +127,10 @@ def test_a_long_clause_costs_no_more_than_its_end(piece: str) -> None:
     is_decision(clause)
     outcome_of(clause)
     assert time.perf_counter() - begun < 0.5
+
+
+@pytest.mark.parametrize("piece", ["修正案のとおり", "賛成多数で", "一部字句", "承認、", "本案は"])
+def test_a_result_line_is_read_in_one_way(piece: str) -> None:
+    begun = time.perf_counter()
+    is_result((piece * 60)[:118] + "ん")
+    assert time.perf_counter() - begun < 0.05
