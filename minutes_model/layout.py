@@ -250,20 +250,30 @@ class _Joiner:
 
     def joins(self) -> list[bool]:
         """For each line, whether the next one continues it."""
-        if not self.width:
-            return [self._open_bracket(a, b) for a, b in self._pairs()] + [False]
-        return [self._continues(a, b) or self._open_bracket(a, b) for a, b in self._pairs()] + [False]
+        joined = [bool(self.width) and self._continues(a, b) for a, b in self._pairs()] + [False]
+        for index, line in enumerate(self.lines[:-1]):
+            for at in range(index, index + self._open_bracket(index, line)):
+                joined[at] = True
+        return joined
 
     def _pairs(self) -> Iterator[tuple[_Line, _Line]]:
         return zip(self.lines, self.lines[1:], strict=False)
 
-    def _open_bracket(self, line: _Line, following: _Line) -> bool:
-        """A label such as <会 議 日 / 時> broken within its bracket."""
+    def _open_bracket(self, index: int, line: _Line) -> int:
+        """How many lines a label takes that is broken within its bracket: <会 議 日 / 時>."""
         last = max(line.folded.rfind(mark) for mark in "【≪《<〈[")
-        if last < 0 or line.width > 40 or following.gap > 1:
-            return False
+        if last < 0 or len(line.folded) - last > 12:
+            return 0
         closing = {"【": "】", "≪": "≫", "《": "》", "<": ">", "〈": "〉", "[": "]"}[line.folded[last]]
-        return closing not in line.folded[last:] and closing in following.folded[:20]
+        if closing in line.folded[last:]:
+            return 0
+        for count, following in enumerate(self.lines[index + 1 : index + 4], start=1):
+            at = following.folded.find(closing)
+            if 0 <= at <= 8:
+                return count
+            if len(following.folded) > 6 or following.gap > 1:
+                return 0
+        return 0
 
     def _continues(self, line: _Line, following: _Line) -> bool:
         ends = line.folded.endswith(_SENTENCE_END)

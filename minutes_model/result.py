@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
@@ -21,6 +21,7 @@ from minutes_model.diagnostics import Diagnostic, Severity
 from minutes_model.errors import MinutesError, ModelError, ParseError
 from minutes_model.model import AgendaItem, Attendee, Meeting, Node, Speech
 from minutes_model.spans import Span
+from minutes_model.text import fold_digits
 
 __all__ = [
     "Location",
@@ -103,7 +104,7 @@ class SourceDocument:
         return self.file_sha256 or self.text_sha256
 
     @cached_property
-    def _line_starts(self) -> array[int]:
+    def _line_starts(self) -> Sequence[int]:
         starts = array("q", [0])
         end = 0
         for line in self.text.splitlines(keepends=True):
@@ -208,7 +209,7 @@ class ParseResult:
         個人情報保護委員会（第300回）議事概要（令和6年9月11日）2頁〔清水委員〕
         """
         meeting = self.meeting
-        title = meeting.title or meeting.body or self.source.name or "無題"
+        title = fold_digits(meeting.title or meeting.body or self.source.name or "無題")
         day = meeting.era_date or meeting.date
         dated = f"（{day}）" if day is not None else ""
         page = self.source.locate(node.span.start).page if node.span is not None else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["clean", "fold", "squeeze"]
+__all__ = ["clean", "fold", "fold_digits", "squeeze"]
 
 _FOLDS = (
     *((chr(code + 0xFEE0), chr(code)) for code in range(0x21, 0x7E)),
@@ -61,3 +61,15 @@ def clean(text: str) -> str:
     if _GAP.search(text) is None:
         return text
     return _GAP.sub(" ", _LOOSE.sub("", text))
+
+
+_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def fold_digits(text: str) -> str:
+    """The text with half-width digits.
+
+    >>> fold_digits("（第３００回）")
+    '（第300回）'
+    """
+    return text.translate(_DIGITS)

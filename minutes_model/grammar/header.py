@@ -7,6 +7,7 @@ mention of a listed item, or at the first block that can only be body.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -26,6 +27,7 @@ __all__ = ["HeaderDraft", "Section", "read_header", "similar"]
 
 _STAGE_TIME = re.compile(r"^[\[(【<]?(?:開会|開議|開始|再開)?[ :]*午[前後][^。]{1,20}(?:開会|開議|開始|再開)?[\])】>]?$")
 _SENTENCE = re.compile(r".{8,}[。？?！][」)）]?$|.{30,}[」]$", re.S)
+_RESULT_LABEL = re.compile(r"[【\[<(]?(?:審議|議決|会議|採決|審査)?の?(?:結果|結論)[】\]>)]? ?(?::|$)")
 _NOTE = re.compile(r"[※(*＊注]")
 
 
@@ -109,6 +111,9 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
                 label = find_label(flow, flow.blocks[index], style=style)
                 if label is not None:
                     sure[index] = label
+    bodies = Counter(label.words for label in sure.values() if label.kind is LabelKind.BODY)
+    # 審議結果 under every item is no label of the document.
+    sure = {i: label for i, label in sure.items() if bodies[label.words] < 2}
     facts = [i for i, label in sure.items() if label.kind in _FACTS]
     if facts:
         # 会議録 on a line of its own above 日時 is the end of the title.
@@ -163,7 +168,7 @@ def _first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) 
             continue
         if _SENTENCE.match(words) and not words.startswith("※") and not _of_label(current, words):
             return index
-        if current is not None and current.kind is LabelKind.AGENDA and is_result(words):
+        if current is not None and current.kind is LabelKind.AGENDA and (is_result(words) or _RESULT_LABEL.match(words)):
             return index
         if _STAGE_TIME.match(words) and current is not None and current.kind in (LabelKind.AGENDA, LabelKind.PEOPLE, LabelKind.ABSENT) and re.search(
             r"開会|開議", words

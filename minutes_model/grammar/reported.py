@@ -29,7 +29,7 @@ __all__ = ["count_reports", "read_reported"]
 
 _VERBS = (
     r"(?:補足|追加|趣旨|概要|経過|状況|口頭|質疑|冒頭|逐条|詳細|一括|事前)?(?:発言|質問|意見陳述|意見|要望|指摘|提案|回答|答弁|説明|報告|挨拶|あいさつ|補足|依頼|指示|申し?出|申入れ|"
-    r"要請|提言|助言|質疑|問い?(?:合わせ)?|紹介|連絡|感想|総括|見解|提起|コメント|陳述|主張|懸念|所感|情報提供|確認|応答|答え|謝辞|御礼|お礼|注文|評価|論評|講評|諮問)"
+    r"要請|提言|助言|質疑|問い?(?:合わせ)?|紹介|連絡|感想|総括|見解|提起|コメント|陳述|主張|懸念|所感|情報提供|応答|答え|謝辞|御礼|お礼|注文|論評|講評)"
 )
 _LIGHTS = (
     r"(?:等|など)?(?:(?:が|を|も|は)(?:[、 ])?)?(?:それぞれ|併せて|適宜|改めて|複数)?(?:あった後|あった|ありました|あり|なされた後|なされました|なされた|なされ|行われた後|行われました|行われた|行われ|行った後|行いました|行った|行い|"
@@ -60,6 +60,7 @@ _ACTS = (
     (re.compile("報告|連絡|紹介|情報提供"), Act.REPORT), (re.compile("説明|補足"), Act.EXPLANATION), (re.compile("回答|答弁|応答|答え"), Act.ANSWER),
 )  # fmt: skip
 _PRESENTS = frozenset((Act.EXPLANATION, Act.REPORT))
+_CALLS = frozenset((Act.QUESTION, Act.OPINION, Act.REQUEST, Act.POINT, Act.PROPOSAL))
 _MEMBERS = frozenset((Role.MEMBER, Role.CHAIR, Role.DEPUTY_CHAIR))
 _TOLD = re.compile(r"(?:た|ない|なし|とおり|である|する|こと|した)(?:[。)）]|$)")
 _EMPTY = re.compile(r"[ \n、。]*$")
@@ -457,12 +458,12 @@ class _Reader:
             self._answer(said, self._nearest(), ReplyLink.CONNECTIVE)
         elif asked and remarks:
             self._answer(said, remarks, ReplyLink.QUESTION_PHRASE)
-        elif remarks and not member and said.text is not None and any(self._role(r) in _MEMBERS for r in remarks):
+        elif remarks and not member and said.text is not None and any(self._calls(r) for r in remarks):
             self._answer(said, remarks, ReplyLink.SAME_SENTENCE)
         elif answers:
             nearest = remarks or self._nearest()
             self._answer(said, nearest, ReplyLink.SAME_SENTENCE if remarks else ReplyLink.ROLE_ORDER if nearest else ReplyLink.NONE)
-        elif not member and said.text is not None and self._follows_member():
+        elif not member and said.text is not None and said.act not in _CALLS and self._follows_call(said):
             self._answer(said, self._nearest(), ReplyLink.ROLE_ORDER)
         elif not member and said.act in _PRESENTS:
             said.kind = "explanation"
@@ -480,10 +481,19 @@ class _Reader:
         nearest = next((e for e in reversed(self.entries) if isinstance(e, Said) and e.kind == "remark"), None)
         return [nearest] if nearest else []
 
-    def _follows_member(self) -> bool:
-        """Whether the last speech was a member's remark, so that an official's words answer it."""
+    def _calls(self, said: Said) -> bool:
+        """Whether a remark calls for an answer: a member's, or whoever asks, doubts or demands."""
+        return self._role(said) in _MEMBERS or said.act in _CALLS
+
+    def _follows_call(self, said: Said) -> bool:
+        """Whether the last speech was such a remark of somebody else, so that an official's words answer it."""
         last = next((e for e in reversed(self.entries) if isinstance(e, Said | Decided)), None)
-        return isinstance(last, Said) and last.kind == "remark" and self._role(last) in _MEMBERS and last.text is not None
+        if not isinstance(last, Said) or last.kind != "remark" or last.text is None or not self._calls(last):
+            return False
+        return self._label(last) != self._label(said)
+
+    def _label(self, said: Said) -> str:
+        return squeeze(self.flow.folded[slice(*said.who)]) if said.who else ""
 
     # -- the rest of a sentence -------------------------------------------------------------
 

@@ -31,7 +31,7 @@ _DATE = re.compile(
 )
 _REGULAR = re.compile(r"(?:\d{1,2}月)?(?:定例会議|臨時会議|定例会|臨時会|本会議|通常会議|定例|臨時|例会)$")
 _PUBLISHED = re.compile(r"(?:公表|更新|掲載|公開日?|作成|発行|最終更新)|^(?:公表日|更新日|掲載日|ページ番号|印刷)")
-_CRUMBS = re.compile(r"[^>＞»]+[>＞»][^>＞»]+[>＞»]")
+_CRUMBS = re.compile(r"[^>›»]+[>›»][^>›»]+[>›»]")
 _KIND = (
     r"(?:委員会|審議会|審査会|協議会|部会|分科会|検討会議?|研究会|懇談会|懇話会|評議会|審判所|本部会議|公安委員会|運営会議|推進会議|有識者会議|会議|議会|本部|ワーキンググループ|作業部会|調査会|理事会|役員会|総会|タスクフォース|小委員会|連絡会)"
 )
@@ -97,6 +97,12 @@ def _merged(flow: Flow, candidates: list[Slice]) -> list[Slice]:
     return found
 
 
+def _house(flow: Flow, place: Slice) -> bool:
+    """A line that names an institution alone, above the name of its meeting: 国立大学法人燕湾大学."""
+    words = squeeze(flow.folded[slice(*place)])
+    return len(words) < 30 and bool(re.search(r"(?:大学|機構|法人|[都道府県市区町村省庁]|会社|協会|本部|センター|研究所|組合|連合|学校|病院|銀行|公社|事業団|財団)$", words))
+
+
 def _broken(flow: Flow, place: Slice) -> bool:
     """Whether a line begins a title, by its number or year, and stops before any word that ends a name."""
     words = squeeze(flow.folded[slice(*place)])
@@ -122,7 +128,7 @@ def _choose(flow: Flow, candidates: list[Slice], draft: TitleDraft) -> None:
         draft.banners += candidates
         return
     best = max(worded, key=lambda c: (len(_bare(flow.folded[slice(*c)])) > 0, _named(flow, c), -c[0]))
-    above = [c for c in candidates if c[1] < best[0] and _bodyish(flow, c) and c not in worded]
+    above = [c for c in candidates if c[1] < best[0] and c not in worded and (_bodyish(flow, c) or (_house(flow, c) and c[1] + 1 == best[0]))]
     below = [c for c in candidates if c[0] > best[1] and c not in worded and _bodyish(flow, c)]
     lines = [*(above[-1:] if not _bare_has(flow, best, above) else ()), best]
     if not above and below and not _bare(flow.folded[slice(*best)]):
@@ -157,7 +163,7 @@ def _bare(words: str) -> str:
     words = re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", words)
     words = re.sub(rf"(?:{_YEAR})?(?:\d{{1,2}}月)?{_NUMBER.pattern}", "", words)
     words = re.sub(rf"{_YEAR}", "", words)
-    words = _ISSUE.sub("", words)
+    words = re.sub(r"^\d{1,2}月(?:期|分)?", "", _ISSUE.sub("", words))
     before = None
     while words != before:
         before = words

@@ -1,0 +1,119 @@
+"""Laws every parse keeps: any text parses, regions partition it, spans give it back."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import random
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import minutes_model as mm
+from minutes_model.text import squeeze
+from tests.documents import texts
+
+DOCUMENTS = texts()
+MARKS = "「」『』（）()【】≪≫○◯・、。：:　 \f\x00\ud800０9一"
+PIECES = ("旨の発言があった。", "から、", "より、", "令和６年９月11日（水）", "第1", "議題", "○委員長　", "\n", "（１）", "」旨、", "出席者：")
+
+
+def outside(text: str, start: int, end: int, furniture: list[mm.Span]) -> str:
+    """The text without the page furniture in it."""
+    cut = [(max(s.start, start), min(s.end, end)) for s in furniture if s.start < end and s.end > start]
+    pieces, at = [], start
+    for first, last in cut:
+        pieces.append(text[at:first])
+        at = last
+    return "".join(pieces) + text[at:end]
+
+
+def keeps_the_laws(text: str) -> mm.ParseResult:
+    """Parse, and assert what holds for any text."""
+    result = mm.parse(mm.SourceDocument(text=text))
+    edge = 0
+    for region in result.regions:
+        assert region.span.start == edge < region.span.end
+        edge = region.span.end
+    assert edge == len(text)
+    furniture = [r.span for r in result.regions if r.kind is mm.RegionKind.FURNITURE]
+    for speech in result.meeting.speeches:
+        assert (speech.text == "") == (speech.text_span is None)
+        if speech.text_span is not None:
+            source = outside(text, speech.text_span.start, speech.text_span.end, furniture)
+            assert squeeze(source) == squeeze(speech.text)
+    for region in result.regions:
+        if region.kind is mm.RegionKind.UNPARSED:
+            assert isinstance(result.meeting.get(region.node_id or ""), mm.Narration)
+            assert any(d.span and d.span.overlaps(region.span) for d in result.diagnostics)
+    assert mm.check(result.meeting) == ()
+    return result
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_documents_keep_the_laws(name: str) -> None:
+    result = keeps_the_laws(DOCUMENTS[name])
+    assert not [d for d in result.diagnostics if d.severity is mm.Severity.ERROR]
+
+
+@given(st.text(max_size=400))
+@settings(max_examples=600)
+def test_any_text_parses(text: str) -> None:
+    keeps_the_laws(text)
+
+
+@given(st.lists(st.sampled_from((*PIECES, *MARKS)), max_size=80).map("".join))
+@settings(max_examples=600)
+def test_any_mixture_of_marks_parses(text: str) -> None:
+    keeps_the_laws(text)
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> str:
+    """A document cut, doubled, shuffled, with brackets opened and never closed."""
+    text = DOCUMENTS[draw(st.sampled_from(sorted(DOCUMENTS)))]
+    rnd = random.Random(draw(st.integers(0, 2**32)))
+    for _ in range(draw(st.integers(1, 6))):
+        at = rnd.randint(0, len(text))
+        to = min(len(text), at + rnd.randint(0, 300))
+        match rnd.randint(0, 5):
+            case 0:
+                text = text[:at] + text[to:]
+            case 1:
+                text = text[:to] + text[at:]
+            case 2:
+                text = text[:at] + "".join(rnd.choices(MARKS, k=4)) + text[at:]
+            case 3:
+                text = text[:at] + rnd.choice(PIECES) + text[at:]
+            case 4:
+                lines = text.split("\n")
+                rnd.shuffle(lines)
+                text = "\n".join(lines)
+            case _:
+                text = text.replace("」", "", rnd.randint(0, 3))
+    return text
+
+
+@given(mutated())
+@settings(max_examples=300)
+def test_mutated_documents_keep_the_laws(text: str) -> None:
+    keeps_the_laws(text)
+
+
+def test_parse_is_deterministic_and_thread_safe() -> None:
+    alone = {name: mm.parse(text).meeting for name, text in DOCUMENTS.items()}
+    with ThreadPoolExecutor(8) as pool:
+        for _ in range(3):
+            together = dict(zip(DOCUMENTS, pool.map(mm.parse, DOCUMENTS.values()), strict=True))
+            assert {name: result.meeting for name, result in together.items()} == alone
+
+
+@pytest.mark.parametrize("name", list(DOCUMENTS)[:12])
+def test_results_pickle_and_copy(name: str) -> None:
+    result = mm.parse(DOCUMENTS[name])
+    for again in (pickle.loads(pickle.dumps(result)), copy.deepcopy(result), copy.copy(result)):
+        assert again.meeting == result.meeting
+        assert again.regions == result.regions
+        assert again.diagnostics == result.diagnostics
