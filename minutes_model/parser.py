@@ -227,7 +227,7 @@ def _read_item(
     if cast is not None and family is not None and any(i in turns for i in blocks):
         return read_transcript(flow, blocks, family, cast=cast, reported=_one_block)
     own = [i for i in blocks if not _is_heading(flow, item.heading, i)]
-    return read_opinions(flow, own, legend, sentence=lambda part: read_reported(flow, part, item.title, roles))
+    return read_opinions(flow, own, legend, sentence=lambda part: read_reported(flow, part, item.title, roles), title=item.title)
 
 
 def _give_opening(items: list[ItemDraft]) -> None:
