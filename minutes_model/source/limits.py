@@ -12,16 +12,16 @@ from minutes_model.spans import Span
 
 __all__ = ["Deadline", "Extract", "Limits"]
 
-_UNITS = {"unpacked": "bytes once unpacked", "seconds": "seconds of work"}
+_UNITS = {"unpacked": "bytes of memory", "seconds": "seconds of work"}
 
 
 @frozen(kw_only=True)
 class Limits:
     """How much of a file is read before `SourceTooLargeError` stops it.
 
-    ``bytes`` of the file; ``pages`` of a PDF; ``characters`` of the text taken out; ``unpacked``
-    bytes of what a PDF or a DOCX holds compressed; ``seconds`` of work on one file, looked at
-    between its pages or parts.
+    ``bytes`` of the file; ``pages`` of a PDF; ``characters`` of the text taken out; ``unpacked``,
+    the bytes that its content takes in memory, where XML and HTML count by the size of their trees;
+    ``seconds`` of work on one file, looked at between its pages or parts.
 
     >>> Limits(pages=5000).pages
     5000
@@ -30,7 +30,7 @@ class Limits:
     bytes: int = field(default=100_000_000, validator=ge(1))
     pages: int = field(default=2_000, validator=ge(1))
     characters: int = field(default=20_000_000, validator=ge(1))
-    unpacked: int = field(default=200_000_000, validator=ge(1))
+    unpacked: int = field(default=400_000_000, validator=ge(1))
     seconds: float = field(default=120.0, validator=ge(0))
 
     def hold(self, what: str, found: float, name: str | None) -> None:
