@@ -261,7 +261,7 @@ class _Reader:
         words = self.flow.words(block)
         if names_nothing(words):
             self._tell(block, "nothing")
-        elif "。" not in words and len(words) <= _LINE and self._leads(position):
+        elif "。" not in words and len(words) <= _LINE and self._leads(position) and not begins_report(words):
             self._tell(block, "introduction")
         else:
             if self.waiting and self.waiting[-1] != index - 1:
