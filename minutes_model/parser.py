@@ -170,11 +170,17 @@ class _Roles:
 
     def __call__(self, label: str) -> Role:
         by_title = role_of_title(label)
-        if by_title in (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER):
-            person = self.resolver.speaker(label, None)
-            if person.attendee_id is not None and person.role in (Role.SECRETARIAT, Role.OFFICIAL):
-                return person.role
-        return by_title
+        if by_title is Role.UNKNOWN:
+            return by_title
+        person = self.resolver.speaker(label, None)
+        if person.attendee_id is None:
+            return by_title
+        executive = by_title in _MEMBERS and person.role in (Role.SECRETARIAT, Role.OFFICIAL)
+        sits = by_title is Role.OFFICIAL and person.role in _MEMBERS and person.rule in ("label", "name_title")
+        return person.role if executive or sits else by_title
+
+
+_MEMBERS = (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)
 
 
 def _is_meeting(meeting: Meeting) -> bool:

@@ -380,7 +380,8 @@ def _listed(flow: Flow, header: HeaderDraft, top: int | None) -> list[Listed]:
     for part in header.of(LabelKind.AGENDA):
         section = part.label.words if part.label.words in _SECTIONS else None
         headings = [_item(flow, place) for place in part.places()]
-        found += _nested([h for h in headings if h is not None], section)
+        numbered = any(h is not None and h.number is not None for h in headings)
+        found += _nested([h for h in headings if h is not None and (h.style or not numbered)], section)
     return found
 
 

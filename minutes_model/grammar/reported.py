@@ -60,6 +60,7 @@ _ACTS = (
     (re.compile("報告|連絡|紹介|情報提供"), Act.REPORT), (re.compile("説明|補足"), Act.EXPLANATION), (re.compile("回答|答弁|応答|答え"), Act.ANSWER),
 )  # fmt: skip
 _PRESENTS = frozenset((Act.EXPLANATION, Act.REPORT))
+_ASKS = frozenset((Act.QUESTION, Act.REQUEST, Act.PROPOSAL))
 _CALLS = frozenset((Act.QUESTION, Act.OPINION, Act.REQUEST, Act.POINT, Act.PROPOSAL))
 _MEMBERS = frozenset((Role.MEMBER, Role.CHAIR, Role.DEPUTY_CHAIR))
 _TOLD = re.compile(r"(?:た|ない|なし|とおり|である|する|こと|した)(?:[。)）]|$)")
@@ -458,7 +459,7 @@ class _Reader:
             self._answer(said, self._nearest(), ReplyLink.CONNECTIVE)
         elif asked and remarks:
             self._answer(said, remarks, ReplyLink.QUESTION_PHRASE)
-        elif remarks and not member and said.text is not None and any(self._calls(r) for r in remarks):
+        elif remarks and not member and said.text is not None and said.act not in _ASKS and any(self._calls(r) for r in remarks):
             self._answer(said, remarks, ReplyLink.SAME_SENTENCE)
         elif answers:
             nearest = remarks or self._nearest()

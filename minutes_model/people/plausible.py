@@ -106,7 +106,8 @@ def _ends_in_office(words: str) -> bool:
     """Whether the words end in an office, with enough before a short ending to be one (総務課, not 日課)."""
     for length in range(min(6, len(words)), 0, -1):
         if words[-length:] in _OFFICE_ENDS:
-            return length > 3 or len(words) > length + (length == 1 and words[-1] != "側")
+            if length > 3 or len(words) > length + (length == 1 and words[-1] != "側"):
+                return True
     return False
 
 
