@@ -68,6 +68,7 @@ _SAID = re.compile(
     rf"(?P<who>{_PARTY})(?:の(?:皆様|方々|方))?(?:(?:から|より)(?:の|は|も)?|の|による)、?"
     rf"(?P<way>(?:(?!から|より)[^。(]){{0,28}}?)(?P<what>{_NOUNS}|説明|報告)(?P<and>(?:等|・|及び|や|、|と|又は|並びに|または){{1,2}}(?:{_NOUNS}))?"
 )
+_ANSWERED_BY = re.compile(rf"[\[(【<「](?:回答|答弁|答え|答)[\])】>」]は、?(?P<who>{_PARTY}?)(?:によるもの|による|からの|の(?:回答|答弁|発言|説明))")
 _ACTS = {
     "意見": Act.OPINION, "質問": Act.QUESTION, "質疑": Act.QUESTION, "要望": Act.REQUEST, "指摘": Act.POINT,
     "提案": Act.PROPOSAL, "回答": Act.ANSWER, "答弁": Act.ANSWER, "返答": Act.ANSWER,
@@ -245,6 +246,9 @@ def _sides(flow: Flow, start: int, end: int) -> tuple[Voice | None, Voice | None
         asker, answerer = asker or intro.asker, answerer or intro.answerer
         if asker and answerer:
             break
+    by = None if answerer else _ANSWERED_BY.search(flow.folded, start, end)
+    if by is not None and is_party(by["who"]):
+        answerer = Voice(by["who"], by.span("who"), answers=True, act=Act.ANSWER)
     return asker, answerer
 
 
