@@ -1,2 +1,35 @@
-# placeholder
-def fold_variants(t): return t
+"""Old and printed variants of kanji, brought together for matching only.
+
+What is given out keeps the printed form. The pairs are in ``data/variants.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["fold_variants"]
+
+_PLAIN = re.compile(r"[\x00-\x7f]*\Z")
+
+
+@cache
+def _table() -> dict[int, str]:
+    text = (files("minutes_model.people") / "data" / "variants.toml").read_text(encoding="utf-8")
+    groups: dict[str, str] = tomllib.loads(text)["variants"]
+    return {ord(old): new for new, olds in groups.items() for old in olds}
+
+
+def fold_variants(text: str) -> str:
+    """The text with one form of each kanji; one character becomes one character.
+
+    斎 and 斉 stay apart, since 斎藤 and 斉藤 are two surnames.
+
+    >>> fold_variants("髙﨑渡邉澤齋齊")
+    '高崎渡辺沢斎斉'
+    """
+    if _PLAIN.match(text):
+        return text
+    return text.translate(_table())
