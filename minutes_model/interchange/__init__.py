@@ -1,0 +1,1 @@
+"""What every other program can read: JSON, tables, Markdown, HTML, Akoma Ntoso, and formats of one's own."""
