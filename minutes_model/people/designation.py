@@ -1,22 +1,223 @@
-# placeholder
+"""From what minutes call a person, or an office, to its parts.
+
+Before a name everything is organization (国土交通省海事局|後藤|海技課長); behind it, or without a name, only
+the institution is (山口|内閣府|大臣官房審議官).
+"""
+
+from __future__ import annotations
+
 import re
-from attrs import frozen
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import islice
+
+from attrs import evolve, field, frozen
+
+from minutes_model.people.lattice import Roster
+from minutes_model.people.plausible import is_title
+from minutes_model.people.readings import Reading, rank, readings
+from minutes_model.people.variants import fold_variants
+from minutes_model.text import fold
+from minutes_model.people.words import titles
+
+__all__ = ["Designation", "split_designation"]
+
+_LONGEST = 64
+_ALTERNATIVES = 2
+_BRACKET = re.compile(r"(?P<core>.+?)\s*\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)?)\)$", re.DOTALL)
+_JOINED = re.compile(r"(?P<office>.{2,}?)[:：](?P<name>.+)", re.DOTALL)
+_NUMBERED = re.compile(r"(?P<title>委員|構成員|議員|評議員|参考人|発言者|質問者)(?P<name>[0-9]{1,2}|[A-Z]|[甲乙丙丁])$")
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_ABOUT = re.compile(r"担当|参加|出席|欠席|代理|退席|オンライン|web|WEB|弁護士|議長|会長|委員$|大学|協会")
+
+
 @frozen(kw_only=True)
 class Designation:
-    text:str; organization:object=None; name:object=None; family:object=None; given:object=None; title:object=None; honorific:object=None; note:object=None; confidence:float=0.; alternatives:tuple=()
-_TT=re.compile(r"(?:副?委員長|副?会長|副?座長|副?議長|部会長|委員|議員|構成員|監事|理事|長官|次長|[一-龥]*[課局部室所]長|参事官|審議官|専門官|企画調整官|係長|主査|主幹|主任|補佐|学長|官房長|研究員|調査官|書記|氏|君|さん)(?:職務)?(?:代理者?|代行者?|補佐)?$")
-def split_designation(text,*,roster=()):
-    t=''.join(text.split())
-    m=re.search(r"[（(]([^（()）]*)[)）]$",t); note=None; core=t
-    if m and m.start(): note=m[1]; core=t[:m.start()]
-    if m and re.match(r"(?:委員|議長|副?委員長|[^（]*[長官員査])$",core) and note and re.match(r".{2,10}(?:君|さん)?$",note): 
-        return Designation(text=text,name=re.sub("君$|さん$","",note),title=core,confidence=.9)
-    m=_TT.search(core)
-    if m:
-        for k in range(m.start(), len(core)):
-            pass
-        s=m.start()
-        # prefer name of 2 chars
-        if s==0 and len(core)>4 and core[2:] and _TT.fullmatch(core[2:]): s=2
-        return Designation(text=text,name=core[:s] or None,title=core[s:],note=note,confidence=.8)
-    return Designation(text=text,organization=core,confidence=.5,note=note)
+    """A label and its parts, each as printed without white space, None where it has none.
+
+    ``family`` and ``given`` are set where they can be told apart; ``note`` is what stands in a bracket
+    behind it; ``confidence`` (0..1) is the share of this reading among all there are, and
+    ``alternatives`` are the next ones, at most two, without alternatives of their own.
+
+    >>> Designation(text="小川委員", name="小川", title="委員").name
+    '小川'
+    """
+
+    text: str
+    organization: str | None = None
+    name: str | None = None
+    family: str | None = None
+    given: str | None = None
+    title: str | None = None
+    honorific: str | None = None
+    note: str | None = None
+    confidence: float = 0.0
+    alternatives: tuple[Designation, ...] = field(default=(), converter=tuple, repr=False)
+
+
+def split_designation(text: str, *, roster: Iterable[object] = ()) -> Designation:
+    """Split what minutes call a speaker or an attendee into organization, name and title.
+
+    ``roster`` are people known to be at the meeting: strings (names, or designations), or objects with
+    ``name``, ``title`` and ``organization``. Any string gives a `Designation`; the empty one has no
+    name, no title, and confidence 0. Raises `TypeError` for what is no string.
+
+    >>> split = split_designation("国土交通省後藤海技課長")
+    >>> split.organization, split.name, split.title
+    ('国土交通省', '後藤', '海技課長')
+    >>> split_designation("吉川（洋）委員").name, split_designation("委員長（小野寺五典君）").honorific
+    ('吉川（洋）', '君')
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"a designation is a str, not {type(text).__name__}")
+    return _split(text, _key(roster))
+
+
+RosterKey = tuple[tuple[str, str, str], ...]
+
+
+def _key(roster: Iterable[object]) -> RosterKey:
+    return tuple(_listed(item) for item in roster) if roster else ()
+
+
+def _listed(item: object) -> tuple[str, str, str]:
+    if isinstance(item, str):
+        return item, "", ""
+    return (getattr(item, "name", None) or "", getattr(item, "title", None) or "", getattr(item, "organization", None) or "")
+
+
+@lru_cache(maxsize=256)
+def _roster(key: RosterKey) -> Roster:
+    names: set[str] = set()
+    for name, title, _ in key:
+        names |= _names(name, plain=not title)
+    return Roster(
+        frozenset(names),
+        frozenset(_match(title) for _, title, _ in key) - {""},
+        frozenset(_match(body) for _, _, body in key) - {""},
+    )
+
+
+def _names(name: str, *, plain: bool) -> set[str]:
+    """What a listed person may be called by: the name, its surname, and without what is bracketed."""
+    if not name:
+        return set()
+    split = _split(name, ()) if plain else _divide(name)
+    forms = {split.name or name, split.family or split.name or name}
+    return {_match(form) for form in forms} | {_match(re.sub(r"[（(].*", "", form)) for form in forms}
+
+
+def _divide(name: str) -> Designation:
+    return _split(name + "委員", ())
+
+
+def _match(words: str) -> str:
+    return fold_variants(fold(_SELECTORS.sub("", "".join(words.split()))))
+
+
+@lru_cache(maxsize=4096)
+def _split(text: str, key: RosterKey) -> Designation:
+    core = text.strip()
+    if not core:
+        return Designation(text=text)
+    return evolve(_bracketed(core, key), text=text)
+
+
+def _bracketed(text: str, key: RosterKey) -> Designation:
+    """A designation with a bracket behind it: a note, or the name itself."""
+    found = _BRACKET.fullmatch(fold_variants(fold(text)))
+    if found is None:
+        return _joined(text, key)
+    core, inner = text[: found.end("core")], text[found.start("inner") : found.end("inner")]
+    outer = _joined(core, key)
+    if outer.name is None and not _ABOUT.search(inner):
+        held = _split(inner, key)
+        if held.name is not None and held.organization is None and (held.title is None or outer.title is None):
+            return _held(outer, held)
+    return evolve(outer, note=inner.strip() or None, alternatives=[evolve(a, note=inner.strip() or None) for a in outer.alternatives])
+
+
+def _held(outer: Designation, held: Designation) -> Designation:
+    """委員長（小野寺五典君）, 国土交通省（鶴田課長補佐）: the bracket holds the person."""
+    return evolve(held, organization=outer.organization, title=held.title or outer.title,
+                  confidence=min(0.97, max(0.5, outer.confidence) * max(0.9, held.confidence)), alternatives=())  # fmt: skip
+
+
+def _joined(text: str, key: RosterKey) -> Designation:
+    """事務局：山本, and titles before names: 主査 関."""
+    folded = fold_variants(fold(text))
+    parted = _JOINED.fullmatch(folded)
+    if parted is None:
+        return _titled_first(text, folded, key) or _honoured(text, key)
+    return _behind(text[: parted.end("office")], text[parted.start("name") :], key) or _honoured(text, key)
+
+
+def _titled_first(text: str, folded: str, key: RosterKey) -> Designation | None:
+    numbered = _NUMBERED.fullmatch("".join(folded.split()))
+    if numbered:
+        squeezed = "".join(text.split())
+        cut = numbered.end("title")
+        return Designation(text=text, name=squeezed[cut:], title=squeezed[:cut], confidence=0.97)
+    first, *rest = text.split(None, 1)
+    if not rest:
+        return None
+    if first in titles().groups or is_title(first):
+        return _behind(first, rest[0], key)
+    return None
+
+
+def _behind(front: str, person: str, key: RosterKey) -> Designation | None:
+    """A title or an office before a name; None unless what follows is a name, or a person with a title."""
+    held = _split(person, key)
+    if held.name is None or held.organization is not None:
+        return None
+    if front in titles().groups:
+        return evolve(held, organization=front, confidence=max(0.9, held.confidence))
+    outer = _split(front, key)
+    if outer.name is not None or (held.title is not None and outer.title is not None):
+        return None
+    return _held(outer, held)
+
+
+def _honoured(text: str, key: RosterKey) -> Designation:
+    squeezed = "".join(text.split())
+    for length in (2, 1, 3):
+        honorific = squeezed[-length:]
+        if honorific in titles().honorifics and len(squeezed) > length and not is_title(squeezed) and honorific != "師":
+            return evolve(_read(_cut(text, length), key, honoured=True), text=text, honorific=honorific)
+    return _read(text, key, honoured=False)
+
+
+def _cut(text: str, count: int) -> str:
+    """The text without its last ``count`` visible characters."""
+    for _ in range(count):
+        text = text.rstrip()[:-1]
+    return text.rstrip()
+
+
+def _read(text: str, key: RosterKey, *, honoured: bool) -> Designation:
+    pieces = _SELECTORS.sub("", text).split()
+    squeezed = "".join(pieces)
+    if len(squeezed) > _LONGEST or not squeezed:
+        return Designation(text=text)
+    gaps, at = [], 0
+    for piece in pieces[:-1]:
+        at += len(piece)
+        gaps.append(at)
+    ranked = rank(readings(fold_variants(fold(squeezed)), gaps, _roster(key), honoured=honoured))
+    made = [_made(text, squeezed, share, reading) for share, reading in islice(ranked, _ALTERNATIVES + 1)]
+    return evolve(made[0], alternatives=made[1:]) if made else Designation(text=text)
+
+
+def _made(text: str, squeezed: str, share: float, reading: Reading) -> Designation:
+    name = squeezed[slice(*reading.name)] or None
+    told = name is not None and 0 < reading.family <= len(name)
+    return Designation(
+        text=text,
+        organization=squeezed[slice(*reading.organization)] or None,
+        name=name,
+        family=name[: reading.family] if name and told else None,
+        given=(name[reading.family :] or None) if name and told else None,
+        title=squeezed[slice(*reading.title)] or None,
+        confidence=round(share, 4),
+    )

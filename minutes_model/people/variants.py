@@ -1,37 +1,42 @@
-"""Printed variants of characters, brought together for matching only.
+"""Old and printed variants of kanji, brought together for matching only.
 
-Old kanji, small kana and full-width forms get one form each; what is given out keeps the printed one.
-The kanji are in ``data/variants.toml``.
+What is given out keeps the printed form. The pairs are in ``data/variants.toml``.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from functools import cache
 from importlib.resources import files
-
-from minutes_model.text import fold
 
 __all__ = ["fold_variants"]
 
 _PLAIN = re.compile(r"[\x00-\x7f]*\Z")
-_SMALL_KANA = {"ヶ": "ケ", "ヵ": "カ"}
+_COMPATIBILITY = range(0xF900, 0xFB00)
 
 
 @cache
 def _table() -> dict[int, str]:
     text = (files("minutes_model.people") / "data" / "variants.toml").read_text(encoding="utf-8")
     groups: dict[str, str] = tomllib.loads(text)["variants"]
-    return str.maketrans(_SMALL_KANA | {old: new for new, olds in groups.items() for old in olds})
+    table = {ord(old): new for new, olds in groups.items() for old in olds}
+    for code in _COMPATIBILITY:
+        plain = unicodedata.normalize("NFC", chr(code))
+        if code not in table and plain != chr(code):
+            table[code] = table.get(ord(plain), plain)
+    return table
 
 
 def fold_variants(text: str) -> str:
-    """The text in the one form it is matched in; one character becomes one character.
+    """The text with one form of each kanji; one character becomes one character.
 
     斎 and 斉 stay apart, since 斎藤 and 斉藤 are two surnames.
 
-    >>> fold_variants("髙﨑渡邉澤齋齊"), fold_variants("吉ヶ原（Ａ）")
-    ('高崎渡辺沢斎斉', '吉ケ原(A)')
+    >>> fold_variants("髙﨑渡邉澤齋齊")
+    '高崎渡辺沢斎斉'
     """
-    return text if _PLAIN.match(text) else fold(text).translate(_table())
+    if _PLAIN.match(text):
+        return text
+    return text.translate(_table())

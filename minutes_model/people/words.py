@@ -1,4 +1,9 @@
-"""The hand lists of titles, organizations and variants, read on first need."""
+"""The word lists: hand lists of titles and organizations, and large lists of names and nouns.
+
+All are read on first need. A large list has a line for each first character, with the words of that
+character on it; a line becomes a set when its character is first asked for, so that loading costs
+little time and memory. The words are in the forms of `fold_variants`.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +11,11 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from attrs import frozen
+from attrs import field, frozen
 
-__all__ = ["Titles", "titles"]
+__all__ = ["Organizations", "Titles", "WordList", "organizations", "read_words", "titles", "word_list"]
+
+_DATA = "minutes_model.people"
 
 
 @frozen
@@ -17,6 +24,7 @@ class Titles:
 
     heads: frozenset[str]
     ranks: frozenset[str]
+    fixed: frozenset[str]
     rank_modifiers: frozenset[str]
     suffixes: frozenset[str]
     modifiers: frozenset[str]
@@ -24,10 +32,47 @@ class Titles:
     groups: frozenset[str]
 
 
+@frozen
+class Organizations:
+    """The words organizations are told by; see ``data/orgs.toml``."""
+
+    institutions: frozenset[str]
+    prefixes: frozenset[str]
+    suffixes: frozenset[str]
+    units: frozenset[str]
+    local_offices: frozenset[str]
+    acronyms: frozenset[str]
+
+
+@frozen(eq=False)
+class WordList:
+    """A large list of words, held as text until a first character is asked for.
+
+    >>> surnames = WordList("後藤 後閑\\n斎藤")
+    >>> "後藤" in surnames, "後" in surnames, "" in surnames
+    (True, False, False)
+    """
+
+    _lines: dict[str, str] = field(converter=lambda text: {line[0]: line for line in text.splitlines()})
+    _sets: dict[str, frozenset[str]] = field(factory=dict, init=False, repr=False)
+
+    def __contains__(self, word: str) -> bool:
+        words = self._sets.get(word[:1])
+        return word in (self._open(word[:1]) if words is None else words)
+
+    def _open(self, first: str) -> frozenset[str]:
+        self._sets[first] = words = frozenset(self._lines.get(first, "").split())
+        return words
+
+
 def read_words(name: str) -> dict[str, list[str]]:
     """The tables of a hand list: each value split at white space."""
-    table = tomllib.loads((files("minutes_model.people") / "data" / name).read_text(encoding="utf-8"))
+    table = tomllib.loads(_read(name))
     return {key: str(words).split() for key, words in table.items()}
+
+
+def _read(name: str) -> str:
+    return (files(_DATA) / "data" / name).read_text(encoding="utf-8")
 
 
 @cache
@@ -38,3 +83,23 @@ def titles() -> Titles:
     (True, True)
     """
     return Titles(**{key: frozenset(words) for key, words in read_words("titles.toml").items()})
+
+
+@cache
+def organizations() -> Organizations:
+    """The words of ``data/orgs.toml``.
+
+    >>> "総務省" in organizations().institutions, "大学" in organizations().suffixes
+    (True, True)
+    """
+    return Organizations(**{key: frozenset(words) for key, words in read_words("orgs.toml").items()})
+
+
+@cache
+def word_list(name: str) -> WordList:
+    """One of the large lists: surnames, given, places, nouns or companies.
+
+    >>> "後藤" in word_list("surnames"), "横浜" in word_list("places")
+    (True, True)
+    """
+    return WordList(_read(f"{name}.txt"))

@@ -1,0 +1,201 @@
+"""What each stretch of a label costs as a title, as an organization, and as a name.
+
+Costs are like negative logarithms of probability: the cheapest reading wins, and the distance to the
+next one is the confidence. They are flat within a class of words: true frequencies of surnames were
+measured to add less than a point.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from math import inf
+
+from attrs import field, frozen
+
+from minutes_model.people.words import organizations, titles, word_list
+
+__all__ = ["INF", "Lattice", "Roster"]
+
+INF = inf
+
+HEAD, RANK, FIXED, LOCAL, SUFFIX, MODIFIER, RANK_MODIFIER, UNIT = (1 << bit for bit in range(8))
+INSTITUTION, ORG_PREFIX, ORG_SUFFIX, ACRONYM, NOUN, PLACE, COMPANY, RUN, ORDINAL, REGION = (1 << bit for bit in range(8, 18))
+
+_LONGEST_HAND_WORD = 18
+_LONGEST_LISTED = 7
+_RUN = re.compile(r"[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]{2,})*|[A-Za-z][A-Za-z0-9&.\-]*")
+_ORDINAL = re.compile(r"第?(?:[0-9]+|[一二三四五六七八九十]+)(?:[種号次類課](?=[^長]))?")
+_REGION = re.compile(r"[都道府県市区町村郡]")
+_LINKS = "・兼、,"
+
+# Within a title, by the class of its head.
+_FREE = ((UNIT, 0.7), (MODIFIER, 1.0), (HEAD, 1.2), (NOUN, 1.3), (INSTITUTION, 1.6), (RUN, 1.4), (ORDINAL, 0.8), (PLACE, 2.4), (RANK_MODIFIER, 1.5))
+_RANKED = ((RANK_MODIFIER, 0.8), (ORDINAL, 2.0))
+_OF_OFFICE = ((PLACE, 0.5), (ORDINAL, 0.6), (NOUN, 2.2), (MODIFIER, 2.2), (REGION, 0.6))
+_UNKNOWN_IN_TITLE = 4.0
+_HEAD_COST, _FIXED_COST, _SUFFIX_COST, _LINK_COST = 0.5, 0.4, 0.3, 0.4
+# Within the name of an organization.
+_IN_ORG = ((REGION, 0.9), (PLACE, 1.0), (MODIFIER, 1.0), (NOUN, 1.1), (UNIT, 1.2), (ORG_SUFFIX, 1.0), (INSTITUTION, 1.2), (RUN, 1.4), (ACRONYM, 1.2), (COMPANY, 1.6), (ORDINAL, 1.0), (ORG_PREFIX, 0.4))
+_UNKNOWN_IN_ORG = 3.0
+
+
+@cache
+def _hand_words() -> dict[str, int]:
+    """Every word of the hand lists, with the classes it belongs to as bits."""
+    posts, bodies = titles(), organizations()
+    classes = (
+        (HEAD, posts.heads), (RANK, posts.ranks), (FIXED, posts.fixed), (SUFFIX, posts.suffixes), (MODIFIER, posts.modifiers),
+        (RANK_MODIFIER, posts.rank_modifiers), (LOCAL, {f"{office}長" for office in bodies.local_offices}), (UNIT, bodies.units),
+        (INSTITUTION, bodies.institutions), (ORG_PREFIX, bodies.prefixes), (ORG_SUFFIX, bodies.suffixes | bodies.local_offices), (ACRONYM, bodies.acronyms),
+    )  # fmt: skip
+    found: dict[str, int] = {}
+    for bit, words in classes:
+        for word in words:
+            found[word] = found.get(word, 0) | bit
+    return found
+
+
+@frozen(eq=False)
+class Roster:
+    """Names, titles and organizations that are known to occur, in the forms of matching."""
+
+    names: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    organizations: frozenset[str] = frozenset()
+
+
+def _cheapest(flags: int, costs: tuple[tuple[int, float], ...]) -> float:
+    return min((cost for bit, cost in costs if flags & bit), default=INF)
+
+
+@frozen(eq=False)
+class Lattice:
+    """The costs of one label, its characters in the forms of matching and without spaces.
+
+    ``title[i]`` is what the label costs from ``i`` to its end as a title, INF where it is none;
+    ``office[i]`` the same for posts of local offices (東北運輸局長) only.
+    """
+
+    text: str
+    roster: Roster = field(factory=Roster)
+    words: list[list[tuple[int, int]]] = field(init=False)
+    title: list[float] = field(init=False)
+    office: list[float] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "words", [self._words_at(start) for start in range(len(self.text))])
+        object.__setattr__(self, "title", [INF] * (len(self.text) + 1))
+        object.__setattr__(self, "office", [INF] * (len(self.text) + 1))
+        self._titles()
+
+    def _words_at(self, start: int) -> list[tuple[int, int]]:
+        """The words that begin here, as (end, classes)."""
+        text, hand, found = self.text, _hand_words(), []
+        nouns, places, companies = word_list("nouns"), word_list("places"), word_list("companies")
+        for end in range(start + 1, min(len(text), start + _LONGEST_HAND_WORD) + 1):
+            word, length = text[start:end], end - start
+            flags = hand.get(word, 0)
+            if length <= _LONGEST_LISTED:
+                flags |= (NOUN if word in nouns else 0) | (PLACE if word in places else 0)
+            if length > 2 and word in companies:
+                flags |= COMPANY
+            if length > 1 and _REGION.match(text, end - 1) and text[start : end - 1] in places:
+                flags |= REGION
+            if flags:
+                found.append((end, flags))
+        return found + self._runs_at(start)
+
+    def _runs_at(self, start: int) -> list[tuple[int, int]]:
+        found = []
+        run = _RUN.match(self.text, start)
+        if run and not (start and _RUN.match(self.text[start - 1] * 2)):
+            found.append((run.end(), RUN))
+        ordinal = _ORDINAL.match(self.text, start)
+        if ordinal:
+            found.append((ordinal.end(), ORDINAL))
+        return found
+
+    # -- titles, from right to left ------------------------------------------------
+
+    def _titles(self) -> None:
+        size = len(self.text)
+        free, ranked = [INF] * (size + 1), [INF] * (size + 1)
+        tail = [INF] * size + [0.0]
+        for start in range(size - 1, -1, -1):
+            tail[start] = self._tail(start, tail)
+            free[start] = self._step(start, free, tail, HEAD, _FREE, _UNKNOWN_IN_TITLE)
+            ranked[start] = self._step(start, ranked, tail, RANK, _RANKED, INF)
+            self.office[start] = self._step(start, self.office, tail, LOCAL, _OF_OFFICE, _UNKNOWN_IN_TITLE)
+            self.title[start] = min(free[start], ranked[start], self.office[start], self._whole(start, tail))
+
+    def _tail(self, start: int, tail: list[float]) -> float:
+        """What may follow a head: 代理, 補佐, or ・ and another title."""
+        if self.text[start] in _LINKS:
+            return _LINK_COST + self.title[start + 1]
+        return min((_SUFFIX_COST + tail[end] for end, flags in self.words[start] if flags & SUFFIX), default=INF)
+
+    def _step(self, start: int, onward: list[float], tail: list[float], head: int, costs: tuple[tuple[int, float], ...], unknown: float) -> float:
+        best = unknown + onward[start + 1]
+        if self.text[start] == "・":
+            best = min(best, _LINK_COST + onward[start + 1])
+        for end, flags in self.words[start]:
+            if flags & head:
+                best = min(best, _HEAD_COST + tail[end])
+            if onward[end] < INF:
+                best = min(best, _cheapest(flags, costs) + onward[end])
+        return best
+
+    def _whole(self, start: int, tail: list[float]) -> float:
+        known = min((_FIXED_COST + tail[end] for end, flags in self.words[start] if flags & FIXED), default=INF)
+        return min(known, 0.3 if self.text[start:] in self.roster.titles else INF)
+
+    # -- organizations, from left to right -----------------------------------------
+
+    def organization(self, start: int, *, whole: bool) -> list[float]:
+        """What the label costs from ``start`` to each place as an organization.
+
+        With ``whole`` units within it count as part of it (国土交通省海事局), else the institution only.
+        """
+        size = len(self.text)
+        costs = [INF] * (size + 1)
+        pending = [INF] * (size + 1)
+        pending[start] = 0.0
+        free = [False] * (size + 1)
+        for at in range(start, size):
+            base = min(pending[at], costs[at] if whole else INF)
+            if base == INF:
+                continue
+            self._unknown(at, base, pending)
+            for end, flags in self.words[at]:
+                free[end] = free[end] or free[at] or bool(flags & ORG_PREFIX)
+                pending[end] = min(pending[end], base + _cheapest(flags, _IN_ORG))
+                costs[end] = min(costs[end], base + self._closing(at, start, flags, whole=whole, free=free[at]))
+        self._listed(start, costs)
+        return costs
+
+    def _unknown(self, at: int, base: float, pending: list[float]) -> None:
+        cost = 0.3 if self.text[at] in "・&-ー" else _UNKNOWN_IN_ORG
+        pending[at + 1] = min(pending[at + 1], base + cost)
+
+    def _closing(self, at: int, start: int, flags: int, *, whole: bool, free: bool) -> float:
+        """What a word costs that ends an organization here; INF if it cannot."""
+        cost = INF
+        if flags & (INSTITUTION | ACRONYM):
+            cost = 1.0
+        elif flags & REGION:
+            cost = 1.3
+        elif flags & COMPANY:
+            cost = 1.8
+        elif free and flags & (RUN | NOUN | PLACE | ACRONYM):
+            cost = 2.4
+        if at > start and flags & ORG_SUFFIX:
+            cost = min(cost, 0.5)
+        if at > start and whole and flags & UNIT:
+            cost = min(cost, 0.6)
+        return cost
+
+    def _listed(self, start: int, costs: list[float]) -> None:
+        for name in self.roster.organizations:
+            if self.text.startswith(name, start):
+                costs[start + len(name)] = min(costs[start + len(name)], 0.5)

@@ -1,0 +1,143 @@
+"""The readings of a label, each with its cost: where organization, name and title meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from math import exp
+
+from attrs import define, frozen
+
+from minutes_model.people.lattice import INF, Lattice, Roster
+from minutes_model.people.names import name_cost
+from minutes_model.people.words import titles
+
+__all__ = ["Reading", "rank", "readings"]
+
+Slice = tuple[int, int]
+EMPTY: Slice = (0, 0)
+
+_LONGEST_NAME = 24
+_ORG_FIRST, _ORG_BEHIND = 0.3, 0.9
+_NO_NAME, _NO_NAME_OF_BODY, _NO_NAME_OF_OFFICE, _KNOWN_TITLE = 4.2, 3.2, 1.2, 1.5
+_NO_TITLE, _ORG_ALONE, _HONOURED = 4.4, 1.8, 0.2
+_AT_GAP, _OVER_GAP = -0.8, 2.0
+_NOISE = 15.0
+
+
+@frozen
+class Reading:
+    """One way to read a label: half-open slices of it, (0, 0) for a part it lacks."""
+
+    cost: float
+    organization: Slice = EMPTY
+    name: Slice = EMPTY
+    title: Slice = EMPTY
+    family: int = 0
+
+
+@define(slots=False)
+class _Reader:
+    text: str
+    gaps: frozenset[int]
+    roster: Roster
+    honoured: bool
+
+    @cached_property
+    def lattice(self) -> Lattice:
+        return Lattice(self.text, self.roster)
+
+    @cached_property
+    def whole(self) -> list[float]:
+        """The costs of the label's beginnings as an organization with its units."""
+        costs = self.lattice.organization(0, whole=True)
+        return [0.0, *(cost + _ORG_FIRST for cost in costs[1:])]
+
+    def name(self, start: int, end: int) -> tuple[float, int] | None:
+        word = self.text[start:end]
+        if word in self.roster.names:
+            return 1.0, 0
+        inner = [gap - start for gap in self.gaps if start < gap < end]
+        found = name_cost(word, inner[0] if len(inner) == 1 else 0)
+        if found is None:
+            return None
+        extra = _OVER_GAP if len(inner) > 1 and not word.isascii() else 0.0
+        return found[0] + extra + self._seam(end), found[1]
+
+    def _seam(self, at: int) -> float:
+        return _AT_GAP if at in self.gaps else 0.0
+
+    def all(self) -> Iterator[Reading]:
+        yield from self._named()
+        yield from self._unnamed()
+        if not self.honoured:
+            yield from self._body_behind()
+
+    def _named(self) -> Iterator[Reading]:
+        """[organization] name [title]."""
+        size, title = len(self.text), self.lattice.title
+        for start in range(size):
+            if self.whole[start] == INF:
+                continue
+            for end in range(start + 1, min(size, start + _LONGEST_NAME) + 1):
+                rest = (_HONOURED if self.honoured else _NO_TITLE) if end == size else title[end]
+                if rest == INF or (found := self.name(start, end)) is None:
+                    continue
+                yield Reading(self.whole[start] + found[0] + rest + (self._seam(start) if start else 0), (0, start), (start, end), (end, size), found[1])
+
+    def _unnamed(self) -> Iterator[Reading]:
+        """[institution] title, or an organization alone."""
+        size, lattice = len(self.text), self.lattice
+        institution = lattice.organization(0, whole=False)
+        if lattice.title[0] < INF:
+            yield Reading(lattice.title[0] + self._nameless(), title=(0, size))
+        for at in range(1, size):
+            if institution[at] < INF and lattice.title[at] < INF:
+                yield Reading(institution[at] + lattice.title[at] + _NO_NAME_OF_BODY + self._seam(at), (0, at), title=(at, size))
+        if self.whole[size] < INF:
+            alone = 0.2 if self.text in titles().groups else _ORG_ALONE
+            yield Reading(self.whole[size] + alone, (0, size))
+
+    def _nameless(self) -> float:
+        if self.lattice.office[0] < INF:
+            return _NO_NAME_OF_OFFICE
+        known = titles()
+        return _NO_NAME - _KNOWN_TITLE if self.text in known.heads or self.text in known.ranks or self.text in known.fixed else _NO_NAME
+
+    def _body_behind(self) -> Iterator[Reading]:
+        """name institution title: 山口内閣府大臣官房審議官."""
+        size, title = len(self.text), self.lattice.title
+        for start in range(1, min(6, size)):
+            found = self.name(0, start)
+            if found is None or found[0] > 6:
+                continue
+            institution = self.lattice.organization(start, whole=False)
+            for at in range(start + 2, size):
+                if institution[at] < INF and title[at] < INF:
+                    yield Reading(found[0] + institution[at] + title[at] + _ORG_BEHIND, (start, at), (0, start), (at, size), found[1])
+
+
+def readings(text: str, gaps: Iterable[int], roster: Roster, *, honoured: bool) -> list[Reading]:
+    """Every reading of a label, the cheapest first, each place of the seams once.
+
+    ``text`` is without spaces and in the forms of matching; ``gaps`` says where spaces were.
+    ``honoured`` means that an honorific stood behind it, so that a name needs no title.
+    """
+    best: dict[tuple[Slice, Slice, Slice], Reading] = {}
+    for reading in _Reader(text, frozenset(gaps), roster, honoured).all():
+        place = (reading.organization, reading.name, reading.title)
+        if reading.cost < best.get(place, _WORST).cost:
+            best[place] = reading
+    return sorted(best.values(), key=lambda reading: reading.cost)
+
+
+_WORST = Reading(INF)
+
+
+def rank(found: list[Reading]) -> list[tuple[float, Reading]]:
+    """The readings with their shares of probability, over all and over none being right."""
+    if not found:
+        return []
+    weights = [exp(found[0].cost - reading.cost) for reading in found]
+    total = sum(weights) + exp(found[0].cost - _NOISE)
+    return [(weight / total, reading) for weight, reading in zip(weights, found, strict=True)]
