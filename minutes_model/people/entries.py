@@ -121,7 +121,7 @@ def split_run(text: str) -> tuple[Designation, ...]:
 def _parted(text: str) -> tuple[Designation, ...]:
     """The surest way to read all of the words as people with titles; empty where there is none."""
     whole = _titled(text)
-    found = [(whole,)] if whole is not None else []
+    found: list[tuple[Designation, ...]] = [(whole,)] if whole is not None else []
     for at in range(2, len(text) - 2):
         first = _titled(text[:at]) if _may_part(text, at) else None
         rest = _parted(text[at:]) if first is not None else ()
@@ -150,5 +150,5 @@ def _titled(words: str) -> Designation | None:
     split = split_designation(words)
     if split.name is None or split.title is None or split.confidence < _LEAST:
         return None
-    name = fold_variants(split.family or split.name)
-    return split if len(split.name) > 1 and name in word_list("surnames") and not _TWO.search(split.organization or "") else None
+    listed = len(split.name) > 1 and fold_variants(split.family or split.name) in word_list("surnames")
+    return split if listed and not _TWO.search(split.organization or "") else None
