@@ -1,0 +1,309 @@
+"""One point in time as written: a day, a month, a year, a fiscal year, a third of a month.
+
+Each reader stands at one place of a text and gives the point there, or None; a point that does not
+exist raises `EraRangeError`. What is omitted comes from the point before, or from the anchor.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+from attrs import evolve, field, frozen
+
+from minutes_model.diagnostics import CODES, Diagnostic
+from minutes_model.era import patterns as p
+from minutes_model.era.calendar import FIRST_DAY, EraDate, Era, era_named
+from minutes_model.era.numerals import numeral
+from minutes_model.errors import EraRangeError
+from minutes_model.spans import Span
+
+__all__ = ["Point", "Reader"]
+
+_WEEKDAYS = "月火水木金土日"
+_CIRCLED = "㈪㈫㈬㈭㈮㈯㈰"
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_PER_YEAR = {"同": 0, "翌": 1, "前": -1, "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "来年": 1}
+
+
+@frozen
+class Point:
+    """What one point means: its kind, its first and last day, and where it stops in the text."""
+
+    kind: str
+    start: dt.date
+    end: dt.date
+    stop: int
+    era: str | None = None
+    era_date: EraDate | None = None
+    issues: tuple[Diagnostic, ...] = field(default=())
+    days: tuple[dt.date, ...] = ()
+
+
+@frozen
+class Year:
+    """A year as written: its Western number, and the era's name and number where it has one."""
+
+    number: int
+    stop: int
+    era: str | None = None
+    of_era: int = 0
+
+
+def _last(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
+
+
+@frozen
+class Reader:
+    """Reads the points of a text; ``compact`` admits forms that only a whole string can be (20240911)."""
+
+    text: str
+    compact: bool = False
+
+    def point(self, at: int, before: Point | None) -> Point | None:
+        """The point at ``at``; ``before`` is the anchor, or the point mentioned last."""
+        return self._iso(at) or self._years(at) or self._absolute(at) or self._relative(at, before) or self._partial(at, before)
+
+    # -- whole forms ---------------------------------------------------------------
+
+    def _iso(self, at: int) -> Point | None:
+        found = p.ISO.match(self.text, at)
+        if found:
+            stop = found.end("d")
+            return self._day(Year(int(found["y"]), stop), int(found["m"]), int(found["d"]), at, stop)
+        found = p.COMPACT.match(self.text, at) if self.compact else None
+        if found is None:
+            return None
+        digits = str(numeral(found["digits"]) or 0).zfill(6) if found["digits"] else str(numeral(found["west"]))
+        year = self._era_year(found["era"], int(digits[:2]), found.end(), at) if found["era"] else Year(int(digits[:4]), found.end())
+        return self._day(year, int(digits[-4:-2]), int(digits[-2:]), at, found.end())
+
+    def _years(self, at: int) -> Point | None:
+        """令和5～7年度, 2023～25年: two years that share one word."""
+        found = p.SPAN_OF_YEARS.match(self.text, at)
+        if found is None:
+            return None
+        if found["era"]:
+            first = self._era_year(found["era"], numeral(found["first"]), found.end(), at)
+            last = self._era_year(found["era2"] or found["era"], numeral(found["last"]), found.end(), at)
+            one, other, fiscal = first.number, last.number, bool(found["fiscal"])
+        else:
+            one, other, fiscal = numeral(found["west"]) or 0, numeral(found["west2"]) or 0, bool(found["fiscal2"])
+            other += one // 100 * 100 if other < 100 else 0
+        if other < one:
+            raise EraRangeError("the range ends before it begins", found[0], Span(at, found.end()))
+        start = dt.date(one, 4, 1) if fiscal else dt.date(one, 1, 1)
+        end = dt.date(other + 1, 3, 31) if fiscal else dt.date(other, 12, 31)
+        return Point("range", start, end, found.end(), era_named(found["era"]).name if found["era"] else None)
+
+    def _absolute(self, at: int) -> Point | None:
+        year = self._year(at)
+        if year is None:
+            return None
+        dotted = p.DOTTED.match(self.text, year.stop)
+        if dotted and (year.era or dotted["sep"] not in "・"):
+            return self._day(year, numeral(dotted["month"]), numeral(dotted["day"]), at, dotted.end())
+        word = p.YEAR_WORD.match(self.text, year.stop)
+        if word is None:
+            return None
+        if word["fiscal"]:
+            return self._fiscal(year, word.end())
+        dual = self._dual(year, word.end())
+        return self._within(dual or evolve(year, stop=word.end()), at)
+
+    def _year(self, at: int) -> Year | None:
+        found = p.ERA_YEAR.match(self.text, at)
+        if found:
+            number = numeral(found["year"])
+            if number is None:
+                return None
+            year = self._era_year(found["era"], number, found.end(), at)
+        else:
+            west = p.WESTERN_YEAR.match(self.text, at)
+            number = numeral(re.sub(r"西暦|\s", "", west[0])) if west else None
+            if west is None or not number:
+                return None
+            year = Year(number, west.end())
+        return self._dual(year, year.stop) or year
+
+    def _era_year(self, word: str, number: int | None, stop: int, at: int) -> Year:
+        era = era_named(word)
+        if not number:
+            raise EraRangeError("years of an era count from 1 (元年)", self.text[at:stop], Span(at, stop))
+        return Year(era.base + number, stop, era.name, number)
+
+    def _dual(self, year: Year, at: int) -> Year | None:
+        """The same year in the other calendar, in brackets: 令和６（2024）年, 2024年（令和6年）."""
+        found = p.DUAL.match(self.text, at)
+        if found is None:
+            return None
+        if found["era"]:
+            other = self._era_year(found["era"], numeral(found["year"]), found.end(), at)
+        else:
+            other = Year(numeral(re.sub(r"西暦|\s", "", found["west"])) or 0, found.end())
+        if other.number != year.number:
+            raise EraRangeError(f"the two years differ: {year.number} and {other.number}", found[0], Span(at, found.end()))
+        return evolve(year if year.era else other, stop=found.end())
+
+    def _fiscal(self, year: Year, stop: int) -> Point:
+        return Point("fiscal_year", dt.date(year.number, 4, 1), dt.date(year.number + 1, 3, 31), stop, year.era)
+
+    # -- from a year down ----------------------------------------------------------
+
+    def _within(self, year: Year, at: int) -> Point | None:
+        """What follows the word 年: a month, a day, or nothing."""
+        month = p.MONTH.match(self.text, year.stop)
+        if month is None:
+            if self.text[year.stop : year.stop + 1] in ("間", "生", "代", "目", "級", "組"):
+                return None
+            return self._clipped("year", year, dt.date(year.number, 1, 1), dt.date(year.number, 12, 31), year.stop, at)
+        return self._month(year, month, at)
+
+    def _month(self, year: Year, month: re.Match[str], at: int) -> Point | None:
+        number = numeral(month["month"])
+        if number is None or not 1 <= number <= 12:
+            self._impossible("no such month", at, month.end())
+        assert number is not None
+        if month["last"]:
+            return self._months(year, number, month, at)
+        third = p.THIRD.match(self.text, month.end())
+        if third:
+            return self._third(year, number, third)
+        day = p.DAY.match(self.text, month.end())
+        if day is None:
+            first = dt.date(year.number, number, 1)
+            return self._clipped("month", year, first, first.replace(day=_last(year.number, number)), month.end(), at)
+        return self._days(year, number, day, at)
+
+    def _months(self, year: Year, first: int, month: re.Match[str], at: int) -> Point:
+        last = numeral(month["last"])
+        if last is None or not first <= last <= 12:
+            self._impossible("no such months", at, month.end())
+        assert last is not None
+        end = dt.date(year.number, last, _last(year.number, last))
+        return Point("range", dt.date(year.number, first, 1), end, month.end(), year.era)
+
+    def _third(self, year: Year, month: int, third: re.Match[str]) -> Point:
+        """上旬, 中旬, 下旬: the first ten days, the next ten, the rest."""
+        index = "上中下".index(third["third"])
+        last = _last(year.number, month) if index == 2 else 10 * index + 10
+        return Point("range", dt.date(year.number, month, 10 * index + 1), dt.date(year.number, month, last), third.end(), year.era)
+
+    def _days(self, year: Year, month: int, day: re.Match[str], at: int) -> Point:
+        first = self._day(year, month, numeral(day["day"]), at, day.end())
+        if not day["last"]:
+            return first
+        last = self._day(year, month, numeral(day["last"]), at, day.end())
+        if last.start < first.start:
+            self._impossible("the range ends before it begins", at, day.end())
+        return Point("range", first.start, last.start, last.stop, year.era, first.era_date, first.issues + last.issues)
+
+    def _day(self, year: Year, month: int | None, day: int | None, at: int, stop: int) -> Point:
+        try:
+            found = dt.date(year.number, month or 0, day or 0)
+            written = EraDate(year.era, year.of_era, found.month, found.day) if year.era else None
+        except (ValueError, OverflowError):
+            self._impossible("no such day", at, stop)
+            raise  # pragma: no cover
+        issues = self._outside(era_named(year.era), found, at, stop) if year.era else ()
+        stop, slips = self._weekday(found, at, stop)
+        return Point("date", found, found, stop, year.era, written, (*issues, *slips), (found,))
+
+    def _clipped(self, kind: str, year: Year, start: dt.date, end: dt.date, stop: int, at: int) -> Point:
+        """A year or a month of an era, clipped to the era: 昭和64年 has seven days."""
+        issues: tuple[Diagnostic, ...] = ()
+        if year.era:
+            era = era_named(year.era)
+            if end < era.start or (era.end is not None and start > era.end):
+                issues = self._outside(era, start, at, stop)
+            else:
+                start, end = max(start, era.start), min(end, era.end or end)
+        return Point(kind, start, end, stop, year.era, None, issues)
+
+    def _outside(self, era: Era, day: dt.date, at: int, stop: int) -> tuple[Diagnostic, ...]:
+        if day in era and day >= FIRST_DAY:
+            return ()
+        bounds = f"{era.start} to {era.end or 'now'}"
+        return (CODES["MM103"].at(f"{self.text[at:stop]} lies outside {era.name} ({bounds}): it is {day}", Span(at, stop)),)
+
+    def _weekday(self, day: dt.date, at: int, stop: int) -> tuple[int, tuple[Diagnostic, ...]]:
+        """The weekday behind a day, checked: where it stops, and what does not fit."""
+        found = p.WEEKDAY.match(self.text, stop)
+        if found is None:
+            return stop, ()
+        if found["c"] and found[0].strip()[1:2] != "曜":
+            return stop, ()
+        written = _CIRCLED.index(found["b"]) if found["b"] else _WEEKDAYS.index(found["a"] or found["c"])
+        end = found.end()
+        holiday = p.EXTRA.match(self.text, end)
+        end = holiday.end() if holiday else end
+        if written == day.weekday():
+            return end, ()
+        expected = f"{_NAMES[day.weekday()]} ({_WEEKDAYS[day.weekday()]})"
+        message = f"{day} is a {expected}, not {_WEEKDAYS[written]}"
+        return end, (CODES["MM102"].at(message, Span(at, end)),)
+
+    def _impossible(self, reason: str, at: int, stop: int) -> None:
+        raise EraRangeError(reason, self.text[at:stop].strip(), Span(at, stop))
+
+    # -- from what was mentioned before -------------------------------------------------
+
+    def _relative(self, at: int, before: Point | None) -> Point | None:
+        found = p.RELATIVE.match(self.text, at)
+        if found is None or before is None:
+            return None
+        day, era = before.end if before.kind == "date" else before.start, before.era
+        if found["prefix"]:
+            return self._prefixed(found, at, before)
+        if found["year"] or found["unit"] in ("年", "年度"):
+            step = _PER_YEAR[found["year"] or found["word"]]
+            if found["fy"] or found["unit"] == "年度":
+                base = day.year - (day.month < 4) + step
+                return Point("fiscal_year", dt.date(base, 4, 1), dt.date(base + 1, 3, 31), found.end(), None)
+            return self._within(_in_era(day.year + step, era, found.end()), at)
+        step = _PER_YEAR[found["word"]]
+        if found["unit"] == "日":
+            return self._plain(day + dt.timedelta(days=step), at, found.end())
+        month = day.year * 12 + day.month - 1 + step
+        return self._in_month(_in_era(month // 12, era, found.end()), month % 12 + 1, at)
+
+    def _in_month(self, year: Year, number: int, at: int) -> Point | None:
+        """同月, 翌月, with a day behind it or alone."""
+        day = p.DAY.match(self.text, year.stop)
+        if day is not None:
+            return self._days(year, number, day, at)
+        third = p.THIRD.match(self.text, year.stop)
+        if third:
+            return self._third(year, number, third)
+        first = dt.date(year.number, number, 1)
+        return Point("month", first, first.replace(day=_last(year.number, number)), year.stop, year.era)
+
+    def _prefixed(self, found: re.Match[str], at: int, before: Point) -> Point | None:
+        """去る９月11日, 来る12日, 翌12日: the words before an omitted year or month."""
+        inner = self._partial(found.end(), before)
+        if inner is None or found["prefix"] != "翌" or inner.start > before.start:
+            return inner
+        return None
+
+    def _plain(self, day: dt.date, at: int, stop: int) -> Point:
+        stop, slips = self._weekday(day, at, stop)
+        return Point("date", day, day, stop, None, EraDate.from_date(day) if day >= FIRST_DAY else None, slips, (day,))
+
+    def _partial(self, at: int, before: Point | None) -> Point | None:
+        """9月11日, 12日, 9月: the year, or year and month, of the point before."""
+        month = p.MONTH.match(self.text, at)
+        if month is not None and before is not None:
+            return self._month(_in_era(before.start.year, before.era, at), month, at)
+        day = p.DAY.match(self.text, at)
+        if day is None or before is None or month is not None:
+            return None
+        last = before.end if before.kind == "range" else before.start
+        return self._days(_in_era(last.year, before.era, at), last.month, day, at)
+
+
+def _in_era(year: int, era: str | None, stop: int) -> Year:
+    if era is None or year - era_named(era).base < 1:
+        return Year(year, stop)
+    return Year(year, stop, era, year - era_named(era).base)
