@@ -26,12 +26,13 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
-    if len(lines) < _FEWEST_LINES:
+    gaps = [line.gaps() for line in lines]
+    if sum(map(bool, gaps)) < max(_FEWEST_LINES, 0.6 * len(lines)):
         return None
     left, right = min(line.left for line in lines), max(line.right for line in lines)
-    places = (left + (right - left) * (0.35 + 0.3 * step / _STEPS) for step in range(_STEPS + 1))
-    best = max(places, key=lambda place: sum(_parts(line, place) for line in lines))
-    parted = [line for line in lines if _parts(line, best)]
+    places = [left + (right - left) * (0.35 + 0.3 * step / _STEPS) for step in range(_STEPS + 1)]
+    best = max(places, key=lambda place: sum(_parts(gap, place) for gap in gaps))
+    parted = [line for line, gap in zip(lines, gaps, strict=True) if _parts(gap, best)]
     if len(parted) < max(_FEWEST_LINES, 0.6 * len(lines)):
         return None
     sides = [len(side) for line in parted for side in _sides(line, best)]
@@ -39,11 +40,9 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     return best if full >= 0.75 * len(sides) else None
 
 
-def _parts(line: Line, place: float) -> bool:
-    """Whether the line leaves this place free and has words on both sides of it."""
-    if not line.left < place < line.right:
-        return False
-    return not any(glyph.left - glyph.size / 2 < place < glyph.right + glyph.size / 2 for glyph in line.glyphs if glyph.char.strip())
+def _parts(gaps: Sequence[tuple[float, float]], place: float) -> bool:
+    """Whether one of the gaps of a line leaves this place free."""
+    return any(start <= place <= end for start, end in gaps)
 
 
 def _sides(line: Line, place: float) -> tuple[list[Glyph], list[Glyph]]:
@@ -56,7 +55,7 @@ def _sides(line: Line, place: float) -> tuple[list[Glyph], list[Glyph]]:
 def _by_columns(lines: Sequence[Line], gutter: float) -> Iterator[Line]:
     columns: tuple[list[Glyph], list[Glyph]] = ([], [])
     for line in lines:
-        crosses = line.left < gutter < line.right and not _parts(line, gutter)
+        crosses = line.left < gutter < line.right and not _parts(line.gaps(), gutter)
         if crosses:
             yield from _flushed(columns)
             yield line

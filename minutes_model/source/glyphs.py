@@ -20,20 +20,24 @@ _KANA = re.compile(r"[ぁ-ゖァ-ヺー・\s]+")
 _SAME_LINE = 0.45
 _SAME_PLACE = 0.2
 _SPACE = 0.4
-_LATIN_SPACE = 0.15
+_NARROW_SPACE = 0.15
 _COLUMN = 1.0
 _RUBY = 0.65
 _WIDEST = 40
 
 
 class Glyph(NamedTuple):
-    """A character with its left and right edge, its base line (upwards) and its size, in points."""
+    """A character with its left and right edge, its base line (upwards) and its size, in points.
+
+    ``spaced``: the page's own order has a space before it, which may be narrower than others.
+    """
 
     char: str
     left: float
     right: float
     base: float
     size: float
+    spaced: bool = False
 
 
 @define
@@ -69,6 +73,15 @@ class Line:
             pieces.append(glyph.char)
         return "".join(pieces)
 
+    def gaps(self) -> list[tuple[float, float]]:
+        """Where it is empty for the width of a character and more."""
+        printed = (glyph for glyph in self.glyphs if not glyph.char.isspace())
+        return [
+            (before.right, glyph.left)
+            for before, glyph in pairwise(printed)
+            if glyph.left - before.right > _COLUMN * glyph.size
+        ]
+
     def words(self) -> str:
         """Its characters without any space."""
         return "".join(glyph.char for glyph in self.glyphs if not glyph.char.isspace())
@@ -82,7 +95,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     ['議題    １']
     """
     lines = [Line.of(row) for row in _rows(sorted(glyphs, key=lambda glyph: -glyph.base))]
-    return [*_without_small_print(lines)]
+    return _labels_raised([*_without_small_print(lines)])
 
 
 def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
@@ -113,8 +126,8 @@ def _gap(before: Glyph, glyph: Glyph) -> str:
         return " " * min(_WIDEST, max(2, round(gap * 2)))
     if glyph.char.isspace() or before.char.isspace():
         return ""
-    latin = before.char < "\u0250" and glyph.char < "\u0250"
-    return " " if gap > (_LATIN_SPACE if latin else _SPACE) else ""
+    narrow = glyph.spaced or (before.char < "\u0250" and glyph.char < "\u0250")
+    return " " if gap > (_NARROW_SPACE if narrow else _SPACE) else ""
 
 
 def _without_small_print(lines: Sequence[Line]) -> Iterator[Line]:
@@ -132,6 +145,40 @@ def _without_small_print(lines: Sequence[Line]) -> Iterator[Line]:
                 yield line
             else:
                 raised = line
+
+
+def _labels_raised(lines: Sequence[Line]) -> list[Line]:
+    """The lines, where a label half way down the cell beside it joins the cell's first line."""
+    result: list[Line | None] = [*lines]
+    for index in range(1, len(lines) - 1):
+        label, beside = lines[index], lines[index - 1]
+        if not _between(beside, label, lines[index + 1]):
+            continue
+        first = index - _half_height(lines, index)
+        result[first] = Line.of([*label.glyphs, *lines[first].glyphs])
+        result[index] = None
+    return [line for line in result if line is not None]
+
+
+def _between(above: Line, label: Line, below: Line) -> bool:
+    """Whether a line stands left of two that are too close for one between them."""
+    return (
+        max(above.base - label.base, label.base - below.base) < label.size
+        and label.right <= min(above.left, below.left)
+        and abs(above.left - below.left) < above.size / 2
+    )
+
+
+def _half_height(lines: Sequence[Line], index: int) -> int:
+    """How many lines of the cell stand above its label, and as many below."""
+    left, size = lines[index - 1].left, lines[index].size
+    count = 1
+    while 0 <= index - count - 1 and index + count + 1 < len(lines):
+        outer = (lines[index - count - 1], lines[index + count + 1])
+        if any(abs(line.left - left) >= size / 2 for line in outer):
+            break
+        count += 1
+    return count
 
 
 def _within(small: Line, line: Line) -> bool:

@@ -27,8 +27,9 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""",
 _XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)""")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
 _TAG_BYTES = 400  # what an element takes once it was looked at
+# Not the head: before an element younger than itself libxml2 sees no end of it.
 _UNPRINTED = (
-    "head", "script", "style", "noscript", "template", "select", "option", "button", "iframe", "object", "embed",
+    "title", "script", "style", "noscript", "template", "select", "option", "button", "iframe", "object", "embed",
     "svg", "math", "canvas", "audio", "video", "map", "input", "textarea", "datalist", "rt", "rp", "rtc",
 )  # fmt: skip
 _BLOCKS = frozenset([

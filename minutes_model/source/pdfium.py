@@ -27,7 +27,7 @@ _VERTICAL_SHARE = 0.6
 
 
 class _Box(NamedTuple):
-    """A character, its box, the point it was set at, and its size across and along the line."""
+    """A character, its box, the point it was set at, its width and height, whether a space precedes."""
 
     char: str
     left: float
@@ -38,6 +38,7 @@ class _Box(NamedTuple):
     y: float
     width: float
     size: float
+    spaced: bool
 
 
 def glyphs_of(page: PdfPage, check: Callable[[int], None]) -> list[Glyph]:
@@ -61,8 +62,10 @@ def _read(text: PdfTextPage) -> Iterator[_Box]:
     from pypdfium2 import raw
 
     box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    spaced = False
     for index in range(text.count_chars()):
         if raw.FPDFText_IsGenerated(text, index) == 1:
+            spaced = True
             continue
         char = _char(raw.FPDFText_GetUnicode(text, index))
         raw.FPDFText_GetLooseCharBox(text, index, box)
@@ -72,7 +75,8 @@ def _read(text: PdfTextPage) -> Iterator[_Box]:
         size = nominal * math.hypot(matrix.c, matrix.d)
         width = nominal * math.hypot(matrix.a, matrix.b)
         if char and size > 0:
-            yield _Box(char, box.left, box.bottom, box.right, box.top, x.value, y.value, width, size)
+            yield _Box(char, box.left, box.bottom, box.right, box.top, x.value, y.value, width, size, spaced)
+        spaced = False
 
 
 def _char(code: int) -> str:
@@ -110,12 +114,12 @@ def _standing(box: _Box) -> Glyph:
     wide = east_asian_width(box.char) in "WF"
     left = min(box.left, box.x) if wide else box.left
     right = max(box.right, box.x + box.width) if wide else box.right
-    return Glyph(box.char, left, right, box.y, box.size)
+    return Glyph(box.char, left, right, box.y, box.size, box.spaced)
 
 
 def _lying(box: _Box) -> Glyph:
     middle = (box.left + box.right) / 2
-    return Glyph(box.char, -box.top, -box.bottom, middle, box.size)
+    return Glyph(box.char, -box.top, -box.bottom, middle, box.size, box.spaced)
 
 
 def _is_vertical(boxes: Sequence[_Box]) -> bool:
