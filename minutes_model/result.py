@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
@@ -73,6 +73,15 @@ class Location:
     column: int
 
 
+# A bare `tuple` as converter leaves type checkers without the type of the argument.
+def _spans(values: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(values)
+
+
+def _diagnostics(values: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(values)
+
+
 @frozen(kw_only=True)
 class SourceDocument:
     """A text as it came out of its file, never altered, with what is known of the file.
@@ -89,7 +98,7 @@ class SourceDocument:
     url: str | None = None
     media_type: str | None = None
     file_sha256: str | None = field(default=None, repr=False)
-    pages: tuple[Span, ...] = field(default=(), converter=tuple, repr=False)
+    pages: tuple[Span, ...] = field(default=(), converter=_spans, repr=False)
     encoding: str | None = None
     extractor: str | None = None
 
@@ -172,7 +181,7 @@ class ParseResult:
 
     ok: Literal[True] = field(default=True, init=False, repr=False)
     meeting: Meeting
-    diagnostics: tuple[Diagnostic, ...] = field(default=(), converter=tuple)
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), converter=_diagnostics)
     source: SourceDocument
     _regions: tuple[Region, ...] | RegionMaker = field(default=(), converter=_kept, eq=False, repr=False)
 

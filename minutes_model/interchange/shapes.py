@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import types
 import typing
 from collections.abc import Mapping
@@ -108,17 +109,21 @@ def fields_of(cls: type) -> tuple[Field, ...]:
 
     A field whose default is None, "" or () is left out while it holds that; all others are always written.
     """
-    if cls is ParseResult:
-        return _RESULT
+    if cls in _SPECIAL:
+        return _SPECIAL[cls]
     hints = typing.get_type_hints(cls)
     found = [Field(a.name, hints[a.name], _emptiable(a)) for a in attrs.fields(cls) if a.init]
     tag = tag_of(cls)
     return (Field("kind", Literal[tag], False), *found) if tag else tuple(found)
 
 
-_RESULT = (
-    Field("meeting", Meeting, False),
-    Field("diagnostics", tuple[Diagnostic, ...], True),
-    Field("source", SourceDocument, False),
-    Field("regions", tuple[Region, ...], True),
-)
+_SPECIAL: Mapping[type, tuple[Field, ...]] = {
+    # Regions may be held packed; in JSON they are what unpacking gives.
+    ParseResult: (
+        Field("meeting", Meeting, False),
+        Field("diagnostics", tuple[Diagnostic, ...], True),
+        Field("source", SourceDocument, False),
+        Field("regions", tuple[Region, ...], True),
+    ),
+    EraDate: (Field("date", dt.date, False), Field("text", str, False)),
+}
