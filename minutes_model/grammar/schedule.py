@@ -12,8 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, evolve, field
 
-from minutes_model.diagnostics import Diagnostic
-from minutes_model.era import DateExpression, EraDate, EraError, FiscalYear, find_dates
+from minutes_model.diagnostics import CODES, Diagnostic
+from minutes_model.era import (
+    DateExpression,
+    EraDate,
+    EraError,
+    EraRangeError,
+    FiscalYear,
+    find_dates,
+    find_impossible,
+)
 from minutes_model.grammar.agenda import BodyDraft
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.header import HeaderDraft
@@ -60,6 +68,8 @@ class _Clockwork:
     def take(self, place: Slice, *, role: str = "") -> None:
         """Read the dates and times of a part of the flow."""
         text = self.flow.text[slice(*place)]
+        if self.schedule.date is None:
+            self.schedule.issues += [_impossible(error, place[0], self.flow) for error in find_impossible(text)]
         for found in _dates(text, self.schedule.date):
             begin, end = place[0] + found.span.start, place[0] + found.span.end
             self.last = end
@@ -95,6 +105,11 @@ class _Clockwork:
 
 def _dates(text: str, anchor: dt.date | None) -> Iterator[DateExpression]:
     return find_dates(text, anchor=anchor)
+
+
+def _impossible(error: EraRangeError, base: int, flow: Flow) -> Diagnostic:
+    span = error.span or Span(0, 1)
+    return _placed(CODES["MM101"].at(f"{error.reason}: {error.text}", span), base, flow)
 
 
 def _placed(issue: Diagnostic, base: int, flow: Flow) -> Diagnostic:
@@ -134,7 +149,7 @@ def _rest_as_venue(flow: Flow, places: Sequence[Slice], last: int) -> str | None
     rest = [(max(a, last), b) for a, b in places if b > last]
     words = []
     for start, end in rest:
-        text = re.sub(r"^[ 　]*(?:までの間|まで|から|開会|開始|~|～|、|於|場所)*[ 　:：、]*", "", flow.text[start:end]).strip()
+        text = re.sub(r"^[ 　]*(?:までの間|の間|まで|から|開会|開始|~|～|、|於|場所)*[ 　:：、]*", "", flow.text[start:end]).strip()
         if text:
             words.append(re.sub(r"\s+", " ", text))
     return " ".join(words) or None
