@@ -32,7 +32,8 @@ _SECRETARIAT = re.compile(r"事務局|書記|庶務")
 _EXECUTIVE = re.compile(r"説明|執行|行政|市側|町側|県側|当局|理事者|関係課|関係職員|関係省庁|省|庁|県警|警察本部|職員")
 _GUEST = re.compile(r"オブザーバー|参考人|関係者|有識者|ゲスト|招へい|陪席|列席")
 _MEMBERS = re.compile(r"委員|議員|構成員|評議員|部会長|座長|^(?:出席)?理事$|^役員$(?!)")
-_ACTING = {"委員長": "委員長", "会長": "会長", "座長": "座長", "部会長": "部会長", "議長": "議長"}
+_SEVERAL = re.compile(r"(?:各|全)(?=委員|議員|構成員|理事|評議員|課|部|局|省|庁)|(?:複数|数名|\d+[名人]|[二三四五]名)の?(?=委員|議員|構成員|理事|評議員)")
+_ACTING = frozenset({"委員長", "会長", "座長", "部会長", "分科会長", "議長", "理事長", "教育長"})
 
 
 def speaker_kind(label: str, name: str | None, title: str | None) -> SpeakerKind:
@@ -78,6 +79,15 @@ def _names(person: Attendee) -> Iterable[str]:
 
 def _key(words: str) -> str:
     return fold_variants(fold(squeeze(words)))
+
+
+def _as_printed(part: str | None, label: str) -> str | None:
+    """The part of an attendee as the label prints it: 高村 listed, 髙村 here."""
+    if part is None:
+        return None
+    words, wanted = squeeze(label), _key(part)
+    at = _key(words).find(wanted)
+    return part if at < 0 else words[at : at + len(wanted)]
 
 
 @define
@@ -148,16 +158,21 @@ class Resolver:
         key = _key(label)
         exact = self.roster.by_label.get(key, [])
         if len(exact) == 1 and exact[0].name:
-            return self._named(label, exact[0], "label", 1.0)
+            return self._named(label, exact[0])
+        if _SEVERAL.match(key):
+            return self._several(label)
         if _MASKED.match(key) or _ANONYMOUS.match(key) or not key:
             return self._nobody(label)
         surname = self._listed_surname(label, key)
         if surname is not None:
             return surname
-        split = split_designation(label, roster=())
+        split = split_designation(label, roster=self.roster.people)
         if split.name is None:
             return self._office(label, split)
         return self._person(label, split)
+
+    def _several(self, label: str) -> Speaker:
+        return Speaker(label=label, kind=SpeakerKind.GROUP, role=role_of_title(fold(squeeze(label))), rule="group", confidence=1.0)
 
     def _nobody(self, label: str) -> Speaker:
         words = fold(squeeze(label))
@@ -214,10 +229,13 @@ class Resolver:
                 return evolve(base, candidates=[p.id for p in people], rule="ambiguous", confidence=0.4)
         return evolve(base, rule="unlisted", confidence=split.confidence)
 
-    def _named(self, label: str, person: Attendee, rule: str, confidence: float) -> Speaker:
+    def _named(self, label: str, person: Attendee) -> Speaker:
+        """A listed label word for word; its parts in the form of kanji printed here."""
+        parts = (_as_printed(part, label) for part in (person.name, person.title, person.organization))
+        name, title, organization = parts
         return Speaker(
-            label=label, kind=SpeakerKind.PERSON, name=person.name, title=person.title, organization=person.organization,
-            honorific=person.honorific, note=person.note, role=person.role, attendee_id=person.id, rule=rule, confidence=confidence,
+            label=label, kind=SpeakerKind.PERSON, name=name, title=title, organization=organization,
+            honorific=person.honorific, note=person.note, role=person.role, attendee_id=person.id, rule="label", confidence=1.0,
         )  # fmt: skip
 
     def _bound(self, base: Speaker, person: Attendee, rule: str, confidence: float) -> Speaker:
