@@ -14,7 +14,7 @@ from itertools import islice
 from attrs import evolve, field, frozen
 
 from minutes_model.people.lattice import Roster
-from minutes_model.people.plausible import is_title
+from minutes_model.people.plausible import is_title, title_suffix
 from minutes_model.people.readings import Reading, rank, readings
 from minutes_model.people.variants import fold_variants
 from minutes_model.text import fold
@@ -161,7 +161,7 @@ def _titled_first(text: str, folded: str, key: RosterKey) -> Designation | None:
     first, *rest = text.split(None, 1)
     if not rest:
         return None
-    if first in titles().groups or is_title(first):
+    if first in titles().groups or title_suffix(first) is not None:
         return _behind(first, rest[0], key)
     return None
 

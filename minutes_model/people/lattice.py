@@ -20,23 +20,26 @@ __all__ = ["INF", "Lattice", "Roster"]
 INF = inf
 
 HEAD, RANK, FIXED, LOCAL, SUFFIX, MODIFIER, RANK_MODIFIER, UNIT = (1 << bit for bit in range(8))
-INSTITUTION, ORG_PREFIX, ORG_SUFFIX, ACRONYM, NOUN, PLACE, COMPANY, RUN, ORDINAL, REGION = (1 << bit for bit in range(8, 18))
+INSTITUTION, ORG_PREFIX, ORG_SUFFIX, ACRONYM, NOUN, PLACE, COMPANY, RUN, ORDINAL, REGION, TRADE, LETTER = (1 << bit for bit in range(8, 20))
 
 _LONGEST_HAND_WORD = 18
 _LONGEST_LISTED = 7
 _RUN = re.compile(r"[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]{2,})*|[A-Za-z][A-Za-z0-9&.\-]*")
 _ORDINAL = re.compile(r"第?(?:[0-9]+|[一二三四五六七八九十]+)(?:[種号次類課](?=[^長]))?")
 _REGION = re.compile(r"[都道府県市区町村郡]")
+_SHORT_REGIONS = frozenset({"津市", "堺市", "呉市", "柏市", "蕨市", "旭市", "光市", "萩市", "関市", "燕市", "津村", "港区", "北区", "南区", "東区", "西区", "中区", "緑区", "泉区", "旭区", "栄区"})
 _LINKS = "・兼、,"
 
 # Within a title, by the class of its head.
-_FREE = ((UNIT, 0.7), (MODIFIER, 1.0), (HEAD, 1.2), (NOUN, 1.3), (INSTITUTION, 1.6), (RUN, 1.4), (ORDINAL, 0.8), (PLACE, 2.4), (RANK_MODIFIER, 1.5))
-_RANKED = ((RANK_MODIFIER, 0.8), (ORDINAL, 2.0))
-_OF_OFFICE = ((PLACE, 0.5), (ORDINAL, 0.6), (NOUN, 2.2), (MODIFIER, 2.2), (REGION, 0.6))
+_FREE = ((UNIT, 0.7), (MODIFIER, 0.9), (HEAD, 1.2), (NOUN, 1.3), (LETTER, 2.6), (INSTITUTION, 3.0), (RUN, 1.4), (ORDINAL, 0.8), (PLACE, 2.4), (RANK_MODIFIER, 1.5))
+_RANKED = ((RANK_MODIFIER, 0.8), (LETTER, 2.0), (ORDINAL, 2.0))
+_OF_OFFICE = ((PLACE, 0.5), (ORDINAL, 0.6), (REGION, 0.6))
+# One character before a head is more often the end of a name (大山口課長) than a word of the title.
+_USUAL_LETTERS = "副前元新現准化型系的間"
 _UNKNOWN_IN_TITLE = 4.0
 _HEAD_COST, _FIXED_COST, _SUFFIX_COST, _LINK_COST = 0.5, 0.4, 0.3, 0.4
 # Within the name of an organization.
-_IN_ORG = ((REGION, 0.9), (PLACE, 1.0), (MODIFIER, 1.0), (NOUN, 1.1), (UNIT, 1.2), (ORG_SUFFIX, 1.0), (INSTITUTION, 1.2), (RUN, 1.4), (ACRONYM, 1.2), (COMPANY, 1.6), (ORDINAL, 1.0), (ORG_PREFIX, 0.4))
+_IN_ORG = ((REGION, 0.9), (PLACE, 1.0), (MODIFIER, 1.0), (NOUN, 1.1), (UNIT, 1.2), (ORG_SUFFIX, 1.0), (TRADE, 1.0), (RUN, 1.4), (ACRONYM, 1.2), (COMPANY, 1.6), (ORDINAL, 1.0), (ORG_PREFIX, 0.4))
 _UNKNOWN_IN_ORG = 3.0
 
 
@@ -47,12 +50,13 @@ def _hand_words() -> dict[str, int]:
     classes = (
         (HEAD, posts.heads), (RANK, posts.ranks), (FIXED, posts.fixed), (SUFFIX, posts.suffixes), (MODIFIER, posts.modifiers),
         (RANK_MODIFIER, posts.rank_modifiers), (LOCAL, {f"{office}長" for office in bodies.local_offices}), (UNIT, bodies.units),
-        (INSTITUTION, bodies.institutions), (ORG_PREFIX, bodies.prefixes), (ORG_SUFFIX, bodies.suffixes | bodies.local_offices), (ACRONYM, bodies.acronyms),
+        (INSTITUTION, bodies.institutions), (ORG_PREFIX, bodies.prefixes), (ORG_SUFFIX, bodies.suffixes | bodies.local_offices), (ACRONYM, bodies.acronyms), (TRADE, bodies.trades),
     )  # fmt: skip
     found: dict[str, int] = {}
     for bit, words in classes:
         for word in words:
-            found[word] = found.get(word, 0) | bit
+            letter = len(word) == 1 and bit & (MODIFIER | RANK_MODIFIER) and word not in _USUAL_LETTERS
+            found[word] = found.get(word, 0) | (LETTER if letter else bit)
     return found
 
 
@@ -100,7 +104,7 @@ class Lattice:
                 flags |= (NOUN if word in nouns else 0) | (PLACE if word in places else 0)
             if length > 2 and word in companies:
                 flags |= COMPANY
-            if length > 1 and _REGION.match(text, end - 1) and text[start : end - 1] in places:
+            if length > 1 and _REGION.match(text, end - 1) and text[start : end - 1] in places and (length > 2 or word in _SHORT_REGIONS):
                 flags |= REGION
             if flags:
                 found.append((end, flags))
@@ -122,11 +126,15 @@ class Lattice:
         size = len(self.text)
         free, ranked = [INF] * (size + 1), [INF] * (size + 1)
         tail = [INF] * size + [0.0]
+        bare = [INF] * (size + 1)
         for start in range(size - 1, -1, -1):
             tail[start] = self._tail(start, tail)
             free[start] = self._step(start, free, tail, HEAD, _FREE, _UNKNOWN_IN_TITLE)
             ranked[start] = self._step(start, ranked, tail, RANK, _RANKED, INF)
-            self.office[start] = self._step(start, self.office, tail, LOCAL, _OF_OFFICE, _UNKNOWN_IN_TITLE)
+            bare[start] = self._step(start, bare, tail, LOCAL, (), INF)
+            self.office[start] = self._step(start, bare, tail, LOCAL, _OF_OFFICE, INF)
+            if self.text[start] in _LINKS:
+                continue
             self.title[start] = min(free[start], ranked[start], self.office[start], self._whole(start, tail))
 
     def _tail(self, start: int, tail: list[float]) -> float:
@@ -166,36 +174,55 @@ class Lattice:
             base = min(pending[at], costs[at] if whole else INF)
             if base == INF:
                 continue
-            self._unknown(at, base, pending)
+            self._unknown(at, base, pending, 1.0 if free[at] else _UNKNOWN_IN_ORG)
+            free[at + 1] = free[at + 1] or free[at]
             for end, flags in self.words[at]:
                 free[end] = free[end] or free[at] or bool(flags & ORG_PREFIX)
-                pending[end] = min(pending[end], base + _cheapest(flags, _IN_ORG))
-                costs[end] = min(costs[end], base + self._closing(at, start, flags, whole=whole, free=free[at]))
-        self._listed(start, costs)
+                pending[end] = min(pending[end], base + self._within(at, start, end, flags))
+                fresh = at == start or (whole and costs[at] < INF) or free[at]
+                costs[end] = min(costs[end], base + self._closing(at, start, flags, whole=whole, free=free[at], fresh=fresh))
+        if start < size:
+            self._listed(start, costs)
         return costs
 
-    def _unknown(self, at: int, base: float, pending: list[float]) -> None:
-        cost = 0.3 if self.text[at] in "・&-ー" else _UNKNOWN_IN_ORG
+    def _within(self, at: int, start: int, end: int, flags: int) -> float:
+        """What a word costs inside the name of an organization: a second place is rare, so is a short one."""
+        cost = _cheapest(flags, _IN_ORG)
+        if flags & (REGION | PLACE) and not flags & (NOUN | MODIFIER | TRADE):
+            cost += (1.6 if at > start else 0.0) + (1.5 if end - at == 1 else 0.0)
+        return cost
+
+    def _unknown(self, at: int, base: float, pending: list[float], unknown: float) -> None:
+        cost = 0.3 if self.text[at] in "・&-ー" else unknown
         pending[at + 1] = min(pending[at + 1], base + cost)
 
-    def _closing(self, at: int, start: int, flags: int, *, whole: bool, free: bool) -> float:
-        """What a word costs that ends an organization here; INF if it cannot."""
+    def _closing(self, at: int, start: int, flags: int, *, whole: bool, free: bool, fresh: bool) -> float:
+        """What a word costs that ends an organization here; INF if it cannot.
+
+        ``fresh`` says that the word is a whole name: nothing stands before it but bodies or 株式会社.
+        """
         cost = INF
         if flags & (INSTITUTION | ACRONYM):
-            cost = 1.0
+            cost = 1.0 if fresh else 4.0
         elif flags & REGION:
-            cost = 1.3
+            cost = 1.3 if fresh else 4.0
         elif flags & COMPANY:
-            cost = 1.8
-        elif free and flags & (RUN | NOUN | PLACE | ACRONYM):
+            cost = 1.8 if fresh else 4.0
+        elif free and flags & (RUN | NOUN | PLACE):
             cost = 2.4
-        if at > start and flags & ORG_SUFFIX:
-            cost = min(cost, 0.5)
-        if at > start and whole and flags & UNIT:
-            cost = min(cost, 0.6)
+        if at > start:
+            if flags & ORG_SUFFIX:
+                cost = min(cost, 0.5 if whole else 1.0)
+            elif flags & TRADE:
+                cost = min(cost, 0.6 if free else 2.8)
+            if whole and flags & UNIT:
+                cost = min(cost, 0.6)
         return cost
 
     def _listed(self, start: int, costs: list[float]) -> None:
+        for end, flags in self.words[start]:
+            if flags & ORG_PREFIX:
+                costs[end] = INF
         for name in self.roster.organizations:
             if self.text.startswith(name, start):
                 costs[start + len(name)] = min(costs[start + len(name)], 0.5)

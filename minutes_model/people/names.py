@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from math import inf
 
-from minutes_model.people.words import word_list
+from minutes_model.people.words import titles, word_list
 
 __all__ = ["Name", "name_cost"]
 
@@ -14,14 +14,15 @@ INF = inf
 Name = tuple[float, int]
 """The cost, and the length of the surname; 0 where surname and given name are not told apart."""
 
-_KANJI = "一-鿿㐀-䶿々〆ケノツ𠀀-𯿿ヵ"
+_KANJI = "一-鿿㐀-䶿々〆ケノツッヶ𠀀-𯿿ヵ"
 _JAPANESE = re.compile(rf"[{_KANJI}ぁ-ん]+")
 _KATAKANA = re.compile(r"[ァ-ヴー]+(?:[・=][ァ-ヴー]+)*")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'\-]+(?:[ .・][A-Z][A-Za-z.'\-]*)*")
 _MASK = re.compile(r"[A-Z]|[○●◎△□×]{1,3}|[甲乙丙丁戊]|[A-Z]{1}[0-9]?")
 _LONGEST_NAME = 9
-LISTED, SINGLE, AS_PLACE, GIVEN = 3.7, 1.3, 5.5, 1.2
-_UNLISTED = {1: 9.5, 2: 6.6, 3: 7.4, 4: 9.0, 5: 10.5}
+LISTED, SINGLE, AS_PLACE, GIVEN = 3.7, 1.3, 5.5, 1.6
+OFFICE_WORD = 2.2
+_UNLISTED = {1: 7.2, 2: 6.6, 3: 7.4, 4: 9.0, 5: 10.5}
 
 
 @lru_cache(maxsize=4096)
@@ -31,12 +32,12 @@ def name_cost(word: str, gap: int = 0) -> Name | None:
     ``gap`` is where white space was printed within it, 0 for nowhere.
 
     >>> name_cost("後藤"), name_cost("長谷川正規"), name_cost("。")
-    ((3.7, 2), (4.9, 3), None)
+    ((3.7, 2), (5.3, 3), None)
     """
     if _MASK.fullmatch(word):
         return 2.6, 0
     if _KATAKANA.fullmatch(word):
-        return 3.0 + (len(word) == 1) + 0.02 * len(word), 0
+        return 3.0 + (len(word) == 1) + 1.5 * (word in word_list("nouns")), 0
     if _LATIN.fullmatch(word):
         return 4.5, 0
     if len(word) > _LONGEST_NAME or not _JAPANESE.fullmatch(word):
@@ -45,7 +46,7 @@ def name_cost(word: str, gap: int = 0) -> Name | None:
 
 
 def _surname(word: str) -> Name:
-    single = SINGLE if len(word) == 1 else 0.0
+    single = SINGLE if len(word) == 1 else OFFICE_WORD if word in titles().modifiers else 0.0
     if word in word_list("surnames"):
         return LISTED + single, len(word)
     if len(word) > 1 and word in word_list("places"):
@@ -60,17 +61,18 @@ def _full(word: str) -> Name:
 
 
 def _given(word: str) -> float:
+    office = OFFICE_WORD if word in titles().modifiers else 0.0
     if word in word_list("given"):
-        return GIVEN + (0.6 if len(word) == 1 else 0.0)
-    if word in word_list("surnames") and len(word) < 3:
-        return 3.8
-    return 4.0 + abs(len(word) - 2) * 1.2
+        return GIVEN + office + (0.8 if len(word) == 1 else 0.0)
+    if len(word) > 3:
+        return INF
+    return 4.0 + office + abs(len(word) - 2) * 1.2 + (1.0 if word in word_list("nouns") else 0.0)
 
 
 def _spaced(word: str, gap: int) -> Name:
     """A surname and a given name printed apart: either may be on no list."""
     family, given = _surname(word[:gap])[0], _given(word[gap:])
-    return min(family, 5.6) + min(given, 2.2) - 0.6, gap
+    return min(family, 5.6) + min(given, 1.4 + 0.8 * (len(word) - gap)) - 0.6, gap
 
 
 def _mixed(word: str) -> Name | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from math import exp
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from minutes_model.people.lattice import INF, Lattice, Roster
 from minutes_model.people.names import name_cost
@@ -18,11 +18,13 @@ Slice = tuple[int, int]
 EMPTY: Slice = (0, 0)
 
 _LONGEST_NAME = 24
-_ORG_FIRST, _ORG_BEHIND = 0.3, 0.9
+_ORG_FIRST, _ORG_BEHIND = 0.3, 0.5
 _NO_NAME, _NO_NAME_OF_BODY, _NO_NAME_OF_OFFICE, _KNOWN_TITLE = 4.2, 3.2, 1.2, 1.5
 _NO_TITLE, _ORG_ALONE, _HONOURED = 4.4, 1.8, 0.2
-_AT_GAP, _OVER_GAP = -0.8, 2.0
+_AT_GAP, _OVER_GAP, _DOUBLED = -0.8, 2.0, 2.0
+_DEAREST_BEFORE_BODY = 8.5
 _NOISE = 15.0
+_DOUBLES = "ー○●◎△□×・々ッ"
 
 
 @frozen
@@ -109,7 +111,7 @@ class _Reader:
         size, title = len(self.text), self.lattice.title
         for start in range(1, min(6, size)):
             found = self.name(0, start)
-            if found is None or found[0] > 6:
+            if found is None or found[0] > _DEAREST_BEFORE_BODY:
                 continue
             institution = self.lattice.organization(start, whole=False)
             for at in range(start + 2, size):
@@ -124,7 +126,9 @@ def readings(text: str, gaps: Iterable[int], roster: Roster, *, honoured: bool) 
     ``honoured`` means that an honorific stood behind it, so that a name needs no title.
     """
     best: dict[tuple[Slice, Slice, Slice], Reading] = {}
+    doubled = [at for at in range(1, len(text)) if text[at] == text[at - 1] and text[at] not in _DOUBLES]
     for reading in _Reader(text, frozenset(gaps), roster, honoured).all():
+        reading = _undoubled(reading, doubled)
         place = (reading.organization, reading.name, reading.title)
         if reading.cost < best.get(place, _WORST).cost:
             best[place] = reading
@@ -132,6 +136,13 @@ def readings(text: str, gaps: Iterable[int], roster: Roster, *, honoured: bool) 
 
 
 _WORST = Reading(INF)
+
+
+def _undoubled(reading: Reading, doubled: list[int]) -> Reading:
+    """A kanji printed twice is where two parts meet (浜|浜松市, 都|都市計画課長): elsewhere it costs."""
+    seams = {edge for part in (reading.organization, reading.name, reading.title) for edge in part}
+    missed = sum(at not in seams for at in doubled)
+    return evolve(reading, cost=reading.cost + _DOUBLED * missed) if missed else reading
 
 
 def rank(found: list[Reading]) -> list[tuple[float, Reading]]:

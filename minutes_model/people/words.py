@@ -39,6 +39,7 @@ class Organizations:
     institutions: frozenset[str]
     prefixes: frozenset[str]
     suffixes: frozenset[str]
+    trades: frozenset[str]
     units: frozenset[str]
     local_offices: frozenset[str]
     acronyms: frozenset[str]
