@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -80,6 +80,12 @@ class Flow:
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the source of ``text[start:end]``, which must not be empty."""
         return self.source(start), self.source(end - 1) + 1
+
+    def lines(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The printed lines of ``text[start:end]``, as places in it."""
+        cuts = self._starts[bisect_right(self._starts, start) : bisect_left(self._starts, end)]
+        edges = [start, *cuts, end]
+        return list(zip(edges, edges[1:], strict=False))
 
     def words(self, block: Block) -> str:
         """The folded text of a block."""

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from attrs import define, evolve, field, frozen
 
 from minutes_model.grammar.draft import Slice
-from minutes_model.model.enums import Presence
+from minutes_model.model.enums import Presence, Role
 from minutes_model.people.entries import split_names, split_run
 from minutes_model.people.designation import Designation, split_designation
+from minutes_model.people.plausible import title_suffix
+from minutes_model.people.roles import role_of_title
 from minutes_model.text import clean, squeeze
 
 __all__ = ["Listing", "PersonDraft", "read_people"]
@@ -35,8 +38,9 @@ _PURE = frozenset(
     "委員長職務代理者 会長職務代理者 会長職務代行者 教育長職務代理者 職務代理者 委員長職務代行者 課長補佐 補佐 臨時委員 専門委員 特別委員 幹事長 事務長 管理者 同 消防長 総務課長 調査員 専門員".split()
 )
 _DITTO = "同"
+_GENERIC_END = re.compile(rf"{_HEADS}$|.{{3,}}(?:長|官|専門職|学芸員|[^委]員|監|士)$")
 _GROUPS = re.compile(
-    r"(?:[^\s、()]{0,16}(?:委員|議員|理事|評議員|構成員|委員会|者|事務局|職員|説明員|関係者|側|省|庁|課|局|部|部局|役員|監事|会|員|機関|会議|県警察|警察本部|執行部|幹事|会場|会議室|出席|欠席|室))$"
+    r"(?:[^\s、()]{0,16}(?:委員|議員|理事|評議員|構成員|委員会|者|事務局|職員|説明員|関係者|側|省|庁|課|局|部|部局|役員|監事|会|員|機関|会議|県警察|警察本部|執行部|幹事|会場|会議室|出席|欠席|室|オブザーバー|参考人|ゲスト|病院|法人|市|町|村|県|都|府|大学|会社|機構))$"
 )
 _REMOTE = re.compile(r"テレビ会議|(?i:web|ｗｅｂ)|ウェブ|オンライン|リモート|遠隔|Zoom")
 _ABSENT = re.compile(r"欠席|不参加")
@@ -50,11 +54,14 @@ _OTHERS = re.compile(r"[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:関係官|�
 _LEGEND = re.compile(r"([◎○●◇☆★△▲])(?:印?[はが]?|[:=は]) ?([^\s、◎○●◇☆★△▲()]{2,14})")
 _EACH = re.compile(r"[ ]*の?[ ]*各[ ]*(?P<title>[^\s、()各]{2,12})$")
 _SEAT = re.compile(r"\(?\d{1,2} ?番\)?(?:委員|議員)?")
+_AWAY = re.compile(r"[(※ ]*(?P<who>[^。()]{2,40}?)は、?[^。]{0,16}?欠席(?:した|され|する|$|[。)])")
 _MARK = re.compile(r"^[◎○●◇□■・･\-‐＊*☆★▽△▲]\s*")
 _LEAD_NUMBER = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.)、]|[①-⑳]|[ア-オ](?=[ .)]))\s*")
 _BRACKETED = re.compile(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24})\s*([)】\]>〉》])\s*[:：]?\s*")
 _DASHED = re.compile(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
 _CELL = re.compile(r"^([^\s、:()]{1,16}?|[^\s、:()](?: [^\s、:()]){1,7}) *(?::|  +|\t| (?=\S))")
+_COMMA_OR_AND = re.compile(r"[、,，]|及び|並びに")
+_EACH_ANYWHERE = re.compile(r"[^、 ][ ]*の?[ ]*各[ ]*[^\s、()各]{2,12}(?=$|[、 ])")
 _COMMA = re.compile(r"[、,，]|(?<=[員長官者授事氏])(?:及び|並びに)(?=[^、]+[員長官者授事氏]|[^、]+$)")
 _ALIAS = re.compile(r"\(以下[^()]*\)")
 
@@ -104,6 +111,7 @@ class _Reader:
     folded: str
     marks: dict[str, str] = field(factory=dict)
     found: list[PersonDraft] = field(factory=list)
+    open_comma: bool = False
 
     def listing(self, listing: Listing) -> None:
         state = _State(group=listing.label, title=_title_of_group(listing.label),
@@ -111,6 +119,7 @@ class _Reader:
         base = evolve(state)
         for start, end in listing.lines:
             self._line(start, end, state, base)
+            self.open_comma = self.folded[start:end].rstrip().endswith(("、", ",", "，"))
 
     def _words(self, start: int, end: int) -> str:
         return self.folded[start:end]
@@ -125,8 +134,9 @@ class _Reader:
         words = self._words(start, end)
         if not words or _NOTHING.match(words) or _REMARK.match(words) or _is_sentence(words):
             return
-        if self._legend(words):
+        if self._legend(words) or self._absence(start, end, state) or self._shared_below(words):
             return
+        start = self._title_below(start, words)
         start = self._heading(start, end, state, base)
         start, end = self._trim(start, end)
         if start < end:
@@ -159,6 +169,34 @@ class _Reader:
                 person.title = self.marks[mark]
         return True
 
+    def _absence(self, start: int, end: int, state: _State) -> bool:
+        """（佐藤進委員は所用により欠席）: absence told in words."""
+        found = _AWAY.match(self._words(start, end))
+        if found is None:
+            return False
+        self._entries(*self._trim(start + found.start("who"), start + found.end("who")), evolve(state, presence=Presence.ABSENT))
+        return True
+
+    def _shared_below(self, words: str) -> bool:
+        """各委員 on a line of its own: the title of the names above that have none."""
+        found = re.match(r"の? ?各 ?([^\s、()各]{2,12})$", words)
+        if found is None:
+            return False
+        for person in reversed(self.found):
+            if person.rule != "list" or person.title:
+                break
+            person.title = squeeze(found[1])
+        return True
+
+    def _title_below(self, start: int, words: str) -> int:
+        """A title cut from its name by the line's end: 沼尾剛 / 委員、根岸史郎委員."""
+        found = re.match(r"([^\s、()]{2,6})、", words)
+        last = self.found[-1] if self.found else None
+        if found and found[1] in _PURE and last and last.rule == "list" and last.name and not self.open_comma:
+            last.title = found[1]
+            return start + found.end()
+        return start
+
     def _heading(self, start: int, end: int, state: _State, base: _State) -> int:
         """Take the group a line opens, and give where its entries begin."""
         words = self._words(start, end)
@@ -175,7 +213,8 @@ class _Reader:
             self._open(bare, state, base)
             return end
         cell = _CELL.match(words)
-        if cell and self._is_group_cell(squeeze(cell[1])) and cell.end() < len(words):
+        named = cell is not None and ":" in cell[0] and squeeze(cell[1]) not in _PURE and len(squeeze(cell[1])) <= 10
+        if cell and (named or self._is_group_cell(squeeze(cell[1]))) and cell.end() < len(words):
             self._open(cell[1], state, base)
             return start + cell.end()
         return start
@@ -186,7 +225,7 @@ class _Reader:
 
     def _is_group_cell(self, cell: str) -> bool:
         return bool(re.match(
-            r"(?:.{0,8}(?:事務局|事務局側|説明者|説明員|オブザーバー|出席者|出席委員|関係者|関係課|執行部|行政側|市側|町側|県側|当局)|会場|オンライン)$", cell))
+            r"(?:.{0,8}(?:事務局|事務局側|説明者|説明員|オブザーバー|出席者|出席委員|関係者|関係課|執行部|行政側|市側|町側|県側|当局)|出席した(?:職員|者)|.{0,8}職員|会場|オンライン)$", cell))
 
     def _bracket(self, bracket: re.Match[str], words: str, start: int, end: int, state: _State, base: _State) -> int | None:
         name = squeeze(bracket[2])
@@ -200,7 +239,7 @@ class _Reader:
             return start + bracket.end()
         if _ABSENT.search(name) and not rest.strip("、"):
             return start + bracket.end()
-        if _GROUPS.match(name) or _TITLE.match(name):
+        if _GROUPS.match(name) or _TITLE.match(name) or (rest.strip() and len(name) <= 8 and not name.isdigit()):
             self._open(name, state, base)
             return start + bracket.end()
         return None
@@ -232,19 +271,27 @@ class _Reader:
             self._row(start, end, state)
 
     def _commas(self, start: int, end: int, state: _State) -> None:
-        shared = _EACH.search(self._words(start, end))
-        title = squeeze(shared["title"]) if shared else None
-        if shared:
-            end = start + shared.start()
-        pending: list[PersonDraft] = []
-        for at, stop in self._parts(start, end):
-            pending += self._entry(at, stop, evolve(state, title=title or state.title), shared=bool(shared), state_out=state)
-        self.found += pending
+        """A comma list; 各委員 behind a name is the title of those before it that have none."""
+        waiting: list[PersonDraft] = []
+        shares = bool(_EACH_ANYWHERE.search(self._words(start, end)))
+        for at, stop in self._parts(start, end, shares=shares):
+            each = _EACH.search(self._words(at, stop))
+            inner = stop if each is None else at + each.start()
+            people = self._entry(at, inner, evolve(state, title=None) if shares else state, shared=each is not None, state_out=state)
+            waiting += people
+            if each is not None:
+                for person in waiting:
+                    person.title = person.title or squeeze(each["title"])
+                self.found += waiting
+                waiting = []
+        for person in waiting:
+            person.title = person.title or (state.column or state.title if person.rule == "list" else None)
+        self.found += waiting
 
-    def _parts(self, start: int, end: int) -> Iterator[Slice]:
+    def _parts(self, start: int, end: int, *, shares: bool = False) -> Iterator[Slice]:
         words = self._words(start, end)
         at = 0
-        for comma in _COMMA.finditer(_outside(words)):
+        for comma in (_COMMA_OR_AND if shares else _COMMA).finditer(_outside(words)):
             yield self._trim(start + at, start + comma.start())
             at = comma.end()
         yield self._trim(start + at, end)
@@ -259,6 +306,10 @@ class _Reader:
             title = tokens[0].words
             state_out.column = state.column if title == _DITTO else title
             return [self._person(start, end, state, name=(tokens[1].start, tokens[-1].end), title=state_out.column)]
+        if len(tokens) > 1 and tokens[0].kind == "T" and tokens[1].kind in "NE" and tokens[0].words in _PURE and _ends_in_title(words):
+            # 委員 海老原会長: the column's title, then an entry with its own.
+            state_out.column = tokens[0].words
+            return [self._designated(tokens[1].start, end, state)]
         if shared or (state.column and not _ends_in_title(words)) or not _ends_in_title(words):
             return [self._named(start, end, state)]
         parts = split_run(words) if len(words) > 8 and " " not in words and "(" not in words else ()
@@ -290,7 +341,7 @@ class _Reader:
         return list(_tokenize(self.folded, start, end))
 
     def _row(self, start: int, end: int, state: _State) -> None:
-        tokens = self._tokens(start, end)
+        tokens = _titles_first(self._tokens(start, end))
         titles = [t for t in tokens if t.kind == "T"]
         if not tokens:
             return
@@ -352,7 +403,7 @@ class _Reader:
             self.found.append(self._designated(last.start, last.end, state))
         elif not names:
             self.found.append(self._designated(run[0].start, last.end, state))
-        elif len(names) > 1 and _orgish(names[0].words):
+        elif len(names) > 1 and _orgish(names[0].words) and (len(names[0].words) > 3 or names[0].words[-1] in "省庁府"):
             organization = names[0].words
             person = self._person(run[0].start, last.end, state, name=(names[1].start, names[-1].end), title=last.words)
             person.organization = organization
@@ -396,11 +447,13 @@ class _Reader:
         core, notes = _cut_notes(self._words(start, end))
         mark = _MARK.match(core)
         begin = start + (mark.end() if mark else 0)
-        split = split_designation(self.text[begin : start + len(core)])
+        split = _with_rank(self.text[begin : start + len(core)]) or split_designation(self.text[begin : start + len(core)])
         person = PersonDraft(start, end, split.name, split.family, split.title, split.organization or state.organization,
                              split.honorific, split.note, state.group, state.presence, "designation")
         if mark and not split.title:
             person.title = self.marks.get(mark[0].strip())
+        if person.organization == "事務局":
+            person.organization, person.group = None, "事務局"
         return self._noted(person, notes)
 
     def _person(self, start: int, end: int, state: _State, *, name: Slice | None, title: str | None) -> PersonDraft:
@@ -441,6 +494,19 @@ class _Reader:
         return person
 
 
+_RANKS = re.compile(r"(?P<name>.{2,9}?)(?P<rank>副?委員長|副?会長|副?座長|委員|構成員|議員|評議員)")
+
+
+def _with_rank(printed: str) -> Designation | None:
+    """原村 一委員: a spaced full name before a rank, which no word list can better."""
+    parts = printed.split()
+    found = _RANKS.fullmatch(squeeze(printed)) if len(parts) in (2, 3) else None
+    if found is None or _orgish(parts[0]) and len(parts[0]) > 3:
+        return None
+    return Designation(text=printed, organization=None, name=found["name"], family=parts[0], given=None, title=found["rank"],
+                       honorific=None, note=None, confidence=1.0, alternatives=())
+
+
 @frozen
 class _Token:
     """A cell of a row: T a title, E a whole entry that ends in a title, S a seat, N anything else."""
@@ -449,6 +515,18 @@ class _Token:
     start: int
     end: int
     words: str
+
+
+def _titles_first(tokens: list[_Token]) -> list[_Token]:
+    """In a row that opens with a title, every cell that ends in one and has a name behind it is a title."""
+    opens = len(tokens) > 1 and tokens[0].kind in "TE" and tokens[1].kind in "NS"
+    if not opens:
+        return tokens
+    following = [*tokens[1:], None]
+    return [
+        evolve(t, kind="T") if t.kind == "E" and after is not None and after.kind in "NS" else t
+        for t, after in zip(tokens, following, strict=True)
+    ]
 
 
 def _tokenize(folded: str, start: int, end: int) -> Iterator[_Token]:
@@ -500,18 +578,14 @@ def _spaced_title(folded: str, pieces: list[Slice], index: int) -> int:
 
 def _columns(folded: str, start: int, end: int) -> list[Slice] | None:
     """The cells of a row of names, by equal widths or by wide gaps; None for a single name."""
-    runs = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", folded[start:end])]
+    printed = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", folded[start:end])]
+    marks = {at + 1: at for at, stop in printed if folded[at] in "◎○●" and stop > at + 1}
+    runs = [(at + (folded[at] in "◎○●" and stop > at + 1), stop) for at, stop in printed]
     total = sum(stop - at for at, stop in runs)
-    if len(runs) < 2 or (total <= 6 and len(runs) <= 3 and not _marked(folded, runs)):
+    if len(runs) < 2 or (total <= 6 and len(runs) <= 3 and len(marks) < 2):
         return None
-    marked = [i for i, (at, _) in enumerate(runs) if folded[at] in "◎○●"]
-    if marked and marked[0] == 0 and len(marked) == 1 and len(runs) <= 4 and total <= 6:
-        return None
-    return _by_widths(folded, runs) or _by_lists(folded, runs, total)
-
-
-def _marked(folded: str, runs: list[Slice]) -> bool:
-    return sum(folded[at] in "◎○●" for at, _ in runs) > 1
+    cells = _by_widths(folded, runs) or _by_lists(folded, runs, total)
+    return [(marks.get(at, at), stop) for at, stop in cells] if cells else None
 
 
 def _by_widths(folded: str, runs: list[Slice]) -> list[Slice] | None:
@@ -546,7 +620,7 @@ def _equal_cells(folded: str, runs: list[Slice]) -> list[Slice] | None:
             at = stop + 1
         if at == len(runs) and len(cells) > 1 and cells[0][0] == begin:
             steps = {b[0] - a[0] for a, b in zip(cells, cells[1:], strict=False)}
-            if len(steps) == 1 and all(2 <= _visible(folded, cell) <= 7 for cell in cells):
+            if len(steps) == 1 and min(steps) - width >= 2 and all(2 <= _visible(folded, cell) <= 7 for cell in cells):
                 return cells
     return None
 
@@ -604,7 +678,7 @@ def _cut_notes(words: str) -> tuple[str, list[str]]:
         found = re.search(r" *\(([^()]*)\)$", words)
         if found is None or not found.start():
             return words, notes[::-1]
-        if len(squeeze(found[1])) == 1 and not re.match(r"[出欠代]", squeeze(found[1])):
+        if len(squeeze(found[1])) == 1 and not re.match(r"[出欠代◎○●△]", squeeze(found[1])):
             return words, notes[::-1]
         notes.append(clean(found[1]))
         words = words[: found.start()]
@@ -615,8 +689,11 @@ def _outside(words: str) -> str:
     return re.sub(r"\([^()]*\)", lambda m: "(" + "_" * (len(m[0]) - 2) + ")", words)
 
 
+@lru_cache(maxsize=2048)
 def _ends_in_title(words: str) -> bool:
-    return bool(_TITLE.match(squeeze(_cut_notes(words)[0])))
+    """Whether an entry, the notes behind it apart, ends in a title: 吉川(洋)委員, 宮沢総看護婦長."""
+    core = squeeze(_cut_notes(words)[0])
+    return title_suffix(core) is not None or bool(_GENERIC_END.search(core))
 
 
 def _orgish(words: str) -> bool:
@@ -637,6 +714,8 @@ def _title_of_group(group: str | None) -> str | None:
     if group is None:
         return None
     found = re.search(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|オブザーバー)(?:等|の出席|出欠|の出席状況)?$", group)
+    if found is None and role_of_title(group) in (Role.CHAIR, Role.DEPUTY_CHAIR):
+        return group
     if found is None or group in ("委員等出席者",):
         return None
     title = found[1]

@@ -430,14 +430,28 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
     return body_in(headline[:1500].replace("\n", "、"))
 
 
+_ENTRY_OPENS = re.compile(
+    r"(?:委 *員|会 *長|副 *会 *長|議 *[員長]|書 *記|主 *[査任事幹]|事 *務 *局|[市町村部課局] *長|幹 *事|同|[一-龥]{1,10}(?:長|委員|議員|代理者?|主査|主任|主事)) +\S|\d{1,2}番|[◎○【(<]"
+)
+
+
 def people_listings(header: HeaderDraft, flow: Flow) -> list[Listing]:
-    """The lists of people of the header, as `read_people` takes them."""
-    found = []
-    for section in header.of(LabelKind.PEOPLE, LabelKind.ABSENT):
-        found.append(Listing(section.label.words, tuple(section.places()), section.label.kind is LabelKind.ABSENT))
+    """The lists of people of the header, as `read_people` takes them: a line that opens an entry stands alone."""
+    return [
+        Listing(section.label.words, tuple(_entry_lines(flow, section.places())), section.label.kind is LabelKind.ABSENT)
+        for section in header.of(LabelKind.PEOPLE, LabelKind.ABSENT)
+    ]
+
+
+def _entry_lines(flow: Flow, places: Sequence[Slice]) -> list[Slice]:
+    found: list[Slice] = []
+    for start, end in places:
+        opened = start
+        for at, _ in flow.lines(start, end)[1:]:
+            if _ENTRY_OPENS.match(flow.folded, at, end):
+                found.append((opened, at))
+                opened = at
+        found.append((opened, end))
     return found
 
 
-def heading_of(flow: Flow, block: Block) -> Heading | None:
-    """The heading a block is, if any."""
-    return find_heading(flow, block)

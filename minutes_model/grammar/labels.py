@@ -67,13 +67,14 @@ _WORDS: dict[LabelKind, str] = {
     "配付資料一覧 議長名 委員定数 委員数 傍聴者等 会議の種別 会議名 会議の名称 名称 審議会名 委員会名 会議区分 開催区分 公開区分 審議会等名 審議会等の名称 附属機関等の名称 附属機関の名称 件名 記録者 記録",
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+_KINDS |= {f"{word}等": kind for word, kind in _KINDS.items() if kind in (_K.PEOPLE, _K.ABSENT, _K.OTHER)}
 _LONGEST = max(map(len, _KINDS))
 _LEAD = re.compile(
     r"(?P<number>第?\d{1,2}(?:[.、)]| ?(?=[^\d:/.年月日時号回条人名番]))|第[一二三四五六七八九十]{1,2} ?(?=[^号回条])|[一二三四五六七八九十]{1,2}[.、) ]|\(\d{1,2}\)|[①-⑳⑴-⒇])? ?"
     r"(?P<mark>[○●◎◇◆□■▽▼・※＊*▲△☆★])? ?(?P<open>[【\[<≪《〈「『(])? ?"
 )
 _TAIL = re.compile(
-    r"(?: ?\((?P<note>[^()]{0,30})\))?(?P<close> ?[】\]>≫》〉」』)])?(?: ?\((?P<note2>[^()]{0,30})\))?(?P<sep>[ ]*[:、;](?=[^ ])|[ ]*:|[ ]+|$)?"
+    r"(?: ?\((?!\d{1,2}\))(?P<note>[^()]{0,30})\))?(?P<close> ?[】\]>≫》〉」』)])?(?: ?\((?!\d{1,2}\))(?P<note2>[^()]{0,30})\))?(?P<sep>[ ]*[:、;](?=[^ ])|[ ]*:|[ ]+|$)?"
 )
 _CLOSING = {"【": "】", "[": "]", "<": ">", "≪": "≫", "《": "》", "〈": "〉", "「": "」", "『": "』", "(": ")"}
 # Words that are also ordinary titles or groups: labels only with a bracket, a number or alone on the line.
