@@ -61,6 +61,7 @@ class _Roster:
     people: list[Attendee] = field(factory=list)
     by_label: dict[str, list[Attendee]] = field(factory=dict)
     by_name: dict[str, list[Attendee]] = field(factory=dict)
+    titles: set[str] = field(factory=set)
 
     def add(self, person: Attendee) -> None:
         self.people.append(person)
@@ -68,6 +69,8 @@ class _Roster:
             self.by_label.setdefault(words, []).append(person)
         for words in {_key(w) for w in _names(person)}:
             self.by_name.setdefault(words, []).append(person)
+        if person.title:
+            self.titles.add(_key(person.title))
 
 
 def _names(person: Attendee) -> Iterable[str]:
@@ -166,6 +169,8 @@ class Resolver:
         surname = self._listed_surname(label, key)
         if surname is not None:
             return surname
+        if key in self.roster.titles:
+            return self._office(label, Designation(text=label, title=squeeze(label), confidence=1.0))
         split = split_designation(label, roster=self.roster.people)
         if split.name is None:
             return self._office(label, split)
@@ -189,8 +194,7 @@ class Resolver:
             people = self.roster.by_name.get(key[:length])
             title = squeezed[length:]
             if people and role_of_title(fold(title)) is not Role.UNKNOWN and "(" not in key[length:]:
-                split = Designation(text=label, organization=None, name=squeezed[:length], family=None, given=None, title=title,
-                                    honorific=None, note=None, confidence=1.0, alternatives=())
+                split = Designation(text=label, name=squeezed[:length], title=title, confidence=1.0)
                 found = self._among(label, split, people)
                 if found.attendee_id is not None or found.candidates:
                     return found
