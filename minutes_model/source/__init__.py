@@ -59,7 +59,8 @@ def _read(source: object, limits: Limits) -> tuple[str | None, bytes]:
         with open(name, "rb") as file:
             data = file.read(limits.bytes + 1)
     except (OSError, ValueError) as error:
-        raise SourceError(f"the file cannot be opened: {getattr(error, 'strerror', None) or error}", name) from error
+        cause = error.strerror if isinstance(error, OSError) else error
+        raise SourceError(f"the file cannot be opened: {cause}; check its name and rights", name) from error
     limits.hold("bytes", len(data), name)
     return name, data
 

@@ -30,6 +30,7 @@ _KINDS = {
     "xl/": "a workbook (.xlsx)", "ppt/": "slides (.pptx)", "content.xml": "an OpenDocument file (.odt, .ods)",
 }  # fmt: skip
 _DAMAGED = "the DOCX is damaged or incomplete; save or download it again"
+_ENTITIES = "the DOCX declares XML entities, which no word processor does; do not trust it, or save it anew"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
@@ -52,10 +53,10 @@ def read_docx(data: bytes, *, name: str | None, limits: Limits) -> Extract:
         main = OpcPackage.open(BytesIO(data)).main_document_part
         parts = [_related(main, kind) for kind in ("numbering", "styles", "footnotes")]
         body = _root(main)
-    except Exception as error:  # noqa: BLE001 - python-docx raises whatever the parts of a broken file lead to
+    except Exception as error:  # What python-docx raises depends on which part is broken, and how.
         raise SourceError(_DAMAGED, name) from error
     if any(root is not None and root.getroottree().docinfo.doctype for root in (body, *parts)):
-        raise SourceError("the DOCX declares XML entities, which no word processor writes; do not trust it", name)
+        raise SourceError(_ENTITIES, name)
     reader = _Reader(Numbering(parts[0], parts[1]), Deadline(limits, name))
     lines = [*reader.blocks(body), *(reader.blocks(parts[2]) if parts[2] is not None else ())]
     return Extract(text="".join(line + "\n" for line in lines), extractor=f"python-docx {docx.__version__}")
@@ -69,10 +70,10 @@ def _check_archive(data: bytes, name: str | None, limits: Limits) -> None:
     if any(member.flag_bits & 1 for member in members):
         raise EncryptedSourceError("the file is locked with a password; save a copy without one", name)
     if not any(member.filename.startswith("word/") for member in members):
-        found = (what for prefix, what in _KINDS.items() if any(m.filename.startswith(prefix) for m in members))
-        raise UnsupportedSourceError(
-            f"the file is {next(found, 'a ZIP archive')}; give minutes as text, PDF, HTML or DOCX", name
-        )
+        names = [member.filename for member in members]
+        found = (what for prefix, what in _KINDS.items() if any(one.startswith(prefix) for one in names))
+        what = next(found, "a ZIP archive")
+        raise UnsupportedSourceError(f"the file is {what}; give minutes as text, PDF, HTML or DOCX", name)
     # zipfile unpacks no more of a member than its directory says, so the directory can be believed.
     trees = sum(member.file_size for member in members if member.filename.endswith((".xml", ".rels")))
     limits.hold("unpacked", sum(member.file_size for member in members) + (_TREE - 1) * trees, name)
@@ -81,7 +82,9 @@ def _check_archive(data: bytes, name: str | None, limits: Limits) -> None:
 def _root(part: Part) -> Element:
     from docx.oxml.parser import parse_xml
 
-    return part.element if hasattr(part, "element") else parse_xml(part.blob)
+    # Parts of a kind that python-docx knows are parsed already.
+    known: Element | None = getattr(part, "element", None)
+    return known if known is not None else parse_xml(part.blob)
 
 
 def _related(main: Part, kind: str) -> Element | None:
@@ -97,7 +100,9 @@ def _local(element: Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-_DROPPED = frozenset(["del", "moveFrom", "delText", "instrText", "rt", "rubyPr", "pPr", "rPr", "sectPr", "tblPr"])
+_DROPPED = frozenset([
+    "del", "moveFrom", "delText", "instrText", "rt", "rubyPr", "pPr", "rPr", "sectPr", "tblPr",
+])  # fmt: skip
 _LINE_ENDS = frozenset(["br", "cr"])
 _GAPS = frozenset(["tab", "ptab"])
 
@@ -160,7 +165,8 @@ class _Reader:
 
 def _filled(alternatives: Element) -> list[Element]:
     """The forms of one content that hold words, the preferred one first."""
-    return [form for form in alternatives if any(_local(part) in ("t", "txbxContent") for part in form.iter())]
+    words = ("t", "txbxContent")
+    return [form for form in alternatives if any(_local(part) in words for part in form.iter())]
 
 
 def _indent(paragraph: Element) -> str:

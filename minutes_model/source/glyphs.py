@@ -113,8 +113,9 @@ def _once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     """Each glyph once: some writers print bold by printing twice, a hair apart."""
     recent: list[Glyph] = []
     for glyph in glyphs:
-        recent = [one for one in recent if glyph.left - one.left <= _SAME_PLACE * glyph.size][-8:]
-        if not any(one.char == glyph.char and abs(one.right - glyph.right) <= _SAME_PLACE * glyph.size for one in recent):
+        hair = _SAME_PLACE * glyph.size
+        recent = [one for one in recent if glyph.left - one.left <= hair][-8:]
+        if not any(one.char == glyph.char and abs(one.right - glyph.right) <= hair for one in recent):
             recent.append(glyph)
             yield glyph
 
@@ -163,7 +164,8 @@ def _labels_raised(lines: Sequence[Line]) -> list[Line]:
 def _between(above: Line, label: Line, below: Line) -> bool:
     """Whether a line stands left of two that are too close for one between them."""
     return (
-        max(above.base - label.base, label.base - below.base) < label.size
+        above.base - label.base < label.size
+        and label.base - below.base < label.size
         and label.right <= min(above.left, below.left)
         and abs(above.left - below.left) < above.size / 2
     )

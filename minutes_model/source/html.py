@@ -29,14 +29,15 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
 _TAG_BYTES = 400  # what an element takes once it was looked at
 # Not the head: before an element younger than itself libxml2 sees no end of it.
 _UNPRINTED = (
-    "title", "script", "style", "noscript", "template", "select", "option", "button", "iframe", "object", "embed",
-    "svg", "math", "canvas", "audio", "video", "map", "input", "textarea", "datalist", "rt", "rp", "rtc",
+    "title", "script", "style", "noscript", "template", "select", "option", "button", "iframe",
+    "object", "embed", "svg", "math", "canvas", "audio", "video", "map", "input", "textarea", "datalist",
+    "rt", "rp", "rtc",
 )  # fmt: skip
 _BLOCKS = frozenset([
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
-    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-    "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
-    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
+    "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section",
+    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ])  # fmt: skip
 _LISTS = frozenset(["ul", "ol", "menu", "dir"])
 _ARRANGED = frozenset(["table", "h1", "h2", "h3", "article", "main", "section"])
@@ -181,14 +182,14 @@ class _Walk:
         elif tag == "li":
             self.writer.end_entry()
         elif tag in ("tr", "td", "th"):
-            self._close_row(tag)
+            self._close_row(element)
         elif tag == "pre":
             self.preformatted -= 1
         elif tag == "q":
             self.writer.add("」")
 
-    def _close_row(self, tag: str) -> None:
-        if tag == "tr":
+    def _close_row(self, element: Element) -> None:
+        if element.tag == "tr":
             if self.rows.pop():
                 self.writer.end_row()
         elif self.rows and self.rows[-1]:

@@ -66,7 +66,7 @@ def kind_of(data: bytes, *, name: str | None = None, media_type: str | None = No
     if kind is None and said in _TEXT_TYPES:
         return _TEXT_TYPES[said]
     if said is not None and said != kind:
-        raise UnsupportedSourceError(f"the file is said to be {said}, which it is not, or which is not read here", name)
+        raise UnsupportedSourceError(f"the file is no readable {said}; leave media_type out", name)
     return kind or _text_or_html(data, name)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import zip_longest
+from unicodedata import east_asian_width
 
 __all__ = ["GAP", "LineWriter", "row_lines"]
 
@@ -104,10 +105,7 @@ class LineWriter:
 
 def _collapsed(space: re.Match[str]) -> str:
     text, start, end = space.string, space.start(), space.end()
-    wrapped = "\n" in space[0] and 0 < start and end < len(text)
-    return "" if wrapped and _wide(text[start - 1]) and _wide(text[end]) else " "
-
-
-def _wide(char: str) -> bool:
-    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uffef"
+    if "\n" not in space[0] or not start or end == len(text):
+        return " "
+    return "" if all(east_asian_width(char) in "WF" for char in (text[start - 1], text[end])) else " "
 

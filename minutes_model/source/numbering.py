@@ -116,7 +116,9 @@ class Numbering:
     def _count(self, known: _List, number: str, index: int) -> None:
         start = self._restart(number, index)
         count = known.counts[index]
-        known.counts[index] = start if start is not None else known.levels[index].start if count is None else count + 1
+        if start is None:
+            start = known.levels[index].start if count is None else count + 1
+        known.counts[index] = start
         for deeper in range(index + 1, _LEVELS):
             level = known.levels.get(deeper)
             if level is not None and index < level.restart:

@@ -36,6 +36,7 @@ _SERVICE = re.compile(
 _HOME = re.compile(r"(?:.{0,12}ホーム|.{0,12}トップ(?:ページ)?|HOME|Home|TOP|Top)$")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|txt|jtd)(?:$|[?#])", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
+_UNSHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _FEW = 120  # descendants; what has more is no line of links
 
 
@@ -92,8 +93,7 @@ def _has_title(part: Element) -> bool:
 
 
 def _is_hidden(element: Element) -> bool:
-    style = element.get("style")
-    return element.get("hidden") is not None or (style is not None and re.search(r"display\s*:\s*none", style) is not None)
+    return element.get("hidden") is not None or _UNSHOWN.search(element.get("style", "")) is not None
 
 
 def _is_chrome(element: Element) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from statistics import median
 from threading import Lock
@@ -16,17 +17,19 @@ from minutes_model.source.columns import in_reading_order
 from minutes_model.source.glyphs import Glyph, Line, lines_of
 from minutes_model.source.limits import Deadline, Extract, Limits
 from minutes_model.source.ruled import Row, rows_of
+from minutes_model.source.streams import check_streams
 from minutes_model.spans import Span
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    # It is annotated, but lacks the mark that says so.
+    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 __all__ = ["read_pdf"]
 
 _DAMAGED = "the PDF is damaged or incomplete; download it again"
 _LOCKED = "the file is locked with a password; save a copy without one"
 _SCAN = "the PDF has no text layer, it is a scan; run OCR on it first (ocrmypdf -l jpn)"
-_UNMAPPED = "the fonts of the PDF do not tell their characters; run OCR on it first (ocrmypdf --force-ocr -l jpn)"
+_UNMAPPED = "the fonts of the PDF hide their characters; run OCR on it first (ocrmypdf --force-ocr -l jpn)"
 _WIDEST_INDENT = 40
 _MOST_BLANK_LINES = 3
 # PDFium keeps state for the whole process, and is not safe in threads.
@@ -53,9 +56,10 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits) -> Extract:
     `SourceError` for a damaged file, `MissingExtraError` without pypdfium2.
     """
     try:
-        import pypdfium2
+        from pypdfium2.version import PYPDFIUM_INFO  # type: ignore[import-untyped]
     except ImportError:
         raise MissingExtraError("pdf", "reading a PDF") from None
+    check_streams(data, name, limits)
     with _PDFIUM:
         document = _opened(data, name)
         try:
@@ -65,7 +69,7 @@ def read_pdf(data: bytes, *, name: str | None, limits: Limits) -> Extract:
             document.close()
     _check_text(pages, name)
     text, spans = _written(pages)
-    return Extract(text=text, pages=spans, extractor=f"pypdfium2 {pypdfium2.version.PYPDFIUM_INFO}")
+    return Extract(text=text, pages=spans, extractor=f"pypdfium2 {PYPDFIUM_INFO}")
 
 
 def _opened(data: bytes, name: str | None) -> PdfDocument:
@@ -102,13 +106,17 @@ def _pages(document: PdfDocument, name: str | None, limits: Limits) -> Iterator[
         deadline.check()
         try:
             page = document[index]
-            glyphs = glyphs_of(page, lambda count: limits.hold("characters", characters + count, name))
+            glyphs = glyphs_of(page, partial(_check_count, limits, characters, name))
             rows, outside = rows_of(glyphs, rules_of(page))
             page.close()
         except PdfiumError as error:
             raise SourceError(_DAMAGED, name) from error
         characters += len(glyphs)
         yield _Page(_in_order(rows, outside), len(glyphs), sum(glyph.char == "\ufffd" for glyph in glyphs))
+
+
+def _check_count(limits: Limits, before: int, name: str | None, count: int) -> None:
+    limits.hold("characters", before + count, name)
 
 
 def _in_order(rows: Sequence[Row], outside: Sequence[Glyph]) -> list[Line | Row]:
@@ -154,7 +162,8 @@ class _Layout:
 
     @classmethod
     def of(cls, lines: Sequence[Line], pages: Sequence[_Page]) -> _Layout:
-        steps = [step for page in pages for one, other in pairwise(page.lines) if (step := one.base - other.base) > 0]
+        pairs = (pair for page in pages for pair in pairwise(page.lines))
+        steps = [step for above, below in pairs if (step := above.base - below.base) > 0]
         return cls(
             margin=min((line.left for line in lines), default=0.0),
             em=median(line.size for line in lines) if lines else 10.5,

@@ -13,7 +13,8 @@ from minutes_model.source.glyphs import Glyph
 from minutes_model.source.ruled import Rule
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfObject, PdfPage, PdfTextPage
+    # It is annotated, but lacks the mark that says so.
+    from pypdfium2 import PdfObject, PdfPage, PdfTextPage  # type: ignore[import-untyped]
 
 __all__ = ["glyphs_of", "rules_of"]
 

@@ -29,10 +29,10 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LABELS = {
-    **dict.fromkeys("cp932 shiftjis sjis xsjis mskanji windows31j csshiftjis ms932 windows932".split(), "cp932"),
-    **dict.fromkeys("eucjp xeucjp ujis eucjpms cp51932".split(), "euc_jp"),
-    **dict.fromkeys("iso2022jp iso2022jpext csiso2022jp jis cp50220 cp50221".split(), "iso2022_jp"),
-    **dict.fromkeys("utf8 utf8sig unicode11utf8".split(), "utf-8"),
+    **dict.fromkeys(("cp932", "shiftjis", "sjis", "xsjis", "mskanji", "windows31j", "csshiftjis"), "cp932"),
+    **dict.fromkeys(("eucjp", "xeucjp", "ujis", "eucjpms", "cp51932"), "euc_jp"),
+    **dict.fromkeys(("iso2022jp", "iso2022jpext", "csiso2022jp", "jis", "cp50220", "cp50221"), "iso2022_jp"),
+    **dict.fromkeys(("utf8", "utf8sig", "unicode11utf8"), "utf-8"),
 }
 # Where the tables of JIS and of Windows differ, the same mark should not depend on the encoding.
 _AS_WINDOWS = tuple(zip("〜‖−¢£¬—", "～∥－￠￡￢―", strict=True))
@@ -153,7 +153,8 @@ def _damaged(data: bytes, codec: str) -> str | None:
 
 def _windows(data: bytes, codec: str, errors: str) -> str | None:
     """EUC-JP or ISO-2022-JP by the tables of Windows, which hold more than those of Python."""
-    pieces = {"euc_jp": _euc, "iso2022_jp": _escaped}.get(codec)
+    readers: dict[str, _Pieces] = {"euc_jp": _euc, "iso2022_jp": _escaped}
+    pieces = readers.get(codec)
     if pieces is None:
         return None
     try:
@@ -162,21 +163,20 @@ def _windows(data: bytes, codec: str, errors: str) -> str | None:
         return None
 
 
-Pieces = Callable[[bytes], Iterator[tuple[bytes, str]]]
-_EUC = re.compile(rb"((?:[\xa1-\xfe]{2}|[\x00-\x7f])+)|(?:\x8e([\xa1-\xdf]))|(\x8f[\xa1-\xfe]{2})|[\x80-\xff]")
+_Pieces = Callable[[bytes], Iterator[tuple[bytes, str]]]
+_EUC = re.compile(rb"((?:[\xa1-\xfe]{2}|[\x00-\x7f])+)|\x8e([\xa1-\xdf])|\x8f[\xa1-\xfe]{2}|[\x80-\xff]")
+_EUC_PAIR = re.compile(rb"[\xa1-\xfe]{2}")
+_JIS_PAIR = re.compile(rb"[!-~]{2}")
 
 
 def _euc(data: bytes) -> Iterator[tuple[bytes, str]]:
     for found in _EUC.finditer(data):
         if found[1]:
-            yield _EUC_PAIR.sub(lambda pair: _SHIFTED[pair[0][0] & 0x7F, pair[0][1] & 0x7F], found[1]), "cp932"
+            yield _EUC_PAIR.sub(_to_shift_jis, found[1]), "cp932"
         elif found[2]:
             yield found[2], "cp932"
         else:
             yield found[0], "euc_jp"
-
-
-_EUC_PAIR = re.compile(rb"[\xa1-\xfe]{2}")
 
 
 def _escaped(data: bytes) -> Iterator[tuple[bytes, str]]:
@@ -189,19 +189,21 @@ def _escaped(data: bytes) -> Iterator[tuple[bytes, str]]:
         elif state == b"(I":
             yield bytes(byte | 0x80 for byte in piece), "cp932"
         elif state == b"$(D":
-            yield re.sub(rb"[!-~]{2}", lambda pair: b"\x8f" + bytes(byte | 0x80 for byte in pair[0]), piece), "euc_jp"
+            yield _JIS_PAIR.sub(_to_euc, piece), "euc_jp"
         else:
-            yield re.sub(rb"[!-~]{2}", lambda pair: _SHIFTED[pair[0][0], pair[0][1]], piece), "cp932"
+            yield _JIS_PAIR.sub(_to_shift_jis, piece), "cp932"
 
 
-def _shifted(row: int, cell: int) -> bytes:
-    """The two bytes in Shift_JIS of a JIS row and cell, both 0x21..0x7E."""
+def _to_euc(pair: re.Match[bytes]) -> bytes:
+    row, cell = pair[0]
+    return bytes((0x8F, row | 0x80, cell | 0x80))
+
+
+def _to_shift_jis(pair: re.Match[bytes]) -> bytes:
+    row, cell = (byte & 0x7F for byte in pair[0])
     lead = (row - 0x21 >> 1) + 0x81
     trail = cell + (0x1F + (cell >= 0x60) if row & 1 else 0x7E)
     return bytes((lead + 0x40 * (lead > 0x9F), trail))
-
-
-_SHIFTED = {(row, cell): _shifted(row, cell) for row in range(0x21, 0x7F) for cell in range(0x21, 0x7F)}
 
 
 def _japanese(text: str) -> float:
