@@ -37,6 +37,8 @@ _OF_OFFICE = ((PLACE, 0.5), (ORDINAL, 0.6), (REGION, 0.6))
 # One character before a head is more often the end of a name (大山口課長) than a word of the title.
 _USUAL_LETTERS = "副前元新現准化型系的間"
 _UNKNOWN_IN_TITLE = 4.0
+# Any word before one of these may be a post; those that are listed cost less.
+_GENERIC_HEADS = {"長": 3.2, "官": 2.0, "員": 3.2, "役": 3.0, "監": 1.0}
 _HEAD_COST, _FIXED_COST, _SUFFIX_COST, _LINK_COST = 0.5, 0.4, 0.3, 0.4
 # Within the name of an organization.
 _IN_ORG = ((REGION, 0.9), (PLACE, 1.0), (MODIFIER, 1.0), (NOUN, 1.1), (UNIT, 1.2), (ORG_SUFFIX, 1.0), (TRADE, 1.0), (RUN, 1.4), (ACRONYM, 1.2), (COMPANY, 1.6), (ORDINAL, 1.0), (ORG_PREFIX, 0.4))
@@ -130,6 +132,8 @@ class Lattice:
         for start in range(size - 1, -1, -1):
             tail[start] = self._tail(start, tail)
             free[start] = self._step(start, free, tail, HEAD, _FREE, _UNKNOWN_IN_TITLE)
+            if start:
+                free[start] = min(free[start], _GENERIC_HEADS.get(self.text[start], INF) + tail[start + 1])
             ranked[start] = self._step(start, ranked, tail, RANK, _RANKED, INF)
             bare[start] = self._step(start, bare, tail, LOCAL, (), INF)
             self.office[start] = self._step(start, bare, tail, LOCAL, _OF_OFFICE, INF)
@@ -174,7 +178,7 @@ class Lattice:
             base = min(pending[at], costs[at] if whole else INF)
             if base == INF:
                 continue
-            self._unknown(at, base, pending, 1.0 if free[at] else _UNKNOWN_IN_ORG)
+            self._unknown(at, base, pending, 1.5 if free[at] else _UNKNOWN_IN_ORG)
             free[at + 1] = free[at + 1] or free[at]
             for end, flags in self.words[at]:
                 free[end] = free[end] or free[at] or bool(flags & ORG_PREFIX)

@@ -66,7 +66,7 @@ def _given(word: str) -> float:
         return GIVEN + office + (0.8 if len(word) == 1 else 0.0)
     if len(word) > 3:
         return INF
-    return 4.0 + office + abs(len(word) - 2) * 1.2 + (1.0 if word in word_list("nouns") else 0.0)
+    return 5.0 + office + abs(len(word) - 2) * 1.2 + (1.0 if word in word_list("nouns") else 0.0)
 
 
 def _spaced(word: str, gap: int) -> Name:

@@ -22,6 +22,7 @@ _ORG_FIRST, _ORG_BEHIND = 0.3, 0.5
 _NO_NAME, _NO_NAME_OF_BODY, _NO_NAME_OF_OFFICE, _KNOWN_TITLE = 4.2, 3.2, 1.2, 1.5
 _NO_TITLE, _ORG_ALONE, _HONOURED = 4.4, 1.8, 0.2
 _AT_GAP, _OVER_GAP, _DOUBLED = -0.8, 2.0, 2.0
+_TITLE_WITHIN = 2.5
 _DEAREST_BEFORE_BODY = 8.5
 _NOISE = 15.0
 _DOUBLES = "ー○●◎△□×・々ッ"
@@ -98,6 +99,8 @@ class _Reader:
                 yield Reading(institution[at] + lattice.title[at] + _NO_NAME_OF_BODY + self._seam(at), (0, at), title=(at, size))
         if self.whole[size] < INF:
             alone = 0.2 if self.text in titles().groups else _ORG_ALONE
+            if min(lattice.title[1:]) < 3.0:
+                alone += _TITLE_WITHIN
             yield Reading(self.whole[size] + alone, (0, size))
 
     def _nameless(self) -> float:
