@@ -58,8 +58,9 @@ _AWAY = re.compile(r"[(※ ]*(?P<who>[^。()]{2,40}?)は、?[^。]{0,16}?欠席(
 _MARK = re.compile(r"^[◎○●◇□■・･\-‐＊*☆★▽△▲]\s*")
 _LEAD_NUMBER = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.)、]|[①-⑳]|[ア-オ](?=[ .)]))\s*")
 _BRACKETED = re.compile(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24})\s*([)】\]>〉》])\s*[:：]?\s*")
+_HOUSE_LINE = re.compile(r"[^\s、()]{0,8} *[^\s、()]{1,16}(?:株式会社|有限会社|合同会社|省|庁|委員会|機構|大学|研究所|協会|センター|[都道府県市区町村])(?: +(?:担当)?委員)?$")
 _DASHED = re.compile(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
-_CELL = re.compile(r"^([^\s、:()]{1,16}?|[^\s、:()](?: [^\s、:()]){1,7}) *(?::|  +|\t| (?=\S))")
+_CELL = re.compile(r"^([^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s、:()]{1,16}?) *(?::|  +|\t| (?=\S))")
 _COMMA_OR_AND = re.compile(r"[、,，]|及び|並びに")
 _EACH_ANYWHERE = re.compile(r"[^、 ][ ]*の?[ ]*各[ ]*[^\s、()各]{2,12}(?=$|[、 ])")
 _COMMA = re.compile(r"[、,，]|(?<=[員長官者授事氏])(?:及び|並びに)(?=[^、]+[員長官者授事氏]|[^、]+$)")
@@ -186,6 +187,7 @@ class _Reader:
             if person.rule != "list" or person.title:
                 break
             person.title = squeeze(found[1])
+            person.name = person.name.removesuffix("の") if person.name and len(person.name) > 2 else person.name
         return True
 
     def _title_below(self, start: int, words: str) -> int:
@@ -209,11 +211,17 @@ class _Reader:
             return named
         dashed = _DASHED.match(words)
         bare = squeeze(dashed[1] if dashed else words.rstrip(":： "))
+        if "、" not in words and _HOUSE_LINE.match(words) and not _ends_in_title(re.sub(r"(?:担当)?委員$", "", words)):
+            self._open(bare, state, base)
+            return end
         if (dashed or words.endswith(":") or self._alone(bare)) and (_GROUPS.match(bare) or "出席した" in bare):
             self._open(bare, state, base)
             return end
         cell = _CELL.match(words)
-        named = cell is not None and ":" in cell[0] and squeeze(cell[1]) not in _PURE and len(squeeze(cell[1])) <= 10
+        if cell and ":" in cell[0] and squeeze(cell[1]) in _PURE and cell.end() < len(words):
+            state.column = squeeze(cell[1])
+            return start + cell.end()
+        named = cell is not None and (":" in cell[0] or self._is_office_column(cell, words)) and len(squeeze(cell[1])) <= 10
         if cell and (named or self._is_group_cell(squeeze(cell[1]))) and cell.end() < len(words):
             self._open(cell[1], state, base)
             return start + cell.end()
@@ -226,6 +234,10 @@ class _Reader:
     def _is_group_cell(self, cell: str) -> bool:
         return bool(re.match(
             r"(?:.{0,8}(?:事務局|事務局側|説明者|説明員|オブザーバー|出席者|出席委員|関係者|関係課|執行部|行政側|市側|町側|県側|当局)|出席した(?:職員|者)|.{0,8}職員|会場|オンライン)$", cell))
+
+    def _is_office_column(self, cell: re.Match[str], words: str) -> bool:
+        """港湾局　　櫛引港湾局長、朝日港湾計画課長: an office before a list is its heading."""
+        return cell[0].endswith("  ") and "、" in words[cell.end():] and bool(re.search(r"[局課部室庁省]$", squeeze(cell[1])))
 
     def _bracket(self, bracket: re.Match[str], words: str, start: int, end: int, state: _State, base: _State) -> int | None:
         name = squeeze(bracket[2])
@@ -350,11 +362,11 @@ class _Reader:
         elif all(t.kind in "TE" for t in tokens) and len(tokens) > 1 and not any(t.words in _PURE for t in tokens):
             for token in tokens:
                 self.found.append(self._designated(token.start, token.end, state))
-        elif tokens[0].kind == "S" and any(t.kind == "S" for t in tokens[1:]):
+        elif tokens[0].kind == "S":
             self._seats(tokens, state)
         elif titles and tokens[0].kind == "T":
             self._title_first(tokens, state)
-        elif titles:
+        elif titles or tokens[-1].kind == "E":
             self._title_last(tokens, state)
         elif any(t.kind == "S" for t in tokens):
             self._seats(tokens, state)
@@ -380,6 +392,8 @@ class _Reader:
                 state.column = title.words
             if not run:
                 self.found.append(self._person(title.start, title.end, state, name=None, title=title.words))
+            elif run[0].kind == "E":
+                self.found += [self._designated(t.start, t.end, state) for t in run]
             elif any(t.kind == "S" for t in run):
                 self._seats(run, state, first=title.start)
             else:
@@ -390,7 +404,7 @@ class _Reader:
         run: list[_Token] = []
         for token in tokens:
             run.append(token)
-            if token.kind in "TE" and not (token.kind == "E" and len(run) > 1 and False):
+            if token.kind in "TE":
                 self._closed(run, state)
                 run = []
         if run:
@@ -399,6 +413,9 @@ class _Reader:
     def _closed(self, run: list[_Token], state: _State) -> None:
         names = [t for t in run[:-1] if t.kind == "N"]
         last = run[-1]
+        if last.kind == "E":
+            self.found.append(self._designated((names or run)[0].start, last.end, state))
+            return
         if not names and any(t.kind == "S" for t in run):
             self.found.append(self._designated(last.start, last.end, state))
         elif not names:
@@ -556,7 +573,7 @@ def _cells(folded: str, at: int, stop: int) -> Iterator[_Token]:
     core, _ = _cut_notes(words)
     if core in _PURE:
         yield _Token("T", at, stop, core)
-    elif len(core) > 1 and _TITLE.match(core) and not core.startswith(("(", "◎", "○")):
+    elif len(core) > 1 and _ends_in_title(core) and not core.startswith(("(", "◎", "○")):
         split = split_designation(core)
         yield _Token("E" if split.name else "T", at, stop, core)
     else:
@@ -602,11 +619,12 @@ def _by_widths(folded: str, runs: list[Slice]) -> list[Slice] | None:
             if len(widths) == 1:
                 return cells
             found.append(cells)
-    equal = _equal_cells(folded, runs)
+    # A mark before a name shifts its cell by one.
+    equal = _equal_cells(folded, runs, slack=any(folded[at - 1] in "◎○●" for at, _ in runs if at))
     return equal or (found[0] if found else None)
 
 
-def _equal_cells(folded: str, runs: list[Slice]) -> list[Slice] | None:
+def _equal_cells(folded: str, runs: list[Slice], slack: int) -> list[Slice] | None:
     """Cells of exactly one width in a row, where the gap within a name may be as wide as between names."""
     begin = runs[0][0]
     for width in range(3, 10):
@@ -620,7 +638,7 @@ def _equal_cells(folded: str, runs: list[Slice]) -> list[Slice] | None:
             at = stop + 1
         if at == len(runs) and len(cells) > 1 and cells[0][0] == begin:
             steps = {b[0] - a[0] for a, b in zip(cells, cells[1:], strict=False)}
-            if len(steps) == 1 and min(steps) - width >= 2 and all(2 <= _visible(folded, cell) <= 7 for cell in cells):
+            if max(steps) - min(steps) <= slack and min(steps) - width >= 2 and all(2 <= _visible(folded, cell) <= 7 for cell in cells):
                 return cells
     return None
 
@@ -713,9 +731,9 @@ def _title_of_group(group: str | None) -> str | None:
     """The title a heading gives those under it: 出席委員 → 委員, 〔部会長〕 → 部会長, 各関係者 → 関係者."""
     if group is None:
         return None
-    found = re.search(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|オブザーバー)(?:等|の出席|出欠|の出席状況)?$", group)
-    if found is None and role_of_title(group) in (Role.CHAIR, Role.DEPUTY_CHAIR):
+    if role_of_title(group) in (Role.CHAIR, Role.DEPUTY_CHAIR) and not group.startswith(("出席", "欠席")):
         return group
+    found = re.search(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|オブザーバー)(?:等|の出席|出欠|の出席状況)?$", group)
     if found is None or group in ("委員等出席者",):
         return None
     title = found[1]
