@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -24,11 +25,17 @@ __all__ = ["Designation", "split_designation"]
 
 _LONGEST = 64
 _ALTERNATIVES = 2
+_SURE_APART = 0.97
 _BRACKET = re.compile(r"(?P<core>.+?)\s*\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)?)\)$", re.DOTALL)
+_GAP = re.compile(r"\s+")
 _JOINED = re.compile(r"(?P<office>.{2,}?)[:：](?P<name>.+)", re.DOTALL)
 _NUMBERED = re.compile(r"(?P<title>委員|構成員|議員|評議員|参考人|発言者|質問者)(?P<name>[0-9]{1,2}|[A-Z]|[甲乙丙丁])$")
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _ABOUT = re.compile(r"担当|参加|出席|欠席|代理|退席|オンライン|web|WEB|弁護士|議長|会長|委員$|大学|協会")
+
+
+def _tuple(items: Iterable[Designation]) -> tuple[Designation, ...]:
+    return tuple(items)
 
 
 @frozen(kw_only=True)
@@ -52,7 +59,7 @@ class Designation:
     honorific: str | None = None
     note: str | None = None
     confidence: float = 0.0
-    alternatives: tuple[Designation, ...] = field(default=(), converter=tuple, repr=False)
+    alternatives: tuple[Designation, ...] = field(default=(), converter=_tuple, repr=False)
 
 
 def split_designation(text: str, *, roster: Iterable[object] = ()) -> Designation:
@@ -82,15 +89,16 @@ def _key(roster: Iterable[object]) -> RosterKey:
 
 def _listed(item: object) -> tuple[str, str, str]:
     if isinstance(item, str):
-        return item, "", ""
+        split = _split(item, ())
+        return split.name or "", split.title or "", split.organization or ""
     return (getattr(item, "name", None) or "", getattr(item, "title", None) or "", getattr(item, "organization", None) or "")
 
 
 @lru_cache(maxsize=256)
 def _roster(key: RosterKey) -> Roster:
     names: set[str] = set()
-    for name, title, _ in key:
-        names |= _names(name, plain=not title)
+    for name, _, _ in key:
+        names |= _names(name)
     return Roster(
         frozenset(names),
         frozenset(_match(title) for _, title, _ in key) - {""},
@@ -98,17 +106,13 @@ def _roster(key: RosterKey) -> Roster:
     )
 
 
-def _names(name: str, *, plain: bool) -> set[str]:
-    """What a listed person may be called by: the name, its surname, and without what is bracketed."""
+def _names(name: str) -> set[str]:
+    """What a listed person may be called by: the name, its surname, and both without a bracket."""
     if not name:
         return set()
-    split = _split(name, ()) if plain else _divide(name)
-    forms = {split.name or name, split.family or split.name or name}
+    split = _split(f"{name}委員", ())
+    forms = {name, split.family or name} if split.name == "".join(name.split()) else {name}
     return {_match(form) for form in forms} | {_match(re.sub(r"[（(].*", "", form)) for form in forms}
-
-
-def _divide(name: str) -> Designation:
-    return _split(name + "委員", ())
 
 
 def _match(words: str) -> str:
@@ -120,7 +124,12 @@ def _split(text: str, key: RosterKey) -> Designation:
     core = text.strip()
     if not core:
         return Designation(text=text)
-    return evolve(_bracketed(core, key), text=text)
+    return _with(_bracketed(core, key), text=text)
+
+
+def _with(split: Designation, **changes: Any) -> Designation:
+    """The designation and its alternatives with some of their parts set."""
+    return evolve(split, alternatives=[evolve(other, **changes) for other in split.alternatives], **changes)
 
 
 def _bracketed(text: str, key: RosterKey) -> Designation:
@@ -132,15 +141,19 @@ def _bracketed(text: str, key: RosterKey) -> Designation:
     outer = _joined(core, key)
     if outer.name is None and not _ABOUT.search(inner):
         held = _split(inner, key)
-        if held.name is not None and held.organization is None and (held.title is None or outer.title is None):
+        if held.name is not None and held.organization is None and (held.title is None or outer.title is None) and (outer.title or outer.organization):
             return _held(outer, held)
-    return evolve(outer, note=inner.strip() or None, alternatives=[evolve(a, note=inner.strip() or None) for a in outer.alternatives])
+    return _with(outer, note=inner.strip() or None)
 
 
 def _held(outer: Designation, held: Designation) -> Designation:
-    """委員長（小野寺五典君）, 国土交通省（鶴田課長補佐）: the bracket holds the person."""
-    return evolve(held, organization=outer.organization, title=held.title or outer.title,
-                  confidence=min(0.97, max(0.5, outer.confidence) * max(0.9, held.confidence)), alternatives=())  # fmt: skip
+    """委員長（小野寺五典君）, 国土交通省（鶴田課長補佐）, 議長 安倍 晋三 内閣総理大臣: title and person apart.
+
+    The first title is the one borne here; another is a note.
+    """
+    sure = min(_SURE_APART, max(0.5, outer.confidence) * max(0.9, held.confidence))
+    note = held.title if outer.title and held.title else held.note
+    return evolve(held, organization=outer.organization, title=outer.title or held.title, note=note, confidence=round(sure, 4), alternatives=())
 
 
 def _joined(text: str, key: RosterKey) -> Designation:
@@ -157,26 +170,23 @@ def _titled_first(text: str, folded: str, key: RosterKey) -> Designation | None:
     if numbered:
         squeezed = "".join(text.split())
         cut = numbered.end("title")
-        return Designation(text=text, name=squeezed[cut:], title=squeezed[:cut], confidence=0.97)
-    first, *rest = text.split(None, 1)
-    if not rest:
-        return None
-    if first in titles().groups or title_suffix(first) is not None:
-        return _behind(first, rest[0], key)
+        return Designation(text=text, name=squeezed[cut:], title=squeezed[:cut], confidence=_SURE_APART)
+    for gap in _GAP.finditer(text):
+        front = text[: gap.start()]
+        if title_suffix(front) is not None or front in titles().groups:
+            return _behind(front, text[gap.end() :], key)
     return None
 
 
 def _behind(front: str, person: str, key: RosterKey) -> Designation | None:
-    """A title or an office before a name; None unless what follows is a name, or a person with a title."""
+    """A title or an office before a name; None unless a name follows."""
     held = _split(person, key)
     if held.name is None or held.organization is not None:
         return None
     if front in titles().groups:
         return evolve(held, organization=front, confidence=max(0.9, held.confidence))
     outer = _split(front, key)
-    if outer.name is not None or (held.title is not None and outer.title is not None):
-        return None
-    return _held(outer, held)
+    return None if outer.name is not None or outer.title is None else _held(outer, held)
 
 
 def _honoured(text: str, key: RosterKey) -> Designation:
@@ -184,7 +194,7 @@ def _honoured(text: str, key: RosterKey) -> Designation:
     for length in (2, 1, 3):
         honorific = squeezed[-length:]
         if honorific in titles().honorifics and len(squeezed) > length and not is_title(squeezed) and honorific != "師":
-            return evolve(_read(_cut(text, length), key, honoured=True), text=text, honorific=honorific)
+            return _with(_read(_cut(text, length), key, honoured=True), honorific=honorific)
     return _read(text, key, honoured=False)
 
 

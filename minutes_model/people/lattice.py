@@ -20,11 +20,12 @@ __all__ = ["INF", "Lattice", "Roster"]
 INF = inf
 
 HEAD, RANK, FIXED, LOCAL, SUFFIX, MODIFIER, RANK_MODIFIER, UNIT = (1 << bit for bit in range(8))
-INSTITUTION, ORG_PREFIX, ORG_SUFFIX, ACRONYM, NOUN, PLACE, COMPANY, RUN, ORDINAL, REGION, TRADE, LETTER = (1 << bit for bit in range(8, 20))
+INSTITUTION, ORG_PREFIX, ORG_SUFFIX, ACRONYM, NOUN, PLACE, COMPANY, RUN, ORDINAL, REGION, TRADE, LETTER, KANA, OPENER, CIVIC = (1 << bit for bit in range(8, 23))
 
 _LONGEST_HAND_WORD = 18
 _LONGEST_LISTED = 7
 _RUN = re.compile(r"[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]{2,})*|[A-Za-z][A-Za-z0-9&.\-]*")
+_HIRAGANA = re.compile(r"[ぁ-んー]{2,}")
 _ORDINAL = re.compile(r"第?(?:[0-9]+|[一二三四五六七八九十]+)(?:[種号次類課](?=[^長]))?")
 _REGION = re.compile(r"[都道府県市区町村郡]")
 _SHORT_REGIONS = frozenset({"津市", "堺市", "呉市", "柏市", "蕨市", "旭市", "光市", "萩市", "関市", "燕市", "津村", "港区", "北区", "南区", "東区", "西区", "中区", "緑区", "泉区", "旭区", "栄区"})
@@ -34,6 +35,7 @@ _LINKS = "・兼、,"
 _FREE = ((UNIT, 0.7), (MODIFIER, 0.9), (HEAD, 1.2), (NOUN, 1.3), (LETTER, 2.6), (INSTITUTION, 3.0), (RUN, 1.4), (ORDINAL, 0.8), (PLACE, 2.4), (RANK_MODIFIER, 1.5))
 _RANKED = ((RANK_MODIFIER, 0.8), (LETTER, 2.0), (ORDINAL, 2.0))
 _OF_OFFICE = ((PLACE, 0.5), (ORDINAL, 0.6), (REGION, 0.6))
+_OF_TOWN = ((PLACE, 1.0),)
 # One character before a head is more often the end of a name (大山口課長) than a word of the title.
 _USUAL_LETTERS = "副前元新現准化型系的間"
 _UNKNOWN_IN_TITLE = 4.0
@@ -41,8 +43,11 @@ _UNKNOWN_IN_TITLE = 4.0
 _GENERIC_HEADS = {"長": 3.2, "官": 2.0, "員": 3.2, "役": 3.0, "監": 1.0}
 _HEAD_COST, _FIXED_COST, _SUFFIX_COST, _LINK_COST = 0.5, 0.4, 0.3, 0.4
 # Within the name of an organization.
-_IN_ORG = ((REGION, 0.9), (PLACE, 1.0), (MODIFIER, 1.0), (NOUN, 1.1), (UNIT, 1.2), (ORG_SUFFIX, 1.0), (TRADE, 1.0), (RUN, 1.4), (ACRONYM, 1.2), (COMPANY, 1.6), (ORDINAL, 1.0), (ORG_PREFIX, 0.4))
+_IN_ORG = ((REGION, 0.9), (PLACE, 1.0), (MODIFIER, 1.0), (NOUN, 1.1), (UNIT, 1.2), (ORG_SUFFIX, 1.0), (TRADE, 1.0), (RUN, 1.4), (ACRONYM, 1.2), (COMPANY, 1.6), (ORDINAL, 1.0), (ORG_PREFIX, 0.4), (OPENER, 0.3), (KANA, 1.6))
 _UNKNOWN_IN_ORG = 3.0
+# An organization may open with any proper name (東都大学).
+_STRANGE_OPENING = ((2, 4.4), (3, 5.6))
+_KANJI_ONLY = re.compile(r"[一-鿿々]+")
 
 
 @cache
@@ -53,6 +58,7 @@ def _hand_words() -> dict[str, int]:
         (HEAD, posts.heads), (RANK, posts.ranks), (FIXED, posts.fixed), (SUFFIX, posts.suffixes), (MODIFIER, posts.modifiers),
         (RANK_MODIFIER, posts.rank_modifiers), (LOCAL, {f"{office}長" for office in bodies.local_offices}), (UNIT, bodies.units),
         (INSTITUTION, bodies.institutions), (ORG_PREFIX, bodies.prefixes), (ORG_SUFFIX, bodies.suffixes | bodies.local_offices), (ACRONYM, bodies.acronyms), (TRADE, bodies.trades),
+        (OPENER, bodies.openers), (CIVIC, posts.civic),
     )  # fmt: skip
     found: dict[str, int] = {}
     for bit, words in classes:
@@ -104,6 +110,8 @@ class Lattice:
             flags = hand.get(word, 0)
             if length <= _LONGEST_LISTED:
                 flags |= (NOUN if word in nouns else 0) | (PLACE if word in places else 0)
+            if flags & OPENER:
+                flags &= ~NOUN
             if length > 2 and word in companies:
                 flags |= COMPANY
             if length > 1 and _REGION.match(text, end - 1) and text[start : end - 1] in places and (length > 2 or word in _SHORT_REGIONS):
@@ -117,6 +125,9 @@ class Lattice:
         run = _RUN.match(self.text, start)
         if run and not (start and _RUN.match(self.text[start - 1] * 2)):
             found.append((run.end(), RUN))
+        kana = _HIRAGANA.match(self.text, start)
+        if kana and not (start and _HIRAGANA.match(self.text[start - 1] * 2)):
+            found.append((kana.end(), KANA))
         ordinal = _ORDINAL.match(self.text, start)
         if ordinal:
             found.append((ordinal.end(), ORDINAL))
@@ -128,7 +139,7 @@ class Lattice:
         size = len(self.text)
         free, ranked = [INF] * (size + 1), [INF] * (size + 1)
         tail = [INF] * size + [0.0]
-        bare = [INF] * (size + 1)
+        bare, civic = [INF] * (size + 1), [INF] * (size + 1)
         for start in range(size - 1, -1, -1):
             tail[start] = self._tail(start, tail)
             free[start] = self._step(start, free, tail, HEAD, _FREE, _UNKNOWN_IN_TITLE)
@@ -139,7 +150,8 @@ class Lattice:
             self.office[start] = self._step(start, bare, tail, LOCAL, _OF_OFFICE, INF)
             if self.text[start] in _LINKS:
                 continue
-            self.title[start] = min(free[start], ranked[start], self.office[start], self._whole(start, tail))
+            civic[start] = self._step(start, civic, tail, CIVIC, (), INF)
+            self.title[start] = min(self._step(start, civic, tail, CIVIC, _OF_TOWN, INF), free[start], ranked[start], self.office[start], self._whole(start, tail))
 
     def _tail(self, start: int, tail: list[float]) -> float:
         """What may follow a head: 代理, 補佐, or ・ and another title."""
@@ -173,6 +185,9 @@ class Lattice:
         costs = [INF] * (size + 1)
         pending = [INF] * (size + 1)
         pending[start] = 0.0
+        for length, cost in _STRANGE_OPENING:
+            if _KANJI_ONLY.fullmatch(self.text, start, start + length) and start + length <= size:
+                pending[start + length] = cost
         free = [False] * (size + 1)
         for at in range(start, size):
             base = min(pending[at], costs[at] if whole else INF)
@@ -212,7 +227,7 @@ class Lattice:
             cost = 1.3 if fresh else 4.0
         elif flags & COMPANY:
             cost = 1.8 if fresh else 4.0
-        elif free and flags & (RUN | NOUN | PLACE):
+        elif free and flags & (RUN | NOUN | PLACE | KANA):
             cost = 2.4
         if at > start:
             if flags & ORG_SUFFIX:

@@ -24,6 +24,7 @@ class Titles:
 
     heads: frozenset[str]
     ranks: frozenset[str]
+    civic: frozenset[str]
     fixed: frozenset[str]
     rank_modifiers: frozenset[str]
     suffixes: frozenset[str]
@@ -38,11 +39,16 @@ class Organizations:
 
     institutions: frozenset[str]
     prefixes: frozenset[str]
+    openers: frozenset[str]
     suffixes: frozenset[str]
     trades: frozenset[str]
     units: frozenset[str]
     local_offices: frozenset[str]
     acronyms: frozenset[str]
+
+
+def _by_first(text: str) -> dict[str, str]:
+    return {line[0]: line for line in text.splitlines()}
 
 
 @frozen(eq=False)
@@ -54,7 +60,7 @@ class WordList:
     (True, False, False)
     """
 
-    _lines: dict[str, str] = field(converter=lambda text: {line[0]: line for line in text.splitlines()})
+    _lines: dict[str, str] = field(converter=_by_first)
     _sets: dict[str, frozenset[str]] = field(factory=dict, init=False, repr=False)
 
     def __contains__(self, word: str) -> bool:

@@ -1,0 +1,79 @@
+"""What the words of a label name: a person, an office, a group, nobody in particular."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_model.model import SpeakerKind
+from minutes_model.text import fold, squeeze
+
+__all__ = ["is_nobody", "is_several", "masked_name", "speaker_kind"]
+
+_MASKED = re.compile(
+    r"(?:[A-Z]|[甲乙丙丁]|[○●◎△□×]{1,3}|\d{1,2})(?:委員|構成員|議員|氏|さん|理事|評議員|番委員|番)?$"
+    r"|(?:委員|構成員)(?:[A-Z]|\d{1,2})$"
+)
+_MASK = re.compile(r"[A-Z甲乙丙丁○●◎△□×\d]+")
+_ANONYMOUS = re.compile(
+    r"(?:委員|議員|構成員|評議員|傍聴者|参加者|出席者|ある委員|別の委員|他の委員|一委員|\d+人の委員|質問者|発言者|市民"
+    r"|意見陳述人)$"
+)
+_MEMBERS = "委員|議員|構成員|理事|評議員"
+_SEVERAL = re.compile(
+    rf"(?:各|全)(?={_MEMBERS}|課|部|局|省|庁)|(?:複数|数名|\d+[名人]|[二三四五]名)の?(?={_MEMBERS})"
+)
+_GROUP = re.compile(
+    r"(?:各|全|複数の|数名の|\d+名の?|\d+人の|[二三四五]名の).*"
+    r"|.*(?:事務局|側|一同|各位|委員会|本部|当局|全員|担当課|関係課|[課局部省庁署室]|会|協会|会社|法人|機構|大学"
+    r"|市|町|村|県|都|府|委員ら|委員等|及び.*|、.*)$"
+)
+_GROUP_TITLES = re.compile(r"(?:部会|委員会|協議会|総会|議会|審議会)$")
+_TWO = re.compile(r"及び|、")
+
+
+def is_nobody(words: str) -> bool:
+    """Whether folded words hide who spoke: Ａ委員, ○○委員, 委員, nothing at all.
+
+    >>> is_nobody("A委員"), is_nobody("委員"), is_nobody(""), is_nobody("小川委員")
+    (True, True, True, False)
+    """
+    return not words or bool(_MASKED.match(words) or _ANONYMOUS.match(words))
+
+
+def is_several(words: str) -> bool:
+    """Whether folded words name several by their number: 各委員, 3名の委員; not 各務委員.
+
+    >>> is_several("各委員"), is_several("3名の委員"), is_several("各務委員")
+    (True, True, False)
+    """
+    return _SEVERAL.match(words) is not None
+
+
+def masked_name(words: str) -> int:
+    """How many of the folded words are the mask in place of a name.
+
+    >>> masked_name("○○委員"), masked_name("委員")
+    (2, 0)
+    """
+    mask = _MASK.match(words)
+    return mask.end() if mask and _MASKED.match(words) else 0
+
+
+def speaker_kind(label: str, name: str | None, title: str | None) -> SpeakerKind:
+    """What a label names, by its words alone.
+
+    >>> speaker_kind("Ａ委員", "Ａ", "委員"), speaker_kind("官房長", None, "官房長")
+    (<SpeakerKind.MASKED: 'masked'>, <SpeakerKind.OFFICE: 'office'>)
+    >>> speaker_kind("事務局", None, None)
+    <SpeakerKind.GROUP: 'group'>
+    """
+    words = fold(squeeze(label))
+    if _MASKED.match(words):
+        return SpeakerKind.MASKED
+    if not words or _ANONYMOUS.match(words):
+        return SpeakerKind.ANONYMOUS
+    if name:
+        return SpeakerKind.GROUP if _TWO.search(words) else SpeakerKind.PERSON
+    if title and not _GROUP_TITLES.search(title) and not is_several(words):
+        return SpeakerKind.OFFICE
+    return SpeakerKind.GROUP if _GROUP.match(words) or not title else SpeakerKind.OFFICE
