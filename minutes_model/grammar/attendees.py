@@ -159,9 +159,9 @@ class _Reader:
 
     def _legend(self, words: str) -> bool:
         pairs = _LEGEND.findall(words)
-        if not pairs or not (words.startswith(("(", "※", "注")) or len(pairs) > 1 and all(_TITLE.match(t) for _, t in pairs)):
+        if not pairs or not (words.startswith(("(", "※", "注")) or len(pairs) > 1):
             return False
-        if not all(_TITLE.match(title) for _, title in pairs):
+        if not all(title_suffix(title) == title for _, title in pairs):
             return False
         self.marks.update(pairs)
         for person in self.found:
