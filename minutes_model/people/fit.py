@@ -36,7 +36,8 @@ def key(words: str) -> str:
 def fit(split: Designation, person: Attendee) -> tuple[float, str]:
     """How well a designation with a name fits an attendee of that name, and by which rule.
 
-    >>> fit(Designation(text="", name="後藤", title="課長"), Attendee(label="", name="後藤", title="海技課長"))
+    >>> goto = Attendee(label="後藤海技課長", name="後藤", title="海技課長")
+    >>> fit(Designation(text="後藤課長", name="後藤", title="課長"), goto)
     (0.77, 'name_title_end')
     """
     score, rule = _title_fit(key(split.title or ""), key(person.title or ""), person.role)
@@ -99,4 +100,6 @@ def acts_for(held: str, wanted: str) -> bool:
     (True, False)
     """
     longer, shorter = key(held), key(wanted)
-    return shorter in _CHAIRS and longer.startswith(shorter) and bool(_DEPUTY.fullmatch(longer[len(shorter) :]))
+    if shorter not in _CHAIRS or not longer.startswith(shorter):
+        return False
+    return _DEPUTY.fullmatch(longer, len(shorter)) is not None

@@ -23,7 +23,7 @@ from minutes_model.text import fold, squeeze
 __all__ = ["Resolver", "speaker_kind"]
 
 _SECRETARIAT = re.compile(r"事務局|書記|庶務")
-_EXECUTIVE = re.compile(r"説明|執行|行政|市側|町側|県側|当局|理事者|関係課|関係職員|関係省庁|省|庁|県警|警察本部|職員")
+_EXECUTIVE = re.compile(r"説明|執行|行政|市側|町側|県側|当局|理事者|関係課|省|庁|県警|警察本部|職員")
 _GUEST = re.compile(r"オブザーバー|参考人|関係者|有識者|ゲスト|招へい|陪席|列席")
 _MEMBERS = re.compile(r"委員|議員|構成員|評議員|部会長|座長|^(?:出席)?理事$")
 _NO_MEMBERS = re.compile(r"職員|説明|事務局|以外")
@@ -61,7 +61,7 @@ class _Roster:
 
 
 def _names(person: Attendee) -> Iterator[str]:
-    """What an attendee may be called: the name, without the bracket that tells namesakes apart, the surname."""
+    """What an attendee may be called: the name, also without its bracket (吉川（洋）), and the surname."""
     if person.name:
         yield person.name
         yield _BRACKET.sub("", person.name)
@@ -288,9 +288,15 @@ def _nobody(label: str) -> Speaker:
     words = fold(squeeze(label))
     mask = masked_name(words)
     name, title = label[:mask] or None, label[mask:] or None
-    kind = speaker_kind(label, name, title)
-    role = role_of_title(words)
-    return Speaker(label=label, kind=kind, name=name, title=title, role=role, rule="anonymous", confidence=1.0)
+    return Speaker(
+        label=label,
+        kind=speaker_kind(label, name, title),
+        name=name,
+        title=title,
+        role=role_of_title(words),
+        rule="anonymous",
+        confidence=1.0,
+    )
 
 
 def role_of(person: Attendee) -> Role:
