@@ -175,7 +175,7 @@ def _half_height(lines: Sequence[Line], index: int) -> int:
     """How many lines of the cell stand above its label, and as many below."""
     left, size = lines[index - 1].left, lines[index].size
     count = 1
-    while 0 <= index - count - 1 and index + count + 1 < len(lines):
+    while index > count and index + count + 1 < len(lines):
         outer = (lines[index - count - 1], lines[index + count + 1])
         if any(abs(line.left - left) >= size / 2 for line in outer):
             break

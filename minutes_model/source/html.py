@@ -15,7 +15,7 @@ from minutes_model.errors import MissingExtraError, SourceTooLargeError
 from minutes_model.source.limits import Deadline, Extract, Limits
 from minutes_model.source.lines import LineWriter
 from minutes_model.source.marks import begins_with_mark, mark
-from minutes_model.source.page import Page
+from minutes_model.source.page import Page, without_links
 from minutes_model.source.text import decode
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ _UNPRINTED = (
 )  # fmt: skip
 _BLOCKS = frozenset([
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
-    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
-    "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+    "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section",
     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ])  # fmt: skip
 _LISTS = frozenset(["ul", "ol", "menu", "dir"])
@@ -54,7 +54,7 @@ def read_html(data: bytes, *, encoding: str | None, name: str | None, limits: Li
     text, codec = decode(data, encoding=encoding, declared=_declared(data), name=name)
     limits.hold("unpacked", text.count("<") * _TAG_BYTES, name)
     root, version = _tree(text, name)
-    lines = _Walk(Page(root), Deadline(limits, name)).lines() if root is not None else []
+    lines = without_links(_Walk(Page(root), Deadline(limits, name)).lines()) if root is not None else []
     return Extract(text="".join(line + "\n" for line in lines), extractor=version, encoding=codec)
 
 
@@ -103,7 +103,7 @@ class _List:
         number = int(value) if _INTEGER.match(value) else self.number
         self.number = number + self.step
         opening = next((words for words in entry.itertext() if words.strip()), "")
-        if not self.style or begins_with_mark(opening + " "):
+        if not self.style or begins_with_mark(opening):
             return ""
         return "・" if self.style == "bullet" else f"{mark(self.style, number)}. "
 

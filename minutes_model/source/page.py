@@ -7,13 +7,14 @@ that holds half of the page is never furniture, whatever its name.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["Page"]
+__all__ = ["Page", "without_links"]
 
 _ROLES = frozenset(["navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar"])
 _MARGINS = frozenset(["header", "footer", "aside"])
@@ -34,9 +35,13 @@ _SERVICE = re.compile(
     r"|戻る|前頁|次頁|前へ|次へ|印刷(?:する)?|閉じる)[\s|｜/\[\]【】▲△▼↑←→・<>＜＞«»]*)+$"
 )
 _HOME = re.compile(r"(?:.{0,12}ホーム|.{0,12}トップ(?:ページ)?|HOME|Home|TOP|Top)$")
+_CRUMBS = re.compile(
+    r"\s*(?:現在(?:の位置|地)[：:]?\s*)?(?:.{0,12}ホーム|.{0,12}トップ(?:ページ)?|HOME|Home|TOP|Top)\s*[>＞›»→]"
+)
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|txt|jtd)(?:$|[?#])", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _UNSHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HEAD = 10  # lines of a page before which its text has begun
 _FEW = 120  # descendants; what has more is no line of links
 
 
@@ -69,6 +74,15 @@ class Page:
     def _printed(self, title: Element) -> bool:
         above = (part for part in (title, *title.iterancestors()) if part is not self._root)
         return _size(title) > 0 and not any(self.is_furniture(part) for part in above)
+
+
+def without_links(lines: Sequence[str]) -> list[str]:
+    """The lines without breadcrumbs at the head, and ways elsewhere at the foot, that no block held."""
+    head = [line for line in lines[:_HEAD] if not _CRUMBS.match(line)]
+    kept = [*head, *lines[_HEAD:]]
+    while kept and _SERVICE.match(kept[-1].strip()):
+        kept.pop()
+    return kept
 
 
 def _size(element: Element) -> int:
