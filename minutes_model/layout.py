@@ -13,8 +13,9 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from minutes_model.text import fold, squeeze
 
@@ -85,7 +86,7 @@ class Flow:
         """The printed lines of ``text[start:end]``, as places in it."""
         cuts = self._starts[bisect_right(self._starts, start) : bisect_left(self._starts, end)]
         edges = [start, *cuts, end]
-        return list(zip(edges, edges[1:], strict=False))
+        return list(pairwise(edges))
 
     def words(self, block: Block) -> str:
         """The folded text of a block."""
@@ -263,7 +264,7 @@ class _Joiner:
         return joined
 
     def _pairs(self) -> Iterator[tuple[_Line, _Line]]:
-        return zip(self.lines, self.lines[1:], strict=False)
+        return pairwise(self.lines)
 
     def _open_bracket(self, index: int, line: _Line) -> int:
         """How many lines a label takes that is broken within its bracket: <会 議 日 / 時>."""
@@ -287,7 +288,7 @@ class _Joiner:
             return not line.trailing and (self._full(line) or not ends)
         if not self._full(line):
             return False
-        if following.gap > self._usual_gap() and (ends or not following.breaks and following.gap < 3):
+        if following.gap > self._usual_gap() and (ends or (not following.breaks and following.gap < 3)):
             return False
         if self._same_mark(line, following):
             return False

@@ -17,8 +17,8 @@ from minutes_model._version import __version__
 from minutes_model.build import Builder
 from minutes_model.diagnostics import CODES, Diagnostic, Severity
 from minutes_model.errors import PathLikeTextWarning
-from minutes_model.grammar.answers import Cast
 from minutes_model.grammar.agenda import BodyDraft, cut_items, split_told
+from minutes_model.grammar.answers import Cast
 from minutes_model.grammar.attendees import read_people
 from minutes_model.grammar.detect import find_family, split_turns
 from minutes_model.grammar.draft import Entry, ItemDraft, Told

@@ -38,7 +38,7 @@ def agreement(meeting: Meeting, gold: Mapping[str, Any]) -> dict[str, Score]:
         "header": _header(meeting, gold),
         "attendees": _overlap(
             (plain(a["name"]), _bare(a["title"]), plain(a["organization"])) for a in gold["attendees"]
-        )(((plain(a.name), _bare(a.title), plain(a.organization)) for a in meeting.attendees if a.listed)),
+        )((plain(a.name), _bare(a.title), plain(a.organization)) for a in meeting.attendees if a.listed),
         "agenda": _overlap((plain(i["number"]), plain(i["title"]), plain(i["section"])) for i in gold["agenda"])(
             (plain(i.number), plain(i.title), plain(i.section)) for i in meeting.agenda
         ),

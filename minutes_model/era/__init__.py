@@ -12,7 +12,13 @@ It loads attrs and the standard library, no parser.
 from __future__ import annotations
 
 from minutes_model.era.calendar import ERAS, Era, EraDate, FiscalYear, Policy, era_of
-from minutes_model.era.expressions import DateExpression, ExpressionKind, find_dates, find_impossible, parse_expression
+from minutes_model.era.expressions import (
+    DateExpression,
+    ExpressionKind,
+    find_dates,
+    find_impossible,
+    parse_expression,
+)
 from minutes_model.errors import EraError, EraFormatError, EraRangeError, UnknownEraError
 
 __all__ = [

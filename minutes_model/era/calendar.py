@@ -239,7 +239,7 @@ def _moved(day: dt.date, delta: object, sign: int) -> dt.date | None:
     if not isinstance(delta, dt.timedelta) and type(delta).__name__ != "relativedelta":
         return None
     try:
-        return day + delta if sign > 0 else day - delta  # type: ignore[operator, no-any-return]
+        return day + delta if sign > 0 else day - delta  # type: ignore[operator]
     except (OverflowError, ValueError):
         raise EraRangeError("no such day", f"{day} {'+' if sign > 0 else '-'} {delta}") from None
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from minutes_model.errors import EraFormatError
 from minutes_model.era.numerals import kanji
+from minutes_model.errors import EraFormatError
 from minutes_model.spans import Span
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 
 from minutes_model.diagnostics import CODES, Diagnostic
 from minutes_model.era import patterns as p
-from minutes_model.era.calendar import FIRST_DAY, EraDate, Era, era_named
+from minutes_model.era.calendar import FIRST_DAY, Era, EraDate, era_named
 from minutes_model.era.numerals import numeral
 from minutes_model.errors import EraRangeError
 from minutes_model.spans import Span

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -226,7 +227,7 @@ class _Cutter:
 
     def _in_series(self, heading: Heading) -> bool:
         numbers = self.numbers.get(heading.style, [])
-        return heading.number is not None and (heading.about or len(numbers) > 1 and heading.number <= max(numbers))
+        return heading.number is not None and (heading.about or (len(numbers) > 1 and heading.number <= max(numbers)))
 
     def _plausible(self, heading: Heading, listed: bool, item: ItemDraft | None) -> bool:
         if heading.strong or listed or heading.style in ("plain", "section"):
@@ -280,7 +281,7 @@ class _Cutter:
         items = self.draft.items
         order = sorted(self.draft.headings)
         opened = {item.heading[0]: item for item in items if item.heading}
-        for index, following in zip(order, order[1:], strict=False):
+        for index, following in pairwise(order):
             here, below = self.draft.headings[index], self.draft.headings[following]
             deeper = self.levels[below.style] > self.levels[here.style]
             item = opened[self.flow.blocks[index].start]

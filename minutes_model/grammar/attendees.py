@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from attrs import define, evolve, field, frozen
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.model.enums import Presence, Role
-from minutes_model.people.entries import split_names, split_run
 from minutes_model.people.designation import Designation, split_designation
+from minutes_model.people.entries import split_names, split_run
 from minutes_model.people.plausible import title_suffix
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import clean, squeeze
@@ -33,9 +34,7 @@ _HEADS = (
 )
 _TITLE = re.compile(rf"[^\d()]*{_HEADS}$")
 _PURE = frozenset(
-    "委員長 副委員長 委員長代理 委員 会長 副会長 会長代理 議長 副議長 座長 副座長 座長代理 部会長 副部会長 部会長代理 町長 副町長 市長 副市長 村長 副村長 区長 副区長 知事 副知事 教育長 "
-    "書記 書記長 主査 副主査 主事 主任 主幹 幹事 理事 監事 理事長 副理事長 局長 次長 部長 課長 室長 係長 所長 事務局長 事務局次長 技師 参事 議員 評議員 構成員 学長 会計管理者 "
-    "委員長職務代理者 会長職務代理者 会長職務代行者 教育長職務代理者 職務代理者 委員長職務代行者 課長補佐 補佐 臨時委員 専門委員 特別委員 幹事長 事務長 管理者 同 消防長 総務課長 調査員 専門員".split()
+    ["委員長", "副委員長", "委員長代理", "委員", "会長", "副会長", "会長代理", "議長", "副議長", "座長", "副座長", "座長代理", "部会長", "副部会長", "部会長代理", "町長", "副町長", "市長", "副市長", "村長", "副村長", "区長", "副区長", "知事", "副知事", "教育長", "書記", "書記長", "主査", "副主査", "主事", "主任", "主幹", "幹事", "理事", "監事", "理事長", "副理事長", "局長", "次長", "部長", "課長", "室長", "係長", "所長", "事務局長", "事務局次長", "技師", "参事", "議員", "評議員", "構成員", "学長", "会計管理者", "委員長職務代理者", "会長職務代理者", "会長職務代行者", "教育長職務代理者", "職務代理者", "委員長職務代行者", "課長補佐", "補佐", "臨時委員", "専門委員", "特別委員", "幹事長", "事務長", "管理者", "同", "消防長", "総務課長", "調査員", "専門員"]
 )
 _DITTO = "同"
 _GENERIC_END = re.compile(rf"{_HEADS}$|.{{3,}}(?:長|官|専門職|学芸員|[^委]員|監|士)$")
@@ -504,7 +503,7 @@ class _Reader:
                 person.presence = Presence.REMOTE
             elif re.match(r"出席$|○$", note):
                 continue
-            elif person.rule == "list" and note in _PURE or (_TITLE.match(note) and person.rule == "list" and not _orgish_title(note)):
+            elif (person.rule == "list" and note in _PURE) or (_TITLE.match(note) and person.rule == "list" and not _orgish_title(note)):
                 person.title = note
                 continue
             person.note = note if person.note is None else f"{person.note} {note}"
@@ -518,7 +517,7 @@ def _with_rank(printed: str) -> Designation | None:
     """原村 一委員: a spaced full name before a rank, which no word list can better."""
     parts = printed.split()
     found = _RANKS.fullmatch(squeeze(printed)) if len(parts) in (2, 3) else None
-    if found is None or _orgish(parts[0]) and len(parts[0]) > 3:
+    if found is None or (_orgish(parts[0]) and len(parts[0]) > 3):
         return None
     return Designation(text=printed, organization=None, name=found["name"], family=parts[0], given=None, title=found["rank"],
                        honorific=None, note=None, confidence=1.0, alternatives=())
@@ -637,7 +636,7 @@ def _equal_cells(folded: str, runs: list[Slice], slack: int) -> list[Slice] | No
             cells.append((runs[at][0], runs[stop][1]))
             at = stop + 1
         if at == len(runs) and len(cells) > 1 and cells[0][0] == begin:
-            steps = {b[0] - a[0] for a, b in zip(cells, cells[1:], strict=False)}
+            steps = {b[0] - a[0] for a, b in pairwise(cells)}
             if max(steps) - min(steps) <= slack and min(steps) - width >= 2 and all(2 <= _visible(folded, cell) <= 7 for cell in cells):
                 return cells
     return None

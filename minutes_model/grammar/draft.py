@@ -12,7 +12,7 @@ from attrs import define, field, frozen
 
 from minutes_model.model.enums import Act, Change, Outcome, ReplyLink, SpeechMode
 
-__all__ = ["Entry", "ItemDraft", "Listed", "Moved", "Decided", "Said", "Slice", "Told"]
+__all__ = ["Decided", "Entry", "ItemDraft", "Listed", "Moved", "Said", "Slice", "Told"]
 
 Slice: TypeAlias = tuple[int, int]
 """Start and end in ``Flow.text``, half-open."""

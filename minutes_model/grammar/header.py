@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from attrs import define, evolve, field
 
@@ -92,7 +93,7 @@ def _parted(flow: Flow) -> Flow:
     for index, block in enumerate(flow.blocks):
         cuts = [block.start + m.end() for m in _INLINE.finditer(flow.words(block)) if m.start() > 8] if index < 40 else []
         edges = [block.start, *cuts, block.end]
-        blocks += [evolve(block, start=a, end=b) for a, b in zip(edges, edges[1:], strict=False)] if cuts else [block]
+        blocks += [evolve(block, start=a, end=b) for a, b in pairwise(edges)] if cuts else [block]
     return evolve(flow, blocks=tuple(blocks)) if len(blocks) > len(flow.blocks) else flow
 
 
@@ -142,7 +143,7 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
     return kept
 
 
-_SPEAKING = frozenset("委員 事務局 議長 担当課 関係課 説明員 説明者 書記 司会 進行 関係者 参考人 構成員 オブザーバー 担当 執行機関".split())
+_SPEAKING = frozenset(["委員", "事務局", "議長", "担当課", "関係課", "説明員", "説明者", "書記", "司会", "進行", "関係者", "参考人", "構成員", "オブザーバー", "担当", "執行機関"])
 
 
 def _main_style(labels: Sequence[Label]) -> str | None:
@@ -200,7 +201,7 @@ def _speaks(flow: Flow, index: int, turns: frozenset[int]) -> bool:
     if following >= len(flow.blocks) or following in turns:
         return False
     after = flow.words(flow.blocks[following])
-    return bool(re.search(r"[。？?！」]$", after)) and len(after) > 8 or bool(re.match(r"[《(〔].*[》)〕]$", after))
+    return (bool(re.search(r"[。？?！」]$", after)) and len(after) > 8) or bool(re.match(r"[《(〔].*[》)〕]$", after))
 
 
 def _body(
@@ -266,7 +267,7 @@ def _body_after_list(
     return flow, labels, content, top
 
 
-_SECTIONS = frozenset("審議事項 報告事項 協議事項 議決事項".split())
+_SECTIONS = frozenset(["審議事項", "報告事項", "協議事項", "議決事項"])
 
 
 def _second_mention(flow: Flow, between: list[int], own: str) -> int | None:
@@ -339,7 +340,7 @@ def _back_over_headings(flow: Flow, labels: dict[int, Label], content: int) -> i
 def _stands_before_body(flow: Flow, block: Block) -> bool:
     heading = find_heading(flow, block)
     words = flow.words(block)
-    return heading is not None and (heading.strong or bool(_STAGE_TIME.match(words))) or bool(_STAGE_TIME.match(words))
+    return (heading is not None and (heading.strong or bool(_STAGE_TIME.match(words)))) or bool(_STAGE_TIME.match(words))
 
 
 def _collect(flow: Flow, labels: dict[int, Label], body: int, header: HeaderDraft) -> None:

@@ -10,9 +10,9 @@ import re
 
 from attrs import frozen
 
+from minutes_model.era.numerals import numeral
 from minutes_model.layout import Block, Flow
 from minutes_model.text import clean, squeeze
-from minutes_model.era.numerals import numeral
 
 __all__ = ["SECTION_WORDS", "Heading", "find_heading", "numbered_sentence"]
 
@@ -73,7 +73,7 @@ def numbered_sentence(flow: Flow, block: Block) -> Heading | None:
     """A numbered block that is a sentence: （２）主査から、…こととなった。 Its title is empty."""
     words = flow.words(block)
     found = _NUMBERED.match(words)
-    if found is None or found["open"] or found["glued"] or found["space"] and not words.startswith(found[0]):
+    if found is None or found["open"] or found["glued"] or (found["space"] and not words.startswith(found[0])):
         return None
     number, style = _value(found)
     at = block.start + found.end()
@@ -111,7 +111,7 @@ def _numbered(flow: Flow, block: Block, words: str) -> Heading | None:
             end = closing
     if found.end() >= end:
         return None
-    keyword = _KEYWORD.match(words, found.end()) if style not in ("第N",) or True else None
+    keyword = _KEYWORD.match(words, found.end())
     if keyword and keyword.end() < end and keyword["word"] in ("議題", "議事", "案件", "審議事項", "報告事項", "議") and (keyword["c"] or keyword["tail"].strip()):
         return _made(flow, block, found.start(), keyword.end(), end, number, style, opening)
     return _made(flow, block, found.start(), found.end(), end, number, style, opening)

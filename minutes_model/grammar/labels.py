@@ -79,8 +79,7 @@ _TAIL = re.compile(
 _CLOSING = {"【": "】", "[": "]", "<": ">", "≪": "≫", "《": "》", "〈": "〉", "「": "」", "『": "』", "(": ")"}
 # Words that are also ordinary titles or groups: labels only with a bracket, a number or alone on the line.
 _WEAK = frozenset(
-    "委員 事務局 書記 議長 構成員 関係者 参考人 説明者 説明員 進行 司会 署名 公開 名称 資料 記録 担当 概要 内容 時間 時刻 経過 開始 終了 次第 "
-    "出席 欠席 開会 閉会 散会 開議 議案 次回 取材 議長名 傍聴 列席 陪席 とき ところ 於 執行機関 案件 検討事項 議事録 会議録 期日 オブザーバー 関係課".split()
+    ["委員", "事務局", "書記", "議長", "構成員", "関係者", "参考人", "説明者", "説明員", "進行", "司会", "署名", "公開", "名称", "資料", "記録", "担当", "概要", "内容", "時間", "時刻", "経過", "開始", "終了", "次第", "出席", "欠席", "開会", "閉会", "散会", "開議", "議案", "次回", "取材", "議長名", "傍聴", "列席", "陪席", "とき", "ところ", "於", "執行機関", "案件", "検討事項", "議事録", "会議録", "期日", "オブザーバー", "関係課"]
 )
 
 
@@ -126,8 +125,7 @@ def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label |
     lead = _LEAD.match(words)
     if lead is None:  # pragma: no cover - every part of the pattern is optional
         return None
-    found = _at(words, block) or _known(words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
-    return found
+    return _at(words, block) or _known(words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
 
 
 _AT = re.compile(r" *於 ?[・、:] *")
@@ -186,7 +184,7 @@ def _finished(words: str, lead: re.Match[str], block: Block, end: int, name: str
     if kind is LabelKind.OPEN and name in ("開会", "開議", "開始") and alone and decorated and not opening:
         return None
     stop = len(words) if follows else tail.end()
-    start = block.start + lead.end() - len((opening or "")) if not lead["number"] and not lead["mark"] else block.start
+    start = block.start + lead.end() - len(opening or "") if not lead["number"] and not lead["mark"] else block.start
     return Label(kind, name, min(start, block.start + lead.start()), block.start + stop, block.start + stop,
                  lead_style(lead), tail["note"] or tail["note2"])
 

@@ -143,7 +143,7 @@ def _closing(flow: Flow, blocks: Sequence[int], index: int) -> int:
         if depth > 0:
             continue
         following = flow.words(flow.blocks[blocks[position + 1]]) if position + 1 < len(blocks) else ""
-        goes_on = words.endswith("、") and following.startswith(("「", "と")) or re.match(r"(?:との|旨の|という旨|と述べ)", following)
+        goes_on = (words.endswith("、") and following.startswith(("「", "と"))) or re.match(r"(?:との|旨の|という旨|と述べ)", following)
         if not goes_on:
             return position
     return _sure_end(flow, blocks, index)
@@ -183,10 +183,8 @@ def _unit(flow: Flow, first: int, last: int) -> _Unit:
 
 def _unclosed(words: str, opened: int) -> list[Slice]:
     """The span of a quotation whose brackets do not balance: up to the last 」 before a verb."""
-    found = None
-    for found in re.finditer(r"」(?=(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明))", words[opened:]):
-        pass
-    return [(opened, opened + found.end())] if found else []
+    closings = list(re.finditer(r"」(?=(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明))", words[opened:]))
+    return [(opened, opened + closings[-1].end())] if closings else []
 
 
 @define
@@ -353,36 +351,36 @@ class _Reader:
             if found:
                 verb = (cue.start("to") + found.start(), cue.start("to") + found.end())
                 printed = found[0]
-        received = (cue["light"] or "").lstrip("をがもは等など、").startswith("受け") or bool(cue["to"])
         saids: list[Said] = []
         for number, part in enumerate(parts):
             last = number == len(parts) - 1
             end = cue.end() if last else parts[number + 1].start
-            saids += self._said(part, cue, end, printed, verb, received=received, alone=len(parts) == 1)
+            saids += self._said(part, cue, end, printed, verb)
         self._link(saids, parts, cue)
         self.entries += saids
         self.group += saids
 
-    def _said(
-        self, part: _Statement, cue: re.Match[str], end: int, printed: str, verb: Slice | None, *, received: bool, alone: bool
-    ) -> list[Said]:
+    def _said(self, part: _Statement, cue: re.Match[str], end: int, printed: str, verb: Slice | None) -> list[Said]:
+        """The speeches of one statement: one for each quotation, or one told indirectly."""
         speeches = self._quoted(part)
         base = self.unit_.base
         who = (base + part.who[0], base + part.who[1]) if part.who else None
         start = who[0] if who else base + part.start
-        act = act_of(printed)
-        common = {"verb": _moved(verb, base), "act": act}
+        made: list[Said] = []
         if speeches:
             edges = [*(q[0] for q in speeches[1:]), end]
-            return [
-                Said("remark", start if n == 0 else base + quote[0], base + edge, who, (base + quote[0] + 1, base + quote[1] - 1),
-                     mode=SpeechMode.QUOTED, rule="quoted", **common)
-                for n, (quote, edge) in enumerate(zip(speeches, edges, strict=True))
-            ]
-        text, topic = self._content(part, cue)
-        mode = SpeechMode.INDIRECT if text else SpeechMode.TOPIC
-        return [Said("remark", start, base + end, who, _moved(text, base), topic=_moved(topic, base), mode=mode,
-                     rule="indirect" if text else "topic", **common)]
+            for number, (quote, edge) in enumerate(zip(speeches, edges, strict=True)):
+                begin = base + quote[0] if number else start
+                inner = (base + quote[0] + 1, base + quote[1] - 1)
+                made.append(Said("remark", begin, base + edge, who, inner, mode=SpeechMode.QUOTED, rule="quoted"))
+        else:
+            text, topic = self._content(part, cue)
+            mode = SpeechMode.INDIRECT if text else SpeechMode.TOPIC
+            made.append(Said("remark", start, base + end, who, _moved(text, base), topic=_moved(topic, base), mode=mode,
+                             rule="indirect" if text else "topic"))
+        for said in made:
+            said.verb, said.act = _moved(verb, base), act_of(printed)
+        return made
 
     def _quoted(self, part: _Statement) -> list[Slice]:
         """The quotations of a statement that are speech: they open its content and a verb closes them."""
@@ -427,7 +425,7 @@ class _Reader:
 
     def _repeats_title(self, topic: str) -> bool:
         bare = bare_title(topic)
-        return bare in ("本件", "これ", "標記", "本議題", "本議案", "このこと") or bool(self.title) and (similar(bare, self.title) or bare in self.title or self.title in bare)
+        return bare in ("本件", "これ", "標記", "本議題", "本議案", "このこと") or (bool(self.title) and (similar(bare, self.title) or bare in self.title or self.title in bare))
 
     def _topic(self, start: int, end: int) -> Slice | None:
         words = self.unit_.masked[start:end]

@@ -36,8 +36,8 @@ _OPENED = re.compile(r"[ ]*(?:開会|開議|開始|から|より|~|-)")
 _CLOSED = re.compile(r"[ ]*(?:閉会|散会|終了|閉議|まで)")
 _OPENING = re.compile(r"(?:開会|開議|開始|自)[ 時刻間:はの]*$")
 _CLOSING = re.compile(r"(?:閉会|散会|終了|閉議|至)[ 時刻間:]*$")
-_START_EVENTS = frozenset("開会 開議 開始".split())
-_END_EVENTS = frozenset("閉会 散会 閉議 終了 延会 流会 終会".split())
+_START_EVENTS = frozenset(["開会", "開議", "開始"])
+_END_EVENTS = frozenset(["閉会", "散会", "閉議", "終了", "延会", "流会", "終会"])
 _HELD = re.compile(r"開催|開会|開かれ|開議|挙行")
 _WEEKDAY = re.compile(r"日[ 　]*[（(［\[][ 　]*[月火水木金土日]")
 _NEXT = re.compile(r"次回(?:の[^。、]{1,20})?(?:は|会議|委員会|開催|日程|、|:|について)|(?:次の会議|次回)[^。]{0,30}(?:開催|予定)")
@@ -78,7 +78,7 @@ class _Clockwork:
                 self._time(found, begin, end, role)
 
     def _day(self, found: DateExpression, base: int) -> None:
-        if self.schedule.date is not None or found.date is None and found.kind.name not in ("DATETIME_RANGE", "RANGE", "DATES"):
+        if self.schedule.date is not None or (found.date is None and found.kind.name not in ("DATETIME_RANGE", "RANGE", "DATES")):
             return
         day = found.date or found.start
         if day is None:
@@ -92,7 +92,7 @@ class _Clockwork:
         schedule, folded = self.schedule, self.flow.folded
         before, after = folded[max(0, begin - 8) : begin], folded[end : end + 8]
         opens = schedule.start is None and not _CLOSING.search(before) and (role == "open" or bool(_OPENING.search(before)))
-        closes = role == "close" or not opens and bool(_CLOSED.match(after) or _CLOSING.search(before)) and found.end_time is None
+        closes = role == "close" or (not opens and bool(_CLOSED.match(after) or _CLOSING.search(before)) and found.end_time is None)
         if closes and schedule.end is None:
             schedule.end = found.start_time
         elif schedule.start is None:

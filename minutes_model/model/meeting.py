@@ -12,7 +12,7 @@ from attrs import evolve, field, fields_dict, frozen
 from minutes_model.era import DateExpression, EraDate, FiscalYear
 from minutes_model.errors import ModelError
 from minutes_model.model.enums import RecordKind
-from minutes_model.model.identity import digest, keys
+from minutes_model.model.identity import keys
 from minutes_model.model.nodes import (
     AgendaItem,
     Attendee,
