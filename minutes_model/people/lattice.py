@@ -20,7 +20,7 @@ __all__ = ["INF", "Lattice", "Roster"]
 INF = inf
 
 HEAD, RANK, FIXED, LOCAL, SUFFIX, MODIFIER, RANK_MODIFIER, UNIT = (1 << bit for bit in range(8))
-INSTITUTION, ORG_PREFIX, ORG_SUFFIX, ACRONYM, NOUN, PLACE, COMPANY, RUN, ORDINAL, REGION, TRADE, LETTER, KANA, OPENER, CIVIC = (1 << bit for bit in range(8, 23))
+INSTITUTION, ORG_PREFIX, ORG_SUFFIX, ACRONYM, NOUN, PLACE, COMPANY, RUN, ORDINAL, REGION, TRADE, LETTER, KANA, OPENER, CIVIC, MINISTRY = (1 << bit for bit in range(8, 24))
 
 _LONGEST_HAND_WORD = 18
 _LONGEST_LISTED = 7
@@ -30,6 +30,8 @@ _ORDINAL = re.compile(r"第?(?:[0-9]+|[一二三四五六七八九十]+)(?:[種�
 _REGION = re.compile(r"[都道府県市区町村郡]")
 _SHORT_REGIONS = frozenset({"津市", "堺市", "呉市", "柏市", "蕨市", "旭市", "光市", "萩市", "関市", "燕市", "津村", "港区", "北区", "南区", "東区", "西区", "中区", "緑区", "泉区", "旭区", "栄区"})
 _LINKS = "・兼、,"
+# Ministries and agencies on no list, of other times and countries, are told by their last character.
+_MINISTRIES = frozenset("省庁")
 
 # Within a title, by the class of its head.
 _FREE = ((UNIT, 0.7), (MODIFIER, 0.9), (HEAD, 1.2), (NOUN, 1.3), (LETTER, 2.6), (INSTITUTION, 3.0), (RUN, 1.4), (ORDINAL, 0.8), (PLACE, 2.4), (RANK_MODIFIER, 1.5))
@@ -58,7 +60,7 @@ def _hand_words() -> dict[str, int]:
         (HEAD, posts.heads), (RANK, posts.ranks), (FIXED, posts.fixed), (SUFFIX, posts.suffixes), (MODIFIER, posts.modifiers),
         (RANK_MODIFIER, posts.rank_modifiers), (LOCAL, {f"{office}長" for office in bodies.local_offices}), (UNIT, bodies.units),
         (INSTITUTION, bodies.institutions), (ORG_PREFIX, bodies.prefixes), (ORG_SUFFIX, bodies.suffixes | bodies.local_offices), (ACRONYM, bodies.acronyms), (TRADE, bodies.trades),
-        (OPENER, bodies.openers), (CIVIC, posts.civic),
+        (OPENER, bodies.openers), (CIVIC, posts.civic), (MINISTRY, _MINISTRIES),
     )  # fmt: skip
     found: dict[str, int] = {}
     for bit, words in classes:
@@ -234,6 +236,8 @@ class Lattice:
                 cost = min(cost, 0.5 if whole else 1.0)
             elif flags & TRADE:
                 cost = min(cost, 0.6 if free else 2.8)
+            if flags & MINISTRY:
+                cost = min(cost, 1.4 if whole else 2.4)
             if whole and flags & UNIT:
                 cost = min(cost, 0.6)
         return cost
