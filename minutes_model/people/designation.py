@@ -18,8 +18,8 @@ from minutes_model.people.lattice import Roster
 from minutes_model.people.plausible import is_title, title_suffix
 from minutes_model.people.readings import Reading, rank, readings
 from minutes_model.people.variants import fold_variants
-from minutes_model.text import fold
 from minutes_model.people.words import titles
+from minutes_model.text import fold
 
 __all__ = ["Designation", "split_designation"]
 
@@ -29,7 +29,9 @@ _SURE_APART = 0.97
 _BRACKET = re.compile(r"(?P<core>.+?)\s*\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)?)\)$", re.DOTALL)
 _GAP = re.compile(r"\s+")
 _JOINED = re.compile(r"(?P<office>.{2,}?)[:：](?P<name>.+)", re.DOTALL)
-_NUMBERED = re.compile(r"(?P<title>委員|構成員|議員|評議員|参考人|発言者|質問者)(?P<name>[0-9]{1,2}|[A-Z]|[甲乙丙丁])$")
+_NUMBERED = re.compile(
+    r"(?P<title>委員|構成員|議員|評議員|参考人|発言者|質問者)(?P<name>[0-9]{1,2}|[A-Z]|[甲乙丙丁])$"
+)
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _ABOUT = re.compile(r"担当|参加|出席|欠席|代理|退席|オンライン|web|WEB|弁護士|議長|会長|委員$|大学|協会")
 
@@ -91,7 +93,11 @@ def _listed(item: object) -> tuple[str, str, str]:
     if isinstance(item, str):
         split = _split(item, ())
         return split.name or "", split.title or "", split.organization or ""
-    return (getattr(item, "name", None) or "", getattr(item, "title", None) or "", getattr(item, "organization", None) or "")
+    return (
+        getattr(item, "name", None) or "",
+        getattr(item, "title", None) or "",
+        getattr(item, "organization", None) or "",
+    )
 
 
 @lru_cache(maxsize=256)
@@ -141,7 +147,12 @@ def _bracketed(text: str, key: RosterKey) -> Designation:
     outer = _joined(core, key)
     if outer.name is None and not _ABOUT.search(inner):
         held = _split(inner, key)
-        if held.name is not None and held.organization is None and (held.title is None or outer.title is None) and (outer.title or outer.organization):
+        if (
+            held.name is not None
+            and held.organization is None
+            and (held.title is None or outer.title is None)
+            and (outer.title or outer.organization)
+        ):
             return _held(outer, held)
     return _with(outer, note=inner.strip() or None)
 
@@ -153,7 +164,14 @@ def _held(outer: Designation, held: Designation) -> Designation:
     """
     sure = min(_SURE_APART, max(0.5, outer.confidence) * max(0.9, held.confidence))
     note = held.title if outer.title and held.title else held.note
-    return evolve(held, organization=outer.organization, title=outer.title or held.title, note=note, confidence=round(sure, 4), alternatives=())
+    return evolve(
+        held,
+        organization=outer.organization,
+        title=outer.title or held.title,
+        note=note,
+        confidence=round(sure, 4),
+        alternatives=(),
+    )
 
 
 def _joined(text: str, key: RosterKey) -> Designation:
@@ -185,15 +203,21 @@ def _behind(front: str, person: str, key: RosterKey) -> Designation | None:
         return None
     if front in titles().groups:
         return evolve(held, organization=front, confidence=max(0.9, held.confidence))
-    outer = _split(front, key)
-    return None if outer.name is not None or outer.title is None else _held(outer, held)
+    split = _split(front, key)
+    outer = next((one for one in (split, *split.alternatives) if one.name is None and one.title), None)
+    return None if outer is None else _held(outer, held)
 
 
 def _honoured(text: str, key: RosterKey) -> Designation:
     squeezed = "".join(text.split())
     for length in (2, 1, 3):
         honorific = squeezed[-length:]
-        if honorific in titles().honorifics and len(squeezed) > length and not is_title(squeezed) and honorific != "師":
+        if (
+            honorific in titles().honorifics
+            and len(squeezed) > length
+            and not is_title(squeezed)
+            and honorific != "師"
+        ):
             return _with(_read(_cut(text, length), key, honoured=True), honorific=honorific)
     return _read(text, key, honoured=False)
 
@@ -227,7 +251,13 @@ def _made(text: str, squeezed: str, share: float, reading: Reading) -> Designati
         organization=squeezed[slice(*reading.organization)] or None,
         name=name,
         family=name[: reading.family] if name and told else None,
-        given=(name[reading.family :] or None) if name and told else None,
+        given=_given_of(name, reading.family) if name and told else None,
         title=squeezed[slice(*reading.title)] or None,
         confidence=round(share, 4),
     )
+
+
+def _given_of(name: str, family: int) -> str | None:
+    """What follows the surname, unless it is a bracket that tells namesakes apart."""
+    given = name[family:]
+    return given if given and given[0] not in "（(" else None

@@ -1,6 +1,6 @@
-"""Entries of lists that run together: spaced full names in a row, labels without a comma between.
+"""Entries of lists of those present: one entry, rows of spaced names, labels without a comma between.
 
-Both ask the word lists where layout says nothing, and leave alone what they are not sure of.
+The last two ask the word lists where layout says nothing, and leave alone what they are not sure of.
 """
 
 from __future__ import annotations
@@ -9,16 +9,25 @@ import re
 from functools import lru_cache
 from math import prod
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from minutes_model.people.designation import Designation, split_designation
 from minutes_model.people.plausible import is_title, title_suffix
 from minutes_model.people.variants import fold_variants
 from minutes_model.people.words import word_list
 
-__all__ = ["split_names", "split_run"]
+__all__ = ["split_entry", "split_names", "split_run"]
 
 _LONGEST_NAME = 8
+_MARK = re.compile(r"[◎○◯〇●◇□■・※*☆★▽△▲]\s*(?=[^\s◎○◯〇●]{2})")
+_MASKED = re.compile(r"[○◯〇●]{2}")
+_DITTO = re.compile(r"同(?=\s)\s*")
+_BEHIND = re.compile(r"(?P<core>.*\S)\s*[（(](?P<note>[^（()）]*)[)）]$", re.DOTALL)
+# What a bracket behind a name may say of the part in this body; a profession there is a note.
+_RANKS = re.compile(
+    r"(?:副?(?:委員長|会長|座長|議長|部会長|分科会長|理事長|大臣|知事|市長|町長|村長|区長|主査|幹事長)|委員|専門委員|臨時委員|特別委員|幹事|理事|監事|議員|"
+    r"構成員|大臣政務官|オブザーバー|教育長|長官|次長)(?:職務)?(?:代理|代行)?者?"
+)
 _IN_NAME = re.compile(r"[一-鿿㐀-䶿豈-﫿々〆ぁ-んァ-ヶー𠀀-𯿿\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 _STRANGE_FAMILY, _STRANGE_GIVEN, _PER_NAME, _LONE_KANJI = 4.0, 2.5, 0.5, 0.7
 _DEAREST = 3.5
@@ -152,3 +161,48 @@ def _titled(words: str) -> Designation | None:
         return None
     listed = len(split.name) > 1 and fold_variants(split.family or split.name) in word_list("surnames")
     return split if listed and not _TWO.search(split.organization or "") else None
+
+
+def split_entry(text: str) -> tuple[Designation, ...]:
+    """The people of one printed entry of a list; more than one where a comma is missing.
+
+    A mark before it (◎, ○) goes; 同 before a name is its title, for the reader of the list to fill in;
+    a rank in a bracket behind a bare name is the title (庄山 悦彦（会長）), all other brackets are notes,
+    those behind one another parted by a space. Any string gives at least one `Designation`.
+
+    >>> [(found.name, found.title, found.note) for found in split_entry("庄山 悦彦（会長）")]
+    [('庄山悦彦', '会長', None)]
+    >>> [(found.name, found.title, found.note) for found in split_entry("天野委員代理（槍田委員代理）（欠席）")]
+    [('天野', '委員代理', '槍田委員代理 欠席')]
+    """
+    core = text.strip()
+    if not _MASKED.match(core):
+        core = _MARK.sub("", core, count=1) if _MARK.match(core) else core
+    ditto = _DITTO.match(core)
+    core, outer = _outer_notes(core[ditto.end() :] if ditto else core)
+    parts = split_run(core) if _may_run(core) else (_ranked(split_designation(core)),)
+    if ditto:
+        parts = tuple(evolve(part, title=part.title or "同") for part in parts)
+    if outer:
+        parts = (*parts[:-1], evolve(parts[-1], note=" ".join([*filter(None, [parts[-1].note]), *outer])))
+    return (evolve(parts[0], text=text),) if len(parts) == 1 else parts
+
+
+def _may_run(core: str) -> bool:
+    return len(core) > 8 and not re.search(r"[\s（(]", core)
+
+
+def _outer_notes(core: str) -> tuple[str, list[str]]:
+    """The entry with one bracket at most, and what the brackets behind that one say."""
+    notes: list[str] = []
+    while (found := _BEHIND.fullmatch(core)) and _BEHIND.fullmatch(found["core"]):
+        notes.insert(0, found["note"].strip())
+        core = found["core"]
+    return core, [note for note in notes if note]
+
+
+def _ranked(split: Designation) -> Designation:
+    """A bare name with its rank in the bracket: the rank is its title."""
+    if split.name and not split.title and split.note and _RANKS.fullmatch("".join(split.note.split())):
+        return evolve(split, title="".join(split.note.split()), note=None, alternatives=())
+    return split

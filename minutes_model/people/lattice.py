@@ -20,7 +20,24 @@ __all__ = ["INF", "Lattice", "Roster"]
 INF = inf
 
 HEAD, RANK, FIXED, LOCAL, SUFFIX, MODIFIER, RANK_MODIFIER, UNIT = (1 << bit for bit in range(8))
-INSTITUTION, ORG_PREFIX, ORG_SUFFIX, ACRONYM, NOUN, PLACE, COMPANY, RUN, ORDINAL, REGION, TRADE, LETTER, KANA, OPENER, CIVIC, MINISTRY = (1 << bit for bit in range(8, 24))
+(
+    INSTITUTION,
+    ORG_PREFIX,
+    ORG_SUFFIX,
+    ACRONYM,
+    NOUN,
+    PLACE,
+    COMPANY,
+    RUN,
+    ORDINAL,
+    REGION,
+    TRADE,
+    LETTER,
+    KANA,
+    OPENER,
+    CIVIC,
+    MINISTRY,
+) = (1 << bit for bit in range(8, 24))
 
 _LONGEST_HAND_WORD = 18
 _LONGEST_LISTED = 7
@@ -28,13 +45,48 @@ _RUN = re.compile(r"[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]{2,})*|[A-Za-z][A-Za-z0
 _HIRAGANA = re.compile(r"[ぁ-んー]{2,}")
 _ORDINAL = re.compile(r"第?(?:[0-9]+|[一二三四五六七八九十]+)(?:[種号次類課](?=[^長]))?")
 _REGION = re.compile(r"[都道府県市区町村郡]")
-_SHORT_REGIONS = frozenset({"津市", "堺市", "呉市", "柏市", "蕨市", "旭市", "光市", "萩市", "関市", "燕市", "津村", "港区", "北区", "南区", "東区", "西区", "中区", "緑区", "泉区", "旭区", "栄区"})
+_SHORT_REGIONS = frozenset(
+    {
+        "津市",
+        "堺市",
+        "呉市",
+        "柏市",
+        "蕨市",
+        "旭市",
+        "光市",
+        "萩市",
+        "関市",
+        "燕市",
+        "津村",
+        "港区",
+        "北区",
+        "南区",
+        "東区",
+        "西区",
+        "中区",
+        "緑区",
+        "泉区",
+        "旭区",
+        "栄区",
+    }
+)
 _LINKS = "・兼、,"
 # Ministries and agencies on no list, of other times and countries, are told by their last character.
 _MINISTRIES = frozenset("省庁")
 
 # Within a title, by the class of its head.
-_FREE = ((UNIT, 0.7), (MODIFIER, 0.9), (HEAD, 1.2), (NOUN, 1.3), (LETTER, 2.6), (INSTITUTION, 3.0), (RUN, 1.4), (ORDINAL, 0.8), (PLACE, 2.4), (RANK_MODIFIER, 1.5))
+_FREE = (
+    (UNIT, 0.7),
+    (MODIFIER, 0.9),
+    (HEAD, 1.2),
+    (NOUN, 1.3),
+    (LETTER, 2.6),
+    (INSTITUTION, 3.0),
+    (RUN, 1.4),
+    (ORDINAL, 0.8),
+    (PLACE, 2.4),
+    (RANK_MODIFIER, 1.5),
+)
 _RANKED = ((RANK_MODIFIER, 0.8), (LETTER, 2.0), (ORDINAL, 2.0))
 _OF_OFFICE = ((PLACE, 0.5), (ORDINAL, 0.6), (REGION, 0.6))
 _OF_TOWN = ((PLACE, 1.0),)
@@ -45,7 +97,22 @@ _UNKNOWN_IN_TITLE = 4.0
 _GENERIC_HEADS = {"長": 3.2, "官": 2.0, "員": 3.2, "役": 3.0, "監": 1.0}
 _HEAD_COST, _FIXED_COST, _SUFFIX_COST, _LINK_COST = 0.5, 0.4, 0.3, 0.4
 # Within the name of an organization.
-_IN_ORG = ((REGION, 0.9), (PLACE, 1.0), (MODIFIER, 1.0), (NOUN, 1.1), (UNIT, 1.2), (ORG_SUFFIX, 1.0), (TRADE, 1.0), (RUN, 1.4), (ACRONYM, 1.2), (COMPANY, 1.6), (ORDINAL, 1.0), (ORG_PREFIX, 0.4), (OPENER, 0.3), (KANA, 1.6))
+_IN_ORG = (
+    (REGION, 0.9),
+    (PLACE, 1.0),
+    (MODIFIER, 1.0),
+    (NOUN, 1.1),
+    (UNIT, 1.2),
+    (ORG_SUFFIX, 1.0),
+    (TRADE, 1.0),
+    (RUN, 1.4),
+    (ACRONYM, 1.2),
+    (COMPANY, 1.6),
+    (ORDINAL, 1.0),
+    (ORG_PREFIX, 0.4),
+    (OPENER, 0.3),
+    (KANA, 1.6),
+)
 _UNKNOWN_IN_ORG = 3.0
 # An organization may open with any proper name (東都大学).
 _STRANGE_OPENING = ((2, 4.4), (3, 5.6))
@@ -116,7 +183,12 @@ class Lattice:
                 flags &= ~NOUN
             if length > 2 and word in companies:
                 flags |= COMPANY
-            if length > 1 and _REGION.match(text, end - 1) and text[start : end - 1] in places and (length > 2 or word in _SHORT_REGIONS):
+            if (
+                length > 1
+                and _REGION.match(text, end - 1)
+                and text[start : end - 1] in places
+                and (length > 2 or word in _SHORT_REGIONS)
+            ):
                 flags |= REGION
             if flags:
                 found.append((end, flags))
@@ -153,15 +225,31 @@ class Lattice:
             if self.text[start] in _LINKS:
                 continue
             civic[start] = self._step(start, civic, tail, CIVIC, (), INF)
-            self.title[start] = min(self._step(start, civic, tail, CIVIC, _OF_TOWN, INF), free[start], ranked[start], self.office[start], self._whole(start, tail))
+            self.title[start] = min(
+                self._step(start, civic, tail, CIVIC, _OF_TOWN, INF),
+                free[start],
+                ranked[start],
+                self.office[start],
+                self._whole(start, tail),
+            )
 
     def _tail(self, start: int, tail: list[float]) -> float:
         """What may follow a head: 代理, 補佐, or ・ and another title."""
         if self.text[start] in _LINKS:
             return _LINK_COST + self.title[start + 1]
-        return min((_SUFFIX_COST + tail[end] for end, flags in self.words[start] if flags & SUFFIX), default=INF)
+        return min(
+            (_SUFFIX_COST + tail[end] for end, flags in self.words[start] if flags & SUFFIX), default=INF
+        )
 
-    def _step(self, start: int, onward: list[float], tail: list[float], head: int, costs: tuple[tuple[int, float], ...], unknown: float) -> float:
+    def _step(
+        self,
+        start: int,
+        onward: list[float],
+        tail: list[float],
+        head: int,
+        costs: tuple[tuple[int, float], ...],
+        unknown: float,
+    ) -> float:
         best = unknown + onward[start + 1]
         if self.text[start] == "・":
             best = min(best, _LINK_COST + onward[start + 1])
@@ -173,7 +261,9 @@ class Lattice:
         return best
 
     def _whole(self, start: int, tail: list[float]) -> float:
-        known = min((_FIXED_COST + tail[end] for end, flags in self.words[start] if flags & FIXED), default=INF)
+        known = min(
+            (_FIXED_COST + tail[end] for end, flags in self.words[start] if flags & FIXED), default=INF
+        )
         return min(known, 0.3 if self.text[start:] in self.roster.titles else INF)
 
     # -- organizations, from left to right -----------------------------------------
@@ -201,7 +291,10 @@ class Lattice:
                 free[end] = free[end] or free[at] or bool(flags & ORG_PREFIX)
                 pending[end] = min(pending[end], base + self._within(at, start, end, flags))
                 fresh = at == start or (whole and costs[at] < INF) or free[at]
-                costs[end] = min(costs[end], base + self._closing(at, start, flags, whole=whole, free=free[at], fresh=fresh))
+                costs[end] = min(
+                    costs[end],
+                    base + self._closing(at, start, flags, whole=whole, free=free[at], fresh=fresh),
+                )
         if start < size:
             self._listed(start, costs)
         return costs

@@ -86,7 +86,13 @@ class _Reader:
                 rest = (_HONOURED if self.honoured else _NO_TITLE) if end == size else title[end]
                 if rest == INF or (found := self.name(start, end)) is None:
                     continue
-                yield Reading(self.whole[start] + found[0] + rest + (self._seam(start) if start else 0), (0, start), (start, end), (end, size), found[1])
+                yield Reading(
+                    self.whole[start] + found[0] + rest + (self._seam(start) if start else 0),
+                    (0, start),
+                    (start, end),
+                    (end, size),
+                    found[1],
+                )
 
     def _unnamed(self) -> Iterator[Reading]:
         """[institution] title, or an organization alone."""
@@ -96,7 +102,11 @@ class _Reader:
             yield Reading(lattice.title[0] + self._nameless(), title=(0, size))
         for at in range(1, size):
             if institution[at] < INF and lattice.title[at] < INF:
-                yield Reading(institution[at] + lattice.title[at] + _NO_NAME_OF_BODY + self._seam(at), (0, at), title=(at, size))
+                yield Reading(
+                    institution[at] + lattice.title[at] + _NO_NAME_OF_BODY + self._seam(at),
+                    (0, at),
+                    title=(at, size),
+                )
         if self.whole[size] < INF:
             alone = 0.2 if self.text in titles().groups else _ORG_ALONE
             if min(lattice.title[1:]) < 3.0:
@@ -107,7 +117,11 @@ class _Reader:
         if self.lattice.office[0] < INF:
             return _NO_NAME_OF_OFFICE
         known = titles()
-        return _NO_NAME - _KNOWN_TITLE if self.text in known.heads or self.text in known.ranks or self.text in known.fixed else _NO_NAME
+        return (
+            _NO_NAME - _KNOWN_TITLE
+            if self.text in known.heads or self.text in known.ranks or self.text in known.fixed
+            else _NO_NAME
+        )
 
     def _body_behind(self) -> Iterator[Reading]:
         """name institution title: 山口内閣府大臣官房審議官."""
@@ -119,7 +133,13 @@ class _Reader:
             institution = self.lattice.organization(start, whole=False)
             for at in range(start + 2, size):
                 if institution[at] < INF and title[at] < INF:
-                    yield Reading(found[0] + institution[at] + title[at] + _ORG_BEHIND, (start, at), (0, start), (at, size), found[1])
+                    yield Reading(
+                        found[0] + institution[at] + title[at] + _ORG_BEHIND,
+                        (start, at),
+                        (0, start),
+                        (at, size),
+                        found[1],
+                    )
 
 
 def readings(text: str, gaps: Iterable[int], roster: Roster, *, honoured: bool) -> list[Reading]:

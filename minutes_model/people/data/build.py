@@ -61,12 +61,20 @@ def cheap(rows: Iterable[Row], limit: int) -> Iterator[Row]:
 
 
 def surnames(lexicon: list[Row], folder: Path) -> set[str]:
-    rows = [*tagged(lexicon, "名詞|固有名詞|人名|姓"), *tagged(ipadic(folder, "Noun.name.csv"), "名詞|固有名詞|人名|姓")]
-    return {word for word in words(rows, _NAME) if _WITH_KANJI.search(word) or 1 < len(word) < 6} | extra("surnames")
+    rows = [
+        *tagged(lexicon, "名詞|固有名詞|人名|姓"),
+        *tagged(ipadic(folder, "Noun.name.csv"), "名詞|固有名詞|人名|姓"),
+    ]
+    return {word for word in words(rows, _NAME) if _WITH_KANJI.search(word) or 1 < len(word) < 6} | extra(
+        "surnames"
+    )
 
 
 def given(lexicon: list[Row], folder: Path) -> set[str]:
-    rows = [*tagged(lexicon, "名詞|固有名詞|人名|名"), *tagged(ipadic(folder, "Noun.name.csv"), "名詞|固有名詞|人名|名")]
+    rows = [
+        *tagged(lexicon, "名詞|固有名詞|人名|名"),
+        *tagged(ipadic(folder, "Noun.name.csv"), "名詞|固有名詞|人名|名"),
+    ]
     return words(rows, _NAME) | extra("given")
 
 

@@ -1,0 +1,79 @@
+"""The word lists as shipped, and how they load."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+import subprocess
+import sys
+from importlib.resources import files
+
+import pytest
+
+import minutes_model.people as people
+from minutes_model.people.variants import fold_variants
+from minutes_model.people.words import WordList, organizations, titles, word_list
+
+LISTS = ["surnames", "given", "places", "nouns", "companies"]
+DATA = files("minutes_model.people") / "data"
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_are_in_the_form_they_are_matched_in(name: str) -> None:
+    text = (DATA / f"{name}.txt").read_text(encoding="utf-8")
+    assert fold_variants(text) == text
+    lines = text.splitlines()
+    assert [line[0] for line in lines] == sorted({line[0] for line in lines})
+    assert all(word[0] == line[0] for line in lines for word in line.split())
+
+
+def test_usual_names_are_listed() -> None:
+    surnames, given = word_list("surnames"), word_list("given")
+    assert [
+        name
+        for name in ("佐藤", "高橋", "長谷川", "林", "小笠原", "横浜", "圷", "玉那覇")
+        if name not in surnames
+    ] == []
+    assert [name for name in ("太郎", "花子", "一", "みどり") if name not in given] == []
+    assert "" not in surnames
+
+
+def test_a_word_is_sought_by_its_first_character() -> None:
+    words = WordList("後藤 後閑\n斎藤\n")
+    assert "後藤" in words
+    assert "藤" not in words
+    assert "後" not in words
+
+
+def test_notices_are_beside_the_lists() -> None:
+    notice = (DATA / "NOTICE").read_text(encoding="utf-8")
+    assert "UniDic Consortium" in notice
+    assert "Nara Institute of Science" in notice
+    assert "ICOT" in notice
+
+
+def test_hand_words_are_clean() -> None:
+    for table in (titles(), organizations()):
+        for name in table.__slots__:
+            if not name.startswith("_"):
+                assert all(word == word.strip() and "'" not in word for word in getattr(table, name))
+
+
+def test_lists_load_on_first_need_only() -> None:
+    code = (
+        "import minutes_model.people, minutes_model.people.plausible as p, minutes_model.people.words as w\n"
+        "assert not w.word_list.cache_info().currsize and not w.titles.cache_info().currsize\n"
+        "p.looks_like_designation('小川委員')\n"
+        "assert not w.word_list.cache_info().currsize\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+MODULES = [info.name for info in pkgutil.iter_modules(people.__path__)]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples_of_docstrings(name: str) -> None:
+    module = importlib.import_module(f"minutes_model.people.{name}")
+    assert doctest.testmod(module).failed == 0
