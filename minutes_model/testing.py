@@ -1,15 +1,20 @@
-"""For the tests of programs that take meetings, and of exporters: made-up Meetings, and a check.
+"""For the tests of programs that take meetings, and of exporters: made-up meetings, and a check.
 
-`meetings` needs hypothesis, which is imported when it is called.
+`meetings` and `check_exporter` need hypothesis, which is imported when they are called.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zipfile
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from minutes_model.diagnostics import CODES
-from minutes_model.era import EraDate
+from minutes_model.era import EraDate, FiscalYear, parse_expression
+from minutes_model.interchange.registry import Export, Exporter, Loss
 from minutes_model.model import (
     Act,
     AgendaItem,
@@ -40,7 +45,7 @@ from minutes_model.spans import Span
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
 
-__all__ = ["meetings", "sample_meeting", "sample_result"]
+__all__ = ["check_exporter", "meetings", "sample_meeting", "sample_result"]
 
 
 def meetings(*, awkward: bool = True) -> SearchStrategy[Meeting]:
@@ -77,7 +82,7 @@ def _meeting(draw: DrawFn, text: SearchStrategy[str], words: SearchStrategy[str 
     from hypothesis import strategies as st
 
     people = draw(st.lists(_attendees(text, words), max_size=4))
-    people = [_with_id(person, f"a{number}") for number, person in enumerate(people, 1)]
+    people = [attrs.evolve(person, id=f"a{number}") for number, person in enumerate(people, 1)]
     ids = [person.id for person in people]
     day = draw(st.none() | st.dates(dt.date(1873, 1, 1), dt.date(2100, 12, 31)))
     items = [_item(draw, number, ids, text, words) for number in range(1, draw(st.integers(0, 3)) + 1)]
@@ -88,12 +93,6 @@ def _meeting(draw: DrawFn, text: SearchStrategy[str], words: SearchStrategy[str 
         start_time=draw(st.none() | st.times()), end_time=draw(st.none() | st.times()), venue=draw(words),
         attendees=people, agenda=items, provenance=draw(st.none() | _provenances(words)), span=draw(_spans()),
     ))
-
-
-def _with_id(person: Attendee, name: str) -> Attendee:
-    from attrs import evolve
-
-    return evolve(person, id=name)
 
 
 def _item(
@@ -180,7 +179,7 @@ def sample_meeting() -> Meeting:
     oshima = Attendee(id="a2", label="大島委員", name="大島", title="委員", role=Role.MEMBER)
     clerk = Attendee(id="a3", label="星野課長", name="星野", title="課長", organization="運輸省", role=Role.OFFICIAL, listed=False)
     asks = Speaker(label="大島委員", name="大島", title="委員", role=Role.MEMBER, attendee_id="a2", rule="label", confidence=1.0, span=Span(17, 21))
-    tells = Speaker(label="運輸省星野課長", name="星野", title="課長", organization="運輸省", role=Role.OFFICIAL, attendee_id="a3", note="鉄道", honorific="殿")
+    tells = Speaker(label="運輸省星野課長", name="星野", title="課長", organization="運輸省", role=Role.OFFICIAL, attendee_id="a3", note="鉄道", honorific="殿", rule="label", confidence=1.0)
     office = Speaker(label="事務局", kind=SpeakerKind.GROUP, role=Role.SECRETARIAT, candidates=["a1", "a3"])
     first = AgendaItem(id="i1", number=1, label="議題１", title="駅の増設 & 運賃", section="審議事項", span=Span(17, 41), proceedings=[
         AttendanceChange(id="i1.c1", change=Change.JOINED, people=[tells], span=Span(17, 18)),
@@ -195,7 +194,7 @@ def sample_meeting() -> Meeting:
     return Meeting(
         id="m1", body="銀河鉄道審議会", title="銀河鉄道審議会（第７回）議事概要", number=7, session_label="第７回", date=dt.date(2024, 9, 11),
         end_date=dt.date(2024, 9, 12), era_date=EraDate("令和", 6, 9, 11), start_time=dt.time(13), end_time=dt.time(1, 30, 15),
-        venue="銀河会館 ２階", attendees=[ogawa, oshima, clerk], agenda=[first, AgendaItem(id="i2", proceedings=[])], span=Span(0, 47),
+        venue="銀河会館 ２階", fiscal_year=FiscalYear(2024, "令和"), next_meeting=parse_expression("令和6年10月2日"), attendees=[ogawa, oshima, clerk], agenda=[first, AgendaItem(id="i2", proceedings=[])], span=Span(0, 47),
         provenance=Provenance(source_name="ginga.pdf", url="https://ginga.example/7?a=1&b=2", source_sha256="0" * 64, text_sha256="1" * 64, extractor="x", version="0.1.0", profile="ginga"),
     )
 
@@ -213,3 +212,105 @@ def sample_result() -> ParseResult:
         meeting=sample_meeting(), source=source, regions=regions,
         diagnostics=[CODES["MM301"].at("text not understood: 不明な行", Span(42, 46)), CODES["MM105"].at("no date found")],
     )
+
+
+# The check of exporters ------------------------------------------------------------------------------
+
+
+def check_exporter(exporter: Exporter, /, *, examples: int = 25, **options: Any) -> None:
+    """Assert that an exporter keeps its promises; for the tests of its package.
+
+    It has a name, a media type and a suffix; it takes an empty meeting, one in which everything is
+    filled, and ``examples`` made-up ones full of awkward characters; what it gives is an `Export`
+    that can be written as a file; and every string of a meeting is either in it or named in its
+    losses. ``options`` are passed on to the exporter. Raises `AssertionError`, which says what is wrong.
+
+    >>> from minutes_model.interchange.registry import exporters
+    >>> check_exporter(exporters["markdown"], examples=5)
+    """
+    _check_description(exporter)
+    _check_export(exporter, Meeting(), options)
+    _check_export(exporter, sample_meeting(), options)
+    if getattr(exporter, "results", False):
+        _check_export(exporter, sample_result(), options)
+    _check_losses(exporter, options)
+    _check_made_up(exporter, examples, options)
+
+
+def _check_description(exporter: Exporter) -> None:
+    for name in ("name", "media_type", "suffix"):
+        assert isinstance(getattr(exporter, name, None), str), f"an exporter has a {name}, a str"
+    assert "/" in exporter.media_type, f"{exporter.media_type!r} is no media type"
+    assert exporter.suffix.startswith("."), f"the suffix {exporter.suffix!r} begins with no dot"
+
+
+def _check_export(exporter: Exporter, given: Any, options: dict[str, Any]) -> str:
+    """The data as text to look for words in."""
+    found: object = exporter.export(given, **options)
+    assert isinstance(found, Export), f"export gives an Export, not a {type(found).__name__}"
+    assert isinstance(found.data, str | bytes), f"its data is str or bytes, not {type(found.data).__name__}"
+    assert found.media_type == exporter.media_type, f"its media type is {found.media_type!r}"
+    assert all(isinstance(loss, Loss) for loss in found.losses), "its losses are of class Loss"
+    if isinstance(found.data, str):
+        # A lone surrogate would fail only when the file is written.
+        found.data.encode("utf-8")
+        return found.data
+    return _unpacked(found.data)
+
+
+def _unpacked(data: bytes) -> str:
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return data.decode("utf-8", "replace")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
+def _check_losses(exporter: Exporter, options: dict[str, Any]) -> None:
+    words: dict[str, str] = {}
+    meeting = _marked(sample_meeting(), words)
+    text = _check_export(exporter, meeting, options)
+    lost = {loss.field for loss in exporter.export(meeting, **options).losses}
+    silent = sorted({
+        place for word, place in words.items()
+        if word not in text and not lost & {place, place.split(".")[0], "*"}
+    })  # fmt: skip
+    assert not silent, f"neither expressed nor named in the losses: {', '.join(silent)}"
+
+
+_REFERENCES = ("id", "attendee_id", "candidates", "in_reply_to", "kind")
+
+
+def _marked(value: Any, words: dict[str, str]) -> Any:
+    """The value with a word of its own in every string field; ``words`` tells where each stands."""
+    if isinstance(value, tuple):
+        return tuple(_marked(part, words) for part in value)
+    if not attrs.has(type(value)) or not isinstance(value, _MARKED):
+        return value
+    changes: dict[str, Any] = {}
+    for attribute in attrs.fields(type(value)):
+        old = getattr(value, attribute.name)
+        if not attribute.init or attribute.name in _REFERENCES:
+            continue
+        if type(old) is str and old:
+            changes[attribute.name] = f"word{len(words)}x"
+            words[changes[attribute.name]] = f"{type(value).__name__}.{attribute.name}"
+        else:
+            changes[attribute.name] = _marked(old, words)
+    return attrs.evolve(value, **changes)
+
+
+_MARKED = (
+    Meeting, Attendee, AgendaItem, Remark, Response, Explanation, Decision, AttendanceChange, Narration, Speaker,
+    Provenance,
+)  # fmt: skip
+
+
+def _check_made_up(exporter: Exporter, examples: int, options: dict[str, Any]) -> None:
+    from hypothesis import HealthCheck, given, settings
+
+    @settings(max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(meetings())
+    def run(meeting: Meeting) -> None:
+        _check_export(exporter, meeting, options)
+
+    run()

@@ -19,7 +19,16 @@ from cattrs.gen import make_dict_structure_fn, override
 from minutes_model.era import EraDate
 from minutes_model.errors import EraError
 from minutes_model.interchange.fast import Read, Write, fast_reader, fast_writer
-from minutes_model.interchange.shapes import CLASSES, PROCEEDINGS, enums_of, fields_of, is_tuple, is_union, optional, tag_of
+from minutes_model.interchange.shapes import (
+    CLASSES,
+    PROCEEDINGS,
+    enums_of,
+    fields_of,
+    is_tuple,
+    is_union,
+    optional,
+    tag_of,
+)
 from minutes_model.result import ParseResult, Region
 from minutes_model.spans import Span
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from minutes_model.interchange.codebook import Column
-    from minutes_model.interchange.tables import Table
+    from minutes_model.interchange.tabular import Table
 
 __all__ = ["needed", "to_arrow", "to_pandas", "to_polars", "write_parquet"]
 

@@ -18,7 +18,7 @@ from minutes_model.interchange.frames import needed
 if TYPE_CHECKING:
     import os
 
-    from minutes_model.interchange.tables import Row, Table, Tables
+    from minutes_model.interchange.tabular import Row, Table, Tables
 
 __all__ = ["write_excel"]
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from minutes_model.errors import ExportError, NoTextError
 from minutes_model.interchange.codebook import column_enum, sheet_names
-from minutes_model.interchange.tables import Table, Tables, table_schema, tables
+from minutes_model.interchange.tabular import Table, Tables, table_schema, tables
 from minutes_model.model import AgendaItem, Meeting, Remark, Speaker
 from minutes_model.result import ParseFailure, ParseResult
 from minutes_model.testing import meetings

@@ -1,0 +1,126 @@
+"""A meeting as people read it: what Markdown and HTML have in common. Labels are Japanese."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from minutes_model.interchange.codebook import enum_words
+from minutes_model.model import (
+    AgendaItem,
+    Attendee,
+    Explanation,
+    Meeting,
+    Presence,
+    Proceeding,
+    Remark,
+    Response,
+    Role,
+)
+
+__all__ = ["Thread", "act_label", "facts", "groups", "heading", "label_of", "person_note", "threads", "title_of"]
+
+
+@frozen
+class Thread:
+    """A proceeding, and the responses to it where it is a remark."""
+
+    node: Proceeding
+    replies: list[Response] = field(factory=list)
+
+
+def label_of(enum: str, value: str) -> str:
+    """The Japanese word for a value of an enumeration."""
+    return enum_words(enum)[value].label
+
+
+def title_of(meeting: Meeting) -> str:
+    """The title, or what is nearest to one."""
+    return meeting.title or meeting.body or "無題の会議"
+
+
+def facts(meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """What the header of minutes says, as pairs of label and value."""
+    session = meeting.session_label or (f"第{meeting.number}回" if meeting.number is not None else None)
+    origin = meeting.provenance
+    found = (
+        ("会議体", meeting.body),
+        ("回次", session),
+        ("年度", str(meeting.fiscal_year.label) if meeting.fiscal_year is not None else None),
+        ("日時", _when(meeting)),
+        ("場所", meeting.venue),
+        ("記録", label_of("RecordKind", meeting.record)),
+        ("次回", meeting.next_meeting.text if meeting.next_meeting is not None else None),
+        ("出典", " ".join(filter(None, (origin.source_name, origin.url))) if origin else None),
+    )
+    return ((label, value) for label, value in found if value)
+
+
+def _when(meeting: Meeting) -> str | None:
+    """令和6年9月11日（2024-09-11） 13:00～14:30."""
+    day = (str(meeting.era_date) if meeting.era_date is not None else "") + (_iso(meeting) or "")
+    start, end = (_clock(time) for time in (meeting.start_time, meeting.end_time))
+    ending = f"{meeting.end_date.isoformat()} {end}".strip() if meeting.end_date else end
+    times = f"{start}～{ending}" if ending else start
+    return " ".join(filter(None, (day, times))) or None
+
+
+def _iso(meeting: Meeting) -> str | None:
+    if meeting.date is None:
+        return None
+    return f"（{meeting.date.isoformat()}）" if meeting.era_date is not None else meeting.date.isoformat()
+
+
+def _clock(time: dt.time | None) -> str:
+    if time is None:
+        return ""
+    return time.isoformat("microseconds" if time.microsecond else "seconds" if time.second else "minutes")
+
+
+def groups(meeting: Meeting) -> dict[str, list[Attendee]]:
+    """The attendees under the heading of their list; those on no list under one of their own."""
+    found: dict[str, list[Attendee]] = {}
+    for person in meeting.attendees:
+        name = person.group or "出席者"
+        found.setdefault(name if person.listed else "議題のため入室", []).append(person)
+    return found
+
+
+def person_note(person: Attendee) -> str:
+    """What is known of an attendee beyond the entry as printed: role and presence, where they tell something."""
+    role = label_of("Role", person.role) if person.role is not Role.UNKNOWN else None
+    presence = label_of("Presence", person.presence) if person.presence is not Presence.PRESENT else None
+    return "・".join(filter(None, (role, presence)))
+
+
+def heading(item: AgendaItem) -> str:
+    """Label and title of an item; "" for proceedings under no heading."""
+    label = item.label or (str(item.number) if item.number is not None else None)
+    return " ".join(filter(None, (label, item.title)))
+
+
+def act_label(speech: Remark | Response | Explanation) -> str:
+    """What to call a speech: 質問, 意見, 回答, 説明; 発言 where nothing says more."""
+    if isinstance(speech, Remark):
+        return label_of("Act", speech.act)
+    return label_of("Kind", speech.kind)
+
+
+def threads(item: AgendaItem) -> list[Thread]:
+    """The proceedings of an item, each response under the last of the remarks that it answers."""
+    found: list[Thread] = []
+    by_remark: dict[str, Thread] = {}
+    for node in item.proceedings:
+        home = None
+        if isinstance(node, Response):
+            answered = [by_remark[name] for name in node.in_reply_to if name in by_remark]
+            home = max(answered, key=found.index, default=None)
+        if home is not None and isinstance(node, Response):
+            home.replies.append(node)
+            continue
+        found.append(Thread(node))
+        if isinstance(node, Remark) and node.id:
+            by_remark[node.id] = found[-1]
+    return found
