@@ -30,12 +30,11 @@ _COUNTED = re.compile(
 )
 # A particle within: 現場の職員, 予算を担当. Surnames keep theirs (一の瀬, 井の口), names in kana too.
 _CLAUSE = re.compile(
-    r"[をっれけ。、「」『』]|[ァ-ヶ一-鿿][はがにでともへ][ァ-ヶ一-鿿]|(?:[一-鿿]{2}|[ぁ-んァ-ヶ])の|する|した|など"
+    r"[をっれけ。、「」『』]|[ァ-ヶ一-鿿][はがにでともへ][ァ-ヶ一-鿿]|[一-鿿]{2}の|[ァ-ヶ]の|..[ぁ-ん]の|する|した|など"
 )
 _KANA_NAME = re.compile(r"(?!その|この|あの|どの|ほかの|よその)[ぁ-ん]{2,3}")
 _GENERIC = re.compile(r"[一-鿿ァ-ヶー][長官]$")
-_NO_KANA_NAME = re.compile(r"(?!その|この|あの|どの|ほかの|よその)[ぁ-ん]{2,3}")
-_GENERIC = re.compile(
+_NO_GENERIC = re.compile(
     r"(?:成長|延長|身長|全長|特長|助長|増長|冗長|生長|最長|波長|年長|長官|五官|器官|仕官|半官|任官|家長|消長|伸長|体長|悠長|首長)$"
 )
 _NO_OFFICE = re.compile(
