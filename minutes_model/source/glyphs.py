@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from statistics import median
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 from attrs import define
 
@@ -21,6 +22,7 @@ _SAME_LINE = 0.45
 _SAME_PLACE = 0.2
 _SPACE = 0.4
 _NARROW_SPACE = 0.15
+_FULL_SPACE = 0.75
 _COLUMN = 1.0
 _RUBY = 0.65
 _WIDEST = 40
@@ -92,7 +94,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
 
     >>> row = [Glyph("議", 0, 10, 700, 10), Glyph("題", 10, 20, 700, 10), Glyph("１", 40, 50, 700, 10)]
     >>> [line.text() for line in lines_of([*row, Glyph("ぎ", 2, 7, 709, 5)])]
-    ['議題    １']
+    ['議題　　１']
     """
     lines = [Line.of(row) for row in _rows(sorted(glyphs, key=lambda glyph: -glyph.base))]
     return _labels_raised([*_without_small_print(lines)])
@@ -123,12 +125,19 @@ def _once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
 def _gap(before: Glyph, glyph: Glyph) -> str:
     em = max(before.size, glyph.size)
     gap = (glyph.left - before.right) / em if em else 0.0
+    if gap > _FULL_SPACE and _is_wide(before) and _is_wide(glyph):
+        # What a typist printed as full-width spaces, some writers print as a gap.
+        return "　" * min(_WIDEST, round(gap))
     if gap > _COLUMN:
         return " " * min(_WIDEST, max(2, round(gap * 2)))
     if glyph.char.isspace() or before.char.isspace():
         return ""
     narrow = glyph.spaced or (before.char < "\u0250" and glyph.char < "\u0250")
     return " " if gap > (_NARROW_SPACE if narrow else _SPACE) else ""
+
+
+def _is_wide(glyph: Glyph) -> bool:
+    return east_asian_width(glyph.char) in "WFA"
 
 
 def _without_small_print(lines: Sequence[Line]) -> Iterator[Line]:

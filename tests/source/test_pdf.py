@@ -7,6 +7,7 @@ import re
 import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -81,7 +82,7 @@ def test_a_label_half_way_down_its_cell(make_pdf: MakePdf) -> None:
 
 
 def columns_of(text: str) -> list[str]:
-    return [re.sub(" {2,}", "|", line.strip()) for line in text.splitlines() if line.strip()]
+    return [re.sub("[ 　]{2,}", "|", line.strip()) for line in text.splitlines() if line.strip()]
 
 
 def test_vertical_writing_reads_from_the_right(make_pdf: MakePdf) -> None:
@@ -170,7 +171,5 @@ def test_any_change_of_a_byte_is_read_or_refused(make_pdf: MakePdf) -> None:
     for place in range(0, len(whole), 37):
         changed = bytearray(whole)
         changed[place] ^= 0x15
-        try:
+        with suppress(SourceError):
             assert open_source(bytes(changed)).text.strip()
-        except SourceError as error:
-            assert str(error)
