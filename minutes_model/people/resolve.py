@@ -14,6 +14,7 @@ from attrs import define, evolve, field
 
 from minutes_model.model import Attendee, Presence, Role, Speaker, SpeakerKind
 from minutes_model.people.designation import Designation, split_designation
+from minutes_model.people.families import family_of, possible_families
 from minutes_model.people.fit import acts_for, ends_title, fit, key, organization_fits, same_title
 from minutes_model.people.kinds import is_nobody, is_several, masked_name, speaker_kind
 from minutes_model.people.roles import role_of_title
@@ -28,6 +29,7 @@ _GUEST = re.compile(r"オブザーバー|参考人|関係者|有識者|ゲスト
 _MEMBERS = re.compile(r"委員|議員|構成員|評議員|部会長|座長|^(?:出席)?理事$")
 _NO_MEMBERS = re.compile(r"職員|説明|事務局|以外")
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]$")
+_SPACE = re.compile(r"\s")
 _LONGEST_NAME = 6
 # Fits below this are another person of that surname; two closer than the margin are not told apart.
 _LEAST_FIT, _MARGIN = 0.3, 0.1
@@ -67,6 +69,8 @@ def _names(person: Attendee) -> Iterator[str]:
         yield _BRACKET.sub("", person.name)
     if person.family:
         yield person.family
+    if person.name and not _SPACE.search(person.label):
+        yield from possible_families(person.name)
 
 
 @define
@@ -87,7 +91,7 @@ class Resolver:
 
     def listed(self, person: Attendee) -> Attendee:
         """Take an attendee of the header's lists into the roster; gives it with its role."""
-        known = evolve(person, role=role_of(person))
+        known = evolve(person, role=role_of(person), family=person.family or family_of(person.name or ""))
         self.secretariat = self.secretariat or known.role is Role.SECRETARIAT
         self.roster.add(known)
         return known
@@ -134,7 +138,7 @@ class Resolver:
             id=f"a{len(self.roster.people) + 1}",
             label=speaker.label,
             name=speaker.name,
-            family=speaker.name,
+            family=family_of(speaker.name or "") or speaker.name,
             title=speaker.title,
             organization=speaker.organization,
             honorific=speaker.honorific,

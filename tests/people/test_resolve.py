@@ -77,6 +77,23 @@ class TestNames:
         assert (both.attendee_id, both.candidates) == (None, ("a1", "a2"))
 
 
+    @pytest.mark.parametrize("name", ["園部逸夫", "大久保一郎", "林真理子", "森まさこ", "髙村薫子"])
+    def test_a_full_name_printed_in_one_is_called_by_its_surname(self, name: str) -> None:
+        meeting = resolver(person(1, name, "委員", label=name))
+        family = meeting.roster.people[0].family
+        assert family is not None
+        assert name.startswith(family)
+        assert meeting.speaker(f"{family}委員", None).attendee_id == "a1"
+
+    def test_a_surname_that_could_end_in_two_places(self) -> None:
+        one = person(1, "東海林太郎", "委員", label="東海林太郎")
+        assert told("東海林委員", one).attendee_id == "a1"
+        assert told("東委員", one).attendee_id is None
+
+    def test_a_shorter_surname_is_another_person(self) -> None:
+        assert told("森委員", person(1, "森田一郎", "委員", label="森田一郎")).attendee_id is None
+
+
 class TestNamesakes:
     def test_the_title_decides_between_two(self) -> None:
         assert told("小川委員長代理", OGAWA, OGAWA_OFFICER).attendee_id == "a1"
