@@ -183,7 +183,7 @@ class ParseResult:
     meeting: Meeting
     diagnostics: tuple[Diagnostic, ...] = field(default=(), converter=_diagnostics)
     source: SourceDocument
-    _regions: tuple[Region, ...] | RegionMaker = field(default=(), converter=_kept, eq=False, repr=False)
+    _regions: tuple[Region, ...] | RegionMaker = field(default=(), converter=_kept, eq=False, repr=False, alias="regions")
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:

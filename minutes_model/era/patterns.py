@@ -58,8 +58,8 @@ CONNECTION = re.compile(rf"{S}(?:{_TO}){S}|{S}から{S}")
 LISTED = re.compile(rf"{S}(?:、|，|,|・|及び|並びに|および|ならびに|と|又は){S}")
 GAP = re.compile(r"(?:[ \t\u3000\u00a0\n]{0,6}(?:[、，,/]|の)?[ \t\u3000\u00a0\n]{0,6})")
 SPAN_OF_YEARS = re.compile(
-    rf"(?P<era>{ERA}){S}(?P<first>{N}){S}(?:年度?)?{S}{_TO}{S}(?:(?P<era2>{ERA}){S})?(?P<last>{N}){S}年(?P<fiscal>{S}度)?(?!{S}[{K}])"
-    rf"|(?P<west>{D}{{4}}){S}(?:年度?)?{S}{_TO}{S}(?P<west2>{D}{{4}}|{D}{{2}}){S}年(?P<fiscal2>{S}度)?(?!{S}[{K}])"
+    rf"(?P<era>{ERA}){S}(?P<first>{N}){S}(?:年度?)?{S}{_TO}{S}(?:(?P<era2>{ERA}){S})?(?P<last>{N}){S}年(?P<fiscal>{S}度)?(?!{S}[{K}])(?:{S}まで)?"
+    rf"|(?P<west>{D}{{4}}){S}(?:年度?)?{S}{_TO}{S}(?P<west2>{D}{{4}}|{D}{{2}}){S}年(?P<fiscal2>{S}度)?(?!{S}[{K}])(?:{S}まで)?"
 )
 RELATIVE = re.compile(
     rf"(?P<word>同|翌|前)(?P<unit>年度|年|月|日)|(?P<year>昨年|去年|今年|本年|来年)(?P<fy>度)?|(?P<prefix>去る|来る|翌)(?={S}[{K}])"

@@ -420,8 +420,7 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
                 draft = read_title(flow, [Block(place[0], place[1], 0, 0)])
                 if draft.body:
                     return draft.body
-                name = squeeze(flow.text[slice(*place)])
-                return name or None
+                return squeeze(flow.text[slice(*place)]) or None
     for section in [*header.of(LabelKind.OTHER), *header.of(LabelKind.VENUE)]:
         for place in section.places():
             name = body_in(flow.text[slice(*place)])

@@ -1,0 +1,189 @@
+"""Laws of era dates, against ICU and by Hypothesis."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import pickle
+import subprocess
+import sys
+
+import icu
+import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import given
+from hypothesis import strategies as st
+
+from minutes_model.era import (
+    ERAS,
+    DateExpression,
+    EraDate,
+    EraError,
+    EraFormatError,
+    EraRangeError,
+    FiscalYear,
+    Policy,
+    UnknownEraError,
+    era_of,
+    find_dates,
+    find_impossible,
+    parse_expression,
+)
+
+FIRST, LAST = dt.date(1873, 1, 1), dt.date(2100, 12, 31)
+STYLES = ("%EY%-m月%-d日", "kanji", "wide", "jis", "abbreviated", "%EC%Ey年%m月%d日", "%EC%-Ey.%-m.%-d")
+days = st.dates(FIRST, dt.date(2300, 12, 31))
+PIECES = st.sampled_from(
+    ["令和", "平成", "昭和", "元", "６", "十", "年", "月", "日", "度", "～", "から", "まで", "、", "（水）", "午後", "時", "分", "半",
+     "正午", "翌", "同", "去る", "R", "6.", "9.", "11", "2024", "-", "/", ":", " ", "　", "\n", "〇", "廿", "㋿", "西暦", "上旬", "会"]
+)  # fmt: skip
+
+
+def every_day() -> list[dt.date]:
+    return [dt.date.fromordinal(n) for n in range(FIRST.toordinal(), LAST.toordinal() + 1)]
+
+
+def test_every_day_is_the_day_of_icu() -> None:
+    form = icu.SimpleDateFormat("G|y|M|d", icu.Locale("ja_JP@calendar=japanese"))
+    form.setTimeZone(icu.TimeZone.createTimeZone("UTC"))
+    epoch = dt.date(1970, 1, 1).toordinal()
+    for day in every_day():
+        ours = EraDate.from_date(day)
+        theirs = form.format((day.toordinal() - epoch) * 86400.0)
+        assert f"{ours.era}|{ours.year}|{ours.month}|{ours.day}" == theirs
+        assert ours.to_date() == day
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_day_round_trips(style: str) -> None:
+    for day in every_day()[::7]:
+        written = EraDate.from_date(day)
+        assert EraDate.parse(written.format(style)) == written
+
+
+def test_the_days_of_change() -> None:
+    assert [era_of(d).name for d in (dt.date(1912, 7, 29), dt.date(1912, 7, 30))] == ["明治", "大正"]
+    assert [era_of(d).name for d in (dt.date(1926, 12, 24), dt.date(1926, 12, 25))] == ["大正", "昭和"]
+    assert EraDate("明治", 45, 7, 30).is_canonical
+    assert EraDate("大正", 15, 12, 25).is_canonical
+    assert not EraDate("昭和", 64, 1, 8).is_canonical
+    assert all(a.end is not None and a.end >= b.start - dt.timedelta(days=1) for a, b in zip(ERAS, ERAS[1:], strict=False))
+
+
+@given(days, st.sampled_from(STYLES))
+def test_parse_inverts_format(day: dt.date, style: str) -> None:
+    written = EraDate.from_date(day)
+    assert EraDate.parse(written.format(style)) == written
+
+
+@given(st.text(max_size=80))
+def test_nothing_but_era_errors_on_any_text(text: str) -> None:
+    for read in (EraDate.parse, FiscalYear.parse, parse_expression, lambda t: parse_expression(t, policy=Policy.STRICT)):
+        try:
+            read(text)
+        except EraError as error:
+            assert error.reason
+            assert isinstance(error, ValueError)
+            assert pickle.loads(pickle.dumps(error)).args == error.args
+
+
+@given(st.lists(PIECES, max_size=30).map("".join), st.none() | days)
+def test_found_spans_give_the_text_back(text: str, anchor: dt.date | None) -> None:
+    edge = 0
+    for found in find_dates(text, anchor=anchor):
+        assert text[found.span.slice] == found.text
+        assert edge <= found.span.start < found.span.end
+        edge = found.span.end
+    for error in find_impossible(text):
+        assert error.span is not None
+        assert error.text
+    try:
+        whole = parse_expression(text, anchor=anchor)
+    except EraError:
+        return
+    assert text[whole.span.slice] == whole.text
+
+
+@given(days, days)
+def test_order_hash_and_pickle_agree_with_equality(one: dt.date, other: dt.date) -> None:
+    a, b = EraDate.from_date(one), EraDate.from_date(other)
+    assert (a < b, a == b, a > b, a <= b, a >= b) == (one < other, one == other, one > other, one <= other, one >= other)
+    assert (a == b) == (hash(a) == hash(b)) or a != b
+    assert pickle.loads(pickle.dumps(a)) == copy.deepcopy(a) == a
+    assert a - b == one - other
+    assert a.same_day(one)
+    assert a != one
+
+
+@given(days, st.integers(-3000, 3000))
+def test_arithmetic_is_that_of_the_calendar(day: dt.date, count: int) -> None:
+    moved = day + dt.timedelta(days=count)
+    if moved >= FIRST:
+        assert (EraDate.from_date(day) + dt.timedelta(days=count)).to_date() == moved
+        assert EraDate.from_date(moved) - dt.timedelta(days=count) == EraDate.from_date(day)
+
+
+def test_relativedelta() -> None:
+    assert EraDate("平成", 31, 1, 31) + relativedelta(months=4) == EraDate("令和", 1, 5, 31)
+    assert EraDate("令和", 1, 5, 1) - relativedelta(days=1) == EraDate("平成", 31, 4, 30)
+
+
+def test_a_date_is_no_era_date() -> None:
+    written = EraDate("令和", 6, 9, 11)
+    with pytest.raises(TypeError):
+        _ = written < dt.date(2024, 9, 11)  # type: ignore[operator]
+    with pytest.raises(TypeError):
+        _ = written - dt.date(2024, 9, 11)
+    with pytest.raises(TypeError):
+        _ = written + 1  # type: ignore[operator]
+
+
+def test_non_canonical_names_survive() -> None:
+    written = EraDate.parse("平成32年1月1日")
+    assert str(written) == "平成32年1月1日"
+    assert written.canonical() == EraDate("令和", 2, 1, 1)
+    assert written != written.canonical()
+    assert written.same_day(written.canonical())
+
+
+def test_errors_name_text_place_and_reason() -> None:
+    with pytest.raises(EraRangeError) as caught:
+        parse_expression(" 令和6年2月30日 ")
+    assert caught.value.text == " 令和6年2月30日 "
+    assert caught.value.span is not None
+    assert caught.value.text[caught.value.span.slice] == "令和6年2月30日"
+    assert "no such day" in caught.value.reason
+    with pytest.raises(UnknownEraError):
+        EraDate("光文", 1, 1, 1)
+    with pytest.raises(EraFormatError):
+        EraDate("令和", 6, 9, 11).format("%Q")
+    with pytest.raises(EraRangeError):
+        EraDate("明治", 5, 12, 3)
+
+
+def test_formats() -> None:
+    day = EraDate("令和", 1, 5, 1)
+    assert f"{day:%EC%Ey年%m月%d日(%a)}" == "令和1年05月01日(水)"
+    assert day.format("%EY%_m月%_d日 %A %F %%") == "令和元年 5月 1日 水曜日 2019-05-01 %"
+    assert day.format("%3Ey|%-j|%G-W%V-%u") == "001|121|2019-W18-3"
+    assert [day.format(s) for s in ("kanji", "wide", "jis", "abbreviated")] == [
+        "令和元年五月一日", "令和元年５月１日", "R01.05.01", "R1.5.1",
+    ]  # fmt: skip
+
+
+def test_the_path_loads_no_parser() -> None:
+    code = (
+        "import sys, minutes_model.era;"
+        "print(sorted(m for m in sys.modules if m.split('.')[0] in ('dateutil', 'jaconv', 'cattrs', 'icu')"
+        " or m.startswith(('minutes_model.parser', 'minutes_model.model', 'minutes_model.grammar', 'minutes_model.layout'))))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_expressions_are_values() -> None:
+    found = parse_expression("令和6年9月11日（水）13:00～15:00")
+    assert isinstance(found, DateExpression)
+    assert found == parse_expression("令和6年9月11日（水）13:00～15:00")
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert {found: 1}[copy.deepcopy(found)] == 1
