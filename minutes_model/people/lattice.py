@@ -232,6 +232,8 @@ class Lattice:
                 self.office[start],
                 self._whole(start, tail),
             )
+        # A last character alone is never a title: 裁判所|松|長.
+        self.title[size - 1] = INF
 
     def _tail(self, start: int, tail: list[float]) -> float:
         """What may follow a head: 代理, 補佐, or ・ and another title."""

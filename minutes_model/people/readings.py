@@ -22,7 +22,7 @@ _ORG_FIRST, _ORG_BEHIND = 0.3, 0.5
 _NO_NAME, _NO_NAME_OF_BODY, _NO_NAME_OF_OFFICE, _KNOWN_TITLE = 4.2, 3.2, 1.2, 1.5
 _NO_TITLE, _ORG_ALONE, _HONOURED = 4.4, 1.8, 0.2
 _AT_GAP, _OVER_GAP, _DOUBLED = -0.8, 2.0, 2.0
-_TITLE_WITHIN = 2.5
+_TITLE_WITHIN, _TITLE_ALONE = 2.5, 0.5
 _DEAREST_BEFORE_BODY = 8.5
 _NOISE = 15.0
 _DOUBLES = "ー○●◎△□×・々ッ"
@@ -97,6 +97,8 @@ class _Reader:
     def _unnamed(self) -> Iterator[Reading]:
         """[institution] title, or an organization alone."""
         size, lattice = len(self.text), self.lattice
+        if self.text in titles().alone:
+            yield Reading(_TITLE_ALONE, title=(0, size))
         institution = lattice.organization(0, whole=False)
         if lattice.title[0] < INF:
             yield Reading(lattice.title[0] + self._nameless(), title=(0, size))
@@ -117,11 +119,8 @@ class _Reader:
         if self.lattice.office[0] < INF:
             return _NO_NAME_OF_OFFICE
         known = titles()
-        return (
-            _NO_NAME - _KNOWN_TITLE
-            if self.text in known.heads or self.text in known.ranks or self.text in known.fixed
-            else _NO_NAME
-        )
+        listed = self.text in known.heads or self.text in known.ranks or self.text in known.fixed
+        return _NO_NAME - _KNOWN_TITLE if listed else _NO_NAME
 
     def _body_behind(self) -> Iterator[Reading]:
         """name institution title: 山口内閣府大臣官房審議官."""

@@ -25,6 +25,7 @@ class Titles:
     heads: frozenset[str]
     ranks: frozenset[str]
     civic: frozenset[str]
+    alone: frozenset[str]
     fixed: frozenset[str]
     rank_modifiers: frozenset[str]
     suffixes: frozenset[str]
