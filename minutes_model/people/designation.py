@@ -32,6 +32,8 @@ _JOINED = re.compile(r"(?P<office>.{2,}?)[:：](?P<name>.+)", re.DOTALL)
 _NUMBERED = re.compile(
     r"(?P<title>委員|構成員|議員|評議員|参考人|発言者|質問者)(?P<name>[0-9]{1,2}|[A-Z]|[甲乙丙丁])$"
 )
+_SEAT = re.compile(r"[0-9]{1,3}番(?:委員|議員)?")
+_OTHERS = re.compile(r"(?P<core>.{2,}?)\s*(?:、|,)?\s*(?P<others>(?:ほか|他|外)(?:[0-9]{1,3}[名人])?)", re.DOTALL)
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _ABOUT = re.compile(r"担当|参加|出席|欠席|代理|退席|オンライン|web|WEB|弁護士|議長|会長|委員$|大学|協会")
 
@@ -130,6 +132,9 @@ def _split(text: str, key: RosterKey) -> Designation:
     core = text.strip()
     if not core:
         return Designation(text=text)
+    found = _OTHERS.fullmatch(fold(core))
+    if found is not None and title_suffix(found["core"]) is not None:
+        return _with(_bracketed(core[: found.end("core")], key), text=text, note=core[found.start("others") :])
     return _with(_bracketed(core, key), text=text)
 
 
@@ -177,6 +182,8 @@ def _held(outer: Designation, held: Designation) -> Designation:
 def _joined(text: str, key: RosterKey) -> Designation:
     """事務局：山本, and titles before names: 主査 関."""
     folded = fold_variants(fold(text))
+    if _SEAT.fullmatch(folded):
+        return Designation(text=text, title=text, confidence=_SURE_APART)
     parted = _JOINED.fullmatch(folded)
     if parted is None:
         return _titled_first(text, folded, key) or _honoured(text, key)
