@@ -8,6 +8,7 @@ import pkgutil
 import subprocess
 import sys
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -77,3 +78,8 @@ MODULES = [info.name for info in pkgutil.iter_modules(people.__path__)]
 def test_examples_of_docstrings(name: str) -> None:
     module = importlib.import_module(f"minutes_model.people.{name}")
     assert doctest.testmod(module).failed == 0
+
+
+def test_examples_of_the_page() -> None:
+    page = Path(__file__).parents[2] / "docs" / "people.md"
+    assert doctest.testfile(str(page), module_relative=False, encoding="utf-8").failed == 0
