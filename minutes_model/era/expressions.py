@@ -7,6 +7,7 @@ interval, never a day; what is omitted comes from an explicit anchor only, never
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -14,8 +15,6 @@ from attrs import field, frozen
 
 from minutes_model.diagnostics import Diagnostic
 from minutes_model.era.calendar import EraDate, FiscalYear, Policy
-from minutes_model.era.numerals import numeral
-from minutes_model.era.patterns import CANONICAL
 from minutes_model.errors import EraFormatError, EraRangeError
 from minutes_model.spans import Span
 
@@ -45,6 +44,7 @@ class ExpressionKind(StrEnum):
     DATETIME_RANGE = "datetime_range"
 
 
+CANONICAL = re.compile(r"(令和|平成|昭和|大正|明治)([0-9]{1,2}|元)年([0-9]{1,2})月([0-9]{1,2})日")
 _DAYS = (ExpressionKind.DATE, ExpressionKind.DATETIME)
 
 
@@ -106,9 +106,9 @@ def parse_expression(
     return whole(text, anchor, policy)
 
 
-def _canonical(quick: object, text: str) -> DateExpression | None:
+def _canonical(quick: re.Match[str], text: str) -> DateExpression | None:
     """令和6年9月11日 within its era, without a detour; None where anything is odd."""
-    era, year, month, day = quick.groups()  # type: ignore[attr-defined]
+    era, year, month, day = quick.groups()
     try:
         written = EraDate(era, 1 if year == "元" else int(year), int(month), int(day))
     except EraRangeError:
@@ -168,5 +168,3 @@ def find_impossible(text: str) -> Iterator[EraRangeError]:
 
     return (found for found in scan(text, None, Policy.DOCUMENT) if isinstance(found, EraRangeError))
 
-
-numeral_of = numeral

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "ANCHOR", "CANONICAL", "COMPACT", "CONNECTION", "DAY", "DOTTED", "DUAL", "ERA_YEAR", "EXTRA", "GAP", "ISO", "LISTED",
+    "ANCHOR", "ANCHORED", "COMPACT", "CONNECTION", "DAY", "DOTTED", "DUAL", "ERA_YEAR", "EXTRA", "FULL", "GAP", "ISO", "LISTED",
     "MONTH", "RELATIVE", "SPAN_OF_YEARS", "THIRD", "TIME", "WEEKDAY", "WESTERN_YEAR", "YEAR_WORD",
 ]  # fmt: skip
 
@@ -23,12 +23,19 @@ ERA = rf"(?:令和|平成|昭和|大正|明治|㋿|㍻|㍼|㍽|㍾|(?<![一-龥]
 _WEST = rf"(?:西暦{S})?(?:{D}{{4}}(?!{D})|(?<![{K}])[一二][〇○◯零一二三四五六七八九]{{3}}(?![{K}]))"
 _TO = r"(?:から|より|～|〜|~|-|－|−|–|—|―|‐|ー(?=[0-9０-９午令平昭大明]))"
 
-ANCHOR = re.compile(
-    rf"令和|平成|昭和|大正|明治|[㋿㍻㍼㍽㍾]|(?<![一-龥])[令平昭大明](?={S}(?:元|[{K}]))|{_LETTER}|西暦|正午|午[前後]|[AP]M(?={D})"
-    rf"|(?<![{K}])[{K}]{{1,8}}(?={S}[年月日時]|[/／.．・:：（(\-－～〜~]{D}|[（(][令平昭大明]| [{K}])"
-    r"|翌|前(?=[日月年])|同(?=[日月年])|昨年|去年|今年|本年|来年|去る|来る|零時"
+_NAMES = rf"(?:令和|平成|昭和|大正|明治|[㋿㍻㍼㍽㍾])(?={S}(?:元|[{K}]))|(?<![一-龥])[令平昭大明](?={S}(?:元|[{K}]))|{_LETTER}|西暦"
+_CLOCKS = rf"正午|午[前後]|[AP]M(?={D})|零時|(?<![{K}])[{K}]{{1,4}}(?={S}時)|(?<!{D}){D}{{1,2}}(?={S}[:：]{S}{D}{{2}}|[.．]{D}{{2}}{S}[～〜~])"
+_WESTERN = rf"(?<![{K}]){D}{{4}}(?={S}年|[/／.．・\-－～〜~（(])|(?<![{K}])[一二][〇○◯零一二三四五六七八九]{{3}}(?={S}年)"
+
+ANCHOR = re.compile(f"{_NAMES}|{_WESTERN}|{_CLOCKS}|翌(?=[日朝]?{S}[{K}])")
+"""Where an expression can begin that omits nothing."""
+ANCHORED = re.compile(
+    rf"{_NAMES}|{_WESTERN}|{_CLOCKS}|(?<![{K}])[{K}]{{1,8}}(?={S}[月日]|{S}[～〜~\-－]{S}{D})"
+    r"|翌|前(?=[日月年])|同(?=[日月年])|昨年|去年|今年|本年|来年|去る|来る"
 )
-CANONICAL = re.compile(r"(令和|平成|昭和|大正|明治)([0-9]{1,2}|元)年([0-9]{1,2})月([0-9]{1,2})日")
+"""Where one can begin when an anchor gives what it omits."""
+FULL = re.compile(rf"(?P<era>令和|平成|昭和|大正|明治){S}(?P<year>{N}){S}年{S}(?P<month>{N}){S}月{S}(?P<day>{N}){S}日(?![間目数給])")
+"""A whole day of an era, the commonest form, in one match."""
 ERA_YEAR = re.compile(rf"(?P<era>{ERA}){S}(?P<year>{N})")
 WESTERN_YEAR = re.compile(_WEST)
 YEAR_WORD = re.compile(rf"{S}年(?P<fiscal>{S}度)?")

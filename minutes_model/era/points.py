@@ -64,6 +64,10 @@ class Reader:
 
     def point(self, at: int, before: Point | None) -> Point | None:
         """The point at ``at``; ``before`` is the anchor, or the point mentioned last."""
+        full = p.FULL.match(self.text, at)
+        if full is not None:
+            year = self._era_year(full["era"], numeral(full["year"]), full.end(), at)
+            return self._day(year, numeral(full["month"]), numeral(full["day"]), at, full.end())
         return self._iso(at) or self._years(at) or self._absolute(at) or self._relative(at, before) or self._partial(at, before)
 
     # -- whole forms ---------------------------------------------------------------

@@ -101,9 +101,10 @@ def scan(text: str, anchor: Anchor, policy: Policy) -> Iterator[DateExpression |
     """The expressions of running text, and the errors where one cannot be."""
     reader = _Expressions(Reader(text))
     before = _anchored(anchor)
+    anchors = p.ANCHOR if before is None else p.ANCHORED
     at, size = 0, len(text)
     while at < size:
-        place = p.ANCHOR.search(text, at)
+        place = anchors.search(text, at)
         if place is None:
             return
         start = place.start()
