@@ -71,7 +71,9 @@ class Registry(Generic[T]):
             if wrong is not None:
                 raise PluginError(f"{name!r} is no {self.kind}: {wrong}")
             if not replace and (name in self._values or name in self._builtins):
-                raise PluginError(f"{self.kind} {name!r} exists already; replace=True puts another in its place")
+                raise PluginError(
+                    f"{self.kind} {name!r} exists already; replace=True puts another in its place"
+                )
             self._values[name] = value
             self._locations[name] = type(value).__module__
         return value
@@ -120,7 +122,9 @@ class Registry(Generic[T]):
             return Entry(name, "minutes-model", __version__, self._builtins[name])
         point = self._entry_points()[name]
         made_by = point.dist
-        return Entry(name, made_by.name if made_by else None, made_by.version if made_by else None, point.value)
+        return Entry(
+            name, made_by.name if made_by else None, made_by.version if made_by else None, point.value
+        )
 
     def _entry_points(self) -> dict[str, EntryPoint]:
         if self._points is None:
@@ -145,7 +149,9 @@ class Registry(Generic[T]):
         try:
             value: T = point.load()
         except Exception as error:  # a plug-in may fail in any way
-            raise PluginLoadError(f"{self.kind} {point.name!r} of {whose} cannot be loaded: {error!r}") from error
+            raise PluginLoadError(
+                f"{self.kind} {point.name!r} of {whose} cannot be loaded: {error!r}"
+            ) from error
         wrong = self._check(value)
         if wrong is not None:
             raise PluginLoadError(f"{point.value} of {whose} is no {self.kind}: {wrong}")

@@ -77,8 +77,12 @@ def AKN(meeting: Meeting) -> Export:
     return Export(to_akn(meeting), "application/akn+xml", losses_of(meeting, _LOST))
 
 
-def _element(tag: str, *children: ET.Element, text: str | None = None, **attributes: str | None) -> ET.Element:
-    found = ET.Element(tag, {name.rstrip("_"): printable(value) for name, value in attributes.items() if value is not None})
+def _element(
+    tag: str, *children: ET.Element, text: str | None = None, **attributes: str | None
+) -> ET.Element:
+    found = ET.Element(
+        tag, {name.rstrip("_"): printable(value) for name, value in attributes.items() if value is not None}
+    )
     found.text = printable(text) if text is not None else None
     found.extend(children)
     return found
@@ -166,7 +170,9 @@ class _Writer:
             if value is not None and attribute.name not in ("kind", "text", "label"):
                 found.set(attribute.name, printable(value))
         if isinstance(node, Response):
-            found.set("in_reply_to", " ".join(f"#{self.places[id(remark)]}" for remark in self._answered(node)))
+            found.set(
+                "in_reply_to", " ".join(f"#{self.places[id(remark)]}" for remark in self._answered(node))
+            )
         return found
 
     def _answered(self, node: Response) -> list[Remark]:
@@ -181,7 +187,11 @@ class _Writer:
 
     def _roll_call(self) -> ET.Element:
         lines = [self._present(person) for person in self.meeting.attendees]
-        return _element("rollCall", _element("heading", text="出席者"), *(lines or [_element("narrative", text="記載なし")]))
+        return _element(
+            "rollCall",
+            _element("heading", text="出席者"),
+            *(lines or [_element("narrative", text="記載なし")]),
+        )
 
     def _present(self, person: Attendee) -> ET.Element:
         name = self.places[id(person)]
@@ -192,7 +202,11 @@ class _Writer:
         name = self.places[id(item)]
         self.notes.append(self._note(item, name))
         # A subheading stands only behind a heading.
-        named = (("num", item.label), ("heading", item.title or item.section), ("subheading", item.section if item.title else None))
+        named = (
+            ("num", item.label),
+            ("heading", item.title or item.section),
+            ("subheading", item.section if item.title else None),
+        )
         head = [_element(tag, text=words) for tag, words in named if words]
         inner = [self._proceeding(node) for node in item.proceedings]
         empty = [] if inner else [_element("narrative", text=heading(item))]
@@ -228,7 +242,9 @@ class _Writer:
         elif isinstance(node, Remark) and node.act is Act.QUESTION:
             tag = "question"
         role = node.speaker.role
-        acted = self._entry("TLCRole", role, enum_words("Role")[role].label) if role is not Role.UNKNOWN else None
+        acted = (
+            self._entry("TLCRole", role, enum_words("Role")[role].label) if role is not Role.UNKNOWN else None
+        )
         paragraphs = [_element("p", text=words) for words in node.paragraphs or (node.topic or "",)]
         said = _element("from", text=node.speaker.label)
         return _element(tag, said, *paragraphs, by=self._who(node.speaker), as_=acted, to=to, eId=name)
@@ -237,7 +253,9 @@ class _Writer:
         known = self.people.get(speaker.attendee_id or "")
         if known is not None:
             return f"#{known}"
-        kind = {SpeakerKind.GROUP: "TLCOrganization", SpeakerKind.OFFICE: "TLCRole"}.get(speaker.kind, "TLCPerson")
+        kind = {SpeakerKind.GROUP: "TLCOrganization", SpeakerKind.OFFICE: "TLCRole"}.get(
+            speaker.kind, "TLCPerson"
+        )
         return self._entry(kind, f"label {speaker.label}", speaker.label)
 
     def _decision(self, node: Decision, name: str) -> ET.Element:

@@ -10,7 +10,17 @@ from typing import Any
 
 from attrs import frozen
 
-__all__ = ["Column", "Sheet", "Words", "column_enum", "enum_words", "field_words", "sheet", "sheet_names", "to_markdown"]
+__all__ = [
+    "Column",
+    "Sheet",
+    "Words",
+    "column_enum",
+    "enum_words",
+    "field_words",
+    "sheet",
+    "sheet_names",
+    "to_markdown",
+]
 
 _TYPES = ("string", "integer", "number", "boolean", "date", "time")
 _INHERITED = {"Response": "Remark", "Explanation": "Remark"}
@@ -47,7 +57,9 @@ class Sheet:
 
 @cache
 def _book() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("codebook.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(
+        files("minutes_model.interchange").joinpath("codebook.toml").read_text(encoding="utf-8")
+    )
 
 
 def field_words(cls: str, field: str = "doc") -> Words:
@@ -61,7 +73,9 @@ def enum_words(name: str) -> dict[str, Words]:
     """What each value of an enumeration means."""
     return {
         value: Words(english, japanese, label)
-        for value, (label, english, japanese) in ((v, w) for v, w in _book()["enum"][name].items() if v != "doc")
+        for value, (label, english, japanese) in (
+            (v, w) for v, w in _book()["enum"][name].items() if v != "doc"
+        )
     }
 
 
@@ -110,7 +124,14 @@ _HEAD = [
 def _tables() -> Iterator[str]:
     yield from ("## Tables · 表", "")
     for entry in map(sheet, sheet_names()):
-        yield from (f"### {entry.name} · {entry.title}", "", entry.words.english, "", entry.words.japanese, "")
+        yield from (
+            f"### {entry.name} · {entry.title}",
+            "",
+            entry.words.english,
+            "",
+            entry.words.japanese,
+            "",
+        )
         yield from ("| column | type | 見出し | meaning | 意味 |", "|---|---|---|---|---|")
         for column in entry.columns:
             words = column.words
@@ -121,7 +142,14 @@ def _tables() -> Iterator[str]:
 def _enums() -> Iterator[str]:
     yield from ("## Values · 値", "")
     for name, entry in _book()["enum"].items():
-        yield from (f"### {name}", "", *entry["doc"], "", "| value | 表示 | meaning | 意味 |", "|---|---|---|---|")
+        yield from (
+            f"### {name}",
+            "",
+            *entry["doc"],
+            "",
+            "| value | 表示 | meaning | 意味 |",
+            "|---|---|---|---|",
+        )
         for value, words in enum_words(name).items():
             yield f"| `{value}` | {words.label} | {words.english} | {words.japanese} |"
         yield ""

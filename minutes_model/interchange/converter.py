@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import typing
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 import cattrs
 from cattrs.errors import (
@@ -75,8 +75,8 @@ def _is_proceeding(hint: Any) -> bool:
 
 
 def _register_values(converter: cattrs.Converter) -> None:
-    for cls in (str, int, float, bool):
-        converter.register_structure_hook(cls, _scalar_reader(cls))
+    for scalar in (str, int, float, bool):
+        converter.register_structure_hook(scalar, _scalar_reader(scalar))
     # One by one: a hook for every Enum would stand behind that for str, which all of them are.
     for enum in {enum for cls in CLASSES for enum in enums_of(cls)}:
         converter.register_structure_hook(enum, _enum_reader(enum))
@@ -121,7 +121,9 @@ def _class_reader(cls: type, converter: cattrs.Converter, forbid_extra_keys: boo
         # Regions may be held packed; in JSON they are what unpacking gives.
         read = _tuple_reader(tuple[Region, ...], converter)
         overrides["_regions"] = override(rename="regions", struct_hook=read)
-    return _guarded(cls, make_dict_structure_fn(cls, converter, **overrides), forbid_extra_keys)
+    # By name the overrides would be taken for the other options.
+    whole: Any = make_dict_structure_fn(cls, converter, **cast("Any", overrides))
+    return _guarded(cls, whole, forbid_extra_keys)
 
 
 def _proceeding_reader(converter: cattrs.Converter) -> Read:
@@ -159,7 +161,7 @@ def _tuple_reader(hint: Any, converter: cattrs.Converter) -> Read:
     def read_each(values: Any, _: Any) -> Any:
         errors = list(_failures(values, read, inner)) if isinstance(values, list | tuple) else []
         if errors:
-            raise IterableValidationError(f"while reading {hint}", errors, hint)
+            raise cast("Any", IterableValidationError)(f"while reading {hint}", errors, hint)
         return read_all(values, None)
 
     return read_each if converter.detailed_validation else read_all
@@ -180,7 +182,7 @@ def _optional_reader(hint: Any, converter: cattrs.Converter) -> Read:
     return lambda value, _: None if value is None else read(value, inner)
 
 
-def _scalar_reader(cls: type) -> Read:
+def _scalar_reader(cls: type[str | int | float]) -> Read:
     def read(value: Any, _: Any) -> Any:
         if value.__class__ is cls:
             return value
@@ -207,7 +209,7 @@ def _read_span(value: Any, _: Any) -> Span:
     try:
         start, end = value
     except (TypeError, ValueError):
-        start = end = None
+        start = end = -1
     if start.__class__ is not int or end.__class__ is not int or not 0 <= start <= end:
         raise MisfitError(f"expected [start, end] with 0 <= start <= end, not {value!r}")
     return Span(start, end)
@@ -265,8 +267,13 @@ _VALUES: tuple[tuple[type, Write, Read], ...] = (
 # Problems --------------------------------------------------------------------------------------------
 
 _NAMES: Mapping[type, str] = {
-    str: "a string", int: "an integer", float: "a number", bool: "true or false",
-    dict: "an object", list: "an array", type(None): "null",
+    str: "a string",
+    int: "an integer",
+    float: "a number",
+    bool: "true or false",
+    dict: "an object",
+    list: "an array",
+    type(None): "null",
 }
 
 

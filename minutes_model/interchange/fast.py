@@ -55,7 +55,10 @@ def fast_reader(cls: type, converter: cattrs.Converter, forbid_extra_keys: bool)
     fields = [field for field in fields_of(cls) if field.name != "kind" or tag_of(cls) is None]
     allowed = frozenset(field.name for field in fields_of(cls))
     known: dict[str, Any] = {"cls": cls, "allowed": allowed, "Mapping": Mapping, "whole": _whole}
-    lines = ["def read(x, _):", " if x.__class__ is not dict and not isinstance(x, Mapping): raise ValueError"]
+    lines = [
+        "def read(x, _):",
+        " if x.__class__ is not dict and not isinstance(x, Mapping): raise ValueError",
+    ]
     if forbid_extra_keys:
         lines.append(" if not x.keys() <= allowed: raise ValueError")
     if (tag := tag_of(cls)) is not None:
@@ -66,12 +69,16 @@ def fast_reader(cls: type, converter: cattrs.Converter, forbid_extra_keys: bool)
     return _compiled([*lines, f" return cls({arguments})"], known, "read")
 
 
-def _reading(number: int, field: Field, cls: type, known: dict[str, Any], converter: cattrs.Converter) -> list[str]:
+def _reading(
+    number: int, field: Field, cls: type, known: dict[str, Any], converter: cattrs.Converter
+) -> list[str]:
     """The lines that read one field into ``v{number}``, or fail."""
     v, d, inner = f"v{number}", f"d{number}", optional(field.hint)
     default = next(a.default for a in attrs.fields(cls) if a.alias == field.name)
     known[d] = default
-    lines = [f" {v} = x[{field.name!r}]" if default is attrs.NOTHING else f" {v} = x.get({field.name!r}, {d})"]
+    lines = [
+        f" {v} = x[{field.name!r}]" if default is attrs.NOTHING else f" {v} = x.get({field.name!r}, {d})"
+    ]
     if inner in _SCALARS:
         test = f"{v}.__class__ is not {inner.__name__}"
         fail = "raise ValueError" if inner is not float else f"{v} = whole({v})"

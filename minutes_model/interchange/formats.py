@@ -17,14 +17,26 @@ __all__ = ["CSV", "JSON", "XLSX"]
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NO_COLUMN = "no table has a column for it"
-_LOST = {
-    name: _NO_COLUMN
-    for name in (
-        "Narration.id", "Narration.text", "Narration.span", "Speaker.honorific", "Speaker.note", "Speaker.candidates",
-        "Speaker.rule", "Remark.text_span", "Response.text_span", "Explanation.text_span", "Provenance.text_sha256",
-        "Provenance.extractor", "Provenance.version", "Provenance.profile",
-    )
-}  # fmt: skip
+_LOST: dict[str, str] = dict.fromkeys(
+    (
+        *(
+            "Narration.id",
+            "Narration.text",
+            "Narration.span",
+            "Provenance.text_sha256",
+            "Provenance.extractor",
+        ),
+        *(
+            "Provenance.version",
+            "Provenance.profile",
+            "Speaker.honorific",
+            "Speaker.note",
+            "Speaker.candidates",
+        ),
+        *("Speaker.rule", "Remark.text_span", "Response.text_span", "Explanation.text_span"),
+    ),
+    _NO_COLUMN,
+)
 
 
 @exporter("json", media_type="application/json", suffix=".json", results=True)
@@ -50,4 +62,6 @@ def XLSX(meeting: Meeting | ParseResult) -> Export:
     """A workbook of the nine tables for Excel."""
     with tempfile.TemporaryDirectory() as folder:
         data = tables([meeting]).write_excel(Path(folder) / "minutes.xlsx").read_bytes()
-    return Export(data, _XLSX, losses_of(meeting.meeting if isinstance(meeting, ParseResult) else meeting, _LOST))
+    return Export(
+        data, _XLSX, losses_of(meeting.meeting if isinstance(meeting, ParseResult) else meeting, _LOST)
+    )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
     import polars as pl
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
     from minutes_model.interchange.codebook import Column
     from minutes_model.interchange.tabular import Table

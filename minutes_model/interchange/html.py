@@ -53,8 +53,8 @@ def to_html(meeting_or_result: Meeting | ParseResult) -> str:
     meeting = result.meeting if result is not None else meeting_or_result
     assert isinstance(meeting, Meeting)
     places = Places.of(meeting, result)
-    body = "\n".join([*_top(meeting), *_whole(meeting, result, places)])
-    style = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
+    body = "\n".join([*_top(meeting, places), *_whole(meeting, result, places)])
+    style = files("minutes_model.interchange").joinpath("page.css").read_text(encoding="utf-8")
     return (
         '<!DOCTYPE html>\n<html lang="ja">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -77,15 +77,15 @@ def _text(text: str) -> str:
     return escape(printable(text.replace("\f", "\n")))
 
 
-def _top(meeting: Meeting) -> Iterator[str]:
+def _top(meeting: Meeting, places: Places) -> Iterator[str]:
     yield f'<header class="top">\n<h1>{_text(title_of(meeting))}</h1>\n<dl>'
     for label, value in facts(meeting):
         yield f"<dt>{label}</dt><dd>{_text(value)}</dd>"
     yield "</dl>"
-    headed = [(number, heading(item)) for number, item in enumerate(meeting.agenda, 1) if heading(item)]
+    headed = [item for item in meeting.agenda if heading(item)]
     if headed:
         yield '<nav aria-label="議題">\n<ol>'
-        yield from (f'<li><a href="#i{number}">{_text(name)}</a></li>' for number, name in headed)
+        yield from (f'<li><a href="#{places.name(item)}">{_text(heading(item))}</a></li>' for item in headed)
         yield "</ol>\n</nav>"
     yield "</header>"
 
@@ -93,9 +93,8 @@ def _top(meeting: Meeting) -> Iterator[str]:
 def _whole(meeting: Meeting, result: ParseResult | None, places: Places) -> Iterator[str]:
     yield f'<div class="whole{" two" if result is not None else ""}">\n<main>'
     yield from _people(meeting, places)
-    for number, item in enumerate(meeting.agenda, 1):
-        if heading(item) or item.proceedings:
-            yield from _item(number, item, places)
+    for item in meeting.agenda:
+        yield from _item(item, places)
     yield "</main>"
     if result is not None:
         yield from original(result, places)
@@ -116,9 +115,9 @@ def _people(meeting: Meeting, places: Places) -> Iterator[str]:
     yield "</section>"
 
 
-def _item(number: int, item: AgendaItem, places: Places) -> Iterator[str]:
+def _item(item: AgendaItem, places: Places) -> Iterator[str]:
     section = f'<span class="section">{_text(item.section)}</span> ' if item.section else ""
-    yield f'<section class="card" id="i{number}">'
+    yield f'<section class="card"{places.here(item)}>'
     if section or heading(item):
         yield f"<h2>{section}{places.linked(item, _text(heading(item)))}</h2>"
     names = {node.id: node for node in item.remarks}
@@ -154,5 +153,7 @@ def _speech(node: Remark | Response | Explanation, places: Places, names: dict[s
 
 def _answered(node: Proceeding, places: Places, names: dict[str, Remark]) -> str:
     asked = [names[name] for name in getattr(node, "in_reply_to", ()) if name in names]
-    links = "、".join(f'<a href="#{places.name(remark)}">{_text(remark.speaker.label)}</a>' for remark in asked)
+    links = "、".join(
+        f'<a href="#{places.name(remark)}">{_text(remark.speaker.label)}</a>' for remark in asked
+    )
     return f'<span class="faint">→ {links}</span>' if links else ""

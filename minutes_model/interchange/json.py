@@ -38,7 +38,7 @@ __all__ = [
 SCHEMA_VERSION = "1.0"
 """Major and minor version of the JSON: a minor one only adds."""
 
-T = TypeVar("T", Meeting, ParseResult)
+T = TypeVar("T", bound="Meeting | ParseResult")
 
 _MAJOR, _MINOR = map(int, SCHEMA_VERSION.split("."))
 _KINDS: dict[str, type[Meeting] | type[ParseResult]] = {"meeting": Meeting, "parse_result": ParseResult}
@@ -69,7 +69,13 @@ def to_json(meeting_or_result: Meeting | ParseResult, *, indent: int | None = No
     '{"schema_version": "1.0", "kind": "meeting", "body": "個人情報保護委員会", "number": 300, "record": "summary"}'
     """
     try:
-        text = json.dumps(to_dict(meeting_or_result), ensure_ascii=False, indent=indent, allow_nan=False, check_circular=False)
+        text = json.dumps(
+            to_dict(meeting_or_result),
+            ensure_ascii=False,
+            indent=indent,
+            allow_nan=False,
+            check_circular=False,
+        )
     except ValueError as error:
         raise ExportError(f"JSON cannot express this: {error}") from None
     try:
@@ -103,7 +109,9 @@ def result_from_json(data: str | bytes) -> ParseResult:
 def from_dict(data: Mapping[str, Any], cls: type[Meeting] = Meeting) -> Meeting: ...
 @overload
 def from_dict(data: Mapping[str, Any], cls: type[ParseResult]) -> ParseResult: ...
-def from_dict(data: Mapping[str, Any], cls: type[Meeting] | type[ParseResult] = Meeting) -> Meeting | ParseResult:
+def from_dict(
+    data: Mapping[str, Any], cls: type[Meeting] | type[ParseResult] = Meeting
+) -> Meeting | ParseResult:
     """The meeting, or with ``cls=ParseResult`` the parse result, of which `to_dict` made this.
 
     Raises `LoadError` and `SchemaVersionError` as `from_json` does.
@@ -126,11 +134,8 @@ def read_jsonl(path: str | os.PathLike[str]) -> Iterator[Meeting | ParseResult]:
 
 def write_jsonl(items: Iterable[Meeting | ParseResult], path: str | os.PathLike[str]) -> int:
     """Write meetings or parse results, one a line, as they come; the number of lines is returned."""
-    count = 0
     with Path(path).open("w", encoding="utf-8", newline="\n") as file:
-        for count, item in enumerate(items, 1):
-            file.write(to_json(item) + "\n")
-    return count
+        return sum(1 for item in items if file.write(to_json(item) + "\n"))
 
 
 def _line(line: bytes, number: int) -> Meeting | ParseResult:
@@ -185,7 +190,9 @@ def _minor_version(data: Mapping[str, Any]) -> int:
         raise _failure("no JSON of this library", "required, but missing", "$.schema_version")
     match = re.fullmatch(r"(\d{1,9})(?:\.(\d{1,9}))?", str(data["schema_version"]), re.ASCII)
     if match is None:
-        raise _failure("no JSON of this library", f"no version: {data['schema_version']!r}", "$.schema_version")
+        raise _failure(
+            "no JSON of this library", f"no version: {data['schema_version']!r}", "$.schema_version"
+        )
     if int(match[1]) != _MAJOR:
         cause = f"version {match[0]} is not read here, only {_MAJOR}.x"
         raise SchemaVersionError("JSON of another version of the schema", [("$.schema_version", cause)])

@@ -68,7 +68,12 @@ def to_markdown(meeting: Meeting) -> str:
     - 記録：議事概要
     <BLANKLINE>
     """
-    lines = [f"# {_line(title_of(meeting))}", "", *(f"- {label}：{_line(value)}" for label, value in facts(meeting)), ""]
+    lines = [
+        f"# {_line(title_of(meeting))}",
+        "",
+        *(f"- {label}：{_line(value)}" for label, value in facts(meeting)),
+        "",
+    ]
     if meeting.attendees:
         lines += ["## 出席者", "", *_people(meeting)]
     for item in meeting.agenda:

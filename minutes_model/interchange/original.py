@@ -75,7 +75,9 @@ def original(result: ParseResult, places: Places) -> Iterator[str]:
     if kinds:
         words = enum_words("RegionKind")
         shown = (kind for kind in RegionKind if kind in kinds)
-        legend = "".join(f'<li><span class="r {_style(kind)}">{words[kind].label}</span></li>' for kind in shown)
+        legend = "".join(
+            f'<li><span class="r {_style(kind)}">{words[kind].label}</span></li>' for kind in shown
+        )
         yield f'<ul class="legend" aria-label="色の意味">{legend}</ul>'
     yield from (_note(found) for found in result.diagnostics if found.span is None)
     yield f'<div class="text">{"".join(_pieces(result, places))}</div>\n</aside>'
@@ -111,7 +113,9 @@ def _marks(result: ParseResult, places: Places) -> dict[int, list[str]]:
         found.setdefault(start, []).append(f'<a id="s{number}"></a>')
     for diagnostic in result.diagnostics:
         if diagnostic.span is not None:
-            found.setdefault(min(diagnostic.span.start, len(result.source.text)), []).append(_note(diagnostic))
+            found.setdefault(min(diagnostic.span.start, len(result.source.text)), []).append(
+                _note(diagnostic)
+            )
     return found
 
 

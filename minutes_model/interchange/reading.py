@@ -20,7 +20,17 @@ from minutes_model.model import (
     Role,
 )
 
-__all__ = ["Thread", "act_label", "facts", "groups", "heading", "label_of", "person_note", "threads", "title_of"]
+__all__ = [
+    "Thread",
+    "act_label",
+    "facts",
+    "groups",
+    "heading",
+    "label_of",
+    "person_note",
+    "threads",
+    "title_of",
+]
 
 
 @frozen

@@ -45,7 +45,9 @@ def _losses(values: Iterable[Loss]) -> tuple[Loss, ...]:
 class Export:
     """A meeting in some format, and what of it the format could not express."""
 
-    data: str | bytes = field(repr=lambda data: f"<{len(data)} {'characters' if isinstance(data, str) else 'bytes'}>")
+    data: str | bytes = field(
+        repr=lambda data: f"<{len(data)} {'characters' if isinstance(data, str) else 'bytes'}>"
+    )
     media_type: str
     losses: tuple[Loss, ...] = field(default=(), converter=_losses)
 
@@ -62,7 +64,9 @@ class Export:
     def write(self, path: str | os.PathLike[str]) -> Path:
         """Write the data to a file (text as UTF-8), and return its path."""
         target = Path(path)
-        target.write_bytes(self.data if isinstance(self.data, bytes) else self.data.encode("utf-8", "replace"))
+        target.write_bytes(
+            self.data if isinstance(self.data, bytes) else self.data.encode("utf-8", "replace")
+        )
         return target
 
 
@@ -168,9 +172,8 @@ def export(meeting_or_result: Meeting | ParseResult, name: str, /, **options: An
     if not isinstance(meeting_or_result, Meeting | ParseResult):
         raise TypeError(f"expected a Meeting or a ParseResult, not {type(meeting_or_result).__name__}")
     chosen = exporters.get(name)
-    given: Any = meeting_or_result
-    if isinstance(given, ParseResult) and not getattr(chosen, "results", False):
-        given = given.meeting
+    whole = isinstance(meeting_or_result, Meeting) or getattr(chosen, "results", False)
+    given = cast("Meeting", meeting_or_result if whole else cast("ParseResult", meeting_or_result).meeting)
     try:
         found: object = chosen.export(given, **options)
     except (MinutesError, TypeError):

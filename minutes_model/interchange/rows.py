@@ -47,7 +47,15 @@ def rows_of(item: Meeting | ParseResult | ParseFailure) -> Iterator[tuple[str, R
 def _failure(failure: ParseFailure) -> Row:
     name, error, message = failure.source_name, type(failure.error).__name__, str(failure.error)
     key = "f" + digest((name or "", error, message), 16)
-    return {"error": error, "message": message, "source_name": name, "page": None, "start": None, "end": None, "key": key}
+    return {
+        "error": error,
+        "message": message,
+        "source_name": name,
+        "page": None,
+        "start": None,
+        "end": None,
+        "key": key,
+    }
 
 
 @frozen
@@ -62,7 +70,9 @@ class _Rows:
     people: dict[str, Attendee]
 
     @classmethod
-    def of(cls, meeting: Meeting, source: SourceDocument | None, diagnostics: tuple[Diagnostic, ...]) -> _Rows:
+    def of(
+        cls, meeting: Meeting, source: SourceDocument | None, diagnostics: tuple[Diagnostic, ...]
+    ) -> _Rows:
         if not meeting.id or any(not node.id for node in _inner(meeting)):
             meeting = assign_ids(meeting)
         name = source.name if source else meeting.provenance.source_name if meeting.provenance else None
@@ -98,7 +108,11 @@ class _Rows:
     def place(self, span: Span | None, key: str) -> Row:
         """The columns every table ends with."""
         start, end = (span.start, span.end) if span is not None else (None, None)
-        page = self.source.locate(start).page if self.within(span) and self.source and start is not None else None
+        page = (
+            self.source.locate(start).page
+            if self.within(span) and self.source and start is not None
+            else None
+        )
         return {"source_name": self.source_name, "page": page, "start": start, "end": end, "key": key}
 
     def within(self, span: Span | None) -> bool:
@@ -206,7 +220,9 @@ class _Rows:
             }  # fmt: skip
 
 
-_NOBODY: Row = dict.fromkeys(f"answerer_{part}" for part in ("label", "name", "title", "role", "organization"))
+_NOBODY: Row = dict.fromkeys(
+    f"answerer_{part}" for part in ("label", "name", "title", "role", "organization")
+)
 
 
 def _inner(meeting: Meeting) -> Iterator[Node]:

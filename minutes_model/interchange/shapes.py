@@ -30,16 +30,28 @@ from minutes_model.model import (
 )
 from minutes_model.result import ParseResult, Region, SourceDocument
 
-__all__ = ["CLASSES", "PROCEEDINGS", "Field", "enums_of", "fields_of", "is_tuple", "is_union", "optional", "tag_of"]
+__all__ = [
+    "CLASSES",
+    "PROCEEDINGS",
+    "Field",
+    "enums_of",
+    "fields_of",
+    "is_tuple",
+    "is_union",
+    "optional",
+    "tag_of",
+]
 
-PROCEEDINGS: Mapping[str, type] = types.MappingProxyType({
-    "remark": Remark,
-    "response": Response,
-    "explanation": Explanation,
-    "decision": Decision,
-    "attendance_change": AttendanceChange,
-    "narration": Narration,
-})
+PROCEEDINGS: Mapping[str, type] = types.MappingProxyType(
+    {
+        "remark": Remark,
+        "response": Response,
+        "explanation": Explanation,
+        "decision": Decision,
+        "attendance_change": AttendanceChange,
+        "narration": Narration,
+    }
+)
 """The class of every kind of proceeding, by its tag."""
 
 CLASSES: tuple[type, ...] = (

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
     import polars as pl
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
     from minutes_model.model import Meeting
     from minutes_model.result import ParseFailure, ParseResult
@@ -199,7 +199,9 @@ def _field(column: Any) -> dict[str, Any]:
     }
     if values:
         found["constraints"] = {"enum": list(values)}
-        found["values"] = {value: [words.label, words.english, words.japanese] for value, words in values.items()}
+        found["values"] = {
+            value: [words.label, words.english, words.japanese] for value, words in values.items()
+        }
     return found
 
 

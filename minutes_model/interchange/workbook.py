@@ -81,7 +81,9 @@ def _places(tables: Tables) -> _Places:
 
 def _ordered(table: Table) -> list[Column]:
     """What people read first, then the ids and offsets by which programs join."""
-    return sorted(table.sheet.columns, key=lambda c: c.name.endswith("_id") or c.name in ("start", "end", "key"))
+    return sorted(
+        table.sheet.columns, key=lambda c: c.name.endswith("_id") or c.name in ("start", "end", "key")
+    )
 
 
 @frozen
@@ -182,7 +184,9 @@ def _lay_out(page: Any, table: Table, columns: list[Column]) -> None:
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr = needed("openpyxl.worksheet.properties", "excel", "an Excel workbook").PageSetupProperties(fitToPage=True)
+    page.sheet_properties.pageSetUpPr = needed(
+        "openpyxl.worksheet.properties", "excel", "an Excel workbook"
+    ).PageSetupProperties(fitToPage=True)
     page.oddFooter.left.text = table.sheet.title
     page.oddFooter.right.text = "&P / &N 頁"
 

@@ -15,13 +15,20 @@ from minutes_model.result import ParseResult
 from minutes_model.testing import sample_meeting, sample_result
 
 ROOT = Path(__file__).parents[2]
-TEXTS = [*sorted((ROOT / "examples/minutes").glob("*.txt")), *sorted((ROOT.parent / "shared/samples/minutes").glob("*.txt"))]
+TEXTS = [
+    *sorted((ROOT / "examples/minutes").glob("*.txt")),
+    *sorted((ROOT.parent / "shared/samples/minutes").glob("*.txt")),
+]
 
 
 def _everything(value: Any) -> Any:
     """A value with all that equality leaves out (spans, provenance, rules), and with its types."""
     if attrs.has(type(value)):
-        fields = {a.name: _everything(getattr(value, a.name)) for a in attrs.fields(type(value)) if a.name != "_regions"}
+        fields = {
+            a.name: _everything(getattr(value, a.name))
+            for a in attrs.fields(type(value))
+            if a.name != "_regions"
+        }
         return type(value), fields
     if isinstance(value, tuple):
         return tuple(map(_everything, value))

@@ -74,10 +74,18 @@ def test_the_head_and_the_order(meeting: Meeting) -> None:
 
 def test_empty_is_left_out_and_the_rest_is_written() -> None:
     data = to_dict(Meeting(agenda=[AgendaItem(proceedings=[Remark(speaker=Speaker(label=""))])]))
-    assert data["agenda"] == [{"proceedings": [{
-        "kind": "remark", "speaker": {"label": "", "kind": "person", "role": "unknown", "confidence": 0.0},
-        "act": "unspecified", "mode": "verbatim",
-    }]}]
+    assert data["agenda"] == [
+        {
+            "proceedings": [
+                {
+                    "kind": "remark",
+                    "speaker": {"label": "", "kind": "person", "role": "unknown", "confidence": 0.0},
+                    "act": "unspecified",
+                    "mode": "verbatim",
+                }
+            ]
+        }
+    ]
 
 
 def test_lone_surrogates_are_escaped() -> None:
@@ -104,32 +112,51 @@ def damaged(*path: str | int, value: Any) -> dict[str, Any]:
 SPEECH = ("agenda", 0, "proceedings", 2)
 
 
-@pytest.mark.parametrize(("path", "value", "place", "cause"), [
-    ((*SPEECH, "kind"), "speech", "$.agenda[0].proceedings[2].kind",
-     "unknown kind 'speech'; known: attendance_change, decision, explanation, narration, remark, response"),
-    ((*SPEECH, "kind"), ["remark"], "$.agenda[0].proceedings[2].kind", "unknown kind ['remark']"),
-    ((*SPEECH, "speaker"), {}, "$.agenda[0].proceedings[2].speaker.label", "required, but missing"),
-    ((*SPEECH, "speaker"), "大島", "$.agenda[0].proceedings[2].speaker", "expected an object, not a string"),
-    ((*SPEECH, "speaker", "confidence"), "1", "$.agenda[0].proceedings[2].speaker.confidence", "expected a number"),
-    ((*SPEECH, "act"), "shout", "$.agenda[0].proceedings[2].act", "unknown Act 'shout'; known: answer"),
-    ((*SPEECH, "span"), [7, 3], "$.agenda[0].proceedings[2].span", "expected [start, end]"),
-    ((*SPEECH, "span"), [True, 3], "$.agenda[0].proceedings[2].span", "expected [start, end]"),
-    ((*SPEECH, "text"), None, "$.agenda[0].proceedings[2].text", "expected a string, not null"),
-    (("attendees",), "abc", "$.attendees", "expected an array, not a string"),
-    (("attendees", 0, "listed"), 1, "$.attendees[0].listed", "expected true or false, not an integer"),
-    (("number",), True, "$.number", "expected an integer, not true or false"),
-    (("date",), "2024-02-30", "$.date", "no such day"),
-    (("date",), "2024-W37-3", "$.date", "expected a date"),
-    (("start_time",), "1300", "$.start_time", "expected a time"),
-    (("start_time",), "25:00", "$.start_time", "no such time"),
-    (("era_date",), {"date": "2024-09-11", "text": "令和6年9月12日"}, "$.era_date", "not 2024-09-11"),
-    (("era_date",), {"date": "2024-09-11", "text": "何か"}, "$.era_date", "何か"),
-    (("era_date",), 6, "$.era_date", "expected"),
-    (("titel",), "x", "$", "unknown field titel; known: agenda"),
-    (("kind",), "summary", "$.kind", "unexpected 'summary'; known: 'meeting' or 'parse_result'"),
-    (("schema_version",), "one", "$.schema_version", "no version"),
-])
-def test_a_misfit_is_named_with_its_path(path: tuple[str | int, ...], value: Any, place: str, cause: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "value", "place", "cause"),
+    [
+        (
+            (*SPEECH, "kind"),
+            "speech",
+            "$.agenda[0].proceedings[2].kind",
+            "unknown kind 'speech'; known: attendance_change, decision, explanation, narration, remark, response",
+        ),
+        ((*SPEECH, "kind"), ["remark"], "$.agenda[0].proceedings[2].kind", "unknown kind ['remark']"),
+        ((*SPEECH, "speaker"), {}, "$.agenda[0].proceedings[2].speaker.label", "required, but missing"),
+        (
+            (*SPEECH, "speaker"),
+            "大島",
+            "$.agenda[0].proceedings[2].speaker",
+            "expected an object, not a string",
+        ),
+        (
+            (*SPEECH, "speaker", "confidence"),
+            "1",
+            "$.agenda[0].proceedings[2].speaker.confidence",
+            "expected a number",
+        ),
+        ((*SPEECH, "act"), "shout", "$.agenda[0].proceedings[2].act", "unknown Act 'shout'; known: answer"),
+        ((*SPEECH, "span"), [7, 3], "$.agenda[0].proceedings[2].span", "expected [start, end]"),
+        ((*SPEECH, "span"), [True, 3], "$.agenda[0].proceedings[2].span", "expected [start, end]"),
+        ((*SPEECH, "text"), None, "$.agenda[0].proceedings[2].text", "expected a string, not null"),
+        (("attendees",), "abc", "$.attendees", "expected an array, not a string"),
+        (("attendees", 0, "listed"), 1, "$.attendees[0].listed", "expected true or false, not an integer"),
+        (("number",), True, "$.number", "expected an integer, not true or false"),
+        (("date",), "2024-02-30", "$.date", "no such day"),
+        (("date",), "2024-W37-3", "$.date", "expected a date"),
+        (("start_time",), "1300", "$.start_time", "expected a time"),
+        (("start_time",), "25:00", "$.start_time", "no such time"),
+        (("era_date",), {"date": "2024-09-11", "text": "令和6年9月12日"}, "$.era_date", "not 2024-09-11"),
+        (("era_date",), {"date": "2024-09-11", "text": "何か"}, "$.era_date", "何か"),
+        (("era_date",), 6, "$.era_date", "expected"),
+        (("titel",), "x", "$", "unknown field titel; known: agenda"),
+        (("kind",), "summary", "$.kind", "unexpected 'summary'; known: 'meeting' or 'parse_result'"),
+        (("schema_version",), "one", "$.schema_version", "no version"),
+    ],
+)
+def test_a_misfit_is_named_with_its_path(
+    path: tuple[str | int, ...], value: Any, place: str, cause: str
+) -> None:
     with pytest.raises(LoadError) as caught:
         from_dict(damaged(*path, value=value))
     assert caught.value.problems[0][0] == place
@@ -142,10 +169,17 @@ def test_all_problems_are_listed() -> None:
     data["number"] = data["title"] = []
     with pytest.raises(LoadError) as caught:
         from_dict(data)
-    assert [place for place, _ in caught.value.problems] == ["$.title", "$.number", "$.agenda[0].proceedings[2].act"]
+    assert [place for place, _ in caught.value.problems] == [
+        "$.title",
+        "$.number",
+        "$.agenda[0].proceedings[2].act",
+    ]
 
 
-@pytest.mark.parametrize("data", ["", "{", "[1]", "null", "{}", b"\xff\xfe\xff", "[" * 100_000, '{"schema_version":"1.0"}', "1" * 5000])
+@pytest.mark.parametrize(
+    "data",
+    ["", "{", "[1]", "null", "{}", b"\xff\xfe\xff", "[" * 100_000, '{"schema_version":"1.0"}', "1" * 5000],
+)
 def test_foreign_data(data: str | bytes) -> None:
     with pytest.raises(LoadError):
         from_json(data)
@@ -157,9 +191,13 @@ def test_wrong_types() -> None:
             call()
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
-                    lambda x: st.lists(x, max_size=3) | st.dictionaries(st.text(max_size=3), x, max_size=3)),
-       st.randoms(use_true_random=False))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
+        lambda x: st.lists(x, max_size=3) | st.dictionaries(st.text(max_size=3), x, max_size=3),
+    ),
+    st.randoms(use_true_random=False),
+)
 @settings(max_examples=150, deadline=None)
 def test_nothing_but_load_errors(junk: Any, chance: Any) -> None:
     whole: Any = copy.deepcopy(to_dict(sample_meeting()))
@@ -170,10 +208,9 @@ def test_nothing_but_load_errors(junk: Any, chance: Any) -> None:
     parent[step] = junk  # pyright: ignore - the loop has run once
     try:
         fits = from_dict(whole)
-    except LoadError as error:
-        assert error.problems
-    else:
-        assert isinstance(fits, Meeting)
+    except LoadError:
+        return
+    assert isinstance(fits, Meeting)
 
 
 def test_versions() -> None:
@@ -203,7 +240,11 @@ def test_there_is_a_file_of_the_current_version() -> None:
 def test_both_ways_of_reading_agree(meeting: Meeting, everything: Everything) -> None:
     fast, slow = make_converter(detailed_validation=False), make_converter()
     data = slow.unstructure(meeting)
-    assert everything(fast.structure(data, Meeting)) == everything(slow.structure(data, Meeting)) == everything(meeting)
+    assert (
+        everything(fast.structure(data, Meeting))
+        == everything(slow.structure(data, Meeting))
+        == everything(meeting)
+    )
 
 
 def test_converters_are_fresh() -> None:

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator, ValidationError
 
-from minutes_model.interchange.codebook import column_enum, enum_words, field_words, sheet, sheet_names
 from minutes_model.interchange.codebook import _book as book
+from minutes_model.interchange.codebook import column_enum, enum_words, field_words, sheet, sheet_names
 from minutes_model.interchange.json import from_dict, to_dict
 from minutes_model.interchange.schema import json_schema
 from minutes_model.interchange.shapes import CLASSES, enums_of, fields_of
@@ -55,10 +55,20 @@ def test_any_meeting_is_valid(meeting: Meeting) -> None:
     VALIDATOR.validate(to_dict(meeting))
 
 
-@pytest.mark.parametrize(("key", "value"), [
-    ("date", "2024-09-31"), ("start_time", "25:00"), ("titel", "x"), ("number", "7"), ("record", "film"),
-    ("agenda", [{"proceedings": [{"kind": "speech"}]}]), ("span", [1]), ("schema_version", "2.0"), ("kind", "other"),
-])
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("date", "2024-09-31"),
+        ("start_time", "25:00"),
+        ("titel", "x"),
+        ("number", "7"),
+        ("record", "film"),
+        ("agenda", [{"proceedings": [{"kind": "speech"}]}]),
+        ("span", [1]),
+        ("schema_version", "2.0"),
+        ("kind", "other"),
+    ],
+)
 def test_what_is_refused_is_invalid(key: str, value: Any) -> None:
     data = copy.deepcopy(to_dict(sample_meeting()))
     data[key] = value
@@ -77,7 +87,12 @@ def test_every_field_and_value_is_described_in_both_languages() -> None:
         words += described.values()
         assert all(word.label for word in described.values())
     words += [column.words for name in sheet_names() for column in sheet(name).columns]
-    words += [word for name in sheet_names() for column in sheet(name).columns for word in column_enum(column).values()]
+    words += [
+        word
+        for name in sheet_names()
+        for column in sheet(name).columns
+        for word in column_enum(column).values()
+    ]
     assert all(word.english and word.japanese and not word.english.isspace() for word in words)
 
 
@@ -92,5 +107,7 @@ def test_nothing_is_described_that_is_not() -> None:
 def test_the_shipped_schema_is_json(tmp_path: Path) -> None:
     from importlib.resources import files
 
-    shipped = files("minutes_model.interchange").joinpath("data/minutes.schema.json").read_text(encoding="utf-8")
+    shipped = (
+        files("minutes_model.interchange").joinpath("data/minutes.schema.json").read_text(encoding="utf-8")
+    )
     assert json.loads(shipped)["$defs"]["Meeting"]["properties"]["venue"]["x-description-ja"] == "開催場所。"

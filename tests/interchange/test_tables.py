@@ -26,7 +26,10 @@ def found(result: ParseResult) -> Tables:
 
 
 def test_who_asked_what_and_who_answered(found: Tables) -> None:
-    said = [(r["asker_label"], r["question"], r["answerer_label"], r["answerer_organization"], r["answer"]) for r in found.exchanges]
+    said = [
+        (r["asker_label"], r["question"], r["answerer_label"], r["answerer_organization"], r["answer"])
+        for r in found.exchanges
+    ]
     assert said == [
         ("大島委員", "駅を増やすべき\n理由は三つある", "運輸省星野課長", "運輸省", "検討する"),
         ("大島委員", "=運賃はいくらか", "運輸省星野課長", "運輸省", "検討する"),
@@ -37,8 +40,17 @@ def test_who_asked_what_and_who_answered(found: Tables) -> None:
 
 def test_counts(found: Tables) -> None:
     counts = {table.name: len(table) for table in found}
-    assert counts == {"exchanges": 3, "meetings": 1, "attendees": 3, "agenda": 2, "speeches": 5,
-                      "decisions": 1, "attendance": 1, "problems": 2, "failures": 1}
+    assert counts == {
+        "exchanges": 3,
+        "meetings": 1,
+        "attendees": 3,
+        "agenda": 2,
+        "speeches": 5,
+        "decisions": 1,
+        "attendance": 1,
+        "problems": 2,
+        "failures": 1,
+    }
 
 
 def test_places(found: Tables) -> None:

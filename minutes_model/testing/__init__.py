@@ -1,0 +1,12 @@
+"""For the tests of programs that take meetings, and of exporters: made-up meetings, and a check.
+
+`meetings` and `check_exporter` need hypothesis, which is imported when they are called.
+"""
+
+from __future__ import annotations
+
+from minutes_model.testing.exporters import check_exporter
+from minutes_model.testing.samples import sample_meeting, sample_result
+from minutes_model.testing.strategies import meetings
+
+__all__ = ["check_exporter", "meetings", "sample_meeting", "sample_result"]
