@@ -24,6 +24,7 @@ from minutes_model.text import fold
 __all__ = ["Designation", "split_designation"]
 
 _LONGEST = 64
+_LONGEST_PRINTED = 200
 _ALTERNATIVES = 2
 _SURE_APART = 0.97
 _BRACKET = re.compile(r"(?P<core>.+?)\s*\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)?)\)$", re.DOTALL)
@@ -130,7 +131,7 @@ def _match(words: str) -> str:
 @lru_cache(maxsize=4096)
 def _split(text: str, key: RosterKey) -> Designation:
     core = text.strip()
-    if not core:
+    if not core or len(core) > _LONGEST_PRINTED:
         return Designation(text=text)
     found = _OTHERS.fullmatch(fold(core))
     if found is not None and title_suffix(found["core"]) is not None:

@@ -142,6 +142,10 @@ def test_alternatives_are_the_next_best() -> None:
 @example("氏")
 @example("事務局：")
 @example("委員" * 60)
+@example("委員 " * 60)
+@example("委員 " * 900)
+@example("（" * 90 + "）" * 90)
+@example("委員（" * 40 + "）" * 40)
 def test_any_string_gives_a_designation(text: str) -> None:
     split = split_designation(text)
     assert split.text == text
