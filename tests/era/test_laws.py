@@ -7,6 +7,7 @@ import datetime as dt
 import pickle
 import subprocess
 import sys
+from itertools import pairwise
 
 import icu
 import pytest
@@ -67,7 +68,7 @@ def test_the_days_of_change() -> None:
     assert EraDate("明治", 45, 7, 30).is_canonical
     assert EraDate("大正", 15, 12, 25).is_canonical
     assert not EraDate("昭和", 64, 1, 8).is_canonical
-    assert all(a.end is not None and a.end >= b.start - dt.timedelta(days=1) for a, b in zip(ERAS, ERAS[1:], strict=False))
+    assert all(a.end is not None and a.end >= b.start - dt.timedelta(days=1) for a, b in pairwise(ERAS))
 
 
 @given(days, st.sampled_from(STYLES))

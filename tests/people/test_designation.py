@@ -47,6 +47,12 @@ CASES = [
     ("髙﨑委員", None, "髙﨑", "委員"),
     ("神\ufa19委員", None, "神\ufa19", "委員"),
     ("議長 安倍 晋三 内閣総理大臣", None, "安倍晋三", "議長"),
+    ("2番 山田議員", None, "山田", "議員"),
+    ("司会：田中", None, "田中", "司会"),
+    ("田中委員：", None, "田中", "委員"),
+    ("委 員 長", None, None, "委員長"),
+    ("部 会 長 佐藤", None, "佐藤", "部会長"),
+    ("理事 学長", None, None, "理事学長"),
     ("東都大学 教授 山田太郎", "東都大学", "山田太郎", "教授"),
 ]
 
@@ -160,7 +166,12 @@ def test_any_characters(text: str) -> None:
     assert split_designation(text).text == text
 
 
-@pytest.mark.parametrize("text", ["", " ", "\u3000\n"])
+@pytest.mark.parametrize("word", ["ほか", "なし", "他", "以上", "第１回"])
+def test_what_is_no_name_is_not_sure(word: str) -> None:
+    assert split_designation(word).confidence < 0.9
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u3000\n", "：", "。"])
 def test_the_empty_one(text: str) -> None:
     assert split_designation(text) == Designation(text=text, confidence=0.0)
 

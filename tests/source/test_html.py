@@ -105,8 +105,11 @@ def test_pages_without_text(page: str) -> None:
 def test_a_million_tags_end_soon(tag: str) -> None:
     with pytest.raises(SourceTooLargeError):
         open_source(f"<{tag}>".encode() * 1_000_001)
-    with pytest.raises(SourceTooLargeError, match="nests its tags too deep"):
-        open_source(f"<{tag}>".encode() * 3_000 + "深い".encode())
+    # How deep is too deep, libxml2 decides; what is read is read to the end.
+    try:
+        assert open_source(f"<{tag}>".encode() * 3_000 + "深い".encode()).text.endswith("深い\n")
+    except SourceTooLargeError as error:
+        assert "nests its tags too deep" in str(error)  # noqa: PT017
 
 
 def test_deep_nesting_within_the_limits() -> None:

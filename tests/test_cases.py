@@ -1,0 +1,64 @@
+"""Every case reads as committed, and agrees with its annotation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import minutes_model as mm
+from minutes_model.interchange import from_json, to_json
+from tests.cases import annotation, expected, found
+from tests.documents import SAMPLES, case_folders
+from tests.scoring import COLUMNS, agreement, f1
+
+FOLDERS = case_folders()
+# Where a reader and the parser part, with what is still open; everything else agrees to the full.
+OPEN: dict[str, dict[str, float]] = {}
+
+
+def ids(folder: Path) -> str:
+    return folder.name
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=ids)
+def test_case_reads_as_committed(folder: Path) -> None:
+    assert found(folder) == expected(folder)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=ids)
+def test_case_agrees_with_its_annotation(folder: Path) -> None:
+    meeting = mm.parse((folder / "minutes.txt").read_text(encoding="utf-8")).meeting
+    scores = {name: f1(score) for name, score in agreement(meeting, annotation(folder)).items()}
+    assert set(scores) == set(COLUMNS)
+    short = {name: round(score, 3) for name, score in scores.items() if score < 1}
+    assert all(score >= OPEN.get(folder.name, {}).get(name, 1) for name, score in short.items()), short
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=ids)
+def test_case_round_trips(folder: Path) -> None:
+    text = (folder / "meeting.json").read_text(encoding="utf-8")
+    meeting = from_json(text)
+    assert from_json(to_json(meeting)) == meeting
+    assert to_json(meeting, indent=1) + "\n" == text
+    assert mm.check(meeting) == ()
+
+
+def test_there_are_cases_of_every_tier() -> None:
+    tiers = [annotation(folder)["tier"] for folder in FOLDERS]
+    assert len(tiers) >= 60
+    assert min(tiers.count(tier) for tier in (1, 2, 3)) >= 15
+    assert sum(len((folder / "minutes.txt").read_text(encoding="utf-8")) >= 5000 for folder in FOLDERS) >= 3
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="no samples beside the checkout")
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.txt")), ids=lambda p: p.stem)
+def test_samples_agree_with_their_annotations(path: Path) -> None:
+    meeting = mm.parse(path).meeting
+    import json
+
+    gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    for item in gold["agenda"]:
+        item.setdefault("section", None)
+    short = {name: score for name, score in agreement(meeting, gold).items() if f1(score) < 1}
+    assert not short
