@@ -28,13 +28,17 @@ _LONGEST_PRINTED = 200
 _ALTERNATIVES = 2
 _SURE_APART = 0.97
 _BRACKET = re.compile(r"(?P<core>.+?)\s*\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)?)\)$", re.DOTALL)
+# A seat number before a name is neither name nor title: 2番 山田議員.
+_SEATED = re.compile(r"[0-9]{1,3}番(?:議員|委員)?\s*(?=\S)")
 _GAP = re.compile(r"\s+")
 _JOINED = re.compile(r"(?P<office>.{2,}?)[:：](?P<name>.+)", re.DOTALL)
 _NUMBERED = re.compile(
     r"(?P<title>委員|構成員|議員|評議員|参考人|発言者|質問者)(?P<name>[0-9]{1,2}|[A-Z]|[甲乙丙丁])$"
 )
 _SEAT = re.compile(r"[0-9]{1,3}番(?:委員|議員)?")
-_OTHERS = re.compile(r"(?P<core>.{2,}?)\s*(?:、|,)?\s*(?P<others>(?:ほか|他|外)(?:[0-9]{1,3}[名人])?)", re.DOTALL)
+_OTHERS = re.compile(
+    r"(?P<core>.{2,}?)\s*(?:、|,)?\s*(?P<others>(?:ほか|他|外)(?:[0-9]{1,3}[名人])?)", re.DOTALL
+)
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _ABOUT = re.compile(r"担当|参加|出席|欠席|代理|退席|オンライン|web|WEB|弁護士|議長|会長|委員$|大学|協会")
 
@@ -130,12 +134,14 @@ def _match(words: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _split(text: str, key: RosterKey) -> Designation:
-    core = text.strip()
+    core = text.strip().rstrip("：:、，,。 \u3000")
     if not core or len(core) > _LONGEST_PRINTED:
         return Designation(text=text)
     found = _OTHERS.fullmatch(fold(core))
     if found is not None and title_suffix(found["core"]) is not None:
-        return _with(_bracketed(core[: found.end("core")], key), text=text, note=core[found.start("others") :])
+        return _with(
+            _bracketed(core[: found.end("core")], key), text=text, note=core[found.start("others") :]
+        )
     return _with(_bracketed(core, key), text=text)
 
 
@@ -185,6 +191,9 @@ def _joined(text: str, key: RosterKey) -> Designation:
     folded = fold_variants(fold(text))
     if _SEAT.fullmatch(folded):
         return Designation(text=text, title=text, confidence=_SURE_APART)
+    seated = _SEATED.match(folded)
+    if seated and (person := _split(text[seated.end() :], key)).name is not None:
+        return person
     parted = _JOINED.fullmatch(folded)
     if parted is None:
         return _titled_first(text, folded, key) or _honoured(text, key)
@@ -197,7 +206,7 @@ def _titled_first(text: str, folded: str, key: RosterKey) -> Designation | None:
         squeezed = "".join(text.split())
         cut = numbered.end("title")
         return Designation(text=text, name=squeezed[cut:], title=squeezed[:cut], confidence=_SURE_APART)
-    for gap in _GAP.finditer(text):
+    for gap in () if is_title(text) else _GAP.finditer(text):
         front = text[: gap.start()]
         if title_suffix(front) is not None or front in titles().groups:
             return _behind(front, text[gap.end() :], key)

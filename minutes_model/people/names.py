@@ -21,6 +21,7 @@ _LATIN = re.compile(r"[A-Z][A-Za-z.'\-]+(?:[ .・][A-Z][A-Za-z.'\-]*)*")
 _MASK = re.compile(r"[A-Z]|[○●◎△□×]{1,3}|[甲乙丙丁戊]|[A-Z]{1}[0-9]?")
 _TWO = re.compile(r"及び|並びに|又は")
 _LONGEST_NAME = 9
+_NO_NAMES = frozenset(("ほか", "他", "なし", "無し", "同", "等", "ら", "計", "各", "以上"))
 LISTED, SINGLE, AS_PLACE, GIVEN = 3.7, 1.3, 5.5, 1.6
 OFFICE_WORD = 2.2
 _UNLISTED = {1: 7.2, 2: 6.6, 3: 7.4, 4: 9.0, 5: 10.5}
@@ -41,6 +42,8 @@ def name_cost(word: str, gap: int = 0) -> Name | None:
         return 3.0 + (len(word) == 1) + 1.5 * (word in word_list("nouns")), 0
     if _LATIN.fullmatch(word):
         return 4.5, 0
+    if word in _NO_NAMES or word in titles().ranks or word in titles().heads:
+        return 13.0, 0
     if len(word) > _LONGEST_NAME or not _JAPANESE.fullmatch(word) or _TWO.search(word):
         return _mixed(word)
     return _spaced(word, gap) if gap else min(_surname(word), _full(word))

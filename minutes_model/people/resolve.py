@@ -24,7 +24,7 @@ from minutes_model.text import fold, squeeze
 __all__ = ["Resolver", "speaker_kind"]
 
 _SECRETARIAT = re.compile(r"事務局|書記|庶務")
-_EXECUTIVE = re.compile(r"説明|執行|行政|市側|町側|県側|当局|理事者|関係課|省|庁|県警|警察本部|職員")
+_EXECUTIVE = re.compile(r"説明|執行|役員|行政|市側|町側|県側|当局|理事者|関係課|省|庁|県警|警察本部|職員")
 _GUEST = re.compile(r"オブザーバー|参考人|関係者|有識者|ゲスト|招へい|陪席|列席")
 _MEMBERS = re.compile(r"委員|議員|構成員|評議員|部会長|座長|^(?:出席)?理事$")
 _NO_MEMBERS = re.compile(r"職員|説明|事務局|以外")

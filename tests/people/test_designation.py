@@ -78,7 +78,10 @@ def score(path: Path) -> tuple[float, float]:
     return sum(right) / len(right), sum(sure) / len(sure)
 
 
-@pytest.mark.parametrize(("name", "least"), [("designations_own", 0.99), ("designations_fresh", 0.96), ("designations_third", 0.96)])
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [("designations_own", 0.99), ("designations_fresh", 0.96), ("designations_third", 0.96)],
+)
 def test_labelled_sets(name: str, least: float) -> None:
     right, sure = score(HERE / f"{name}.json")
     assert right >= least
