@@ -22,6 +22,7 @@ from minutes_model.model import (
     Remark,
     Response,
     Speaker,
+    SpeakerKind,
 )
 from minutes_model.people.resolve import Resolver
 from minutes_model.regions import Claims
@@ -43,6 +44,18 @@ class Builder:
     resolver: Resolver
     claims: Claims = field(factory=Claims)
     diagnostics: list[Diagnostic] = field(factory=list)
+    noted: set[str] = field(factory=set)
+
+    def note(self, speaker: Speaker) -> None:
+        """Say, once a label, that a speaker may be several people or is on no list."""
+        if speaker.attendee_id is not None or speaker.label in self.noted:
+            return
+        self.noted.add(speaker.label)
+        if speaker.candidates:
+            names = "、".join(filter(None, (self.resolver.label_of(i) for i in speaker.candidates)))
+            self.diagnostics.append(CODES["MM202"].at(f"{speaker.label} may be any of: {names}", speaker.span))
+        elif speaker.kind is SpeakerKind.PERSON and self.resolver.lists_people:
+            self.diagnostics.append(CODES["MM203"].at(f"{speaker.label} is on no list of those present", speaker.span))
 
     def span(self, start: int, end: int) -> Span:
         """The place in the source of a part of the flow, which must not be empty."""
@@ -140,7 +153,9 @@ class _Proceedings:
         if said.who is None:
             return builder.resolver.speaker(said.label or "", None)
         label = said.label or builder.words(said.who).replace("\n", "")
-        return builder.resolver.speaker(label, builder.span(*said.who))
+        speaker = builder.resolver.speaker(label, builder.span(*said.who))
+        builder.note(speaker)
+        return speaker
 
     def _claim_speech(self, said: Said, name: str) -> None:
         add = self.builder.claims.add

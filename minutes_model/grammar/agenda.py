@@ -32,10 +32,12 @@ _TAIL_LABEL = re.compile(
     r"このページ.*|PDF.*|Get Adobe.*|前頁|目次|文責|速報版)(?:一覧|等|について)?(?=$|[ :】》>)\]〕])"
 )
 _INNER = re.compile(
-    r"(?:質疑(?:応答|・意見)?|審議|説明|概要|結果|意見|主な(?:意見|質疑|質問|発言).*|意見交換|質問|回答|結論|討論|採決|諮問事項の説明|.*の説明|報告|答弁|提案理由|審議(?:内容|結果|経過)|質疑・?応答等?|決定事項|議決|発言要旨|委員からの.*|意見・質問|問|答|各委員の意見|議事)$"
+    r"(?:質疑(?:応答|・意見)?|審議|説明|概要|結果|意見|主な(?:意見|質疑|質問|発言).*|意見交換|質問|回答|結論|討論|採決|諮問事項の説明|.*の説明|報告|答弁|提案理由|審議(?:内容|結果|経過)|質疑・?応答等?|決定事項|議決|発言要旨|要旨|委員からの.*|意見・質問|問|答|各委員の意見|議事)$"
 )
 _RESULT_BEHIND = re.compile(r"(?P<gap> {2,}|\()(?P<result>[^ ()]{2,24})\)?$")
-_SIGNATURE = re.compile(r"(?:会議録|議事録)?署名(?:委員|議員|人)|^以上(?:の)?会議の(?:経過|顛末)|^この会議録は|^右会議の顛末")
+_SIGNATURE = re.compile(
+    r"^(?:会議録|議事録)?署名(?:委員|議員|人)|^(?:以上|右|上記)、?(?:の)?会議の(?:経過|顛末|てん末|次第|結果)|^この会議録は|相違ないことを(?:証|認)|ここに署名"
+)
 
 
 @define
@@ -92,12 +94,14 @@ def _opens_tail(flow: Flow, index: int, turns: frozenset[int], style: str | None
     bare = squeeze(words).lstrip("【(<[〈《■○◆◇□●・※")
     if any(i in turns for i in range(index + 1, len(flow.blocks))):
         return False
+    if _SIGNATURE.search(bare):
+        return True
     if words.endswith("。") and len(words) > 40:
         return False
     label = find_label(flow, block)
     if label is not None and label.kind is LabelKind.NEXT and not words.endswith("。"):
         return not any(find_heading(flow, b) and "。" in flow.words(b) for b in flow.blocks[index + 1 :])
-    if not (_TAIL_LABEL.match(bare) or _SIGNATURE.search(bare)):
+    if not _TAIL_LABEL.match(bare):
         return bool(re.match(r"\((?:事務局|[^()]{2,20}[課室局部])(?::[^()]*)?\)$", words)) and index == len(flow.blocks) - 1
     later = [flow.words(b) for b in flow.blocks[index + 1 :]]
     return not any(len(w) > 60 and w.endswith("。") for w in later)

@@ -109,6 +109,15 @@ class Resolver:
             self.roster.add(settled[-1])
         return settled
 
+    @property
+    def lists_people(self) -> bool:
+        """Whether the document lists anybody by name."""
+        return any(person.listed and person.name for person in self.roster.people)
+
+    def label_of(self, attendee_id: str) -> str | None:
+        """The printed entry of an attendee."""
+        return next((person.label for person in self.roster.people if person.id == attendee_id), None)
+
     def speaker(self, label: str, span: Span | None) -> Speaker:
         """The speaker a label names."""
         known = self.seen.get(label)
