@@ -215,13 +215,12 @@ def _read_span(value: Any, _: Any) -> Span:
     return Span(start, end)
 
 
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"\d\d:\d\d(:\d\d(\.\d{1,6})?)?")
 
 
 def _read_date(value: Any, _: Any) -> dt.date:
     # fromisoformat alone takes 2024-W37-3 and 20240911 too, which would be written back otherwise.
-    if not isinstance(value, str) or not _DATE.fullmatch(value):
+    if not isinstance(value, str) or len(value) != 10 or value[4] != "-" or value[7] != "-":
         raise MisfitError(f"expected a date such as '2024-09-11', not {value!r}")
     try:
         return dt.date.fromisoformat(value)

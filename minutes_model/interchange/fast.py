@@ -16,6 +16,7 @@ import attrs
 import cattrs
 
 from minutes_model.interchange.shapes import Field, fields_of, is_tuple, is_union, optional, tag_of
+from minutes_model.spans import Span
 
 __all__ = ["Read", "Write", "fast_reader", "fast_writer"]
 
@@ -28,18 +29,30 @@ def fast_writer(cls: type, converter: cattrs.Converter) -> Write:
     known: dict[str, Any] = {}
     lines = ["def write(x):", " out = {}"]
     for number, field in enumerate(fields_of(cls)):
-        convert = _write_of(field.hint, converter)
-        known[f"w{number}"] = convert
-        value = "v" if convert is None else f"w{number}(v)"
+        value = _INLINE.get(_kind(field.hint)) or f"w{number}(v)"
+        known[f"w{number}"] = _write_of(field.hint, converter)
         empty = "if v is not None: " if is_union(field.hint) else "if v: "
         lines += [f" v = x.{field.name}", f" {empty if field.optional else ''}out[{field.name!r}] = {value}"]
     return _compiled([*lines, " return out"], known, "write")
 
 
+# What is written so often that a call for each would be felt.
+_INLINE = {"plain": "v", "enum": "v._value_", "span": "[v.start, v.end]"}
+
+
+def _kind(hint: Any) -> str:
+    inner = optional(hint)
+    if inner in _SCALARS or typing.get_origin(inner) is typing.Literal:
+        return "plain"
+    if isinstance(inner, type) and issubclass(inner, Enum):
+        return "enum"
+    return "span" if inner is Span else "other"
+
+
 def _write_of(hint: Any, converter: cattrs.Converter) -> Write | None:
     """How values of a type are written; None where they are written as they are."""
     inner = optional(hint)
-    if inner in _SCALARS or typing.get_origin(inner) is typing.Literal:
+    if _kind(hint) == "plain":
         return None
     if is_tuple(inner):
         each = _write_of(typing.get_args(inner)[0], converter)

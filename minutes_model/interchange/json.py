@@ -50,6 +50,12 @@ def _converter(detailed: bool, forbid: bool) -> cattrs.Converter:
     return make_converter(detailed_validation=detailed, forbid_extra_keys=forbid)
 
 
+@cache
+def _encoder(indent: int | None) -> json.JSONEncoder:
+    # Plain values that were just made hold no circles.
+    return json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, indent=indent)
+
+
 def to_dict(meeting_or_result: Meeting | ParseResult) -> dict[str, Any]:
     """A meeting or a parse result as plain values: what `to_json` writes, before it is text."""
     for kind, cls in _KINDS.items():
@@ -69,13 +75,7 @@ def to_json(meeting_or_result: Meeting | ParseResult, *, indent: int | None = No
     '{"schema_version": "1.0", "kind": "meeting", "body": "個人情報保護委員会", "number": 300, "record": "summary"}'
     """
     try:
-        text = json.dumps(
-            to_dict(meeting_or_result),
-            ensure_ascii=False,
-            indent=indent,
-            allow_nan=False,
-            check_circular=False,
-        )
+        text = _encoder(indent).encode(to_dict(meeting_or_result))
     except ValueError as error:
         raise ExportError(f"JSON cannot express this: {error}") from None
     try:
@@ -167,7 +167,8 @@ def _loaded(data: Any, cls: type[T]) -> T:
         raise _failure("no meeting", f"expected an object, not {type(data).__name__}")
     minor = _minor_version(data)
     _check_kind(data, cls)
-    body = {name: value for name, value in data.items() if name not in ("schema_version", "kind")}
+    body = dict(data)
+    del body["schema_version"], body["kind"]
     # What a newer minor version added is passed over; in our own version an unknown field is a slip.
     forbid = minor <= _MINOR
     try:
@@ -186,6 +187,8 @@ def _explained(body: dict[str, Any], cls: type[T], forbid: bool) -> T:
 
 
 def _minor_version(data: Mapping[str, Any]) -> int:
+    if data.get("schema_version") == SCHEMA_VERSION:
+        return _MINOR
     if "schema_version" not in data:
         raise _failure("no JSON of this library", "required, but missing", "$.schema_version")
     match = re.fullmatch(r"(\d{1,9})(?:\.(\d{1,9}))?", str(data["schema_version"]), re.ASCII)
