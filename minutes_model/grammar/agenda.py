@@ -81,7 +81,8 @@ def _tail(flow: Flow, first: int, turns: frozenset[int], style: str | None) -> i
         if _END.match(words) and index not in turns and (len(squeeze(words)) <= 6):
             after = range(index + 1, end)
             if not any(i in turns for i in after):
-                return index
+                end = index
+                break
     for index in range(max(first + 1, end - 40), end):
         if index not in turns and _opens_tail(flow, index, turns, style):
             return index
@@ -91,7 +92,8 @@ def _tail(flow: Flow, first: int, turns: frozenset[int], style: str | None) -> i
 def _opens_tail(flow: Flow, index: int, turns: frozenset[int], style: str | None) -> bool:
     block = flow.blocks[index]
     words = flow.words(block)
-    bare = squeeze(words).lstrip("【(<[〈《■○◆◇□●・※")
+    marks = "【(<[〈《■○◆◇□●・※ "
+    bare = squeeze(words).lstrip(marks)
     if any(i in turns for i in range(index + 1, len(flow.blocks))):
         return False
     if _SIGNATURE.search(bare):
@@ -101,7 +103,7 @@ def _opens_tail(flow: Flow, index: int, turns: frozenset[int], style: str | None
     label = find_label(flow, block)
     if label is not None and label.kind is LabelKind.NEXT and not words.endswith("。"):
         return not any(find_heading(flow, b) and "。" in flow.words(b) for b in flow.blocks[index + 1 :])
-    if not _TAIL_LABEL.match(bare):
+    if not (_TAIL_LABEL.match(bare) or _TAIL_LABEL.match(words.lstrip(marks))):
         return bool(re.match(r"\((?:事務局|[^()]{2,20}[課室局部])(?::[^()]*)?\)$", words)) and index == len(flow.blocks) - 1
     later = [flow.words(b) for b in flow.blocks[index + 1 :]]
     return not any(len(w) > 60 and w.endswith("。") for w in later)

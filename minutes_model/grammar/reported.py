@@ -63,7 +63,7 @@ _PRESENTS = frozenset((Act.EXPLANATION, Act.REPORT))
 _ASKS = frozenset((Act.QUESTION, Act.REQUEST, Act.PROPOSAL))
 _CALLS = frozenset((Act.QUESTION, Act.OPINION, Act.REQUEST, Act.POINT, Act.PROPOSAL))
 _MEMBERS = frozenset((Role.MEMBER, Role.CHAIR, Role.DEPUTY_CHAIR))
-_TOLD = re.compile(r"(?:た|ない|なし|とおり|である|する|こと|した)(?:[。)）]|$)")
+_TOLD = re.compile(r"(?:た|ない|なし|とおり|である|です|ます|ません|る|こと)(?:\([^()]*\))?(?:[。)]|$)")
 _EMPTY = re.compile(r"[ \n、。]*$")
 
 
