@@ -54,8 +54,12 @@ def read_html(data: bytes, *, encoding: str | None, name: str | None, limits: Li
     text, codec = decode(data, encoding=encoding, declared=_declared(data), name=name)
     limits.hold("unpacked", text.count("<") * _TAG_BYTES, name)
     root, version = _tree(text, name)
-    lines = without_links(_Walk(Page(root), Deadline(limits, name)).lines()) if root is not None else []
+    lines = _lines(root, Deadline(limits, name)) if root is not None else []
     return Extract(text="".join(line + "\n" for line in lines), extractor=version, encoding=codec)
+
+
+def _lines(root: Element, deadline: Deadline) -> list[str]:
+    return without_links(_Walk(Page(root, deadline), deadline).lines())
 
 
 def _declared(data: bytes) -> str | None:
@@ -73,7 +77,7 @@ def _tree(text: str, name: str | None) -> tuple[Element | None, str]:
     )
     # A NUL would end the page for libxml2.
     root = etree.fromstring(_UNREADABLE.sub("\ufffd", text).encode(), parser)
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+    if any("Excessive depth" in entry.message for entry in parser.error_log):
         raise SourceTooLargeError("the page nests its tags too deep to be read; it is no ordinary page", name)
     if root is not None:
         etree.strip_elements(root, *_UNPRINTED, with_tail=False)

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from minutes_model.source.limits import Deadline
+
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
@@ -48,9 +50,10 @@ _FEW = 120  # descendants; what has more is no line of links
 class Page:
     """The parts of a page: which one holds its text, and which are furniture."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, deadline: Deadline) -> None:
         self._half = _size(root) / 2
         self._root = root
+        self._deadline = deadline
 
     def main(self) -> Element:
         """The part that holds the text: a main element, or one called so; else the whole page.
@@ -58,7 +61,7 @@ class Page:
         It is the smallest that holds half of the words, and a top heading if the page has one.
         """
         titled = next((title for title in self._root.iter("h1") if self._printed(title)), None) is not None
-        called = islice((part for part in self._root.iter() if _is_main(part)), 50)
+        called = islice(filter(self._is_main, self._root.iter()), 50)
         large = [(size, part) for part in called if (size := _size(part)) >= self._half]
         held = (part for _, part in sorted(large, key=lambda pair: pair[0]) if not titled or _has_title(part))
         return next(held, self._root)
@@ -70,6 +73,12 @@ class Page:
         if _is_chrome(element):
             return _size(element) < self._half
         return element.tag in _LINKED and _is_links(element)
+
+    def _is_main(self, part: Element) -> bool:
+        self._deadline.check()
+        if part.tag in ("main", "article") or part.get("role") == "main":
+            return True
+        return part.tag in ("div", "section", "td") and any(map(_MAIN.match, _names(part)))
 
     def _printed(self, title: Element) -> bool:
         above = (part for part in (title, *title.iterancestors()) if part is not self._root)
@@ -94,12 +103,6 @@ def _names(element: Element) -> list[str]:
     """The names that a page's author gave an element, in lower case with hyphens."""
     names = f"{element.get('id', '')} {element.get('class', '')}".split()
     return [_CAMEL.sub("-", name).lower() for name in names]
-
-
-def _is_main(element: Element) -> bool:
-    if element.tag in ("main", "article") or element.get("role") == "main":
-        return True
-    return element.tag in ("div", "section", "td") and any(map(_MAIN.match, _names(element)))
 
 
 def _has_title(part: Element) -> bool:

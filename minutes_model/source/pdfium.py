@@ -47,16 +47,23 @@ def glyphs_of(page: PdfPage, check: Callable[[int], None]) -> list[Glyph]:
 
     Vertical writing is laid down, so that its columns are lines.
     """
+    quarters = _quarters(page)
     text = page.get_textpage()
     try:
         check(text.count_chars())
         boxes = [*_read(text)]
     finally:
         text.close()
-    quarters = page.get_rotation() // 90
     if quarters:
         boxes = [_turned(box, quarters) for box in boxes]
     return [*map(_lying if _is_vertical(boxes) else _standing, boxes)]
+
+
+def _quarters(page: PdfPage) -> int:
+    """How often the page is turned clockwise by a right angle; a broken page says -1."""
+    from pypdfium2 import raw
+
+    return max(0, int(raw.FPDFPage_GetRotation(page)))
 
 
 def _read(text: PdfTextPage) -> Iterator[_Box]:
@@ -140,7 +147,7 @@ def rules_of(page: PdfPage) -> list[Rule]:
     paths = [*islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]), _MOST_PATHS + 1)]
     if len(paths) > _MOST_PATHS:
         return []
-    quarters = page.get_rotation() // 90
+    quarters = _quarters(page)
     return [_turn_box(*rule, quarters) for path in paths for rule in _edges(path)]
 
 
