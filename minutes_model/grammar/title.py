@@ -186,12 +186,20 @@ def _analyse(flow: Flow, draft: TitleDraft) -> None:
     issue = None if found else _ISSUE.search(everything) or _ISSUE.search(dated)
     if found or issue:
         draft.number = numeral(squeeze((found or issue)[1]))  # type: ignore[index]
-    session = _SESSION.search(everything)
-    if session:
-        draft.session_label = clean(session[0].strip("() "))
+    draft.session_label = next(filter(None, (_session(flow, line) for line in draft.lines)), None)
     draft.record = _record(squeeze(last))
     year = re.search(rf"{_YEAR}", everything)
     draft.year = year[0] if year and year[0].endswith("度") else None
+
+
+def _session(flow: Flow, line: Slice) -> str | None:
+    """What a title line prints of the session: 令和5年度第4回, 第31回（定例）."""
+    found = _SESSION.search(flow.folded, *line)
+    if found is None:
+        return None
+    words = clean(flow.text[found.start() : found.end()]).strip()
+    opened, closed = words.count("（") + words.count("("), words.count("）") + words.count(")")
+    return words if opened == closed else words.strip("（）()")
 
 
 def _printed(flow: Flow, line: Slice, name: str) -> str:
