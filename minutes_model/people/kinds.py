@@ -28,7 +28,8 @@ _GROUP = re.compile(
     r"|市|町|村|県|都|府|委員ら|委員等|及び.*|、.*)$"
 )
 _GROUP_TITLES = re.compile(r"(?:部会|委員会|協議会|総会|議会|審議会)$")
-_TWO = re.compile(r"及び|、")
+_TWO = re.compile(r"及び|並びに|、|両(?:委員|議員|構成員|理事|名|氏)$|(?:委員|議員|長|氏|さん)と(?=.{2})")
+_BRACKETED = re.compile(r"\([^()]*\)")
 
 
 def is_nobody(words: str) -> bool:
@@ -41,12 +42,12 @@ def is_nobody(words: str) -> bool:
 
 
 def is_several(words: str) -> bool:
-    """Whether folded words name several by their number: 各委員, 3名の委員; not 各務委員.
+    """Whether folded words name several people: 各委員, 3名の委員, 小川及び木村委員; not 各務委員.
 
-    >>> is_several("各委員"), is_several("3名の委員"), is_several("各務委員")
-    (True, True, False)
+    >>> is_several("各委員"), is_several("3名の委員"), is_several("小川及び木村委員"), is_several("各務委員")
+    (True, True, True, False)
     """
-    return _SEVERAL.match(words) is not None
+    return _SEVERAL.match(words) is not None or _TWO.search(_BRACKETED.sub("", words)) is not None
 
 
 def masked_name(words: str) -> int:
@@ -72,8 +73,10 @@ def speaker_kind(label: str, name: str | None, title: str | None) -> SpeakerKind
         return SpeakerKind.MASKED
     if not words or _ANONYMOUS.match(words):
         return SpeakerKind.ANONYMOUS
+    if is_several(words):
+        return SpeakerKind.GROUP
     if name:
-        return SpeakerKind.GROUP if _TWO.search(words) else SpeakerKind.PERSON
-    if title and not _GROUP_TITLES.search(title) and not is_several(words):
+        return SpeakerKind.PERSON
+    if title and not _GROUP_TITLES.search(title):
         return SpeakerKind.OFFICE
     return SpeakerKind.GROUP if _GROUP.match(words) or not title else SpeakerKind.OFFICE

@@ -298,9 +298,10 @@ def _several(label: str) -> Speaker:
 
 
 def _nobody(label: str) -> Speaker:
-    words = fold(squeeze(label))
+    printed = squeeze(label)
+    words = fold(printed)
     mask = masked_name(words)
-    name, title = label[:mask] or None, label[mask:] or None
+    name, title = printed[:mask] or None, printed[mask:] or None
     return Speaker(
         label=label,
         kind=speaker_kind(label, name, title),

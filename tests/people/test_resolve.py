@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from minutes_model.model import Attendee, Presence, Role, Speaker, SpeakerKind
 from minutes_model.people.resolve import Resolver, speaker_kind
@@ -175,6 +177,9 @@ class TestNobodyListed:
         [
             ("事務局", SpeakerKind.GROUP),
             ("各委員", SpeakerKind.GROUP),
+            ("長谷川及び木村委員", SpeakerKind.GROUP),
+            ("長谷川、木村委員", SpeakerKind.GROUP),
+            ("長谷川・木村両委員", SpeakerKind.GROUP),
             ("委員", SpeakerKind.ANONYMOUS),
             ("Ａ委員", SpeakerKind.MASKED),
             ("○○委員", SpeakerKind.MASKED),
@@ -184,6 +189,10 @@ class TestNobodyListed:
     def test_groups_and_the_nameless_are_no_attendee(self, label: str, kind: SpeakerKind) -> None:
         found = told(label, CHAIR, NAGATANI)
         assert (found.attendee_id, found.candidates, found.kind) == (None, (), kind)
+
+    def test_one_officer_in_charge_of_two_things_is_one(self) -> None:
+        found = told("審議官（防災、復興担当）", person(1, "楠", "審議官", note="防災、復興担当"))
+        assert (found.attendee_id, found.kind) == ("a1", SpeakerKind.OFFICE)
 
     def test_nothing_is_nobody(self) -> None:
         found = told("", CHAIR)
@@ -255,3 +264,29 @@ class TestRoles:
 )
 def test_what_a_label_names(label: str, name: str | None, title: str | None, kind: SpeakerKind) -> None:
     assert speaker_kind(label, name, title) is kind
+
+
+def test_white_space_within_a_masked_label_goes() -> None:
+    found = told("Ａ　委員")
+    assert (found.name, found.title, found.label) == ("Ａ", "委員", "Ａ　委員")
+
+
+def test_a_proxy_is_not_who_he_stands_for() -> None:
+    found = told("天野委員代理", person(1, "天野", "委員代理", note="槍田委員代理"), person(2, "槍田", "委員"))
+    assert found.attendee_id == "a1"
+
+
+PEOPLE = (OGAWA, OGAWA_OFFICER, GOTO, SASAKI, CHAIR, NAGATANI_EXTRA, FULL)
+
+
+@given(st.text(alphabet="小川後藤髙高村委員長代理課局国土交通省事務氏君各Ａ（）() 　・、及び1", max_size=18))
+def test_nobody_is_ever_guessed(label: str) -> None:
+    found = resolver(*PEOPLE).speaker(label, None)
+    assert found.label == label
+    assert 0 <= (found.confidence or 0) <= 1
+    assert found.rule
+    assert not (found.attendee_id and found.candidates)
+    assert len(found.candidates) != 1
+    assert {found.attendee_id or "a1", *found.candidates} <= {one.id for one in PEOPLE}
+    if found.kind in (SpeakerKind.ANONYMOUS, SpeakerKind.MASKED, SpeakerKind.GROUP):
+        assert found.attendee_id is None
