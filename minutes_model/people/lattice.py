@@ -84,7 +84,7 @@ _FREE = (
     (INSTITUTION, 3.0),
     (RUN, 1.4),
     (ORDINAL, 0.8),
-    (PLACE, 2.4),
+    (PLACE, 3.0),
     (RANK_MODIFIER, 1.5),
 )
 _RANKED = ((RANK_MODIFIER, 0.8), (LETTER, 2.0), (ORDINAL, 2.0))
@@ -125,7 +125,7 @@ def _hand_words() -> dict[str, int]:
     posts, bodies = titles(), organizations()
     classes = (
         (HEAD, posts.heads), (RANK, posts.ranks), (FIXED, posts.fixed), (SUFFIX, posts.suffixes), (MODIFIER, posts.modifiers),
-        (RANK_MODIFIER, posts.rank_modifiers), (LOCAL, {f"{office}長" for office in bodies.local_offices}), (UNIT, bodies.units),
+        (RANK_MODIFIER, posts.rank_modifiers), (LOCAL, {f"{office}長" for office in bodies.local_offices}), (UNIT, bodies.units | bodies.local_offices),
         (INSTITUTION, bodies.institutions), (ORG_PREFIX, bodies.prefixes), (ORG_SUFFIX, bodies.suffixes | bodies.local_offices), (ACRONYM, bodies.acronyms), (TRADE, bodies.trades),
         (OPENER, bodies.openers), (CIVIC, posts.civic), (MINISTRY, _MINISTRIES),
     )  # fmt: skip
@@ -178,7 +178,7 @@ class Lattice:
             word, length = text[start:end], end - start
             flags = hand.get(word, 0)
             if length <= _LONGEST_LISTED:
-                flags |= (NOUN if word in nouns else 0) | (PLACE if word in places else 0)
+                flags |= (NOUN if word in nouns else 0) | (PLACE if length > 1 and word in places else 0)
             if flags & OPENER:
                 flags &= ~NOUN
             if length > 2 and word in companies:
@@ -291,7 +291,7 @@ class Lattice:
             free[at + 1] = free[at + 1] or free[at]
             for end, flags in self.words[at]:
                 free[end] = free[end] or free[at] or bool(flags & ORG_PREFIX)
-                pending[end] = min(pending[end], base + self._within(at, start, end, flags))
+                pending[end] = min(pending[end], base + self._within(at, start, flags))
                 fresh = at == start or (whole and costs[at] < INF) or free[at]
                 costs[end] = min(
                     costs[end],
@@ -301,11 +301,11 @@ class Lattice:
             self._listed(start, costs)
         return costs
 
-    def _within(self, at: int, start: int, end: int, flags: int) -> float:
-        """What a word costs inside the name of an organization: a second place is rare, so is a short one."""
+    def _within(self, at: int, start: int, flags: int) -> float:
+        """What a word costs inside the name of an organization: a second place is rare."""
         cost = _cheapest(flags, _IN_ORG)
         if flags & (REGION | PLACE) and not flags & (NOUN | MODIFIER | TRADE):
-            cost += (1.6 if at > start else 0.0) + (1.5 if end - at == 1 else 0.0)
+            cost += 1.6 if at > start else 0.0
         return cost
 
     def _unknown(self, at: int, base: float, pending: list[float], unknown: float) -> None:

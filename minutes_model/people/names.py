@@ -24,7 +24,7 @@ _LONGEST_NAME = 9
 _NO_NAMES = frozenset(("ほか", "他", "なし", "無し", "同", "等", "ら", "計", "各", "以上"))
 LISTED, SINGLE, AS_PLACE, GIVEN = 3.7, 1.3, 5.5, 1.6
 OFFICE_WORD = 2.2
-_UNLISTED = {1: 7.2, 2: 6.6, 3: 7.4, 4: 9.0, 5: 10.5}
+_UNLISTED = {1: 7.2, 2: 6.6, 3: 7.0, 4: 9.0, 5: 10.5}
 
 
 @lru_cache(maxsize=4096)
@@ -37,11 +37,11 @@ def name_cost(word: str, gap: int = 0) -> Name | None:
     ((3.7, 2), None)
     """
     if _MASK.fullmatch(word):
-        return 2.6, 0
+        return 4.6 if word in "甲乙丙丁戊" else 2.6, 0
     if _KATAKANA.fullmatch(word):
         return 3.0 + (len(word) == 1) + 1.5 * (word in word_list("nouns")), 0
     if _LATIN.fullmatch(word):
-        return 4.5, 0
+        return 7.0 if word.isupper() else 4.5, 0
     if word in _NO_NAMES or word in titles().ranks or word in titles().heads:
         return 13.0, 0
     if len(word) > _LONGEST_NAME or not _JAPANESE.fullmatch(word) or _TWO.search(word):

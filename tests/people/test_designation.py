@@ -53,6 +53,9 @@ CASES = [
     ("委 員 長", None, None, "委員長"),
     ("部 会 長 佐藤", None, "佐藤", "部会長"),
     ("理事 学長", None, None, "理事学長"),
+    ("住民記録庁乙部審議官", "住民記録庁", "乙部", "審議官"),
+    ("日本東部取引所椿執行役", "日本東部取引所", "椿", "執行役"),
+    ("廣津留高齢福祉課長", None, "廣津留", "高齢福祉課長"),
     ("東都大学 教授 山田太郎", "東都大学", "山田太郎", "教授"),
 ]
 
@@ -118,7 +121,8 @@ def test_printed_form_is_kept() -> None:
 
 
 def test_a_roster_decides_what_words_leave_open() -> None:
-    assert split_designation("堀江東支店長").name == "堀江"
+    assert split_designation("堀江東支店長").confidence < 0.6
+    assert split_designation("堀江東支店長", roster=["堀江委員"]).family == "堀江"
     listed = SimpleNamespace(name="堀", title="江東支店長", organization=None)
     assert split_designation("堀江東支店長", roster=[listed]).name == "堀"
     assert split_designation("政所政策課長", roster=["政所政策課長"]).title == "政所政策課長"
