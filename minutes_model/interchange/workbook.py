@@ -80,10 +80,13 @@ def _places(tables: Tables) -> _Places:
 
 
 def _ordered(table: Table) -> list[Column]:
-    """What people read first, then the ids and offsets by which programs join."""
-    return sorted(
-        table.sheet.columns, key=lambda c: c.name.endswith("_id") or c.name in ("start", "end", "key")
-    )
+    """What people read first, then what is for programs."""
+    return sorted(table.sheet.columns, key=_is_technical)
+
+
+def _is_technical(column: Column) -> bool:
+    """Whether a column is for programs: the ids and offsets by which they join."""
+    return column.name.endswith("_id") or column.name in ("start", "end", "key", "source_sha256")
 
 
 @frozen
@@ -118,6 +121,7 @@ def _write_sheet(page: Any, table: Table, places: _Places, styles: _Styles) -> N
     for number, row in enumerate(table.rows, 2):
         for place, column in enumerate(columns, 1):
             value = row[column.name]
+            page.cell(number, place).border = styles.rule
             if value is not None:
                 _write_cell(page.cell(number, place), enums[column.name].get(value, value), styles)
     _link(page, table, columns, places, styles)
@@ -140,7 +144,6 @@ def _write_cell(cell: Any, value: Any, styles: _Styles) -> None:
         cell.value = value
         cell.alignment = styles.top
         cell.number_format = _FORMATS.get(type(value), "General")
-    cell.border = styles.rule
 
 
 def _cut(text: str) -> str:
@@ -176,13 +179,20 @@ def _target(row: Row, target: str, joined: str, places: _Places) -> int | None:
 
 def _lay_out(page: Any, table: Table, columns: list[Column]) -> None:
     utils = needed("openpyxl.utils", "excel", "an Excel workbook")
+    widths = {column.name: _width(table, column) for column in columns}
     for number, column in enumerate(columns, 1):
-        page.column_dimensions[utils.get_column_letter(number)].width = _width(table, column)
+        page.column_dimensions[utils.get_column_letter(number)].width = widths[column.name]
+    shown = {column.name: widths[column.name] for column in columns if not _is_technical(column)}
+    for number, row in enumerate(table.rows, 2):
+        page.row_dimensions[number].height = _height(row, shown)
+    # Folded away: one click shows them, and they are not printed.
+    technical = [utils.get_column_letter(n) for n, column in enumerate(columns, 1) if _is_technical(column)]
+    page.column_dimensions.group(technical[0], technical[-1], hidden=True)
     page.freeze_panes = "A2"
     page.auto_filter.ref = f"A1:{utils.get_column_letter(len(columns))}{len(table) + 1}"
     page.print_title_rows = "1:1"
     page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.paperSize = page.PAPERSIZE_A3
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr = needed(
         "openpyxl.worksheet.properties", "excel", "an Excel workbook"
@@ -191,12 +201,24 @@ def _lay_out(page: Any, table: Table, columns: list[Column]) -> None:
     page.oddFooter.right.text = "&P / &N 頁"
 
 
-def _width(table: Table, column: Column) -> float:
+def _width(table: Table, column: Column) -> int:
     """In characters: wide enough for the heading with its filter button, and for most values."""
     values = [str(row[column.name]) for row in table.rows[:200] if row[column.name] is not None]
     longest = max((_columns(line) for value in values for line in value.split("\n")), default=0)
-    return min(max(_columns(column.heading) + 4, longest + 2, 8), 60 if longest > 80 else 36)
+    most = next(most for length, most in _WIDTHS if longest > length)
+    return min(max(_columns(column.heading) + 4, longest + 2), most)
+
+
+_WIDTHS = ((100, 70), (32, 28), (-1, 16))
+"""How wide a column may become, by the length of its longest line; beyond that lines are wrapped."""
+
+
+def _height(row: Row, widths: Mapping[str, int]) -> float:
+    """In points: all lines of the tallest cell; Excel allows 409. No program finds the height by itself everywhere."""
+    lines = (sum(max(1, -(-_columns(line) // width)) for line in str(row[name]).split("\n"))
+             for name, width in widths.items() if isinstance(row[name], str))  # fmt: skip
+    return min(15.0 * max(lines, default=1) + 3, 409)
 
 
 def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text[:200])
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text[:2000])
