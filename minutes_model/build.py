@@ -9,6 +9,7 @@ from attrs import define, field
 from minutes_model.diagnostics import CODES, Diagnostic
 from minutes_model.grammar.attendees import PersonDraft
 from minutes_model.grammar.draft import Decided, Entry, ItemDraft, Moved, Said, Slice, Told
+from minutes_model.grammar.reported import UNCLOSED
 from minutes_model.layout import Flow
 from minutes_model.model import (
     AgendaItem,
@@ -71,6 +72,9 @@ class Builder:
     def attendee(self, number: int, draft: PersonDraft) -> Attendee:
         """A listed attendee; roles are the resolver's matter."""
         label = clean(self.flow.text[draft.start : draft.end]).strip()
+        if draft.name is None and draft.title is None:
+            span = self.span(draft.start, draft.end)
+            self.diagnostics.append(CODES["MM201"].at(f"neither name nor title could be told: {label}", span))
         return self.resolver.listed(
             Attendee(
                 id=f"a{number}", label=label, name=draft.name, family=draft.family, title=draft.title,
@@ -143,7 +147,11 @@ class _Proceedings:
             "span": builder.span(said.start, said.end),
             "text_span": builder.span(*said.text) if said.text else None,
         }
+        if said.rule == UNCLOSED:
+            builder.diagnostics.append(CODES["MM302"].at("the quotation 「 is never closed", builder.span(said.start, said.end)))
         if said.kind == "response":
+            if not said.replies:
+                builder.diagnostics.append(CODES["MM304"].at("the text does not tell which remark is answered", builder.span(said.start, said.end)))
             targets = [self.ids[id(r)] for r in said.replies if id(r) in self.ids]
             return Response(in_reply_to=targets, link=said.link, **fields)  # type: ignore[arg-type]
         return _SPEECHES[said.kind](**fields)  # type: ignore[arg-type]

@@ -153,7 +153,9 @@ class _Run:
         found += weekday_slips(builder.flow, [i.span for i in schedule.issues])
         if not _is_meeting(meeting):
             found.append(CODES["MM001"].at("no title, date, people or proceedings of a meeting were found"))
-        elif meeting.date is None:
+        elif not (meeting.speeches or meeting.decisions) and any(d.code == "MM301" for d in found):
+            found.append(CODES["MM303"].at("no style of minutes was recognised in the body: header and text are kept"))
+        if _is_meeting(meeting) and meeting.date is None:
             found.append(CODES["MM105"].at("no label and no title states the day of the meeting"))
         found.sort(key=lambda d: d.span.start if d.span else -1)
         return ParseResult(

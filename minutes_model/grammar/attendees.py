@@ -487,7 +487,8 @@ class _Reader:
         if honorific:
             person.honorific = honorific[0]
             printed = printed[: honorific.start()]
-        person.name = printed or None
+        # An institution among the names is no person; its entry is kept as printed.
+        person.name = None if len(printed) > 4 and _orgish(printed) else printed or None
         parts = self.folded[begin : name[0] + len(core)].split()
         if len(parts) == 2 and len(parts[0]) > 1:
             person.family = squeeze(self.text[begin : begin + len(parts[0])])

@@ -25,7 +25,10 @@ from minutes_model.people.plausible import looks_like_designation
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
 
-__all__ = ["count_reports", "read_reported"]
+__all__ = ["UNCLOSED", "read_reported"]
+
+UNCLOSED = "quoted_unclosed"
+"""The rule of a speech whose quotation is never closed."""
 
 _VERBS = (
     r"(?:補足|追加|趣旨|概要|経過|状況|口頭|質疑|冒頭|逐条|詳細|一括|事前)?(?:発言|質問|意見陳述|意見|要望|指摘|提案|回答|答弁|説明|報告|挨拶|あいさつ|補足|依頼|指示|申し?出|申入れ|"
@@ -97,11 +100,6 @@ def act_of(verb: str) -> Act:
     (<Act.REQUEST: 'request'>, <Act.UNSPECIFIED: 'unspecified'>)
     """
     return next((act for pattern, act in _ACTS if pattern.search(verb)), Act.UNSPECIFIED)
-
-
-def count_reports(words: str) -> int:
-    """How many reporting clauses a text has: the measure of tier 1 in telling styles apart."""
-    return len(re.findall(r"(?:から|より)[^。]{0,400}?(?:説明|発言|報告|質問|意見|回答|要望|挨拶|提案|指摘|答弁)(?:等)?(?:が|を|も)(?:あ|な|行|受|さ|述|出)", words))
 
 
 def read_reported(
@@ -367,12 +365,13 @@ class _Reader:
         who = (base + part.who[0], base + part.who[1]) if part.who else None
         start = who[0] if who else base + part.start
         made: list[Said] = []
+        rule = "quoted" if self.unit_.closed else UNCLOSED
         if speeches:
             edges = [*(q[0] for q in speeches[1:]), end]
             for number, (quote, edge) in enumerate(zip(speeches, edges, strict=True)):
                 begin = base + quote[0] if number else start
                 inner = (base + quote[0] + 1, base + quote[1] - 1)
-                made.append(Said("remark", begin, base + edge, who, inner, mode=SpeechMode.QUOTED, rule="quoted"))
+                made.append(Said("remark", begin, base + edge, who, inner, mode=SpeechMode.QUOTED, rule=rule))
         else:
             text, topic = self._content(part, cue)
             mode = SpeechMode.INDIRECT if text else SpeechMode.TOPIC

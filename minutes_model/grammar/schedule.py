@@ -109,7 +109,8 @@ def _dates(text: str, anchor: dt.date | None) -> Iterator[DateExpression]:
 
 def _impossible(error: EraRangeError, base: int, flow: Flow) -> Diagnostic:
     span = error.span or Span(0, 1)
-    return _placed(CODES["MM101"].at(f"{error.reason}: {error.text}", span), base, flow)
+    code = "MM106" if "years differ" in error.reason else "MM101"
+    return _placed(CODES[code].at(f"{error.reason}: {error.text}", span), base, flow)
 
 
 def _placed(issue: Diagnostic, base: int, flow: Flow) -> Diagnostic:

@@ -198,8 +198,10 @@ def _session(flow: Flow, line: Slice) -> str | None:
     if found is None:
         return None
     words = clean(flow.text[found.start() : found.end()]).strip()
-    opened, closed = words.count("（") + words.count("("), words.count("）") + words.count(")")
-    return words if opened == closed else words.strip("（）()")
+    whole = re.fullmatch(r"[（(]([^（）()]*)[）)]", words)
+    if whole:
+        return whole[1]
+    return words if fold(words).count("(") == fold(words).count(")") else words.strip("（）()")
 
 
 def _printed(flow: Flow, line: Slice, name: str) -> str:
