@@ -56,7 +56,6 @@ if TYPE_CHECKING:
         Export,
         Exporter,
         Loss,
-        Registry,
         Table,
         Tables,
         export,
