@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast, runtime_checkable
 
-from attrs import field, fields_dict, frozen
+from attrs import field, fields, frozen
 
 from minutes_model.errors import ExportError, MinutesError
 from minutes_model.model import Meeting
@@ -188,18 +189,21 @@ def export(meeting_or_result: Meeting | ParseResult, name: str, /, **options: An
 def losses_of(meeting: Meeting, unexpressed: Mapping[str, str]) -> tuple[Loss, ...]:
     """A `Loss` for every field in ``unexpressed`` (``"Class.field"`` → reason) that this meeting fills.
 
-    A field counts as filled where it does not hold its default.
+    A field counts as filled where it does not hold its default; a class (``"Decision"``) counts its nodes.
 
     >>> losses_of(Meeting(venue="銀河会館"), {"Meeting.venue": "no place for it", "Meeting.body": "nor this"})
     (Loss(field='Meeting.venue', reason='no place for it', count=1),)
     """
-    counts = dict.fromkeys(unexpressed, 0)
-    for node in _nodes(meeting):
-        for name, attribute in fields_dict(type(node)).items():
-            place = f"{type(node).__name__}.{name}"
-            if place in counts and getattr(node, name) != attribute.default:
-                counts[place] += 1
-    return tuple(Loss(place, unexpressed[place], count) for place, count in counts.items() if count)
+    counts = Counter(place for node in _nodes(meeting) for place in _filled(node))
+    return tuple(Loss(place, reason, counts[place]) for place, reason in unexpressed.items() if counts[place])
+
+
+def _filled(node: Any) -> Iterator[str]:
+    name = type(node).__name__
+    yield name
+    for attribute in fields(type(node)):
+        if getattr(node, attribute.name) != attribute.default:
+            yield f"{name}.{attribute.name}"
 
 
 def _nodes(meeting: Meeting) -> Iterable[Any]:

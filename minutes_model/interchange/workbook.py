@@ -215,7 +215,7 @@ _WIDTHS = ((100, 70), (32, 28), (-1, 16))
 
 def _height(row: Row, widths: Mapping[str, int]) -> float:
     """In points: all lines of the tallest cell; Excel allows 409. No program finds the height by itself everywhere."""
-    lines = (sum(max(1, -(-_columns(line) // width)) for line in str(row[name]).split("\n"))
+    lines = (sum(max(1, -(-_columns(line) // (width - 3))) for line in str(row[name]).split("\n"))
              for name, width in widths.items() if isinstance(row[name], str))  # fmt: skip
     return min(15.0 * max(lines, default=1) + 3, 409)
 
