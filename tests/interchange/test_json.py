@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from minutes_model.era import EraDate, FiscalYear, parse_expression
 from minutes_model.errors import ExportError, LoadError, SchemaVersionError
 from minutes_model.interchange.converter import make_converter
 from minutes_model.interchange.json import (
@@ -278,3 +279,14 @@ def test_json_lines_stream(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert path.stat().st_size > 15_000_000
     assert peak < 2_000_000
+
+
+def test_dates_that_outlived_their_era_keep_their_name(everything: Everything) -> None:
+    meeting = Meeting(
+        era_date=EraDate("平成", 32, 1, 1),
+        fiscal_year=FiscalYear.parse("平成32年度"),
+        next_meeting=parse_expression("平成32年2月1日"),
+    )
+    same(meeting, everything)
+    assert to_dict(meeting)["era_date"] == {"date": "2020-01-01", "text": "平成32年1月1日"}
+    assert from_dict({**to_dict(meeting), "era_date": "2020-01-01"}).era_date == EraDate("令和", 2, 1, 1)
