@@ -17,7 +17,7 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn, override
 
 from minutes_model.era import EraDate
-from minutes_model.errors import EraError
+from minutes_model.errors import EraError, ExportError
 from minutes_model.interchange.fast import Read, Write, fast_reader, fast_writer
 from minutes_model.interchange.shapes import (
     CLASSES,
@@ -46,8 +46,10 @@ class MisfitError(ValueError):
 def make_converter(*, detailed_validation: bool = True, forbid_extra_keys: bool = True) -> cattrs.Converter:
     """A new cattrs converter that knows every class of the model and of a parse result.
 
-    Each call makes another, so hooks added to one change nothing elsewhere. It converts the values
-    themselves; `to_dict` and `from_dict` add and check the version of the schema.
+    Use it to convert classes of your own that hold meetings or parts of them; each call makes
+    another, so hooks added to one change nothing elsewhere. The hooks of the model's classes are bound
+    to each other when it is made: replacing one of them does not change those that hold it.
+    `to_dict` and `from_dict` add and check the version of the schema; the converter itself does not.
 
     >>> from minutes_model.model import Narration
     >>> make_converter().unstructure(Narration(id="i1.n1", text="休憩した。"))
@@ -87,6 +89,8 @@ def _register_values(converter: cattrs.Converter) -> None:
 
 
 def _write_time(time: dt.time) -> str:
+    if time.tzinfo is not None:
+        raise ExportError(f"times are local to Japan and have no zone: {time}")
     return time.isoformat() if time.second or time.microsecond else time.isoformat("minutes")
 
 

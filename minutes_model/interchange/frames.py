@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["needed", "to_arrow", "to_pandas", "to_polars", "write_parquet"]
 
+_LIMIT = 2**63
+
 _PANDAS = {
     "string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean",
     "date": "datetime64[s]", "time": "object",
@@ -47,6 +49,9 @@ def _values(table: Table, column: Column) -> list[Any]:
     values = [row[column.name] for row in table.rows]
     if _type(column) == "string":
         return [None if value is None else encodable(value) for value in values]
+    if _type(column) == "integer":
+        # A number that 64 bits cannot hold was misread, or is none.
+        return [value if value is not None and -_LIMIT <= value < _LIMIT else None for value in values]
     return values
 
 

@@ -1,6 +1,7 @@
 """JSON: the only format that keeps everything, written and read back without a loss.
 
-A field is left out while it is None, "" or an empty list; everything else is always written.
+A field is left out while it holds an empty default (None, "" or an empty list); everything else is
+always written.
 The first key is ``schema_version``, the second ``kind`` ("meeting" or "parse_result").
 """
 
@@ -134,8 +135,12 @@ def read_jsonl(path: str | os.PathLike[str]) -> Iterator[Meeting | ParseResult]:
 
 def write_jsonl(items: Iterable[Meeting | ParseResult], path: str | os.PathLike[str]) -> int:
     """Write meetings or parse results, one a line, as they come; the number of lines is returned."""
+    count = 0
     with Path(path).open("w", encoding="utf-8", newline="\n") as file:
-        return sum(1 for item in items if file.write(to_json(item) + "\n"))
+        for item in items:
+            file.write(to_json(item) + "\n")
+            count += 1
+    return count
 
 
 def _line(line: bytes, number: int) -> Meeting | ParseResult:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 import json
 import tracemalloc
 from collections.abc import Callable
@@ -99,6 +100,11 @@ def test_what_json_has_no_form_for() -> None:
     speaker = Speaker(label="x", confidence=float("nan"))
     with pytest.raises(ExportError, match="JSON"):
         to_json(Meeting(agenda=[AgendaItem(proceedings=[Remark(speaker=speaker)])]))
+
+
+def test_a_time_with_a_zone_is_refused() -> None:
+    with pytest.raises(ExportError, match="no zone"):
+        to_json(Meeting(start_time=dt.time(13, tzinfo=dt.UTC)))
 
 
 def damaged(*path: str | int, value: Any) -> dict[str, Any]:

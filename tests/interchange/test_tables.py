@@ -191,3 +191,10 @@ def test_every_heading_is_used_once_a_sheet() -> None:
     for resource in table_schema()["resources"]:
         titles = [field["title"] for field in resource["schema"]["fields"]]
         assert len(set(titles)) == len(titles)
+
+
+def test_a_number_beyond_64_bits_is_no_error() -> None:
+    found = tables([Meeting(number=10**20)]).meetings
+    assert found.rows[0]["number"] == 10**20
+    assert found.to_arrow()["number"].to_pylist() == found.to_polars()["number"].to_list() == [None]
+    assert found.to_pandas()["number"].isna().all()
