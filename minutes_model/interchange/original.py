@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from html import escape
 
@@ -95,9 +96,10 @@ def _note(found: Diagnostic) -> str:
 def _pieces(result: ParseResult, places: Places) -> Iterator[str]:
     text = result.source.text
     marks = _marks(result, places)
+    offsets = sorted(marks)
     at = 0
     for region in _gapless(result.regions, len(text)):
-        for start, end in _cut(region.span, marks):
+        for start, end in _cut(region.span, offsets):
             yield from marks.pop(start, ())
             yield _piece(escape(printable(text[start:end].replace("\f", "\n"))), region, start, places)
         at = region.span.end
@@ -134,8 +136,8 @@ def _gapless(regions: Iterable[Region], length: int) -> Iterator[Region]:
         yield Region(Span(at, length), RegionKind.BLANK)
 
 
-def _cut(span: Span, marks: dict[int, list[str]]) -> Iterator[tuple[int, int]]:
-    inner = sorted(offset for offset in marks if span.start < offset < span.end)
+def _cut(span: Span, offsets: list[int]) -> Iterator[tuple[int, int]]:
+    inner = offsets[bisect_right(offsets, span.start) : bisect_left(offsets, span.end)]
     yield from zip([span.start, *inner], [*inner, span.end], strict=True)
 
 

@@ -41,6 +41,6 @@ def test_pages(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
     blocks = re.findall(r"```python\n(.*?)```", path.read_text(encoding="utf-8"), re.S)
     code = "\n".join(blocks).replace("/tmp/", f"{tmp_path}/")
     try:
-        exec(compile(code, str(path), "exec"), {"__name__": "page"})
+        exec(compile(code, str(path), "exec", dont_inherit=True), {"__name__": "page"})
     finally:
         exporters.unregister("todo")
