@@ -121,16 +121,13 @@ def act_label(speech: Remark | Response | Explanation) -> str:
 def threads(item: AgendaItem) -> list[Thread]:
     """The proceedings of an item, each response under the last of the remarks that it answers."""
     found: list[Thread] = []
-    by_remark: dict[str, Thread] = {}
+    places: dict[str, int] = {}
     for node in item.proceedings:
-        home = None
-        if isinstance(node, Response):
-            answered = [by_remark[name] for name in node.in_reply_to if name in by_remark]
-            home = max(answered, key=found.index, default=None)
-        if home is not None and isinstance(node, Response):
-            home.replies.append(node)
+        answered = [places[name] for name in getattr(node, "in_reply_to", ()) if name in places]
+        if isinstance(node, Response) and answered:
+            found[max(answered)].replies.append(node)
             continue
-        found.append(Thread(node))
         if isinstance(node, Remark) and node.id:
-            by_remark[node.id] = found[-1]
+            places[node.id] = len(found)
+        found.append(Thread(node))
     return found
