@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from minutes_model._version import __version__
+    from minutes_model.corpus import parse_many
     from minutes_model.diagnostics import CODES, Diagnostic, Severity
     from minutes_model.era import (
         ERAS,
@@ -119,6 +120,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "_version": "__version__",
+    "corpus": "parse_many",
     "diagnostics": "CODES Diagnostic Severity",
     "era": "ERAS DateExpression Era EraDate ExpressionKind FiscalYear Policy era_of find_dates find_impossible parse_expression",
     "errors": (
@@ -231,6 +233,7 @@ __all__ = [
     "open_source",
     "parse",
     "parse_expression",
+    "parse_many",
     "read_jsonl",
     "result_from_json",
     "split_designation",

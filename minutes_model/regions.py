@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
+from typing import Any
 
 from attrs import define, field, frozen
 
@@ -62,6 +63,12 @@ class LazyRegions:
     def pack(self) -> PackedRegions:
         """Work the partition out."""
         return _Sweep(self.flow, self.text, self.claims).run()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Between processes the partition travels, not what it is worked out from, in 32 bits a number.
+        packed = self.pack()
+        numbers = array("i" if len(self.text) < 2**31 else "q", packed.numbers)
+        return PackedRegions, (numbers, packed.kinds, packed.nodes, packed.rules)
 
 
 @define

@@ -1,0 +1,137 @@
+"""Many minutes, one after another or many at once: `parse_many`."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
+from inspect import signature
+from operator import length_hint
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from minutes_model.errors import MinutesError, MissingExtraError, ParseError
+from minutes_model.parser import parse
+from minutes_model.result import ParseFailure, ParseResult, SourceDocument
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+__all__ = ["parse_many", "parse_one"]
+
+Source: TypeAlias = "str | os.PathLike[str] | bytes | SourceDocument"
+Outcome: TypeAlias = "ParseResult | ParseFailure"
+T = TypeVar("T")
+
+_AHEAD = 4
+"""How many sources a worker has waiting: enough that none idles behind a slow one."""
+
+_WINDOW = 256
+"""How far an executor is filled that does not tell how many workers it has, such as a cluster."""
+
+
+def parse_many(
+    sources: Iterable[Source],
+    *,
+    workers: int | None = None,
+    executor: Executor | None = None,
+    progress: bool = False,
+    **parse_options: Any,
+) -> Iterator[ParseResult | ParseFailure]:
+    """Parse many sources, in their order: a `ParseResult` for each, or a `ParseFailure` where one fails.
+
+    Each source is what `parse` takes, and ``parse_options`` are those of `parse`. They are parsed in
+    the calling process; with ``workers`` in that many processes, which end with the iteration; with
+    ``executor`` wherever that runs (threads, processes, a Dask cluster), and it is left open. Sources
+    are read, and results held, only a little way ahead of what was taken. ``progress`` shows a bar.
+
+    >>> sources = ["第３回 銀河会議 議事概要", Path("no such file")]
+    >>> [(outcome.ok, getattr(outcome, "source_name", None)) for outcome in parse_many(sources)]
+    [(True, None), (False, 'no such file')]
+
+    Raises `TypeError` for what is no source and for an unknown option, `ValueError` for ``workers``
+    below 1 or beside an ``executor``, `MissingExtraError` where ``progress`` lacks tqdm. An executor
+    that breaks is raised as the executor does it (`concurrent.futures.BrokenExecutor` where a worker
+    process dies), never given as a failure of a source.
+    """
+    if isinstance(sources, str | bytes | os.PathLike | SourceDocument):
+        raise TypeError("parse_many takes several sources; give a list of one, or use parse")
+    if executor is not None and workers is not None:
+        raise ValueError("give either workers or an executor: an executor has workers of its own")
+    if workers is not None and workers < 1:
+        raise ValueError(f"workers is a number of processes from 1, not {workers}")
+    signature(parse).bind("", **parse_options)
+    outcomes = _outcomes(map(_portable, sources), workers, executor, parse_options)
+    return _shown(outcomes, length_hint(sources)) if progress else outcomes
+
+
+def _outcomes(
+    sources: Iterator[Source], workers: int | None, executor: Executor | None, options: Mapping[str, Any]
+) -> Iterator[Outcome]:
+    if executor is not None:
+        window = _AHEAD * (getattr(executor, "_max_workers", 0) or _WINDOW // _AHEAD)
+        return _ahead(sources, lambda source: executor.submit(parse_one, source, options), window)
+    if workers is not None:
+        return _in_processes(sources, workers, options)
+    return (parse_one(source, options) for source in sources)
+
+
+def _in_processes(sources: Iterator[Source], workers: int, options: Mapping[str, Any]) -> Iterator[Outcome]:
+    from minutes_model.workers import Workers, packed, unpacked
+
+    with Workers(workers) as pool:
+        calls = _ahead(sources, lambda source: pool.submit(packed((source, options))), _AHEAD * workers)
+        with closing(calls):
+            for answer in calls:
+                yield unpacked(answer)
+
+
+def _ahead(
+    sources: Iterator[Source], submit: Callable[[Source], Future[T]], window: int
+) -> Generator[T, None, None]:
+    """The results of futures in the order of the sources, never more than ``window`` of them at work."""
+    waiting: deque[Future[T]] = deque()
+    try:
+        for source in sources:
+            waiting.append(submit(source))
+            if len(waiting) >= window:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def parse_one(source: Source, options: Mapping[str, Any]) -> ParseResult | ParseFailure:
+    """The result of one source, or why it failed. Raises nothing that an `Exception` is."""
+    try:
+        return parse(source, **options)
+    except MinutesError as error:
+        return ParseFailure(source_name=_name(source), error=error)
+    except Exception as error:  # noqa: BLE001 - one document must not end the work on ten thousand
+        return ParseFailure(source_name=_name(source), error=ParseError(f"the parser failed: {error!r}"))
+
+
+def _name(source: Source) -> str | None:
+    if isinstance(source, SourceDocument):
+        return source.name
+    return os.fspath(source) if isinstance(source, os.PathLike) else None
+
+
+def _portable(source: object) -> Source:
+    """A source that another process can load: a path of a class of the caller's becomes a plain one."""
+    if isinstance(source, str | bytes | SourceDocument):
+        return source
+    if isinstance(source, os.PathLike):
+        return Path(os.fsdecode(source))
+    raise TypeError(f"a source is a str, a path, bytes or a SourceDocument, not {type(source).__name__}")
+
+
+def _shown(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+    try:
+        from tqdm.auto import tqdm
+    except ImportError:
+        raise MissingExtraError("progress", "a progress bar") from None
+    return iter(tqdm(outcomes, total=total or None, unit="doc"))

@@ -1,0 +1,260 @@
+"""Many sources: their order, their failures, the processes and executors they are parsed in."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import minutes_model as mm
+from minutes_model import parse_many
+from minutes_model.result import PackedRegions
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = sorted((ROOT / "examples" / "minutes").glob("*.txt"))
+
+
+def text(number: int) -> str:
+    return (
+        f"港湾審議会（第{number}回）議事概要\n１ 日時：令和６年９月11日（水）13:00～\n２ 出席者：大島委員\n３ 議事の概要\n"
+        f"大島委員から「岸壁の第{number}案に賛成である」旨の発言があった。\n" + "審議の経過は別紙のとおりである。\n" * (number % 7)
+    )
+
+
+def numbers(outcomes: Iterator[mm.ParseResult | mm.ParseFailure]) -> list[int | None]:
+    return [outcome.meeting.number if outcome.ok else None for outcome in outcomes]
+
+
+def named(name: str) -> Callable[[], Any]:
+    makers: dict[str, Callable[[], Any]] = {
+        "threads": lambda: ThreadPoolExecutor(2),
+        "processes": lambda: ProcessPoolExecutor(1, mp_context=get_context("spawn")),
+    }
+    return makers[name]
+
+
+@pytest.mark.parametrize("options", [{}, {"workers": 1}, {"workers": 2}], ids=str)
+def test_the_order_is_that_of_the_sources(options: dict[str, Any]) -> None:
+    assert numbers(parse_many(map(text, range(1, 30)), **options)) == [*range(1, 30)]
+
+
+@pytest.mark.parametrize("kind", ["threads", "processes"])
+def test_an_executor_is_left_open(kind: str) -> None:
+    with named(kind)() as executor:
+        assert numbers(parse_many(map(text, range(1, 12)), executor=executor)) == [*range(1, 12)]
+        assert executor.submit(int, "3").result() == 3
+
+
+@pytest.mark.parametrize("options", [{}, {"workers": 2}], ids=str)
+def test_every_kind_of_source_gives_what_parse_gives(options: dict[str, Any]) -> None:
+    class Path2(os.PathLike[str]):
+        def __fspath__(self) -> str:
+            return str(EXAMPLES[0])
+
+    sources = [*EXAMPLES, EXAMPLES[0].read_bytes(), mm.SourceDocument(text=text(3), name="three"), Path2()]
+    found = list(parse_many(sources, **options))
+    for source, outcome in zip(sources, found, strict=True):
+        expected = mm.parse(source)
+        assert outcome.ok
+        assert outcome == expected
+        assert outcome.regions == expected.regions
+        assert outcome.meeting.provenance == expected.meeting.provenance
+
+
+@pytest.mark.parametrize("options", [{}, {"workers": 2}], ids=str)
+def test_failures_are_values(options: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    sources = [text(1), tmp_path / "missing.txt", b"", tmp_path / "scan.png", text(5)]
+    found = list(parse_many(sources, **options))
+    assert [f.ok for f in found] == [True, False, False, False, True]
+    failures = [f for f in found if not f.ok]
+    assert [f.source_name for f in failures] == [str(tmp_path / "missing.txt"), None, str(tmp_path / "scan.png")]
+    assert [type(f.error) for f in failures] == [mm.SourceError, mm.NoTextError, mm.UnsupportedSourceError]
+
+
+@pytest.mark.parametrize("options", [{}, {"workers": 1}], ids=str)
+def test_options_go_to_parse(options: dict[str, Any]) -> None:
+    good, bad = parse_many([text(1), "これは何でもない。"], strict=True, **options)
+    assert good.ok
+    assert not bad.ok
+    assert isinstance(bad.error, mm.ParseError)
+    assert [d.code for d in bad.error.diagnostics][:1] == ["MM001"]
+
+
+def test_a_fault_of_the_parser_ends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(source: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("minutes_model.corpus.parse", fail)
+    (found,) = parse_many([Path("a.txt")])
+    assert (found.ok, str(found.error)) == (False, "the parser failed: RecursionError('too deep')")
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "words"),
+    [
+        (lambda: parse_many("a text"), TypeError, "several sources"),
+        (lambda: parse_many(Path("a.txt")), TypeError, "several sources"),
+        (lambda: parse_many([], workers=0), ValueError, "from 1"),
+        (lambda: parse_many([], workers=1, executor=ThreadPoolExecutor(1)), ValueError, "either"),
+        (lambda: parse_many([], colour=3), TypeError, "colour"),
+        (lambda: list(parse_many([3])), TypeError, "not int"),
+    ],
+)
+def test_wrong_usage_is_raised_at_once(call: Callable[[], Any], error: type[Exception], words: str) -> None:
+    with pytest.raises(error, match=words):
+        call()
+
+
+class Counted:
+    """Sources that tell how far they were read."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self.read = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for number in range(1, self.count + 1):
+            self.read = number
+            yield text(number)
+
+
+@pytest.mark.parametrize(("options", "ahead"), [({}, 1), ({"workers": 2}, 8)], ids=str)
+def test_sources_are_read_only_a_little_ahead(options: dict[str, Any], ahead: int) -> None:
+    sources = Counted(60)
+    furthest = 0
+    for taken, _ in enumerate(parse_many(sources, **options), 1):
+        furthest = max(furthest, sources.read - taken + 1)
+    assert (taken, furthest) == (60, ahead)
+
+
+def test_an_executor_of_unknown_size_is_filled_so_far() -> None:
+    class Cluster:
+        def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
+            future: Future[Any] = Future()
+            future.set_result(function(*arguments))
+            return future
+
+    sources = Counted(400)
+    outcomes = parse_many(sources, executor=Cluster())  # type: ignore[arg-type]
+    next(outcomes)
+    assert sources.read == 256
+
+
+def test_what_is_not_taken_is_not_parsed() -> None:
+    outcomes = parse_many(map(text, range(1, 1000)), workers=2)
+    assert next(outcomes).ok
+    start = time.monotonic()
+    outcomes.close()  # type: ignore[attr-defined]
+    assert time.monotonic() - start < 5
+
+
+def children() -> set[int]:
+    found = {int(child) for task in Path("/proc/self/task").iterdir() for child in (task / "children").read_text().split()}
+    return {child for child in found if b"minutes_model.workers" in Path(f"/proc/{child}/cmdline").read_bytes()}
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for its children as Linux shows them")
+def test_a_worker_that_dies_is_raised() -> None:
+    outcomes = parse_many(map(text, range(1, 200)), workers=1)
+    assert next(outcomes).ok
+    for child in children():
+        os.kill(child, signal.SIGKILL)
+    with pytest.raises(BrokenExecutor, match="-9"):
+        list(outcomes)
+    assert children() == set()
+
+
+def die(*ignored: object) -> None:
+    os._exit(3)
+
+
+def test_a_broken_pool_is_raised() -> None:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as executor:
+        executor.submit(die)
+        with pytest.raises(BrokenExecutor):
+            list(parse_many(map(text, range(1, 50)), executor=executor))
+
+
+def run(script: str, folder: Path, argument: str) -> str:
+    (folder / "script.py").write_text(script, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, argument], cwd=folder, capture_output=True, timeout=60, check=False, input=script,
+        encoding="utf-8", env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+SCRIPT = """
+import minutes_model as mm
+print("started")
+sources = [f"港湾審議会（第{n}回）議事概要" for n in range(1, 9)]
+print([r.meeting.number for r in mm.parse_many(sources, workers=2)])
+"""
+
+
+@pytest.mark.parametrize("argument", ["script.py", "-"])
+def test_a_script_needs_no_main_guard(argument: str, tmp_path: Path) -> None:
+    assert run(SCRIPT, tmp_path, argument).splitlines() == ["started", "[1, 2, 3, 4, 5, 6, 7, 8]"]
+
+
+def test_results_travel_packed() -> None:
+    for path in EXAMPLES:
+        result = mm.parse(path)
+        data = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+        again = pickle.loads(data)
+        assert again == result
+        assert again.regions == result.regions
+        assert isinstance(again._regions, PackedRegions)
+        plain = len(pickle.dumps((result.meeting, result.source, result.diagnostics), pickle.HIGHEST_PROTOCOL))
+        assert len(data) - plain < 30 * len(result.regions) + 1500
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Any]:
+    distributed = pytest.importorskip("distributed")
+    settings = {"n_workers": 2, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
+    with distributed.LocalCluster(**settings, silence_logs=50) as cluster, distributed.Client(cluster) as client:
+        yield client
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_cluster_keeps_the_order(cluster: Any) -> None:
+    executor = cluster.get_executor()
+    sources = [*EXAMPLES, Path("missing.txt"), *map(text, range(1, 20))]
+    found = list(parse_many(sources, executor=executor))
+    expected = list(parse_many(sources))
+    assert [f.ok for f in found] == [e.ok for e in expected]
+    assert [f for f in found if f.ok] == [e for e in expected if e.ok]
+    assert cluster.submit(int, "3").result() == 3
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_worker_of_a_cluster_that_is_killed_loses_nothing(cluster: Any) -> None:
+    outcomes = parse_many(map(text, range(1, 301)), executor=cluster.get_executor())
+    found = [next(outcomes)]
+    os.kill(next(iter(cluster.run(os.getpid).values())), signal.SIGKILL)
+    assert numbers(iter([*found, *outcomes])) == [*range(1, 301)]
+
+
+def test_a_bar_shows_the_progress(capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("tqdm")
+    assert numbers(parse_many([text(1), text(2)], progress=True)) == [1, 2]
+    assert "2/2" in capsys.readouterr().err
+
+
+def test_a_bar_needs_tqdm(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tqdm.auto", None)
+    with pytest.raises(mm.MissingExtraError, match=r"minutes-model\[progress\]"):
+        parse_many([], progress=True)
