@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["formatted"]
 
-_CODE = re.compile(r"%([-_0]*)(\d*)(E?)([A-Za-z%])")
+# A width is bounded: a format may come from outside, and must not ask for gigabytes.
+_CODE = re.compile(r"%([-_0]*)([0-9]{0,3})(E?)([A-Za-z%])")
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 _DAYS = "月火水木金土日"
 _STYLES = {"jis": "%R%02Ey.%m.%d", "abbreviated": "%R%Ey.%-m.%-d"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "ANCHOR", "ANCHORED", "COMPACT", "CONNECTION", "DAY", "DOTTED", "DUAL", "ERA_YEAR", "EXTRA", "FULL", "GAP", "ISO", "LISTED",
+    "ANCHOR", "ANCHORED", "BEYOND", "COMPACT", "CONNECTION", "DAY", "DOTTED", "DUAL", "ERA_YEAR", "EXTRA", "FULL", "GAP", "ISO", "LISTED",
     "MONTH", "RELATIVE", "SPAN_OF_YEARS", "THIRD", "TIME", "WEEKDAY", "WESTERN_YEAR", "YEAR_WORD",
 ]  # fmt: skip
 
@@ -36,6 +36,8 @@ ANCHORED = re.compile(
 """Where one can begin when an anchor gives what it omits."""
 FULL = re.compile(rf"(?P<era>令和|平成|昭和|大正|明治){S}(?P<year>{N}){S}年{S}(?P<month>{N}){S}月{S}(?P<day>{N}){S}日(?![間目数給])")
 """A whole day of an era, the commonest form, in one match."""
+BEYOND = re.compile(rf"(?:令和|平成|昭和|大正|明治)?[{K}年月日度～〜~ \-－]{{1,24}}")
+"""What is passed over where an expression lies beyond the calendar: no part of it is a date of its own."""
 ERA_YEAR = re.compile(rf"(?P<era>{ERA}){S}(?P<year>{N})")
 WESTERN_YEAR = re.compile(_WEST)
 YEAR_WORD = re.compile(rf"{S}年(?P<fiscal>{S}度)?")

@@ -16,7 +16,7 @@ from minutes_model.diagnostics import CODES, Diagnostic
 from minutes_model.era import patterns as p
 from minutes_model.era.calendar import FIRST_DAY, Era, EraDate, era_named
 from minutes_model.era.numerals import numeral
-from minutes_model.errors import EraRangeError
+from minutes_model.errors import EraError, EraRangeError
 from minutes_model.spans import Span
 
 __all__ = ["Point", "Reader"]
@@ -64,6 +64,16 @@ class Reader:
 
     def point(self, at: int, before: Point | None) -> Point | None:
         """The point at ``at``; ``before`` is the anchor, or the point mentioned last."""
+        try:
+            return self._point(at, before)
+        except EraError:
+            raise
+        except (ValueError, OverflowError):
+            found = p.BEYOND.match(self.text, at)
+            stop = found.end() if found else at + 1
+            raise EraRangeError("beyond the years 1 to 9999", self.text[at:stop], Span(at, stop)) from None
+
+    def _point(self, at: int, before: Point | None) -> Point | None:
         full = p.FULL.match(self.text, at)
         if full is not None:
             year = self._era_year(full["era"], numeral(full["year"]), full.end(), at)
@@ -80,7 +90,7 @@ class Reader:
         found = p.COMPACT.match(self.text, at) if self.compact else None
         if found is None:
             return None
-        digits = str(numeral(found["digits"]) or 0).zfill(6) if found["digits"] else str(numeral(found["west"]))
+        digits = found["digits"] or found["west"]
         year = self._era_year(found["era"], int(digits[:2]), found.end(), at) if found["era"] else Year(int(digits[:4]), found.end())
         return self._day(year, int(digits[-4:-2]), int(digits[-2:]), at, found.end())
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 import icu
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutes_model.era import (
@@ -36,7 +36,8 @@ STYLES = ("%EY%-m月%-d日", "kanji", "wide", "jis", "abbreviated", "%EC%Ey年%m
 days = st.dates(FIRST, dt.date(2300, 12, 31))
 PIECES = st.sampled_from(
     ["令和", "平成", "昭和", "元", "６", "十", "年", "月", "日", "度", "～", "から", "まで", "、", "（水）", "午後", "時", "分", "半",
-     "正午", "翌", "同", "去る", "R", "6.", "9.", "11", "2024", "-", "/", ":", " ", "　", "\n", "〇", "廿", "㋿", "西暦", "上旬", "会"]
+     "正午", "翌", "同", "去る", "R", "6.", "9.", "11", "2024", "-", "/", ":", " ", "　", "\n", "〇", "廿", "㋿", "西暦", "上旬", "会",
+     "9999", "00000000", "昭和", "年度", "来年度", "前日", "（2024年）", "T13:00", "Z"]
 )  # fmt: skip
 
 
@@ -86,6 +87,37 @@ def test_nothing_but_era_errors_on_any_text(text: str) -> None:
             assert error.reason
             assert isinstance(error, ValueError)
             assert pickle.loads(pickle.dumps(error)).args == error.args
+
+
+@settings(max_examples=1000)
+@given(st.lists(PIECES, max_size=9).map("".join), st.none() | st.dates() | days.map(EraDate.from_date))
+def test_nothing_but_era_errors_on_any_pieces_and_anchor(text: str, anchor: dt.date | EraDate | None) -> None:
+    for policy in Policy:
+        try:
+            parse_expression(text, anchor=anchor, policy=policy)
+        except EraError as error:
+            assert error.text == text
+        assert all(m.text for m in find_dates(text, anchor=anchor, policy=policy))
+
+
+@pytest.mark.parametrize("text", ["00000000", "0000-01-01", "昭和9999年度", "9999年度", "令和9999年", "令和8000～9999年", "R999999"])
+def test_beyond_the_calendar_is_refused(text: str) -> None:
+    with pytest.raises(EraError):
+        parse_expression(text)
+    assert list(find_dates(text)) == []
+
+
+@pytest.mark.parametrize("text", ["翌日", "翌月", "翌年", "来年度", "前日", "前月", "前年", "昨年"])
+def test_steps_beyond_the_calendar_are_refused(text: str) -> None:
+    anchor = dt.date.max if text[0] in "翌来" else dt.date.min
+    with pytest.raises(EraError):
+        parse_expression(text, anchor=anchor)
+
+
+@pytest.mark.parametrize("form", ["%", "%E", "%Q", "%99999999999d", "%1000Ey", "%OY"])
+def test_formats_that_are_none(form: str) -> None:
+    with pytest.raises(EraFormatError):
+        EraDate("令和", 6, 9, 11).format(form)
 
 
 @given(st.lists(PIECES, max_size=30).map("".join), st.none() | days)
