@@ -86,7 +86,7 @@ def era_named(word: str) -> Era:
 
     Raises `UnknownEraError`.
     """
-    found = _BY_NAME.get(word)
+    found = _BY_NAME.get(word) or _BY_NAME.get("".join(word.split()))
     if found is None:
         raise UnknownEraError("no such era", word)
     return found

@@ -11,12 +11,14 @@ from functools import lru_cache
 __all__ = ["DIGITS", "kanji", "numeral"]
 
 _VALUES = {"元": 1, "廿": 20, "卄": 20, "卅": 30, "卌": 40}
-_UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000}
+_UNITS = {"十": 10, "拾": 10, "⼗": 10, "百": 100, "千": 1000}
 _DIGIT = {
     **{character: value for value, character in enumerate("0123456789")},
     **{character: value for value, character in enumerate("０１２３４５６７８９")},
     **{character: value for value, character in enumerate("〇一二三四五六七八九")},
-    "○": 0, "◯": 0, "零": 0, "壱": 1, "壹": 1, "弐": 2, "貳": 2, "参": 3, "參": 3, "肆": 4, "伍": 5,
+    "○": 0, "◯": 0, "零": 0, "壱": 1, "壹": 1, "弐": 2, "貳": 2, "参": 3, "參": 3, "肆": 4, "伍": 5, "陸": 6, "漆": 7, "捌": 8, "玖": 9,
+    # Radicals, which some PDF files hold in place of the characters.
+    "⼀": 1, "⼆": 2, "⼋": 8,
 }  # fmt: skip
 DIGITS = "".join(_DIGIT) + "".join(_UNITS) + "廿卄卅卌元"
 """Every character that a numeral can hold."""

@@ -9,23 +9,33 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "ANCHOR", "ANCHORED", "BEYOND", "COMPACT", "CONNECTION", "DAY", "DOTTED", "DUAL", "ERA_YEAR", "EXTRA", "FULL", "GAP", "ISO", "LISTED",
-    "MONTH", "RELATIVE", "SPAN_OF_YEARS", "THIRD", "TIME", "WEEKDAY", "WESTERN_YEAR", "YEAR_WORD",
+    "ANCHOR", "ANCHORED", "BEYOND", "COMPACT", "CONNECTION", "DAY", "DOTTED", "DUAL", "DUAL_DAY",
+    "DUAL_FISCAL", "ERA_YEAR", "EXTRA", "FULL", "GAP", "ISO", "LAST_DAY", "LISTED", "MONTH", "MORE", "OMITTED_ERA",
+    "RELATIVE", "SPAN_OF_YEARS", "THIRD", "TIME", "WEEKDAY", "WESTERN_YEAR", "YEAR_WORD",
 ]  # fmt: skip
 
-S = r"[ \t\u3000\u00a0]{0,4}"
+_BLANK = r" \t\u00a0\u2000-\u200b\u202f\u3000\ufeff"
+S = f"[{_BLANK}]{{0,4}}"
+W = rf"{S}(?:\r?\n{S})?"
+"""Where a line may end within a date: behind 年 and 月."""
+MON, SUN = "[月⽉]", "[日⽇]"
 D = "[0-9０-９]"
-K = "0-9０-９〇○◯零一二三四五六七八九十百千廿卄卅卌壱壹弐貳参參拾"
+K = "0-9０-９〇○◯零一二三四五六七八九十百千廿卄卅卌壱壹弐貳参參肆伍陸漆捌玖拾⼀⼆⼋⼗"
 N = rf"(?:元|[{K}](?:[ \u3000]?[{K}]){{0,6}})"
+_SHORT = rf"(?:元|{D}{{1,2}}(?!{D})|[{K}]{{1,3}})"
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
 _LETTER = rf"(?<![{_LATIN}0-9０-９])[RHSTMＲＨＳＴＭrhstm](?=[ \u3000]?(?:元|{D}))"
-ERA = rf"(?:令和|平成|昭和|大正|明治|㋿|㍻|㍼|㍽|㍾|(?<![一-龥])[令平昭大明](?={S}(?:元|[{K}]))|{_LETTER})"
-_WEST = rf"(?:西暦{S})?(?:{D}{{4}}(?!{D})|(?<![{K}])[一二][〇○◯零一二三四五六七八九]{{3}}(?![{K}]))"
-_TO = r"(?:から|より|～|〜|~|-|－|−|–|—|―|‐|ー(?=[0-9０-９午令平昭大明]))"
+_LONG = "令[ \u3000]?和|平[ \u3000]?成|昭[ \u3000]?和|大[ \u3000]?正|明[ \u3000]?治"
+ERA = rf"(?:{_LONG}|㋿|㍻|㍼|㍽|㍾|(?<![一-龥])[令平昭大明](?={S}(?:元|[{K}]))|{_LETTER})"
+_POSITIONAL = rf"(?<![{K}])[一二壱弐][〇○◯零一二三四五六七八九]{{3}}(?![{K}])"
+# 千九百四十五年八月: a number of years as well as a year, unless a month follows.
+_THOUSANDS = rf"(?<![{K}])二?千[一二三四五六七八九十百]{{1,7}}(?={S}年{W}[{K}]{{1,3}}{S}{MON})"
+_WEST = rf"(?:西暦{S})?(?:{D}{{4}}(?!{D})|{_POSITIONAL}|{_THOUSANDS})"
+_TO = r"(?:から|より|至|～|〜|~|-|－|−|–|—|―|‐|ー(?=[0-9０-９午令平昭大明]))"
 
-_NAMES = rf"(?:令和|平成|昭和|大正|明治|[㋿㍻㍼㍽㍾])(?={S}(?:元|[{K}]))|(?<![一-龥])[令平昭大明](?={S}(?:元|[{K}]))|{_LETTER}|西暦"
+_NAMES = rf"(?:{_LONG}|[㋿㍻㍼㍽㍾])(?={S}(?:元|[{K}]))|(?<![一-龥])[令平昭大明](?={S}(?:元|[{K}]))|{_LETTER}|西暦"
 _CLOCKS = rf"正午|午[前後]|[AP]M(?={D})|零時|(?<![{K}])[{K}]{{1,4}}(?={S}時)|(?<!{D}){D}{{1,2}}(?={S}[:：]{S}{D}{{2}}|[.．]{D}{{2}}{S}[～〜~])"
-_WESTERN = rf"(?<![{K}]){D}{{4}}(?={S}年|[/／.．・\-－～〜~（(])|(?<![{K}])[一二][〇○◯零一二三四五六七八九]{{3}}(?={S}年)"
+_WESTERN = rf"(?<![{K}]){D}{{4}}(?={S}年|[/／.．・\-－～〜~（(])|{_POSITIONAL}(?={S}年)|{_THOUSANDS}"
 
 ANCHOR = re.compile(f"{_NAMES}|{_WESTERN}|{_CLOCKS}|翌(?=[日朝]?{S}[{K}])")
 """Where an expression can begin that omits nothing."""
@@ -34,7 +44,7 @@ ANCHORED = re.compile(
     r"|翌|前(?=[日月年])|同(?=[日月年])|昨年|去年|今年|本年|来年|去る|来る"
 )
 """Where one can begin when an anchor gives what it omits."""
-FULL = re.compile(rf"(?P<era>令和|平成|昭和|大正|明治){S}(?P<year>{N}){S}年{S}(?P<month>{N}){S}月{S}(?P<day>{N}){S}日(?![間目数給])")
+FULL = re.compile(rf"(?P<era>令和|平成|昭和|大正|明治){S}(?P<year>{N}){S}年{W}(?P<month>{N}){S}{MON}{W}(?P<day>{N}){S}{SUN}(?![間目数給])")
 """A whole day of an era, the commonest form, in one match."""
 BEYOND = re.compile(rf"(?:令和|平成|昭和|大正|明治)?[{K}年月日度～〜~ \-－]{{1,24}}")
 """What is passed over where an expression lies beyond the calendar: no part of it is a date of its own."""
@@ -42,21 +52,35 @@ ERA_YEAR = re.compile(rf"(?P<era>{ERA}){S}(?P<year>{N})")
 WESTERN_YEAR = re.compile(_WEST)
 YEAR_WORD = re.compile(rf"{S}年(?P<fiscal>{S}度)?")
 DUAL = re.compile(rf"{S}[（(［\[]{S}(?:(?P<era>{ERA}){S}(?P<year>{N})|(?P<west>{_WEST})){S}年?{S}[)）］\]]")
-MONTH = re.compile(rf"{S}(?P<month>{N}){S}(?:{_TO}{S}(?P<last>{N}){S})?月(?!間|分)")
-DAY = re.compile(rf"{S}(?P<day>{N}){S}(?:{_TO}{S}(?P<last>{N}){S})?日(?![間目数給])")
-THIRD = re.compile(rf"{S}(?P<third>[上中下])旬")
-DOTTED = re.compile(
-    rf"{S}(?P<sep>[./／．・\-－]){S}(?P<month>{N}){S}(?P=sep){S}(?P<day>{N})(?!{D}|[./／．・\-－]{D}|号|版|%|％)日?"
+DUAL_FISCAL = re.compile(rf"{S}[（(［\[]{S}(?:(?P<era>{ERA}){S}(?P<year>{N})|(?P<west>{_WEST})){S}年{S}度{S}[)）］\]]")
+DUAL_DAY = re.compile(
+    rf"[（(［\[]{S}(?:(?P<era>{ERA}){S}(?P<year>{N})|(?P<west>{_WEST})){S}年{S}(?P<month>{N}){S}{MON}{S}(?P<day>{N}){S}{SUN}{S}[)）］\]]"
 )
+MONTH = re.compile(rf"{W}(?P<month>{N}){S}(?:{_TO}{S}(?P<last>{N}){S})?{MON}(?!間)")
+DAY = re.compile(
+    rf"{W}(?P<day>{N}){S}(?:{_TO}{S}(?P<last>{N}){S}|(?P<more>(?:[、，,・]{S}[{K}]{{1,3}}{S}){{1,30}}))?{SUN}(?![間目数給])"
+)
+LAST_DAY = re.compile(rf"{S}末日")
+THIRD = re.compile(rf"{S}(?P<third>[上中下初])旬")
+DOTTED = re.compile(
+    rf"{S}(?P<sep>[./／．・\-－]){S}(?P<month>{_SHORT}){S}(?P=sep){S}(?P<day>{_SHORT})"
+    rf"(?!{D}|[.．・]{D}|(?P=sep){D}{{1,3}}(?!{D})|号|版|%|％)日?"
+)
+MORE = re.compile(rf"{S}(?:(?P<month>{_SHORT}){S}(?P<sep>[./／．・]){S})?(?P<day>{_SHORT})(?!{D}|[./／．:：時%％])")
+"""What continues a date written with marks: R6.9.11～13, 2024/9/11～9/12."""
+OMITTED_ERA = re.compile(rf"{S}(?P<year>{_SHORT}){S}年(?=度|{W}[{K}]{{1,3}}{S}{MON})(?P<fiscal>度)?")
+"""A year of the era named before: 令和６年４月～７年３月."""
 COMPACT = re.compile(rf"(?P<era>{_LETTER})(?P<digits>{D}{{6}})(?!{D})|(?P<west>{D}{{8}})(?!{D})")
 ISO = re.compile(
     r"(?<![0-9])(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?![0-9])(?:[T ](?P<H>[0-9]{2}):(?P<M>[0-9]{2})(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
+_HOLIDAY = "(?:祝日?|休日?|振休|振替休日|国民の休日|元日|[ぁ-んァ-ヶ一-龥]{1,5}の日)"
+_WEEK = "月火水木金土日⽉⽕⽔⽊⾦⼟⽇"
 WEEKDAY = re.compile(
-    rf"{S}(?:[（(［\[〔]{S}(?P<a>[月火水木金土日])(?:{S}曜日?)?(?:{S}[・、,，/]?{S}(?:祝日?|休日?|振休|振替休日|国民の休日|休))?{S}[)）］\]〕]"
-    r"|(?P<b>[㈪㈫㈬㈭㈮㈯㈰])|(?P<c>[月火水木金土日])曜日?)"
+    rf"{S}(?:[（(［\[〔【〈]{S}(?:{_HOLIDAY}{S}[・、,，/／]{S})?(?P<a>[{_WEEK}])(?:{S}曜日?)?(?:{S}[・、,，/／]?{S}{_HOLIDAY})?{S}[)）］\]〕】〉]"
+    rf"|(?P<b>[㈪-㈰㊊-㊐])|(?P<c>[{_WEEK}])曜日?|[（(](?P<latin>Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?[)）])"
 )
-EXTRA = re.compile(rf"{S}[（(［\[〔]{S}(?:祝日?|休日?|振休){S}[)）］\]〕]")
+EXTRA = re.compile(rf"{S}[（(［\[〔]{S}{_HOLIDAY}{S}[)）］\]〕]")
 TIME = re.compile(
     rf"{S}(?P<next>翌(?:日|朝)?{S})?(?:(?P<half>午前|午後|[AP]M|[ap]m)の?{S})?"
     rf"(?:(?P<h>[{K}](?:[ \u3000]?[{K}]){{0,2}}){S}時(?![間期代点])(?:{S}(?P<m>[{K}](?:[ \u3000]?[{K}]){{0,2}}){S}分(?!間)|{S}(?P<thirty>半))?"

@@ -22,14 +22,20 @@ from minutes_model.spans import Span
 __all__ = ["Point", "Reader"]
 
 _WEEKDAYS = "月火水木金土日"
-_CIRCLED = "㈪㈫㈬㈭㈮㈯㈰"
+_WEEKDAY = {word: index % 7 for index, word in enumerate(
+    [*_WEEKDAYS, *"⽉⽕⽔⽊⾦⼟⽇", *"㈪㈫㈬㈭㈮㈯㈰", *"㊊㊋㊌㊍㊎㊏㊐", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+)}  # fmt: skip
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_BRACKETS = ("（", "(", "［", "[")
 _PER_YEAR = {"同": 0, "翌": 1, "前": -1, "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "来年": 1}
 
 
 @frozen
 class Point:
-    """What one point means: its kind, its first and last day, and where it stops in the text."""
+    """What one point means: its kind, its first and last day, and where it stops in the text.
+
+    ``sep`` is the mark between the numbers of a date written with marks (R6.9.11).
+    """
 
     kind: str
     start: dt.date
@@ -39,16 +45,30 @@ class Point:
     era_date: EraDate | None = None
     issues: tuple[Diagnostic, ...] = field(default=())
     days: tuple[dt.date, ...] = ()
+    sep: str = ""
 
 
 @frozen
 class Year:
-    """A year as written: its Western number, and the era's name and number where it has one."""
+    """A year as written: its Western number, and the era's name and number where it has one.
+
+    ``also`` is the same year under the next era or the one before: 平成31年（令和元年）.
+    """
 
     number: int
     stop: int
     era: str | None = None
     of_era: int = 0
+    also: tuple[str, int] | None = None
+
+    def fitting(self, month: int, day: int) -> Year:
+        """The year under that of its two eras in which the day lies."""
+        if self.era is None or self.also is None:
+            return self
+        found = dt.date(self.number, month, day)
+        if found in era_named(self.era) or found not in era_named(self.also[0]):
+            return self
+        return evolve(self, era=self.also[0], of_era=self.also[1], also=(self.era, self.of_era))
 
 
 def _last(year: int, month: int) -> int:
@@ -118,13 +138,16 @@ class Reader:
             return None
         dotted = p.DOTTED.match(self.text, year.stop)
         if dotted and (year.era or dotted["sep"] not in "・"):
-            return self._day(year, numeral(dotted["month"]), numeral(dotted["day"]), at, dotted.end())
+            day = self._day(year, numeral(dotted["month"]), numeral(dotted["day"]), at, dotted.end())
+            return evolve(day, sep=dotted["sep"])
         word = p.YEAR_WORD.match(self.text, year.stop)
         if word is None:
             return None
         if word["fiscal"]:
-            return self._fiscal(year, word.end())
+            return self._fiscal(year, word.end(), at)
         dual = self._dual(year, word.end())
+        if dual and self.text.startswith("度", dual.stop):
+            return self._fiscal(dual, dual.stop + 1, at)
         return self._within(dual or evolve(year, stop=word.end()), at)
 
     def _year(self, at: int) -> Year | None:
@@ -151,18 +174,31 @@ class Reader:
     def _dual(self, year: Year, at: int) -> Year | None:
         """The same year in the other calendar, in brackets: 令和６（2024）年, 2024年（令和6年）."""
         found = p.DUAL.match(self.text, at)
-        if found is None:
-            return None
+        return self._both(year, found, at) if found else None
+
+    def _other(self, found: re.Match[str], at: int) -> Year:
         if found["era"]:
-            other = self._era_year(found["era"], numeral(found["year"]), found.end(), at)
-        else:
-            other = Year(numeral(re.sub(r"西暦|\s", "", found["west"])) or 0, found.end())
+            return self._era_year(found["era"], numeral(found["year"]), found.end(), at)
+        return Year(numeral(re.sub(r"西暦|\s", "", found["west"])) or 0, found.end())
+
+    def _both(self, year: Year, found: re.Match[str], at: int) -> Year:
+        other = self._other(found, at)
         if other.number != year.number:
             raise EraRangeError(f"the two years differ: {year.number} and {other.number}", found[0], Span(at, found.end()))
-        return evolve(year if year.era else other, stop=found.end())
+        also = (other.era, other.of_era) if year.era and other.era else None
+        return evolve(year if year.era else other, stop=found.end(), also=also)
 
-    def _fiscal(self, year: Year, stop: int) -> Point:
-        return Point("fiscal_year", dt.date(year.number, 4, 1), dt.date(year.number + 1, 3, 31), stop, year.era)
+    def _fiscal(self, year: Year, stop: int, at: int) -> Point:
+        """A fiscal year, not clipped to the era; 平成32年度 began after the era's end."""
+        found = p.DUAL_FISCAL.match(self.text, stop)
+        if found:
+            year = self._both(year, found, at)
+            stop = found.end()
+        start, end = dt.date(year.number, 4, 1), dt.date(year.number + 1, 3, 31)
+        era = era_named(year.era) if year.era else None
+        beyond = era is not None and (end < era.start or (era.end is not None and start > era.end))
+        issues = self._outside(era, start, at, stop) if era and beyond else ()
+        return Point("fiscal_year", start, end, stop, year.era, None, issues)
 
     # -- from a year down ----------------------------------------------------------
 
@@ -185,6 +221,9 @@ class Reader:
         third = p.THIRD.match(self.text, month.end())
         if third:
             return self._third(year, number, third)
+        final = p.LAST_DAY.match(self.text, month.end())
+        if final:
+            return self._day(year, number, _last(year.number, number), at, final.end())
         day = p.DAY.match(self.text, month.end())
         if day is None:
             first = dt.date(year.number, number, 1)
@@ -201,12 +240,14 @@ class Reader:
 
     def _third(self, year: Year, month: int, third: re.Match[str]) -> Point:
         """上旬, 中旬, 下旬: the first ten days, the next ten, the rest."""
-        index = "上中下".index(third["third"])
+        index = "上中下".index(third["third"].replace("初", "上"))
         last = _last(year.number, month) if index == 2 else 10 * index + 10
-        return Point("range", dt.date(year.number, month, 10 * index + 1), dt.date(year.number, month, last), third.end(), year.era)
+        return Point("third", dt.date(year.number, month, 10 * index + 1), dt.date(year.number, month, last), third.end(), year.era)
 
     def _days(self, year: Year, month: int, day: re.Match[str], at: int) -> Point:
         first = self._day(year, month, numeral(day["day"]), at, day.end())
+        if day["more"]:
+            return self._several(first, year, month, day, at)
         if not day["last"]:
             return first
         last = self._day(year, month, numeral(day["last"]), at, day.end())
@@ -214,26 +255,50 @@ class Reader:
             self._impossible("the range ends before it begins", at, day.end())
         return Point("range", first.start, last.start, last.stop, year.era, first.era_date, first.issues + last.issues)
 
+    def _several(self, first: Point, year: Year, month: int, day: re.Match[str], at: int) -> Point:
+        """11、12日: days that share one word."""
+        others = [numeral(word) for word in re.split("[、，,・]", day["more"])[1:]]
+        days = (*first.days, *(self._day(year, month, number, at, day.end()).start for number in others))
+        return Point("dates", min(days), max(days), day.end(), year.era, first.era_date, first.issues, days)
+
     def _day(self, year: Year, month: int | None, day: int | None, at: int, stop: int) -> Point:
         try:
+            year = year.fitting(month or 0, day or 0)
             found = dt.date(year.number, month or 0, day or 0)
             written = EraDate(year.era, year.of_era, found.month, found.day) if year.era else None
         except (ValueError, OverflowError):
             self._impossible("no such day", at, stop)
             raise  # pragma: no cover
         issues = self._outside(era_named(year.era), found, at, stop) if year.era else ()
+        if self.text[stop : stop + 1] in _BRACKETS:
+            stop, written = self._again(found, written, at, stop)
         stop, slips = self._weekday(found, at, stop)
-        return Point("date", found, found, stop, year.era, written, (*issues, *slips), (found,))
+        return Point("date", found, found, stop, written.era if written else None, written, (*issues, *slips), (found,))
+
+    def _again(self, day: dt.date, written: EraDate | None, at: int, stop: int) -> tuple[int, EraDate | None]:
+        """The same day, or its year, in the other calendar: 令和6年9月11日（2024年9月11日）."""
+        found = p.DUAL_DAY.match(self.text, stop)
+        if found is None:
+            year = self._dual(Year(day.year, stop), stop)
+            return (year.stop if year else stop), written
+        year = self._other(found, at)
+        month, number = numeral(found["month"]) or 0, numeral(found["day"]) or 0
+        if (year.number, month, number) != (day.year, day.month, day.day):
+            differ = "two years differ" if year.number != day.year else "two dates differ"
+            raise EraRangeError(f"the {differ}: {day} and {year.number}-{month:02d}-{number:02d}", self.text[at : found.end()], Span(at, found.end()))
+        return found.end(), written or (EraDate(year.era, year.of_era, month, number) if year.era else None)
 
     def _clipped(self, kind: str, year: Year, start: dt.date, end: dt.date, stop: int, at: int) -> Point:
         """A year or a month of an era, clipped to the era: 昭和64年 has seven days."""
         issues: tuple[Diagnostic, ...] = ()
         if year.era:
-            era = era_named(year.era)
-            if end < era.start or (era.end is not None and start > era.end):
-                issues = self._outside(era, start, at, stop)
+            eras = [era_named(year.era), *([era_named(year.also[0])] if year.also else [])]
+            parts = [(max(start, era.start), min(end, era.end or end)) for era in eras]
+            parts = [part for part in parts if part[0] <= part[1]]
+            if parts:
+                start, end = min(parts)[0], max(part[1] for part in parts)
             else:
-                start, end = max(start, era.start), min(end, era.end or end)
+                issues = self._outside(eras[0], start, at, stop)
         return Point(kind, start, end, stop, year.era, None, issues)
 
     def _outside(self, era: Era, day: dt.date, at: int, stop: int) -> tuple[Diagnostic, ...]:
@@ -246,10 +311,11 @@ class Reader:
         """The weekday behind a day, checked: where it stops, and what does not fit."""
         found = p.WEEKDAY.match(self.text, stop)
         if found is None:
-            return stop, ()
+            holiday = p.EXTRA.match(self.text, stop)
+            return (holiday.end() if holiday else stop), ()
         if found["c"] and found[0].strip()[1:2] != "曜":
             return stop, ()
-        written = _CIRCLED.index(found["b"]) if found["b"] else _WEEKDAYS.index(found["a"] or found["c"])
+        written = _WEEKDAY[found["a"] or found["b"] or found["c"] or found["latin"]]
         end = found.end()
         holiday = p.EXTRA.match(self.text, end)
         end = holiday.end() if holiday else end

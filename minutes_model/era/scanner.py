@@ -203,7 +203,8 @@ class _Expressions:
         return Point("range", first.start, last.end, stop, first.era, first.era_date, first.issues + last.issues)
 
     def _dated(self, start: int, point: Point) -> DateExpression:
-        return self._made(start, point.stop, ExpressionKind(point.kind), point, dates=point.days)
+        kind = ExpressionKind.RANGE if point.kind == "third" else ExpressionKind(point.kind)
+        return self._made(start, point.stop, kind, point, dates=point.days)
 
     def _made(self, start: int, stop: int, kind: ExpressionKind, point: Point | None, **more: object) -> DateExpression:
         facts: dict[str, object] = {}
