@@ -328,6 +328,18 @@ class Reader:
     def _impossible(self, reason: str, at: int, stop: int) -> None:
         raise EraRangeError(reason, self.text[at:stop].strip(), Span(at, stop))
 
+    def continued(self, at: int, before: Point) -> Point | None:
+        """What only follows another point: ９.13 after R6.9.11, ７年３月 after 令和６年４月."""
+        year = p.OMITTED_ERA.match(self.text, at)
+        if year and before.era:
+            found = self._era_year(before.era, numeral(year["year"]), year.start("fiscal") if year["fiscal"] else year.end(), at)
+            return self._fiscal(found, year.end(), at) if year["fiscal"] else self._within(found, at)
+        short = p.MORE.match(self.text, at) if before.sep else None
+        if short is None or (short["sep"] or before.sep) != before.sep:
+            return None
+        month = numeral(short["month"]) if short["month"] else before.end.month
+        return self._day(_in_era(before.end.year, before.era, at), month, numeral(short["day"]), at, short.end())
+
     # -- from what was mentioned before -------------------------------------------------
 
     def _relative(self, at: int, before: Point | None) -> Point | None:

@@ -23,8 +23,11 @@ from minutes_model.spans import Span
 
 __all__ = ["fiscal_year_of", "scan", "whole"]
 
-_UNKNOWN_ERA = re.compile(r"[一-龥]{2}(?:元|\d{1,2}|[一二三四五六七八九十]{1,3})年")
+_UNKNOWN_ERA = re.compile(rf"(?!令和|平成|昭和|大正|明治|西暦)(?![{p.K}]|.[{p.K}])[一-龥]{{2}}(?:元|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})年")
 _UNTIL = re.compile(rf"{p.S}(?:まで)(?!に)")
+_FROM_TO = re.compile(rf"自{p.S}(?=.*至)")
+_BEHIND = re.compile(rf"(?:{p.S}(?:の間|頃|ごろ|開始|開会|開議|再開|休憩|閉会|散会|終了))?\s*\Z")
+"""What may stand behind a whole expression without being part of it."""
 _OPEN = re.compile(rf"{p.S}[～〜~](?!{p.S}[{p.K}午正翌令平昭])")
 _FROM = re.compile(r"から$")
 Anchor: TypeAlias = "dt.date | EraDate | None"
@@ -67,14 +70,15 @@ def whole(text: str, anchor: Anchor, policy: Policy) -> DateExpression:
     end = len(text.rstrip())
     if start >= end:
         raise EraFormatError("no expression in an empty text", text, Span(0, 0))
+    opening = _FROM_TO.match(text, start)
     try:
-        found = _Expressions(Reader(text, compact=True)).at(start, _anchored(anchor))
+        found = _Expressions(Reader(text, compact=True)).at(opening.end() if opening else start, _anchored(anchor))
     except (EraRangeError, UnknownEraError) as error:
         raise type(error)(error.reason, text, error.span or Span(start, end)) from None
     if found is None:
         _refuse(text, start, end)
     assert found is not None
-    if found.span.end < end:
+    if found.span.end < end and not (found.start_time and _BEHIND.match(text, found.span.end)):
         raise EraFormatError("not understood behind the expression", text, Span(found.span.end, end))
     if policy is Policy.STRICT and found.issues:
         raise EraRangeError(found.issues[0].message, text, found.issues[0].span)
@@ -145,6 +149,8 @@ class _Expressions:
             return self._timed(start, times) if times else None
         if point.kind == "date":
             return self._from_day(start, point)
+        if point.kind == "dates":
+            return self._dated(start, self._listed(point) or point)
         ended = self._range(point)
         return self._dated(start, ended or point)
 
@@ -175,19 +181,19 @@ class _Expressions:
             if parted is None:
                 break
             following = self._quiet(parted.end(), last)
-            if following is None or following.kind != "date":
+            if following is None or following.kind not in ("date", "dates"):
                 break
             days += following.days
             issues += following.issues
-            last = following
+            last = evolve(following, sep=first.sep)
         if len(days) < 2:
             return None
         return Point("dates", min(days), max(days), last.stop, first.era, first.era_date, tuple(issues), tuple(days))
 
     def _quiet(self, at: int, before: Point) -> Point | None:
         try:
-            return self.reader.point(at, before)
-        except EraError:
+            return self.reader.point(at, before) or self.reader.continued(at, before)
+        except (ValueError, OverflowError):  # EraError is a ValueError; beyond the calendar there is no point
             return None
 
     def _range(self, first: Point) -> Point | None:
@@ -238,6 +244,9 @@ class _Expressions:
         issues: tuple[Diagnostic, ...] = ()
         if half and hour > 12:
             issues = (CODES["MM104"].at(f"{found[0].strip()}: a 24-hour number beside {half}", Span(at, found.end())),)
+        elif half in ("午前", "午後") and hour == 12 and minute:
+            # The table ends at 12時: what is written beyond it is meant by the clock on the wall.
+            issues = (CODES["MM104"].at(f"{found[0].strip()}: no hour follows {half}12時", Span(at, found.end())),)
         elif half in ("午後", "PM", "pm"):
             hour += 12 if half == "午後" or hour < 12 else 0
         elif half in ("AM", "am") and hour == 12:
