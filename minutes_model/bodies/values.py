@@ -1,0 +1,110 @@
+"""The values a profile may hold, each from plain data; a `ValueError` says what is allowed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from minutes_model.model.enums import Outcome, Role
+from minutes_model.model.nodes import Attendee
+
+__all__ = [
+    "KINDS",
+    "RULES",
+    "SHAPES",
+    "a_body",
+    "a_family",
+    "a_kind",
+    "a_role",
+    "an_outcome",
+    "members",
+    "switches",
+]
+
+KINDS = ("date", "open", "close", "venue", "people", "absent", "agenda", "body", "next", "other")
+"""What a label may announce."""
+RULES = ("title_end", "acting", "staff")
+"""The rules a profile may switch off."""
+SHAPES = ("mark", "bracket", "colon", "closing", "gap", "line")
+"""How the label of a speaker may stand before the turn; the first two are followed by their sign."""
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"expected words, not {value!r}")
+    return value
+
+
+def _one_of(value: object, allowed: Iterable[str]) -> str:
+    names = list(allowed)
+    if value not in names:
+        raise ValueError(f"{value!r} is none of: {', '.join(names)}")
+    return str(value)
+
+
+def _member(kind: type[E], value: object) -> E:
+    return kind(_one_of(value, [one.value for one in kind]))
+
+
+def a_role(value: object) -> Role:
+    """A role from its value.
+
+    >>> a_role("member")
+    <Role.MEMBER: 'member'>
+    """
+    return _member(Role, value)
+
+
+def an_outcome(value: object) -> Outcome:
+    """An outcome of a decision from its value."""
+    return _member(Outcome, value)
+
+
+def a_kind(value: object) -> str:
+    """What a label announces."""
+    return _one_of(value, KINDS)
+
+
+def a_body(value: object) -> str:
+    """A body's name, or between slashes a regular expression for it."""
+    words = _text(value)
+    if words.startswith("/"):
+        if len(words) < 3 or not words.endswith("/"):
+            raise ValueError(f"{words!r} begins as a pattern and has no slash at its end")
+        try:
+            re.compile(words[1:-1])
+        except re.error as error:
+            raise ValueError(f"{words!r} is no regular expression: {error}") from None
+    return words
+
+
+def a_family(value: object) -> str:
+    """The name of a family of speaker marks: a shape, with its sign where it has one."""
+    words = _text(value)
+    shape = next((one for one in SHAPES if words.startswith(one)), None)
+    signed = shape in ("mark", "bracket")
+    if shape is None or (len(words) - len(shape) != 1 if signed else words != shape):
+        raise ValueError(f"{words!r} is no family of marks: mark○, bracket【, colon, closing, gap, line")
+    return words
+
+
+def switches(value: Mapping[str, object]) -> dict[str, bool]:
+    """Rules by name, switched on or off."""
+    for name, on in value.items():
+        _one_of(name, RULES)
+        if not isinstance(on, bool):
+            raise ValueError(f"{name} is true or false, not {on!r}")
+    return {name: bool(on) for name, on in value.items()}
+
+
+def members(value: Iterable[Attendee]) -> tuple[Attendee, ...]:
+    """The members of a roster."""
+    found = tuple(value)
+    for person in found:
+        if not isinstance(person, Attendee):
+            raise TypeError(f"a roster holds attendees, not {type(person).__name__}")
+    return found
