@@ -43,6 +43,16 @@ class Diagnostic:
     def __str__(self) -> str:
         return f"{self.code} {self.severity.value}: {self.message}"
 
+    def __repr__(self) -> str:
+        from minutes_model.notebook import diagnostic_repr
+
+        return diagnostic_repr(self)
+
+    def _repr_html_(self) -> str:
+        from minutes_model.notebook import diagnostic_html
+
+        return diagnostic_html(self)
+
 
 @frozen
 class Code:

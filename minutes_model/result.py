@@ -225,6 +225,16 @@ class ParseResult:
         paged = f"{page}頁" if page is not None else ""
         return title + dated + paged + _cited(node)
 
+    def __repr__(self) -> str:
+        from minutes_model.notebook import result_repr
+
+        return result_repr(self)
+
+    def _repr_html_(self) -> str:
+        from minutes_model.notebook import result_html
+
+        return result_html(self)
+
 
 def _cited(node: Node) -> str:
     if isinstance(node, Speech):

@@ -179,6 +179,16 @@ class Meeting(Proceedings):
         changed = evolve(home, proceedings=_swap(home.proceedings, old, fresh))
         return evolve(self, agenda=_swap(self.agenda, home, changed))
 
+    def __repr__(self) -> str:
+        from minutes_model.notebook import meeting_repr
+
+        return meeting_repr(self)
+
+    def _repr_html_(self) -> str:
+        from minutes_model.notebook import meeting_html
+
+        return meeting_html(self)
+
     def _own(self, node_or_id: Node | str) -> Node:
         if isinstance(node_or_id, str):
             node = self.get(node_or_id)

@@ -125,8 +125,18 @@ class Speech:
         """The paragraphs of ``text``."""
         return tuple(self.text.split("\n")) if self.text else ()
 
+    def __repr__(self) -> str:
+        from minutes_model.notebook import speech_repr
 
-@frozen(kw_only=True)
+        return speech_repr(self)
+
+    def _repr_html_(self) -> str:
+        from minutes_model.notebook import speech_html
+
+        return speech_html(self)
+
+
+@frozen(kw_only=True, repr=False)
 class Remark(Speech):
     """Anything said that is neither a reply nor the presenting side's explanation (発言, 質問, 意見 …).
 
@@ -137,7 +147,7 @@ class Remark(Speech):
     kind: Literal["remark"] = field(default="remark", init=False)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Response(Speech):
     """A reply (回答, 答弁, or これに対し … whatever the verb).
 
@@ -150,7 +160,7 @@ class Response(Speech):
     link: ReplyLink = ReplyLink.NONE
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Explanation(Speech):
     """What the presenting side explains or reports (説明, 報告); never a member's or the chair's."""
 
@@ -202,6 +212,16 @@ class Exchange:
 
     remark: Remark
     responses: tuple[Response, ...] = ()
+
+    def __repr__(self) -> str:
+        from minutes_model.notebook import exchange_repr
+
+        return exchange_repr(self)
+
+    def _repr_html_(self) -> str:
+        from minutes_model.notebook import exchange_html
+
+        return exchange_html(self)
 
 
 def _proceedings(values: Iterable[Proceeding]) -> tuple[Proceeding, ...]:
@@ -281,3 +301,13 @@ class AgendaItem(Proceedings):
 
     def _proceedings(self) -> Iterator[Proceeding]:
         return iter(self.proceedings)
+
+    def __repr__(self) -> str:
+        from minutes_model.notebook import item_repr
+
+        return item_repr(self)
+
+    def _repr_html_(self) -> str:
+        from minutes_model.notebook import item_html
+
+        return item_html(self)
