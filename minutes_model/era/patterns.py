@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "ANCHOR", "ANCHORED", "BEYOND", "COMPACT", "CONNECTION", "DAY", "DOTTED", "DUAL", "DUAL_DAY",
+    "ANCHOR", "ANCHORED", "BEYOND", "COMPACT", "CONNECTION", "CONTINUED", "DAY", "DOTTED", "DUAL", "DUAL_DAY",
     "DUAL_FISCAL", "ERA_YEAR", "EXTRA", "FULL", "GAP", "ISO", "LAST_DAY", "LISTED", "MONTH", "MORE", "OMITTED_ERA",
     "RELATIVE", "SPAN_OF_YEARS", "THIRD", "TIME", "WEEKDAY", "WESTERN_YEAR", "YEAR_WORD",
 ]  # fmt: skip
@@ -33,15 +33,30 @@ _THOUSANDS = rf"(?<![{K}])二?千[一二三四五六七八九十百]{{1,7}}(?={S
 _WEST = rf"(?:西暦{S})?(?:{D}{{4}}(?!{D})|{_POSITIONAL}|{_THOUSANDS})"
 _TO = r"(?:から|より|至|～|〜|~|-|－|−|–|—|―|‐|ー(?=[0-9０-９午令平昭大明]))"
 
-_NAMES = rf"(?:{_LONG}|[㋿㍻㍼㍽㍾])(?={S}(?:元|[{K}]))|(?<![一-龥])[令平昭大明](?={S}(?:元|[{K}]))|{_LETTER}|西暦"
-_CLOCKS = rf"正午|午[前後]|[AP]M(?={D})|零時|(?<![{K}])[{K}]{{1,4}}(?={S}時)|(?<!{D}){D}{{1,2}}(?={S}[:：]{S}{D}{{2}}|[.．]{D}{{2}}{S}[～〜~])"
-_WESTERN = rf"(?<![{K}]){D}{{4}}(?={S}年|[/／.．・\-－～〜~（(])|{_POSITIONAL}(?={S}年)|{_THOUSANDS}"
+# An anchor begins with one class of characters, so that the search skips all others at the speed of C; each
+# branch then looks back at that one character.
+_NAMES = (
+    rf"(?:(?<=令)[ \u3000]?和|(?<=平)[ \u3000]?成|(?<=昭)[ \u3000]?和|(?<=大)[ \u3000]?正|(?<=明)[ \u3000]?治"
+    rf"|(?<=[㋿㍻㍼㍽㍾])|(?<=[令平昭大明])(?<![一-龥].))(?={S}(?:元|[{K}]))"
+    rf"|(?<=[RHSTMＲＨＳＴＭrhstm])(?<![{_LATIN}0-9０-９].)(?=[ \u3000]?(?:元|{D}))|(?<=西)暦"
+)
+_CLOCKS = (
+    rf"(?<=正)午|(?<=午)[前後]|(?<=[AP])M(?={D})|(?<=[{K}])(?<![{K}].)[{K}]{{0,3}}(?={S}時)"
+    rf"|(?<={D})(?<!{D}.){D}?(?={S}[:：]{S}{D}{{2}}|[.．]{D}{{2}}{S}[～〜~])"
+)
+_WESTERN = (
+    rf"(?<={D})(?<![{K}].){D}{{3}}(?={S}年|[/／.．・\-－～〜~（(])"
+    rf"|(?<=[一二壱弐])(?<![{K}].)[〇○◯零一二三四五六七八九]{{3}}(?={S}年)"
+    rf"|(?:(?<=二)千|(?<=千))(?<![{K}]千)(?<![{K}]二千)[一二三四五六七八九十百]{{1,7}}(?={S}年{W}[{K}]{{1,3}}{S}{MON})"
+)
+_FIRST = f"令平昭大明㋿㍻㍼㍽㍾RHSTMＲＨＳＴＭrhstm西正午AP翌{K}"
+_ABSOLUTE = f"{_NAMES}|{_WESTERN}|{_CLOCKS}|(?<=翌)(?=[日朝]?{S}[{K}])"
 
-ANCHOR = re.compile(f"{_NAMES}|{_WESTERN}|{_CLOCKS}|翌(?=[日朝]?{S}[{K}])")
+ANCHOR = re.compile(f"[{_FIRST}](?:{_ABSOLUTE})")
 """Where an expression can begin that omits nothing."""
 ANCHORED = re.compile(
-    rf"{_NAMES}|{_WESTERN}|{_CLOCKS}|(?<![{K}])[{K}]{{1,8}}(?={S}[月日]|{S}[～〜~\-－]{S}{D})"
-    r"|翌|前(?=[日月年])|同(?=[日月年])|昨年|去年|今年|本年|来年|去る|来る"
+    rf"[{_FIRST}前同昨去今本来](?:{_ABSOLUTE}|(?<=[{K}])(?<![{K}].)[{K}]{{0,7}}(?={S}[月日]|{S}[～〜~\-－]{S}{D})"
+    r"|(?<=翌)|(?<=[前同])[日月年]|(?<=[昨去今本来])年|(?<=[去来])る)"
 )
 """Where one can begin when an anchor gives what it omits."""
 FULL = re.compile(rf"(?P<era>令和|平成|昭和|大正|明治){S}(?P<year>{N}){S}年{W}(?P<month>{N}){S}{MON}{W}(?P<day>{N}){S}{SUN}(?![間目数給])")
@@ -89,6 +104,8 @@ TIME = re.compile(
 )
 CONNECTION = re.compile(rf"{S}(?:{_TO}){S}|{S}から{S}")
 LISTED = re.compile(rf"{S}(?:、|，|,|・|及び|並びに|および|ならびに|と|又は){S}")
+CONTINUED = re.compile(rf"[\s{_BLANK}]*+[、，,/の・及並およなと又か至～〜~\-－−–—―‐ー翌午AaPp正{K}]")
+"""Behind a day: what may begin a time, a list or a range."""
 GAP = re.compile(r"(?:[ \t\u3000\u00a0\n]{0,6}(?:[、，,/]|の)?[ \t\u3000\u00a0\n]{0,6})")
 SPAN_OF_YEARS = re.compile(
     rf"(?P<era>{ERA}){S}(?P<first>{N}){S}(?:年度?)?{S}{_TO}{S}(?:(?P<era2>{ERA}){S})?(?P<last>{N}){S}年(?P<fiscal>{S}度)?(?!{S}[{K}])(?:{S}まで)?"

@@ -156,6 +156,8 @@ class _Expressions:
 
     def _from_day(self, start: int, point: Point) -> DateExpression:
         clock = self._iso_clock(start)
+        if clock is None and not p.CONTINUED.match(self.text, point.stop):
+            return self._dated(start, point)
         if clock is not None:
             return self._datetime(start, point, None, Span2(clock, None, False, clock.stop))
         times = self._times(self._gap(point.stop), alone=False)
@@ -213,15 +215,14 @@ class _Expressions:
         return self._made(start, point.stop, kind, point, dates=point.days)
 
     def _made(self, start: int, stop: int, kind: ExpressionKind, point: Point | None, **more: object) -> DateExpression:
-        facts: dict[str, object] = {}
         if point is not None:
-            facts = {"start": point.start, "end": point.end, "era_date": point.era_date, "issues": point.issues}
-        return DateExpression(text=self.text[start:stop], span=Span(start, stop), kind=kind, **{**facts, **more})  # type: ignore[arg-type]
+            more = {"start": point.start, "end": point.end, "era_date": point.era_date, "issues": point.issues} | more
+        return DateExpression(text=self.text[start:stop], span=Span(start, stop), kind=kind, **more)  # type: ignore[arg-type]
 
     # -- times -----------------------------------------------------------------------
 
     def _iso_clock(self, start: int) -> Clock | None:
-        found = p.ISO.match(self.text, start)
+        found = p.ISO.match(self.text, start) if self.text[start] in "0123456789" else None
         if found is None or found["H"] is None:
             return None
         return self._clock_of(int(found["H"]), int(found["M"]), found.end(), start)
