@@ -8,7 +8,7 @@ both are kept as candidates and nobody is chosen.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import define, evolve, field
 
@@ -17,7 +17,7 @@ from minutes_model.people.designation import Designation, split_designation
 from minutes_model.people.families import family_of, possible_families
 from minutes_model.people.fit import acts_for, ends_title, fit, key, organization_fits, same_title
 from minutes_model.people.kinds import is_nobody, is_several, masked_name, speaker_kind
-from minutes_model.people.roles import role_of_title
+from minutes_model.people.roles import TitleRoles, role_of_title
 from minutes_model.spans import Span
 from minutes_model.text import fold, squeeze
 
@@ -88,10 +88,14 @@ class Resolver:
     unlisted: list[Attendee] = field(factory=list)
     seen: dict[str, Speaker] = field(factory=dict)
     secretariat: bool = False
+    roles: TitleRoles = field(factory=TitleRoles)
+    rules: Mapping[str, bool] = field(factory=dict)
+    expected: dict[str, Attendee] = field(factory=dict)
+    arrived: dict[str, str] = field(factory=dict)
 
     def listed(self, person: Attendee) -> Attendee:
         """Take an attendee of the header's lists into the roster; gives it with its role."""
-        known = evolve(person, role=role_of(person), family=person.family or family_of(person.name or ""))
+        known = evolve(person, role=role_of(person, self.roles), family=person.family or family_of(person.name or ""))
         self.secretariat = self.secretariat or known.role is Role.SECRETARIAT
         self.roster.add(known)
         return known
@@ -101,13 +105,26 @@ class Resolver:
 
         In a list without groups that names a 事務局長, officials of no other organization are his staff.
         """
-        if not self.secretariat:
+        if not self.secretariat or not self.rules.get("staff", True):
             return list(people)
         self.roster, settled = _Roster(), []
         for person in people:
-            settled.append(evolve(person, role=Role.SECRETARIAT) if _is_own_official(person) else person)
+            staff = _is_own_official(person) and self.roles.own(fold(person.title or "")) is None
+            settled.append(evolve(person, role=Role.SECRETARIAT) if staff else person)
             self.roster.add(settled[-1])
         return settled
+
+    def expect(self, members: Sequence[Attendee]) -> None:
+        """Take members known beforehand, of whom the document lists nobody: who speaks is among them.
+
+        They become attendees, on no list, when they first speak.
+        """
+        for number, person in enumerate(members, start=1):
+            role = person.role if person.role is not Role.UNKNOWN else role_of(person, self.roles)
+            family = person.family or family_of(person.name or "")
+            known = evolve(person, id=f"known{number}", role=role, family=family, listed=False)
+            self.expected[known.id] = known
+            self.roster.add(known)
 
     @property
     def lists_people(self) -> bool:
@@ -120,17 +137,49 @@ class Resolver:
 
     def speaker(self, label: str, span: Span | None) -> Speaker:
         """The speaker a label names."""
-        known = self.seen.get(label)
-        if known is None:
-            known = self.seen[label] = self._resolve(label)
+        known = self._present(self.known(label), span)
         return evolve(known, span=span) if span is not None else known
+
+    def known(self, label: str) -> Speaker:
+        """Whom a label names, whether or not anything said under it is found."""
+        found = self.seen.get(label)
+        if found is None:
+            found = self.seen[label] = self._resolve(label)
+        return found
+
+    def role_of(self, label: str) -> Role:
+        """The role the words of a label give: the body's own first, which are words of the title."""
+        if not self.roles.words:
+            return role_of_title(label)
+        return self._own_role(self.known(label)) or role_of_title(label)
+
+    def _own_role(self, speaker: Speaker) -> Role | None:
+        """The part the body gives a title, that of another organization's officer apart."""
+        if speaker.title and speaker.organization:
+            return None
+        return self.roles.own(fold(speaker.title or squeeze(speaker.label)))
+
+    def _present(self, speaker: Speaker, span: Span | None) -> Speaker:
+        """The speaker with the id of an attendee, where a member known beforehand turns out to speak."""
+        if not self.expected:
+            return speaker
+        known = self.expected.get(speaker.attendee_id or "")
+        if known is None:
+            return evolve(speaker, candidates=()) if speaker.candidates else speaker
+        if known.id not in self.arrived:
+            self.arrived[known.id] = self._next_id()
+            self.unlisted.append(evolve(known, id=self.arrived[known.id], span=span))
+        return evolve(speaker, attendee_id=self.arrived[known.id], rule=f"roster_{speaker.rule}")
+
+    def _next_id(self) -> str:
+        return f"a{sum(person.listed for person in self.roster.people) + len(self.unlisted) + 1}"
 
     def joined(self, people: Sequence[tuple[str, Span]]) -> list[Speaker]:
         """People who came for an item: those on no list become attendees; one organization is shared."""
         found: list[Speaker] = []
         organization: str | None = None
         for label, span in people:
-            speaker = self._resolve(label)
+            speaker = self._present(self._resolve(label), span)
             organization = speaker.organization or organization
             found.append(self._joined(evolve(speaker, organization=organization, span=span)))
         self.seen.clear()
@@ -144,7 +193,7 @@ class Resolver:
 
     def _arrived(self, speaker: Speaker) -> Attendee:
         person = Attendee(
-            id=f"a{len(self.roster.people) + 1}",
+            id=self._next_id(),
             label=speaker.label,
             name=speaker.name,
             family=family_of(speaker.name or "") or speaker.name,
@@ -164,6 +213,11 @@ class Resolver:
     # -- one label ----------------------------------------------------------------
 
     def _resolve(self, label: str) -> Speaker:
+        found = self._found(label)
+        own = self._own_role(found) if self.roles.words and found.attendee_id is None else None
+        return evolve(found, role=own) if own is not None else found
+
+    def _found(self, label: str) -> Speaker:
         words = key(label)
         exact = self.roster.by_label.get(words, [])
         if len(exact) == 1 and exact[0].name:
@@ -179,7 +233,7 @@ class Resolver:
         printed = squeeze(label)
         for length in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
             people, title = self.roster.by_name.get(words[:length]), words[length:]
-            if not people or "(" in title or role_of_title(title) is Role.UNKNOWN:
+            if not people or "(" in title or self.roles(title) is Role.UNKNOWN:
                 continue
             split = Designation(text=label, name=printed[:length], title=printed[length:], confidence=1.0)
             found = self._among(split, people)
@@ -215,6 +269,8 @@ class Resolver:
         if base.kind is not SpeakerKind.OFFICE or not split.title:
             return evolve(base, rule="group", confidence=split.confidence)
         for rule, confidence, fits in _OFFICE_RULES:
+            if not self.rules.get(rule, True):
+                continue
             people = self._bearers(split, fits)
             if len(people) == 1:
                 return _bound(split, people[0], rule, confidence)
@@ -313,14 +369,16 @@ def _nobody(label: str) -> Speaker:
     )
 
 
-def role_of(person: Attendee) -> Role:
+def role_of(person: Attendee, roles: Callable[[str], Role] = role_of_title) -> Role:
     """The role of a listed attendee, by title first, then by the group of the list.
+
+    ``roles`` gives that of a title.
 
     >>> role_of(Attendee(label="後藤", name="後藤", group="事務局"))
     <Role.SECRETARIAT: 'secretariat'>
     """
     group = person.group or ""
-    by_title = role_of_title(fold(person.title)) if person.title else Role.UNKNOWN
+    by_title = roles(fold(person.title)) if person.title else Role.UNKNOWN
     if by_title in (Role.CHAIR, Role.DEPUTY_CHAIR) and not _EXECUTIVE.search(group):
         return by_title
     if _SECRETARIAT.search(group):

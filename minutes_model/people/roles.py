@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+
+from attrs import field, frozen
 
 from minutes_model.model.enums import Role
 
-__all__ = ["role_of_title"]
+__all__ = ["TitleRoles", "role_of_title"]
 
 _DEPUTY = re.compile(r"(?:副(?:委員長|会長|座長|議長|部会長|主査|分科会長)|(?:委員長|会長|座長|議長|部会長|分科会長|主査|教育長)(?:職務)?(?:代理|代行)者?|職務代(?:理|行)者?)$")
 _CHAIR = re.compile(r"(?:委員長|(?<!商工)会長|座長|議長|部会長|分科会長|調査会長)$")
@@ -34,3 +37,24 @@ def role_of_title(title: str) -> Role:
     (<Role.DEPUTY_CHAIR: 'deputy_chair'>, <Role.OFFICIAL: 'official'>, <Role.MEMBER: 'member'>)
     """
     return next((role for pattern, role in _TABLE if pattern.search(title)), Role.UNKNOWN)
+
+
+@frozen
+class TitleRoles:
+    """The roles of titles where a body gives some words a part of their own; the longest word decides.
+
+    >>> roles = TitleRoles({"理事": Role.MEMBER})
+    >>> roles("常務理事"), roles("理事長"), roles("海技課長")
+    (<Role.MEMBER: 'member'>, <Role.UNKNOWN: 'unknown'>, <Role.OFFICIAL: 'official'>)
+    """
+
+    words: Mapping[str, Role] = field(factory=dict)
+
+    def own(self, title: str) -> Role | None:
+        """The part the body itself gives a title; None where it says nothing of it."""
+        ends = [word for word in self.words if title.endswith(word)]
+        return self.words[max(ends, key=len)] if ends else None
+
+    def __call__(self, title: str) -> Role:
+        """The role of a title here."""
+        return self.own(title) or role_of_title(title)
