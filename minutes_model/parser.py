@@ -15,7 +15,7 @@ from attrs import define, evolve
 
 from minutes_model._version import __version__
 from minutes_model.build import Builder
-from minutes_model.diagnostics import CODES, Diagnostic, Severity
+from minutes_model.diagnostics import CODES, Diagnostic
 from minutes_model.errors import PathLikeTextWarning
 from minutes_model.grammar.agenda import BodyDraft, cut_items, split_told
 from minutes_model.grammar.answers import Cast
@@ -36,7 +36,6 @@ from minutes_model.model.identity import meeting_id
 from minutes_model.people.resolve import Resolver
 from minutes_model.people.roles import role_of_title
 from minutes_model.result import ParseResult, RegionKind, SourceDocument
-from minutes_model.text import clean
 
 __all__ = ["parse"]
 
@@ -270,12 +269,3 @@ def _is_heading(flow: Flow, heading: tuple[int, int] | None, index: int) -> bool
 def _one_block(flow: Flow, block: Block) -> list[Entry]:
     index = flow.blocks.index(block)
     return read_reported(flow, [index])
-
-
-def narration(flow: Flow, block: Block) -> Told:
-    """A block of the body that nothing else took."""
-    return Told(block.start, block.end, False, "fallback")
-
-
-ERROR = Severity.ERROR
-CLEAN = clean
