@@ -8,6 +8,7 @@ title, organization, presence and note apart. What a designation means inside is
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -37,6 +38,7 @@ _PURE = frozenset(
     ["委員長", "副委員長", "委員長代理", "委員", "会長", "副会長", "会長代理", "議長", "副議長", "座長", "副座長", "座長代理", "部会長", "副部会長", "部会長代理", "町長", "副町長", "市長", "副市長", "村長", "副村長", "区長", "副区長", "知事", "副知事", "教育長", "書記", "書記長", "主査", "副主査", "主事", "主任", "主幹", "幹事", "理事", "監事", "理事長", "副理事長", "局長", "次長", "部長", "課長", "室長", "係長", "所長", "事務局長", "事務局次長", "技師", "参事", "議員", "評議員", "構成員", "学長", "会計管理者", "委員長職務代理者", "会長職務代理者", "会長職務代行者", "教育長職務代理者", "職務代理者", "委員長職務代行者", "課長補佐", "補佐", "臨時委員", "専門委員", "特別委員", "幹事長", "事務長", "管理者", "同", "消防長", "総務課長", "調査員", "専門員"]
 )
 _DITTO = "同"
+_SURE = 0.9
 _GENERIC_END = re.compile(rf"{_HEADS}$|.{{3,}}(?:長|官|専門職|学芸員|[^委]員|監|士)$")
 _GROUPS = re.compile(
     r"(?:[^\s、()]{0,16}(?:委員|議員|理事|評議員|構成員|委員会|者|事務局|職員|説明員|関係者|側|省|庁|課|局|部|部局|役員|監事|会|員|機関|会議|県警察|警察本部|執行部|幹事|会場|会議室|出席|欠席|室|オブザーバー|参考人|ゲスト|病院|法人|市|町|村|県|都|府|大学|会社|機構))$"
@@ -45,7 +47,7 @@ _REMOTE = re.compile(r"テレビ会議|(?i:web|ｗｅｂ)|ウェブ|オンライ
 _ABSENT = re.compile(r"欠席|不参加")
 _PARTIAL = re.compile(r"途中|遅参|早退|中座|退席|から出席|まで出席")
 _COUNT = re.compile(
-    r"\(?(?:以上|計|合計|総数|出席|欠席|委員|議員|定数)*[ 、]*\d+ ?[名人]中?[、 ]*(?:うち|中)?[、 ]*(?:出席|欠席)?(?:委員)?[^()、]{0,12}?(?:\d+ ?[名人](?:が?出席|欠席|参加)?)?\)?"
+    r"\(?(?:以上|計|合計|総数|出席|欠席|委員|議員|定数)*[ 、]*(?:\d+|[一二三四五六七八九十百]{1,4}) ?[名人]中?[、 ]*(?:うち|中)?[、 ]*(?:出席|欠席)?(?:委員)?[^()、]{0,12}?(?:\d+ ?[名人](?:が?出席|欠席|参加)?)?\)?"
 )
 _NOTHING = re.compile(r"(?:なし|無し|無|該当なし|特になし|-+|ナシ)[。 ]*$")
 _REMARK = re.compile(r"[※＊*(]?(?:五十音順|50音順|敬称略|順不同)[^、]*\)?$|※.*$")
@@ -54,7 +56,10 @@ _LEGEND = re.compile(r"([◎○●◇☆★△▲])(?:印?[はが]?|[:=は]) ?([
 _EACH = re.compile(r"[ ]*の?[ ]*各[ ]*(?P<title>[^\s、()各]{2,12})$")
 _SEAT = re.compile(r"\(?\d{1,2} ?番\)?(?:委員|議員)?")
 _AWAY = re.compile(r"[(※ ]*(?P<who>[^。()]{2,40}?)は、?[^。]{0,16}?欠席(?:した|され|する|$|[。)])")
-_MARK = re.compile(r"^[◎○●◇□■・･\-‐＊*☆★▽△▲]\s*")
+_MARK = re.compile(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲]\s*")
+_AWAY_TAIL = re.compile(r" *\((?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6}\)$")
+_TITLED = re.compile(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
+_NO_PERSON = re.compile(r"議[事題案]|事項|資料|について|別紙|内容|報告|大要|概要")
 _LEAD_NUMBER = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.)、]|[①-⑳]|[ア-オ](?=[ .)]))\s*")
 _BRACKETED = re.compile(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24})\s*([)】\]>〉》])\s*[:：]?\s*")
 _HOUSE_LINE = re.compile(r"[^\s、()]{0,8} *[^\s、()]{1,16}(?:株式会社|有限会社|合同会社|省|庁|委員会|機構|大学|研究所|協会|センター|[都道府県市区町村])(?: +(?:担当)?委員)?$")
@@ -136,6 +141,13 @@ class _Reader:
             return
         if self._legend(words) or self._absence(start, end, state) or self._shared_below(words):
             return
+        if _NO_PERSON.search(words) and not _ends_in_title(words) and "、" not in words and ":" not in words:
+            return
+        away = _AWAY_TAIL.search(words)
+        if away:
+            self._line(start, start + away.start(), state, base)
+            self._absence(start + away.start("who"), end, state)
+            return
         start = self._title_below(start, words)
         start = self._heading(start, end, state, base)
         start, end = self._trim(start, end)
@@ -174,8 +186,18 @@ class _Reader:
         found = _AWAY.match(self._words(start, end))
         if found is None:
             return False
+        before = len(self.found)
         self._entries(*self._trim(start + found.start("who"), start + found.end("who")), evolve(state, presence=Presence.ABSENT))
+        self.found[before:] = [person for person in self.found[before:] if not self._listed_before(person, before)]
         return True
+
+    def _listed_before(self, absent: PersonDraft, count: int) -> bool:
+        """Whether a list names somebody whose absence is told below it; he is marked there."""
+        for person in self.found[:count]:
+            if person.name and (person.name, person.title) == (absent.name, absent.title):
+                person.presence = Presence.ABSENT
+                return True
+        return False
 
     def _shared_below(self, words: str) -> bool:
         """各委員 on a line of its own: the title of the names above that have none."""
@@ -297,7 +319,22 @@ class _Reader:
                 waiting = []
         for person in waiting:
             person.title = person.title or (state.column or state.title if person.rule == "list" else None)
+        self._by_the_others(waiting)
         self.found += waiting
+
+    def _by_the_others(self, people: list[PersonDraft]) -> None:
+        """新美育文委員 among members is no 文委員: the title most of a list bear decides between two readings."""
+        titles = Counter(person.title for person in people)
+        usual, often = titles.most_common(1)[0] if titles else (None, 0)
+        if not usual or often < 3:
+            return
+        for person in people:
+            more = len(person.title or "") - len(usual)
+            if person.name and 0 < more < 3 and person.title and person.title.endswith(usual) and titles[person.title] == 1:
+                designated = split_designation(self.text[person.start : person.end])
+                for other in designated.alternatives if designated.confidence < _SURE else ():
+                    if other.title == usual:
+                        person.name, person.family, person.title = other.name, other.family, other.title
 
     def _parts(self, start: int, end: int, *, shares: bool = False) -> Iterator[Slice]:
         words = self._words(start, end)
@@ -312,6 +349,10 @@ class _Reader:
         if start >= end:
             return []
         words = self._words(start, end)
+        titled = _TITLED.match(words)
+        if titled and _ends_in_title(titled[1]):
+            state_out.column = titled[1]
+            return [self._person(start, end, state, name=(start + titled.end(), end), title=titled[1])]
         tokens = self._tokens(start, end)
         if tokens and tokens[0].kind == "T" and len(tokens) > 1 and all(t.kind == "N" for t in tokens[1:]):
             title = tokens[0].words
@@ -486,13 +527,22 @@ class _Reader:
         honorific = re.search(r"(?<=.)(?:君|氏|さん|様|殿|先生)$", printed) if len(printed) > 2 else None
         if honorific:
             person.honorific = honorific[0]
-            printed = printed[: honorific.start()]
+            printed = self._after_title(printed[: honorific.start()], person)
         # An institution among the names is no person; its entry is kept as printed.
         person.name = None if len(printed) > 4 and _orgish(printed) else printed or None
         parts = self.folded[begin : name[0] + len(core)].split()
         if len(parts) == 2 and len(parts[0]) > 1:
             person.family = squeeze(self.text[begin : begin + len(parts[0])])
         return self._noted(person, notes)
+
+    @staticmethod
+    def _after_title(printed: str, person: PersonDraft) -> str:
+        """委員長野村有信君: a title before a name, told by the honorific behind it."""
+        title = max((t for t in _PURE if len(t) > 1 and printed.startswith(t)), key=len, default="")
+        if title and 2 <= len(printed) - len(title) <= 7:
+            person.title = title
+            return printed[len(title) :]
+        return printed
 
     def _noted(self, person: PersonDraft, notes: list[str]) -> PersonDraft:
         for note in notes:
