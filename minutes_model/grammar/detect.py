@@ -7,6 +7,7 @@ least two, and come back (formats: 142 transcripts of about 70 bodies).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -32,6 +33,7 @@ __all__ = ["Family", "Turn", "find_family", "split_turns"]
 _Key = tuple[Shape, str]
 _WEIGHT = {Shape.COLON: 0.9, Shape.CLOSING: 0.8, Shape.GAP: 0.7, Shape.LINE: 0.7}
 _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
+_POLITE = re.compile(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ください|下さい|ますが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
 _HEAD = 32
 _MANY = 12
 _NO_NAMES = frozenset(
@@ -112,6 +114,7 @@ class _Survey:
     flow: Flow
     blocks: range
     proven: defaultdict[_Key, Counter[str]] = field(factory=_tally)
+    polite: Counter[_Key] = field(factory=Counter)
     others: defaultdict[_Key, Counter[str]] = field(factory=_tally)
     settled: Family | None = None
 
@@ -131,6 +134,8 @@ class _Survey:
             found, tally = labels_at(self.flow, block, *key, _short), self.others
         if found is None or not self._speaks(found, index, block, alone=tally is self.proven):
             return
+        if tally is self.proven and self.settled is None and key[0] in _MARKED:
+            self.polite[key] += self._is_polite(index, block)
         counts = tally[key]
         counts[squeeze(self.flow.folded[found[0] : found[1]])] += 1
         if self.settled is None and tally is self.proven and _beyond_doubt(key[0], counts):
@@ -146,24 +151,32 @@ class _Survey:
         following = self.flow.blocks[index + 1]
         return words[following.end - 1] in "。」)》]" or words.find("。", following.start, following.end) > 0
 
+    def _is_polite(self, index: int, block: Block) -> bool:
+        """Whether a turn, or what follows its label, is in the polite form, which only spoken words are."""
+        following = self.flow.blocks[min(index + 1, self.blocks.stop - 1)]
+        return any(_POLITE.search(self.flow.words(part)) for part in (block, following))
+
     def family(self) -> Family | None:
         """The family with the most labels, if they prove one."""
         for key, labels in self.others.items():
             if key not in self.proven and len(_repeated(labels)) > 1 and _repeated(labels).total() > 4:
                 self.proven[key] = _repeated(labels)
-        fit = [key for key, labels in self.proven.items() if _proves(key, labels)]
+        fit = [key for key, labels in self.proven.items() if _proves(key, labels, self.polite[key])]
         best = max(fit, key=lambda key: self.proven[key].total() * _WEIGHT.get(key[0], 1.0), default=None)
         if best is None:
             return None
         return Family(*best, frozenset(self.proven[best]) | frozenset(_repeated(self.others[best])))
 
 
-def _proves(key: _Key, labels: Counter[str]) -> bool:
-    """Whether labels are enough: at least two, that come back the more the weaker the mark; no Q and A."""
+def _proves(key: _Key, labels: Counter[str], polite: int) -> bool:
+    """Whether labels are enough: at least two, that come back the more the weaker the mark; no Q and A.
+
+    Where all of a few turns speak politely, none need come back.
+    """
     spare = labels.total() - len(labels)
     needed = 1 if key[0] in _MARKED else 4 if key[1] else 2
     asked = any(label.startswith(("Q", "問")) for label in labels)
-    return len(labels) > 1 and spare >= needed and not asked
+    return len(labels) > 1 and (spare >= needed or polite == labels.total()) and not asked
 
 
 def _beyond_doubt(shape: Shape, labels: Counter[str]) -> bool:

@@ -30,6 +30,7 @@ _STAGE_TIME = re.compile(r"^[\[(【<]?(?:開会|開議|開始|再開)?[ :]*午[�
 _SENTENCE = re.compile(r".{8,}[。？?！][」)）]?$|.{30,}[」]$", re.S)
 _RESULT_LABEL = re.compile(r"[【\[<(]?(?:審議|議決|会議|採決|審査)?の?(?:結果|結論)[】\]>)]? ?(?::|$)")
 _NOTE = re.compile(r"[※(*＊注]")
+_SPOKEN_END = re.compile(r"[。？?！」](?:\([^()]{1,12}\))?$")
 
 
 @define
@@ -195,13 +196,13 @@ def _of_label(current: Label | None, words: str) -> bool:
 
 def _speaks(flow: Flow, index: int, turns: frozenset[int]) -> bool:
     words = flow.words(flow.blocks[index])
-    if re.search(r"[。？?！」]$", words) and len(words) > 10:
+    if _SPOKEN_END.search(words) and len(words) > 10:
         return True
     following = index + 1
     if following >= len(flow.blocks) or following in turns:
         return False
     after = flow.words(flow.blocks[following])
-    return (bool(re.search(r"[。？?！」]$", after)) and len(after) > 8) or bool(re.match(r"[《(〔].*[》)〕]$", after))
+    return (bool(_SPOKEN_END.search(after)) and len(after) > 8) or bool(re.match(r"[《(〔].*[》)〕]$", after))
 
 
 def _body(
