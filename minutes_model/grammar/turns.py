@@ -30,6 +30,8 @@ _GAP = re.compile(r" *")
 _COUNTER = re.compile(r"\d{1,4}[. ]{0,2}")
 _LONGEST = 32
 _OFFICES = "課局部室省庁係所署"
+_HONORIFICS = ("君", "氏", "さん", "様")
+_LONGEST_NAME = 9
 
 
 class Shape(StrEnum):
@@ -148,14 +150,23 @@ def labels_at(
         label = words[reading[0] : reading[1]]
         if not accepts(squeeze(label) if " " in label else label):
             continue
-        if shape is Shape.MARK and reading[2] < end and words[reading[1] - 1] in _OFFICES:
-            return _with_person(words, reading, end, accepts)
+        if shape is Shape.MARK and reading[2] < end:
+            return _whole(words, reading, end, accepts) or _with_person(words, reading, end, accepts)
         return reading
     return None
 
 
+def _whole(words: str, title: Candidate, end: int, accepts: Callable[[str], bool]) -> Candidate | None:
+    """A title and a full name alone on their line, 教育長 笹山忠則君, are one label."""
+    rest = squeeze(words[title[2] : end])
+    named = rest.endswith(_HONORIFICS) and len(rest) <= _LONGEST_NAME and accepts(squeeze(words[title[0] : end]))
+    return (title[0], end, end) if named else None
+
+
 def _with_person(words: str, office: Candidate, end: int, accepts: Callable[[str], bool]) -> Candidate:
     """An office and its officer, 文化財課 中野係長, are one label."""
+    if words[office[1] - 1] not in _OFFICES:
+        return office
     for person in _spaced(words, office[2], end):
         if accepts(squeeze(words[person[0] : person[1]])):
             return office[0], person[1], person[2]
