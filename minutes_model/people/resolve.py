@@ -30,6 +30,7 @@ _MEMBERS = re.compile(r"委員|議員|構成員|評議員|部会長|座長|^(?:�
 _NO_MEMBERS = re.compile(r"職員|説明|事務局|以外")
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]$")
 _SPACE = re.compile(r"\s")
+_HONORIFIC = re.compile(r"(?<=..)(?:君|氏|さん|様|殿)$")
 _LONGEST_NAME = 6
 # Fits below this are another person of that surname; two closer than the margin are not told apart.
 _LEAST_FIT, _MARGIN = 0.3, 0.1
@@ -54,7 +55,7 @@ class _Roster:
     def add(self, person: Attendee) -> None:
         self.people.append(person)
         name, title = person.name or "", person.title or ""
-        for words in {key(person.label), key(name + title), key(name)} - {""}:
+        for words in {key(person.label), key(name + title), key(title + name), key(name)} - {""}:
             self.by_label.setdefault(words, []).append(person)
         for words in {key(form) for form in _names(person)}:
             self.by_name.setdefault(words, []).append(person)
@@ -219,7 +220,7 @@ class Resolver:
 
     def _found(self, label: str) -> Speaker:
         words = key(label)
-        exact = self.roster.by_label.get(words, [])
+        exact = self.roster.by_label.get(words) or self.roster.by_label.get(_HONORIFIC.sub("", words), [])
         if len(exact) == 1 and exact[0].name:
             return _as_listed(label, exact[0])
         if is_several(words):
