@@ -50,17 +50,20 @@ class _Roster:
     people: list[Attendee] = field(factory=list)
     by_label: dict[str, list[Attendee]] = field(factory=dict)
     by_name: dict[str, list[Attendee]] = field(factory=dict)
+    titled: dict[str, list[Attendee]] = field(factory=dict)
     titles: set[str] = field(factory=set)
 
     def add(self, person: Attendee) -> None:
         self.people.append(person)
         name, title = person.name or "", person.title or ""
-        for words in {key(person.label), key(name + title), key(title + name), key(name)} - {""}:
+        for words in {key(person.label), key(name + title), key(name)} - {""}:
             self.by_label.setdefault(words, []).append(person)
         for words in {key(form) for form in _names(person)}:
             self.by_name.setdefault(words, []).append(person)
         if title:
             self.titles.add(key(title))
+        if title and name:
+            self.titled.setdefault(key(title + name), []).append(person)
 
 
 def _names(person: Attendee) -> Iterator[str]:
@@ -220,14 +223,23 @@ class Resolver:
 
     def _found(self, label: str) -> Speaker:
         words = key(label)
-        exact = self.roster.by_label.get(words) or self.roster.by_label.get(_HONORIFIC.sub("", words), [])
+        exact = self.roster.by_label.get(words, [])
         if len(exact) == 1 and exact[0].name:
             return _as_listed(label, exact[0])
         if is_several(words):
             return _several(label)
         if is_nobody(words):
             return _nobody(label)
-        return self._by_surname(label, words) or self._by_parts(label, words)
+        return self._by_title_and_name(label, words) or self._by_surname(label, words) or self._by_parts(label, words)
+
+    def _by_title_and_name(self, label: str, words: str) -> Speaker | None:
+        """教育長笹山忠則君: a listed title before its bearer's name, an honorific behind."""
+        honorific = _HONORIFIC.search(squeeze(label))
+        people = self.roster.titled.get(words.removesuffix(honorific[0]) if honorific else words, [])
+        if len(people) != 1:
+            return None
+        found = _as_listed(label, people[0])
+        return evolve(found, honorific=honorific[0]) if honorific else found
 
     def _by_surname(self, label: str, words: str) -> Speaker | None:
         """A listed surname before words that end in a title: no word list is asked."""
