@@ -25,7 +25,7 @@ _DIGEST = re.compile(r"要旨|概要|要録|要点|状況|結果")
 _NUMBER = re.compile(r"第 ?(\d[\d ]{0,5}|[一二三四五六七八九十百千〇]{1,7}) ?回")
 _ISSUE = re.compile(r"第 ?(\d{1,4}|[一二三四五六七八九十百]{1,5}) ?号")
 _YEAR = r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元|[一二三四五六七八九十]{1,3})|\d{4}) ?年(?: ?度)?"
-_SESSION = re.compile(rf"(?:{_YEAR} ?)?(?:\d{{1,2}}月 ?)?\(?第 ?(?:\d[\d ]{{0,5}}|[一二三四五六七八九十百千]{{1,7}}) ?回\)?(?: ?\(?(?:定例|臨時)会?議?\)?)?")
+_SESSION = re.compile(rf"(?:{_YEAR}[ \n]?)?(?:\d{{1,2}}月 ?)?\(?第 ?(?:\d[\d ]{{0,5}}|[一二三四五六七八九十百千]{{1,7}}) ?回\)?(?: ?\(?(?:定例|臨時)会?議?\)?)?")
 _DATE = re.compile(
     rf"{_YEAR} ?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}) ?月 ?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}) ?日(?: ?\([^()]{{1,4}}\))?(?:開催分?)?|\d{{4}}[/.\-]\d{{1,2}}[/.\-]\d{{1,2}}"
 )
@@ -90,11 +90,17 @@ def _merged(flow: Flow, candidates: list[Slice]) -> list[Slice]:
     found: list[Slice] = []
     for place in candidates:
         above = found[-1] if found else None
-        if above and place[0] == above[1] + 1 and _broken(flow, above) and _bodyish(flow, place):
+        if above and (_only_session(flow, above) or (place[0] == above[1] + 1 and _broken(flow, above) and _bodyish(flow, place))):
             found[-1] = (above[0], place[1])
         else:
             found.append(place)
     return found
+
+
+def _only_session(flow: Flow, place: Slice) -> bool:
+    """A line that holds nothing but a year or a number, of the title below it: 平成28年 / 第4回."""
+    words = re.sub(_YEAR, "", flow.folded[slice(*place)])
+    return not squeeze(_NUMBER.sub("", words)).strip("度")
 
 
 def _house(flow: Flow, place: Slice) -> bool:
@@ -179,6 +185,7 @@ def _analyse(flow: Flow, draft: TitleDraft) -> None:
     draft.title = " ".join(re.sub(r"^\d{4}/\d{1,2}/\d{1,2} ?", "", clean(flow.text[slice(*line)])) for line in draft.lines)
     names = [_bare(words) for words in folded]
     draft.body = "".join(_printed(flow, line, name) for line, name in zip(draft.lines, names, strict=True)) or None
+    draft.body = _fuller(flow, draft) or draft.body
     last = folded[-1] if _HAS_RECORD.search(squeeze(folded[-1])) else " ".join(folded)
     everything = " ".join(folded)
     found = _NUMBER.search(everything)
@@ -190,6 +197,12 @@ def _analyse(flow: Flow, draft: TitleDraft) -> None:
     draft.record = _record(squeeze(last))
     year = re.search(rf"{_YEAR}", everything)
     draft.year = year[0] if year and year[0].endswith("度") else None
+
+
+def _fuller(flow: Flow, draft: TitleDraft) -> str | None:
+    """The body's name on another line where it says whose body it is: 教育委員会 → 燕谷市教育委員会."""
+    named = (squeeze(flow.text[slice(*line)]) for line in draft.banners if _bodyish(flow, line))
+    return next((name for name in named if draft.body and len(name) < 30 and name.endswith(draft.body) and name != draft.body), None)
 
 
 def _session(flow: Flow, line: Slice) -> str | None:
