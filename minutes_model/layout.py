@@ -26,7 +26,7 @@ _BARE_NUMBER = re.compile(r"\d{1,4}$")
 _RULE_LINE = re.compile(r"[─━―ー=＝_＿*＊\-‐・…~ ]{5,}$")
 _GLUED_NUMBER = re.compile(r"(?<=[^\d\s-]) ?-\s?\d{1,3}\s?-(?=[^\d\s-])")
 _OPENING = re.compile(
-    r"[ ]*(?:(?:[一-龥々] ){1,6}[一-龥々](?= {2}|[:]| [^一-龥]|$)|[^\s。、]{2,12}(?: {2}|[:])|[一-龥々]{0,8}(?:長|委員|議員|事務局|主査|主任|主事|代理者?|\d番) (?=\S)|\d{1,2}番 |\([^()。、]{1,16}\)|[○●◎◇◆□■△▲▽・※≪《【〈<\[]|\(?[0-9一二三四五六七八九十ア-ンa-zA-Z]{1,3}[).、]|[①-⑳⑴-⒇]|第\d|議[題案事]|\d+ )"
+    r"[ ]*(?:(?:[一-龥々] ){1,6}[一-龥々](?= {2}|[:]| [^一-龥]|$)|[^\s。、]{2,12}(?: {2}|[:])|[一-龥々]{0,8}(?:長|委員|議員|事務局|主査|主任|主事|代理者?|\d番) (?=\S)|\d{1,2}番 |\([^()。、]{1,16}\)|[○●◎◇◆□■△▲▽・※≪《【〈<\[]|\(?[0-9一二三四五六七八九十ア-ンa-zA-Z]{1,3}[).、]|[①-⑳⑴-⒇]|第\d|議[題案事]|日程第|[陳請]願?情?第|(?:報告|認定|諮問|承認|同意|発議)第|\d+ )"
 )
 _SENTENCE_END = ("。", "」", "）", ")", "．")
 _PAGE_BREAK = "\f\v"
@@ -221,21 +221,26 @@ class _Joiner:
     def _wrap_width(self) -> int:
         """The width, in half-width columns, at which the document wraps; 0 where it does not."""
         counts = Counter(line.width for line in self.lines if line.width >= 40)
-        longer = 0
-        for width in sorted(counts, reverse=True):
-            if longer > 0.08 * len(self.lines):
-                break
-            if width <= 130 and self._wraps_at(width):
-                return max(range(width, width - 9, -1), key=lambda w: sum(counts[w - k] for k in range(5)))
-            longer += counts[width]
+        for wraps in (self._many_fill, self._all_are_cut):
+            longer = 0
+            for width in sorted(counts, reverse=True):
+                if longer > 0.08 * len(self.lines):
+                    break
+                if width <= 130 and wraps([line for line in self.lines if width - 4 <= line.width <= width]):
+                    return max(range(width, width - 9, -1), key=lambda w: sum(counts[w - k] for k in range(5)))
+                longer += counts[width]
         return 0
 
-    def _wraps_at(self, width: int) -> bool:
-        """Whether lines that fill a width are many, or all cut in mid sentence."""
-        full = [line for line in self.lines if width - 4 <= line.width <= width]
+    def _many_fill(self, full: Sequence[_Line]) -> bool:
+        """Whether the lines that fill a width are many."""
         cut = sum(not line.folded.endswith(_SENTENCE_END) for line in full)
         share = 0.1 if cut >= 0.6 * len(full) else 0.2
-        return len(full) >= max(3, share * len(self.lines)) or cut == len(full) > 1
+        return len(full) >= max(3, share * len(self.lines))
+
+    @staticmethod
+    def _all_are_cut(full: Sequence[_Line]) -> bool:
+        """Whether the few lines that fill a width all stop in mid sentence."""
+        return len(full) > 1 and not any(line.folded.endswith(_SENTENCE_END) for line in full)
 
     def _double_spaced(self) -> bool:
         gaps = Counter(line.gap for line in self.lines[1:])

@@ -492,7 +492,7 @@ class _Reader:
 
     def _names(self, start: int, end: int, state: _State, title: str | None, first: int | None = None) -> None:
         """Names without titles: one person, or columns of several."""
-        cells = _columns(self.folded, start, end) or [(start, end)]
+        cells = _by_honorifics(self.folded, start, end) or _columns(self.folded, start, end) or [(start, end)]
         for number, (at, stop) in enumerate(cells):
             opening = first if first is not None and number == 0 else at
             self.found.append(self._person(opening, stop, state, name=(at, stop), title=title))
@@ -641,6 +641,15 @@ def _spaced_title(folded: str, pieces: list[Slice], index: int) -> int:
         if words in _PURE and (count > 1 or words != _DITTO or len(pieces) > 1):
             best = count
     return best
+
+
+def _by_honorifics(folded: str, start: int, end: int) -> list[Slice] | None:
+    """The cells of a row in which an honorific on its own closes each name: 真 壁 悠 君 小笠原 達 也 君."""
+    closes = [start + m.end() for m in re.finditer(r"(?<= )[君氏](?= |$)", folded[start:end])]
+    if not closes or closes[-1] != end:
+        return None
+    edges = [start, *closes]
+    return [(a + len(folded[a:b]) - len(folded[a:b].lstrip()), b) for a, b in pairwise(edges)]
 
 
 def _columns(folded: str, start: int, end: int) -> list[Slice] | None:
