@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
+from minutes_model.era.numerals import numeral
 from minutes_model.grammar.answers import Cast, Part
 from minutes_model.grammar.draft import ItemDraft, Listed
 from minutes_model.grammar.stages import is_stage, read_movement
@@ -20,19 +21,20 @@ from minutes_model.text import fold, squeeze
 
 __all__ = ["split_announced"]
 
+_N = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,6})"
 _CUE = re.compile(
     r"(?:に|へ)(?:入|移|進|つい)|移り|議題|説明|報告|審議|お願い|始め|行います|次第|(?:次|最後|初め|まず|続)|に関し|でございます|です。|お諮り|連絡|(?:あり|ござい)ます(?:でしょう)?か"
 )
 _NUMBERED = re.compile(
     r"(?P<kind>議題|議事|案件|日程|次第|(?:協議|報告|審議|諮問|議決)事項|議案|報告|諮問|協議|審議|陳情|請願|認定|承認|同意|発議|選挙)"
-    r"の?(?:第 ?)?\(?(?P<n>\d{1,3}|[①-⑳])\)?(?P<no> ?号)?(?!の?\d|[年月日時分件名人%-])"
-    r"|第(?P<q>\d{1,3})号(?P<kind2>議案|報告|諮問|承認|認定)"
+    rf"の?(?:(?:第 ?)?\(?(?P<n>\d{{1,3}}|[①-⑳])\)?|第 ?(?P<k>[一二三四五六七八九十百]{{1,6}}))(?P<no> ?号)?(?!の?\d|[年月日時分件名人%-])"
+    rf"|第(?P<q>{_N})号(?P<kind2>議案|報告|諮問|承認|認定)"
     r"|(?P<m>\d{1,2}|[一二三四五六七八九])(?:番目|つ目)の?(?:議題|議事|案件|議案|報告)"
     r"|[、 ]\((?P<b>\d{1,2})\)"
 )
 _NEXT = re.compile(r"(?:次|続いて|続きまして)の(?:議題|議事|案件|議案|報告|事項|項目)|次に[進移]")
 _BILL = re.compile(
-    r"(?P<kind>議案|報告|諮問|陳情|請願|認定|承認|同意|発議|選挙)第(?P<n>\d+)号|第(?P<m>\d+)号(?P<kind2>議案|報告)"
+    rf"(?P<kind>議案|報告|諮問|陳情|請願|認定|承認|同意|発議|選挙)第(?P<n>{_N})号|第(?P<m>{_N})号(?P<kind2>議案|報告)"
 )
 _OTHER = re.compile(
     r"(?:次|最後|続い|続き|議題|議事|\d\)?、?)[^。]{0,14}その他|その他(?:です|でござ|に(?:入|移|つ)|の(?:議題|議事|事項)|事項|として|といたし|、(?:事務局|皆様|委員))"
@@ -42,7 +44,6 @@ _CEREMONY = re.compile(r"^(?:開会|閉会|散会|休憩|(?:.{0,12}(?:の)?)?(?:
 _TAIL = re.compile(r"(?:について|に関して|に関すること|の件|に関する件|事項)$")
 _NOTE = re.compile(r"\([^()]*\)$")
 _MARKS = re.compile(r"[「」『』、・,]")
-_KANJI = "一二三四五六七八九"
 
 
 @define
@@ -92,7 +93,7 @@ class _Splitter:
 
     def _numbered(self, sentence: str) -> int | None:
         for found in _NUMBERED.finditer(sentence):
-            number = _value(found["n"] or found["q"] or found["m"] or found["b"])
+            number = _value(found["n"] or found["k"] or found["q"] or found["m"] or found["b"])
             kind = found["kind"] or found["kind2"] or ""
             for k in range(self.current + 1, len(self.entries)):
                 if self._is_meant(k, kind, number, bill=bool(found["no"] or found["q"])):
@@ -169,7 +170,7 @@ def _entries(listed: Sequence[Listed]) -> Iterator[_Entry]:
         whole = squeeze(f"{fold(item.label or '')}{title}")
         reference = _BILL.search(whole)
         core = _MARKS.sub("", _NOTE.sub("", squeeze(title)))
-        core = re.sub(r"^(?:[^\d]{2,4}第\d+号|第\d+号[^\d]{2})", "", core)
+        core = re.sub(rf"^(?:[^\d]{{2,4}}第{_N}号|第{_N}号[^\d]{{2}})", "", core)
         core = _NOTE.sub("", _TAIL.sub("", core)) or core
         yield _Entry(item, core, _reference(reference))
 
@@ -177,7 +178,7 @@ def _entries(listed: Sequence[Listed]) -> Iterator[_Entry]:
 def _reference(found: re.Match[str] | None) -> tuple[str, int] | None:
     if found is None:
         return None
-    return found["kind"] or found["kind2"], int(found["n"] or found["m"])
+    return found["kind"] or found["kind2"], _value(found["n"] or found["m"])
 
 
 def _sentences(words: str) -> Iterator[str]:
@@ -191,4 +192,6 @@ def _sentences(words: str) -> Iterator[str]:
 def _value(words: str) -> int:
     if words.isdigit() and words.isascii():
         return int(words)
-    return _KANJI.index(words) + 1 if words in _KANJI else ord(words) - ord("①") + 1
+    if "①" <= words <= "⑳":
+        return ord(words) - ord("①") + 1
+    return numeral(words) or 0

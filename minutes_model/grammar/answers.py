@@ -184,6 +184,7 @@ _PRESENTING = re.compile(
 )
 _LATER = re.compile(r"次に|続い|続き|次の|議題|議案|資料|事項|最後|連絡|その他|移り|入り")
 _TOPIC = re.compile(r"議題と(?:いた)?します|上程(?:いた)?します|(?:議題|議案|議事).{0,12}に(?:入り|移り)ます")
+_CALLED = re.compile(r"(?:続い|続き|次に)[^。]{2,40}について、[^。]{2,20}[長員官]。$")
 _REPLYING = re.compile(r"(?:お答え|答弁|回答)")
 _GENERAL = re.compile(
     r"意見|質問|異議|質疑|発言|不明|ほか[には]|他に|何か|いかが|よろし|お(?:答え|願い)|どうぞ|(?:ござい|あり)ませんか"
@@ -203,7 +204,7 @@ def _cue(flow: Flow, said: Said, *, explained: bool) -> _Cue:
     last = words[words.rfind("。", 0, -1) + 1 :]
     if _PRESENTING.search(words[-60:]):
         return _Cue.NEXT if _LATER.search(words) or not explained else _Cue.PRESENT
-    if _TOPIC.search(words):
+    if _TOPIC.search(words) or _CALLED.search(words):
         return _Cue.NEXT
     if _REPLYING.search(last):
         return _Cue.REPLY
