@@ -120,6 +120,8 @@ class _Cutter:
     stack: list[_Open] = field(factory=list)
     draft: BodyDraft = field(factory=lambda: BodyDraft([]))
     repeated: frozenset[str] = frozenset()
+    bracketed: frozenset[str] = frozenset()
+    proven: frozenset[str] = frozenset()
     numbers: dict[str, list[int]] = field(factory=dict)
 
     def cut(self) -> BodyDraft:
@@ -161,6 +163,8 @@ class _Cutter:
     def _survey(self, found: dict[int, Heading]) -> None:
         counts = Counter(squeeze(h.title) for h in found.values() if h.style[:1] in "【≪《<〈[")
         self.repeated = frozenset(title for title, count in counts.items() if count > 1)
+        self.bracketed = frozenset(h.style[0] for h in found.values() if h.number is not None and h.style[:1] in "【≪《<〈[")
+        self.proven = frozenset(h.style for h in found.values() if h.strong and h.number is None)
         for heading in found.values():
             if heading.title and heading.number is not None:
                 self.numbers.setdefault(heading.style, []).append(heading.number)
@@ -186,7 +190,8 @@ class _Cutter:
         empty = item is None or item.first == item.last
         if empty or not self.stack:
             deeper = len(self.stack)
-            return deeper if listed or heading.strong or self._in_series(heading) or self.stack else None
+            sure = listed or heading.strong or self._in_series(heading) or heading.style in self.proven
+            return deeper if sure or self.stack else None
         if heading.section and heading.strong:
             return self.stack[0].level
         if listed or (heading.about and heading.strong and heading.style not in ("plain",) and heading.number in (1, None)):
@@ -204,7 +209,7 @@ class _Cutter:
 
     def _beside(self, heading: Heading) -> int:
         """The level of a new style after content: below a section that had an opening, else beside."""
-        above = [entry for entry in self.stack if entry.heading.section or not entry.heading.about]
+        above = [e for e in self.stack if e.heading.section or not (e.heading.about or squeeze(e.heading.title) in ("開会", "閉会"))]
         if heading.number is not None and above and self.stack[-1] is above[-1]:
             return len(self.stack)
         return max(0, len(self.stack) - 1)
@@ -222,8 +227,10 @@ class _Cutter:
         title = squeeze(heading.title)
         if _INNER.match(title) and not self._is_listed(heading):
             return None
-        if title in self.repeated or re.search(r"入室|退室|退席|入場|休憩|再開|省略|異議|拍手|挙手|なし|起立|開会$|閉会$", title):
+        if title in self.repeated or re.search(r"入室|退室|退席|入場|休憩|再開|省略|異議|拍手|挙手|なし|起立", title):
             return None
+        if title.endswith(("開会", "閉会")):
+            return 0 if title in ("開会", "閉会") and heading.style in self.bracketed else None
         if known is not None:
             return known
         if not self.stack:

@@ -30,6 +30,7 @@ _STAGE_TIME = re.compile(r"^[\[(【<]?(?:開会|開議|開始|再開)?[ :]*午[�
 _SENTENCE = re.compile(r".{8,}[。？?！][」)）]?$|.{30,}[」]$", re.S)
 _RESULT_LABEL = re.compile(r"[【\[<(]?(?:審議|議決|会議|採決|審査)?の?(?:結果|結論)[】\]>)]? ?(?::|$)")
 _NOTE = re.compile(r"[※(*＊注]")
+_OPENS = re.compile(r"(?:開会|開議|開式|開会宣[言告]|開会の?(?:宣[言告]|挨拶|辞))(?:・?.{0,4}(?:挨拶|あいさつ))?")
 _SPOKEN_END = re.compile(r"[。？?！」](?:\([^()]{1,12}\))?$")
 
 
@@ -341,7 +342,8 @@ def _back_over_headings(flow: Flow, labels: dict[int, Label], content: int) -> i
 def _stands_before_body(flow: Flow, block: Block) -> bool:
     heading = find_heading(flow, block)
     words = flow.words(block)
-    return (heading is not None and (heading.strong or bool(_STAGE_TIME.match(words)))) or bool(_STAGE_TIME.match(words))
+    opens = heading is not None and (heading.strong or (bool(heading.style) and _OPENS.fullmatch(squeeze(heading.title)) is not None))
+    return opens or bool(_STAGE_TIME.match(words))
 
 
 def _collect(flow: Flow, labels: dict[int, Label], body: int, header: HeaderDraft) -> None:

@@ -32,6 +32,7 @@ _GOU_FIRST = re.compile(rf"第 ?(?P<a>{_N}) ?号 ?(?P<word>議案|報告|議題|
 _MARK = re.compile(r"[○●◎◇◆□■△▲▽▼☆★◯・] *")
 _CLOSE = {"≪": "≫", "《": "》", "【": "】", "<": ">", "〈": "〉", "「": "」", "『": "』", "[": "]"}
 _BRACKET = re.compile(r"(?:【([^【】]{2,60})】|≪([^≪≫]{2,80})≫|《([^《》]{2,80})》|<([^<>]{2,80})>|〈([^〈〉]{2,60})〉|\[([^\[\]]{2,40})\])$")
+_CLOSED_DOORS = re.compile(r".(?:以下|一部|会議は)?、?(?:非公開|公開|省略|略|中略|休憩|再開|審議省略)(?:のため|により|審議|とする|部分)?[^】≫》>〉\]]{0,6}.$")
 SECTION_WORDS = re.compile(
     r"(?:(?:決裁|審議|報告|議決|協議|諮問|議題|付議|承認|検討|懇談|連絡|審査|説明|確認|了承|専決処分?|その他|意見聴取|答申|請願|同意|公開|非公開|附議|付託|選挙)(?:・|及び|、|・)?)+(?:事項|案件|議題|議案|の部|の部分)(?:\([^()]*\))?$|"
     r"(?:個別|全体|合同)会議(?:\([^()]*\))?$|(?:議案|報告|協議|請願|陳情)$"
@@ -191,7 +192,7 @@ def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
     """A line without decoration: a section word, a bracketed theme, or …について alone."""
     folded = squeeze(words)
     bracket = _BRACKET.match(words)
-    if bracket:
+    if bracket and not _CLOSED_DOORS.match(words):
         inner = next(g for g in bracket.groups() if g)
         section = bool(SECTION_WORDS.fullmatch(squeeze(inner)))
         return Heading(words[0], None, None, clean(flow.text[block.start + 1 : block.end - 1]).strip(), section,

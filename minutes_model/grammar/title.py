@@ -31,6 +31,7 @@ _DATE = re.compile(
 )
 _REGULAR = re.compile(r"(?:\d{1,2}月)?(?:定例会議|臨時会議|定例会|臨時会|本会議|通常会議|定例|臨時|例会)$")
 _PUBLISHED = re.compile(r"(?:公表|更新|掲載|公開日?|作成|発行|最終更新)|^(?:公表日|更新日|掲載日|ページ番号|印刷)")
+_PROPER = re.compile(r"[一-龥々ヶァ-ヴー]{1,12}[都道府県市区町村省庁会]?")
 _CRUMBS = re.compile(r"[^>›»]+[>›»][^>›»]+[>›»]")
 _KIND = (
     r"(?:委員会|審議会|審査会|協議会|部会|分科会|検討会議?|研究会|懇談会|懇話会|評議会|審判所|本部会議|公安委員会|運営会議|推進会議|有識者会議|会議|議会|本部|ワーキンググループ|作業部会|調査会|理事会|役員会|総会|タスクフォース|小委員会|連絡会)"
@@ -201,8 +202,9 @@ def _analyse(flow: Flow, draft: TitleDraft) -> None:
 
 def _fuller(flow: Flow, draft: TitleDraft) -> str | None:
     """The body's name on another line where it says whose body it is: 教育委員会 → 燕谷市教育委員会."""
+    body = draft.body or ""
     named = (squeeze(flow.text[slice(*line)]) for line in draft.banners if _bodyish(flow, line))
-    return next((name for name in named if draft.body and len(name) < 30 and name.endswith(draft.body) and name != draft.body), None)
+    return next((name for name in named if body and name.endswith(body) and _PROPER.fullmatch(name.removesuffix(body))), None)
 
 
 def _session(flow: Flow, line: Slice) -> str | None:
