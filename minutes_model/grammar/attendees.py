@@ -57,6 +57,7 @@ _EACH = re.compile(r"[ ]*の?[ ]*各[ ]*(?P<title>[^\s、()各]{2,12})$")
 _SEAT = re.compile(r"\(?\d{1,2} ?番\)?(?:委員|議員)?")
 _AWAY = re.compile(r"[(※ ]*(?P<who>[^。()]{2,40}?)は、?[^。]{0,16}?欠席(?:した|され|する|$|[。)])")
 _MARK = re.compile(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲]\s*")
+_BULLET = re.compile(r" *[•・] *")
 _AWAY_TAIL = re.compile(r" *\((?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6}\)$")
 _TITLED = re.compile(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
 _NO_PERSON = re.compile(r"議[事題案]|事項|資料|について|別紙|内容|報告|大要|概要")
@@ -134,7 +135,8 @@ class _Reader:
         return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
 
     def _line(self, start: int, end: int, state: _State, base: _State) -> None:
-        start, end = self._trim(start, end)
+        bullet = _BULLET.match(self.folded, start, end)
+        start, end = self._trim(bullet.end() if bullet else start, end)
         end = self._without_tail(start, end)
         words = self._words(start, end)
         if not words or _NOTHING.match(words) or _REMARK.match(words) or _is_sentence(words):

@@ -30,6 +30,7 @@ _STAGE_TIME = re.compile(r"^[\[(【<]?(?:開会|開議|開始|再開)?[ :]*午[�
 _SENTENCE = re.compile(r".{8,}[。？?！][」)）]?$|.{30,}[」]$", re.S)
 _RESULT_LABEL = re.compile(r"[【\[<(]?(?:審議|議決|会議|採決|審査)?の?(?:結果|結論)[】\]>)]? ?(?::|$)")
 _NOTE = re.compile(r"[※(*＊注]")
+_HELD = re.compile(r"(?:開催|開会|[召招]集)(?:した|しました|された|されました)。$|を開いた。$")
 _OPENS = re.compile(r"(?:開会|開議|開式|開会宣[言告]|開会の?(?:宣[言告]|挨拶|辞))(?:・?.{0,4}(?:挨拶|あいさつ))?")
 _SPOKEN_END = re.compile(r"[。？?！」](?:\([^()]{1,12}\))?$")
 
@@ -108,8 +109,11 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
         if label is not None:
             sure[index] = label
     style = _main_style([label for label in sure.values() if label.kind in (LabelKind.DATE, LabelKind.VENUE)])
+    first = min(sure, default=0)
+    if style is None and first and "N" in sure[first].style:
+        first, style = _numbered_above(flow, first, sure[first].style)
     if style:
-        for index in range(min(sure, default=0), limit):
+        for index in range(first, limit):
             if index not in sure and index not in turns:
                 label = find_label(flow, flow.blocks[index], style=style)
                 if label is not None:
@@ -122,6 +126,15 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
         # 会議録 on a line of its own above 日時 is the end of the title.
         sure = {i: label for i, label in sure.items() if label.kind is not LabelKind.BODY or i > facts[0]}
     return _pruned(flow, sure, turns, style)
+
+
+def _numbered_above(flow: Flow, first: int, style: str) -> tuple[int, str | None]:
+    """The block of a label of unknown words numbered 1 above the first known one, and their common style."""
+    for index in range(first):
+        words = flow.words(flow.blocks[index])
+        if re.match(r"\(?第?[1一]\)?[^\d]", words) and find_label(flow, flow.blocks[index], style=style) is not None:
+            return index, style
+    return first, None
 
 
 _FACTS = frozenset((LabelKind.DATE, LabelKind.VENUE, LabelKind.PEOPLE, LabelKind.OPEN))
@@ -168,6 +181,8 @@ def _first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) 
         if index in turns and _speaks(flow, index, turns):
             return index
         if _NOTE.match(words) and not _SENTENCE.match(words[1:]):
+            continue
+        if _HELD.search(words) and current is None and any(labels[i].kind in _FACTS for i in labels if i > index):
             continue
         if _SENTENCE.match(words) and not words.startswith("※") and not _of_label(current, words):
             return index

@@ -212,6 +212,8 @@ def _unknown(words: str, lead: re.Match[str], block: Block, style: str) -> Label
 
 def _guessed(name: str) -> LabelKind:
     """An unlisted label by its last word: 農業委員会事務局職員 lists people."""
+    if re.search(r"開会.*閉会|開催.*日時", name):
+        return LabelKind.OPEN
     if re.search(r"(?:欠席)", name):
         return LabelKind.ABSENT
     if re.search(r"(?:出席者|出席委員|出席した者|職員|事務局|委員|議員|説明員|役員|関係者|構成員|参加者|幹事|部局|職氏名)$", name):

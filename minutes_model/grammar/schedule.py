@@ -39,6 +39,7 @@ _CLOSING = re.compile(r"(?:閉会|散会|終了|閉議|至)[ 時刻間:]*$")
 _START_EVENTS = frozenset(["開会", "開議", "開始"])
 _END_EVENTS = frozenset(["閉会", "散会", "閉議", "終了", "延会", "流会", "終会"])
 _HELD = re.compile(r"開催|開会|開かれ|開議|挙行")
+_VENUE = re.compile(r"(?:(?:から|より|まで)?、|(?<=[会議)])を)(?P<place>[^、。を]{2,40}?)(?:において|にて|で(?=、))")
 _WEEKDAY = re.compile(r"日[ 　]*[（(［\[][ 　]*[月火水木金土日]")
 _NEXT = re.compile(r"次回(?:の[^。、]{1,20})?(?:は|会議|委員会|開催|日程|、|:|について)|(?:次の会議|次回)[^。]{0,30}(?:開催|予定)")
 
@@ -182,14 +183,14 @@ def _from_stages(flow: Flow, schedule: Schedule, clock: _Clockwork) -> None:
 
 def _from_prose(flow: Flow, header: HeaderDraft, body: BodyDraft, clock: _Clockwork) -> None:
     """平成26年4月4日（金）午前10時から、…において、…を開催した。"""
-    for block in flow.blocks[max(0, header.body - 2) : header.body + 3]:
-        words = flow.words(block)
-        first = words.split("。")[0]
+    near = [(b.start, b.end) for b in flow.blocks[max(0, header.body - 2) : header.body + 3]]
+    for start, end in (*header.title.banners, *near):
+        first = flow.folded[start:end].split("。")[0]
         if _HELD.search(first):
-            clock.take((block.start, block.start + len(first)))
-            venue = re.search(r"(?:から|より|まで)?、([^、。]{2,40}?)(?:において|にて|で)、", first)
+            clock.take((start, start + len(first)))
+            venue = _VENUE.search(first)
             if venue and clock.schedule.date and clock.schedule.venue is None and not header.of(LabelKind.VENUE):
-                clock.schedule.venue = flow.text[block.start + venue.start(1) : block.start + venue.end(1)]
+                clock.schedule.venue = flow.text[start + venue.start("place") : start + venue.end("place")]
             _prose_end(flow, clock)
             return
 
