@@ -439,7 +439,9 @@ class _Reader:
             elif any(t.kind == "S" for t in run):
                 self._seats(run, state, first=title.start)
             else:
+                first = len(self.found)
                 self._names(run[0].start, run[-1].end, state, state.column, first=title.start)
+                self._noted(self.found[first], _cut_notes(self._words(title.start, title.end))[1])
 
     def _title_last(self, tokens: list[_Token], state: _State) -> None:
         """井深 誠 委員 大給 健一 委員: each title closes a person."""

@@ -383,17 +383,19 @@ def _nobody(label: str) -> Speaker:
 
 
 def role_of(person: Attendee, roles: Callable[[str], Role] = role_of_title) -> Role:
-    """The role of a listed attendee, by title first, then by the group of the list.
+    """The role of a listed attendee, by title and the rank noted beside it, then by the group of the list.
 
-    ``roles`` gives that of a title.
+    ``roles`` gives that of a title: 永井委員（部会長） is the chair.
 
     >>> role_of(Attendee(label="後藤", name="後藤", group="事務局"))
     <Role.SECRETARIAT: 'secretariat'>
     """
     group = person.group or ""
     by_title = roles(fold(person.title)) if person.title else Role.UNKNOWN
-    if by_title in (Role.CHAIR, Role.DEPUTY_CHAIR) and not _EXECUTIVE.search(group):
-        return by_title
+    by_rank = roles(fold(person.note)) if person.note and by_title is Role.MEMBER else Role.UNKNOWN
+    for role in (by_title, by_rank):
+        if role in (Role.CHAIR, Role.DEPUTY_CHAIR) and not _EXECUTIVE.search(group):
+            return role
     if _SECRETARIAT.search(group):
         return Role.SECRETARIAT
     if _MEMBERS.search(group) and not _NO_MEMBERS.search(group):
