@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -444,10 +444,11 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
             name = body_in(flow.text[slice(*place)])
             if name:
                 return name
-    headline = flow.text[: flow.blocks[min(header.body + 12, len(flow.blocks)) - 1].end] if flow.blocks else ""
-    return body_in(headline[:1500].replace("\n", "、"))
+    above = flow.text[: flow.blocks[header.body].start] if header.body < len(flow.blocks) else flow.text
+    return body_in(above[:1500].replace("\n", "、"))
 
 
+_OFFICIALS = re.compile(r" *(?:事務局|局長|次長|課長|係長|書記|主査|主事|主任|主幹)[長次員]? *\S")
 _ENTRY_OPENS = re.compile(
     r"(?:委 *員|会 *長|副 *会 *長|議 *[員長]|書 *記|主 *[査任事幹]|事 *務 *局|[市町村部課局] *長|幹 *事|同|[一-龥]{1,10}(?:長|委員|議員|代理者?|主査|主任|主事)) +\S|\d{1,2}番|[◎○【(<]|[^\s:、]{1,8}(?: {1,3}[^\s:、]{1,2}){0,4} ?:"
 )
@@ -455,10 +456,20 @@ _ENTRY_OPENS = re.compile(
 
 def people_listings(header: HeaderDraft, flow: Flow) -> list[Listing]:
     """The lists of people of the header, as `read_people` takes them: a line that opens an entry stands alone."""
-    return [
-        Listing(section.label.words, tuple(_entry_lines(flow, section.places())), section.label.kind is LabelKind.ABSENT)
-        for section in header.of(LabelKind.PEOPLE, LabelKind.ABSENT)
-    ]
+    return [listing for section in header.of(LabelKind.PEOPLE, LabelKind.ABSENT) for listing in _listings(flow, section)]
+
+
+def _listings(flow: Flow, section: Section) -> Iterator[Listing]:
+    """The list under a label; officials below a blank line under 欠席委員 are a list of their own."""
+    absent = section.label.kind is LabelKind.ABSENT
+    places = section.places()
+    apart = next((i for i, b in enumerate(section.blocks) if absent and b.gap and _OFFICIALS.match(flow.words(b))), None)
+    if apart is not None and all(b.gap == 0 for b in section.blocks[:apart]):
+        own = len(places) - len(section.blocks) + apart
+        yield Listing(section.label.words, tuple(_entry_lines(flow, places[:own])), absent)
+        yield Listing("", tuple(_entry_lines(flow, places[own:])))
+    else:
+        yield Listing(section.label.words, tuple(_entry_lines(flow, places)), absent)
 
 
 def _entry_lines(flow: Flow, places: Sequence[Slice]) -> list[Slice]:

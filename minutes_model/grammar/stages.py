@@ -87,6 +87,10 @@ def _clock(flow: Flow, block: Block) -> re.Match[str] | None:
     return found if found and (found["before"] or found["after"]) else None
 
 
+_SAID = re.compile(r"(?P<event>開会|開議|散会|閉会|終了)(?:と?いた|と?し|を宣)[^。]{0,8}。\((?P<time>\d{1,2}:\d{2})\)")
+"""A time noted behind the sentence that opens or closes: 開会いたします。（10:03）"""
+
+
 def find_clock(flow: Flow, blocks: range) -> Iterator[Clock]:
     """The clock lines among the blocks, in order.
 
@@ -100,6 +104,9 @@ def find_clock(flow: Flow, blocks: range) -> Iterator[Clock]:
         found = _clock(flow, block)
         if found:
             yield Clock(found["before"] or found["after"], found.span("time"), (block.start, block.end))
+            continue
+        for said in _SAID.finditer(flow.folded, block.start, block.end) if "。(" in flow.words(block) else ():
+            yield Clock(said["event"], said.span("time"), said.span())
 
 
 class Closing(Enum):

@@ -38,7 +38,7 @@ _KIND = (
 )
 BODY_NAME = re.compile(rf"[一-龥々ヶァ-ヴー・\w]{{2,40}}?{_KIND}(?![一-龥])")
 """A name that ends as the names of bodies do."""
-_ANY_BODY = re.compile(r"([一-龥々ヶァ-ヴーぁ-ん]{1,30}?(?:委員会|審議会|審査会|協議会|調査会|評議会|検討会|分科会|研究会|懇談会|議会))(?:室|会議室|資料)?")
+_ANY_BODY = re.compile(r"([一-龥々ヶァ-ヴー][一-龥々ヶァ-ヴーぁ-ん]{0,30}?(?:委員会|審議会|審査会|協議会|調査会|評議会|検討会|分科会|研究会|懇談会|議会))(?:室|会議室|資料)?")
 _ROOM = re.compile(r"(?:.*第)?[一二三四五六七八九十\d]+委員会$")
 _GENERIC = frozenset(
     ["委員会", "審議会", "会議", "定例会議", "定例会", "臨時会", "部会", "協議会", "本会議", "総会", "定例委員会", "臨時委員会", "会議の", "定例", "臨時", "議会", "公表"]
@@ -151,7 +151,7 @@ def _named(flow: Flow, place: Slice) -> int:
 
 
 def _bodyish(flow: Flow, place: Slice) -> bool:
-    words = squeeze(flow.folded[slice(*place)])
+    words = _DATE.sub("", squeeze(flow.folded[slice(*place)]))
     return bool(re.search(rf"{_KIND}(?:\(.*\))?」?(?:{_RECORD})?$", words)) and len(words) < 50
 
 
@@ -238,5 +238,6 @@ def body_in(words: str) -> str | None:
     >>> body_in("広域消防委員会室")
     '広域消防委員会'
     """
-    found = [m[1] for m in _ANY_BODY.finditer(_DATE.sub("、", fold(squeeze(words)))) if m[1] not in _GENERIC and len(m[1]) > 4 and not _ROOM.match(m[1])]
+    named = (re.split(r"における|において|については?|とともに|から|より|には|及び|並びに", m[1])[-1] for m in _ANY_BODY.finditer(_DATE.sub("、", fold(squeeze(words)))))
+    found = [name for name in named if name not in _GENERIC and len(name) > 4 and not _ROOM.match(name)]
     return max(found, key=len) if found else None
