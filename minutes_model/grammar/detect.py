@@ -117,11 +117,12 @@ class _Survey:
     polite: Counter[_Key] = field(factory=Counter)
     others: defaultdict[_Key, Counter[str]] = field(factory=_tally)
     settled: Family | None = None
+    others_marks: str = ""
 
     def see(self, index: int) -> None:
         """Count the label a block begins with, if any."""
         block = self.flow.blocks[index]
-        if self.settled is None:
+        if self.settled is None or self.flow.folded[block.start] in self.others_marks:
             for key in _shapes(self.flow, block):
                 self._count(key, index, block)
         elif self.settled.may_begin(self.flow, block.start):
@@ -140,6 +141,7 @@ class _Survey:
         counts[squeeze(self.flow.folded[found[0] : found[1]])] += 1
         if self.settled is None and tally is self.proven and _beyond_doubt(key[0], counts):
             self.settled = Family(*key)
+            self.others_marks = MARKS if key[0] is Shape.MARK else ""
 
     def _speaks(self, found: Candidate, index: int, block: Block, *, alone: bool) -> bool:
         """Whether sentences follow a label, on its line or, for one alone on it, on the next."""
@@ -165,7 +167,16 @@ class _Survey:
         best = max(fit, key=lambda key: self.proven[key].total() * _WEIGHT.get(key[0], 1.0), default=None)
         if best is None:
             return None
-        return Family(*best, frozenset(self.proven[best]) | frozenset(_repeated(self.others[best])))
+        marks = self._marks(best)
+        labels = frozenset().union(*(self.proven[best[0], mark] for mark in marks or best[1:]))
+        return Family(best[0], marks or best[1], labels | frozenset(_repeated(self.others[best])))
+
+    def _marks(self, best: _Key) -> str:
+        """All marks of a record that gives each side one of its own: ○ the chair, ◆ members, ◎ officials."""
+        if best[0] is not Shape.MARK:
+            return ""
+        others = (key[1] for key, labels in self.proven.items() if key[0] is Shape.MARK and key != best and labels.total() > 1)
+        return best[1] + "".join(others)
 
 
 def _proves(key: _Key, labels: Counter[str], polite: int) -> bool:

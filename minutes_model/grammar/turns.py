@@ -67,6 +67,7 @@ Candidate = tuple[int, int, int]
 class Family:
     """The speaker marks of a document: their shape, mark, and the labels found with them.
 
+    ``mark`` holds several where each side has one of its own (○ the chair, ◆ members, ◎ officials);
     ``quoted`` where every turn stands in 「」.
     """
 
@@ -107,7 +108,7 @@ class Family:
             return may_gap(flow, start, self.mark)
         if self.mark:
             first = flow.folded[start]
-            return first == self.mark or (self.shape is Shape.MARK and "0" <= first <= "9")
+            return first in self.mark or (self.shape is Shape.MARK and "0" <= first <= "9")
         return True
 
     def accepts(self, words: str) -> bool:
@@ -175,9 +176,9 @@ def _with_person(words: str, office: Candidate, end: int, accepts: Callable[[str
 
 def _after_mark(words: str, start: int, mark: str) -> int:
     at = start
-    if words[at : at + 1] != mark:
+    if words[at : at + 1] not in mark:
         counter = _COUNTER.match(words, start)
-        if counter is None or not words.startswith(mark, counter.end()):
+        if counter is None or not words.startswith(tuple(mark), counter.end()):
             return -1
         at = counter.end()
     at += 1
