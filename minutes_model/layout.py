@@ -151,12 +151,12 @@ def _lines(text: str) -> list[_Line]:
 def _mark_furniture(lines: list[_Line]) -> None:
     bare: list[int] = []
     for index, line in enumerate(lines):
-        if line.width > 60:
-            continue
-        if _NUMBER_LINE.match(line.folded):
-            line.furniture = "page_number"
-        elif _RULE_LINE.match(line.folded):
+        if _RULE_LINE.match(line.folded):
             line.furniture = "rule_line"
+        elif line.width > 60:
+            continue
+        elif _NUMBER_LINE.match(line.folded):
+            line.furniture = "page_number"
         elif _BARE_NUMBER.match(line.folded):
             bare.append(index)
     for index in _page_series(lines, bare):

@@ -21,6 +21,7 @@ from minutes_model.grammar.header import similar
 from minutes_model.grammar.headings import Heading, find_heading, numbered_sentence
 from minutes_model.grammar.labels import LabelKind, find_label
 from minutes_model.grammar.outcomes import is_result, outcome_of
+from minutes_model.grammar.turns import MARKS
 from minutes_model.layout import Flow
 from minutes_model.text import clean, squeeze
 
@@ -123,6 +124,7 @@ class _Cutter:
     bracketed: frozenset[str] = frozenset()
     proven: frozenset[str] = frozenset()
     numbers: dict[str, list[int]] = field(factory=dict)
+    marked: dict[str, int] = field(factory=dict)
 
     def cut(self) -> BodyDraft:
         found = self._candidates()
@@ -164,7 +166,7 @@ class _Cutter:
         counts = Counter(squeeze(h.title) for h in found.values() if h.style[:1] in "【≪《<〈[")
         self.repeated = frozenset(title for title, count in counts.items() if count > 1)
         self.bracketed = frozenset(h.style[0] for h in found.values() if h.number is not None and h.style[:1] in "【≪《<〈[")
-        self.proven = frozenset(h.style for h in found.values() if h.strong and h.number is None)
+        self.proven = frozenset(MARKS) & {self.flow.folded[self.flow.blocks[i].start] for i, h in found.items() if h.strong}
         for heading in found.values():
             if heading.title and heading.number is not None:
                 self.numbers.setdefault(heading.style, []).append(heading.number)
@@ -187,10 +189,13 @@ class _Cutter:
         listed = self._is_listed(heading)
         if known is not None and known < len(self.stack) + 1:
             return known if self._plausible(heading, listed, item) else None
+        mark = self.flow.folded[self.flow.blocks[index].start]
+        if mark in self.marked and heading.strong:
+            return self.marked[mark]
         empty = item is None or item.first == item.last
         if empty or not self.stack:
             deeper = len(self.stack)
-            sure = listed or heading.strong or self._in_series(heading) or heading.style in self.proven
+            sure = listed or heading.strong or self._in_series(heading) or (heading.number is None and mark in self.proven)
             return deeper if sure or self.stack else None
         if heading.section and heading.strong:
             return self.stack[0].level
@@ -253,6 +258,9 @@ class _Cutter:
         if level is None:
             return None
         self.levels[heading.style] = level if heading.style == "plain" else self.levels.get(heading.style, level)
+        mark = self.flow.folded[self.flow.blocks[index].start]
+        if mark in MARKS:
+            self.marked.setdefault(mark, level)
         while self.stack and self.stack[-1].level >= level:
             self.stack.pop()
         entry = _Open(level, heading)

@@ -203,7 +203,8 @@ def _unknown(words: str, lead: re.Match[str], block: Block, style: str) -> Label
     if tail is None or (opening and (tail["close"] or "").strip() != _CLOSING[opening]):
         return None
     colon = ":" in (tail["sep"] or "")
-    if not (opening or colon or tail.end() == len(words)):
+    apart = len(tail["sep"] or "") > 1
+    if not (opening or colon or apart or tail.end() == len(words)):
         return None
     end = block.start + tail.end()
     name = squeeze(body[0])
@@ -216,6 +217,6 @@ def _guessed(name: str) -> LabelKind:
         return LabelKind.OPEN
     if re.search(r"(?:欠席)", name):
         return LabelKind.ABSENT
-    if re.search(r"(?:出席者|出席委員|出席した者|職員|事務局|委員|議員|説明員|役員|関係者|構成員|参加者|幹事|部局|職氏名)$", name):
+    if re.search(r"(?:出席者|出席委員|出席した者|職員|事務局|執行部|理事者|委員|議員|説明員|役員|関係者|構成員|参加者|幹事|部局|職氏名)$", name):
         return LabelKind.PEOPLE
     return LabelKind.OTHER
