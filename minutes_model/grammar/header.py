@@ -106,7 +106,7 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
     sure: dict[int, Label] = {}
     for index in range(limit):
         label = find_label(flow, flow.blocks[index])
-        if label is not None:
+        if label is not None and not _opens_turns(label, flow.blocks[index], index, turns):
             sure[index] = label
     style = _main_style([label for label in sure.values() if label.kind in (LabelKind.DATE, LabelKind.VENUE)])
     first = min(sure, default=0)
@@ -116,7 +116,7 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
         for index in range(first, limit):
             if index not in sure and index not in turns:
                 label = find_label(flow, flow.blocks[index], style=style)
-                if label is not None:
+                if label is not None and not _opens_turns(label, flow.blocks[index], index, turns):
                     sure[index] = label
     bodies = Counter(label.words for label in sure.values() if label.kind is LabelKind.BODY)
     # 審議結果 under every item is no label of the document.
@@ -126,6 +126,11 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
         # 会議録 on a line of its own above 日時 is the end of the title.
         sure = {i: label for i, label in sure.items() if label.kind is not LabelKind.BODY or i > facts[0]}
     return _pruned(flow, sure, turns, style)
+
+
+def _opens_turns(label: Label, block: Block, index: int, turns: frozenset[int]) -> bool:
+    """《開会》 right above the first turn is a heading of the proceedings and no label."""
+    return label.kind in (LabelKind.OPEN, LabelKind.CLOSE) and label.value == block.end and index + 1 in turns
 
 
 def _numbered_above(flow: Flow, first: int, style: str) -> tuple[int, str | None]:
