@@ -15,8 +15,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
+from minutes_model.habits import Habits
 from minutes_model.text import fold, squeeze
 
 __all__ = ["Block", "Flow", "lay_out"]
@@ -62,7 +63,8 @@ class Flow:
     """The paragraphs of a document as one string, a line feed between them.
 
     ``text`` holds the characters as printed, ``folded`` the same in one width; equal offsets mean
-    equal places, and `source` gives the offset in the document.
+    equal places, and `source` gives the offset in the document. ``habits`` are the words to look for in it
+    beyond those all documents use.
     """
 
     text: str
@@ -72,6 +74,7 @@ class Flow:
     length: int
     _starts: array[int]
     _places: array[int]
+    habits: Habits = field(factory=Habits)
 
     def source(self, offset: int) -> int:
         """The place in the source of the character at ``offset``."""

@@ -289,13 +289,14 @@ class _Cutter:
         """A result printed behind the title: 承認第４号 …について　　承認, or …について（可決）."""
         start, end = heading.text
         found = _RESULT_BEHIND.search(self.flow.folded, start, end)
-        if found is None or not is_result(found["result"]):
+        own = self.flow.habits.decisions
+        if found is None or not is_result(found["result"], own):
             return
         place = found.span("result")
         if found["gap"].isspace() and item.heading:
             item.title = clean(self.flow.text[start : found.start()]).strip()
             item.heading = (item.heading[0], found.start())
-        item.entries.append(Decided(*place, outcome_of(found["result"]), quoted=not found["gap"].isspace(), rule="result"))
+        item.entries.append(Decided(*place, outcome_of(found["result"], own), quoted=not found["gap"].isspace(), rule="result"))
 
     def _drop_empty(self) -> None:
         """Sections are headings directly followed by deeper ones: they are no items themselves."""

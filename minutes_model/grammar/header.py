@@ -191,7 +191,7 @@ def _first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) 
             continue
         if _SENTENCE.match(words) and not words.startswith("※") and not _of_label(current, words):
             return index
-        if current is not None and current.kind is LabelKind.AGENDA and (is_result(words) or _RESULT_LABEL.match(words)):
+        if current is not None and current.kind is LabelKind.AGENDA and (is_result(words, flow.habits.decisions) or _RESULT_LABEL.match(words)):
             return index
         if _STAGE_TIME.match(words) and current is not None and current.kind in (LabelKind.AGENDA, LabelKind.PEOPLE, LabelKind.ABSENT) and re.search(
             r"開会|開議", words

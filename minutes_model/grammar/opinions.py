@@ -211,13 +211,16 @@ class _Reader:
         words = self.flow.words(block)
         if self.flow.folded[said.end - 1] not in _FINISHED and self._broken(block):
             return True
-        if reports(words) or (_CLOSES.match(words) and (is_decision(words) or introduces(words))):
+        if reports(words) or (_CLOSES.match(words) and (self._decides(words) or introduces(words))):
             return False
         base, inner = self.indents
         if block.indent > base:
             return block.indent >= inner or inner == base
         below = inner == base and said.rule in _LABELS
-        return below and block.gap == 0 and not is_decision(words)
+        return below and block.gap == 0 and not self._decides(words)
+
+    def _decides(self, words: str) -> bool:
+        return is_decision(words, self.flow.habits.decisions)
 
     def _broken(self, block: Block) -> bool:
         """Whether an unfinished paragraph may go on here: over a page's end, or the next line."""

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from minutes_model.habits import Outcomes
 from minutes_model.model.enums import Outcome
 from minutes_model.text import fold, squeeze
 
-__all__ = ["is_decision", "is_result", "outcome_of"]
+__all__ = ["is_decision", "is_result", "outcome_of", "own_outcome"]
 
 _REACH = 120
 """How much of a clause's end is read, in characters; its predicate stands in the last ``_PREDICATE``."""
@@ -90,23 +91,38 @@ _ORDER = (
 """The outcomes in the order in which their words prevail: 継続審議を承認した is CONTINUED."""
 
 
-def is_decision(clause: str) -> bool:
-    """Whether a clause (folded or as printed) decides something.
+def is_decision(clause: str, own: Outcomes = ()) -> bool:
+    """Whether a clause (folded or as printed) decides something; ``own`` are the body's words that do.
 
     >>> is_decision("審議の結果、原案のとおり承認された。"), is_decision("特段の意見はなかった。")
     (True, False)
     >>> is_decision("次回は、３月27日（火）14時から開催することとした。")
     False
     """
-    return _decides(_tail(clause))
+    return _decides(_tail(clause), own)
 
 
-def _decides(tail: str) -> bool:
+def own_outcome(clause: str, own: Outcomes) -> Outcome | None:
+    """The outcome of the longest of the body's own words that a clause ends in.
+
+    >>> own_outcome("本請願は沙汰止みとした。", (("沙汰止みとした", Outcome.REJECTED),))
+    <Outcome.REJECTED: 'rejected'>
+    """
+    return _own(_tail(clause), own)
+
+
+def _own(tail: str, own: Outcomes) -> Outcome | None:
+    return next((outcome for word, outcome in own if tail.endswith(word)), None)
+
+
+def _decides(tail: str, own: Outcomes) -> bool:
+    if own and _own(tail, own) is not None:
+        return True
     decides = _END.search(tail, max(0, len(tail) - _PREDICATE)) or _ALSO.search(tail)
     return decides is not None and _NOT.search(tail) is None
 
 
-def is_result(line: str) -> bool:
+def is_result(line: str, own: Outcomes = ()) -> bool:
     """Whether a line under or behind a heading is its result, no sentence but the words for one.
 
     >>> is_result("一部修正の上可決"), is_result("（可決）"), is_result("予算の承認")
@@ -115,19 +131,23 @@ def is_result(line: str) -> bool:
     if len(line) > _REACH:
         return False
     tail = _tail(line)
-    return _RESULT.fullmatch(tail) is not None or ("。" not in line and _decides(tail))
+    return _RESULT.fullmatch(tail) is not None or ("。" not in line and _decides(tail, own))
 
 
 @lru_cache(maxsize=1024)
-def outcome_of(text: str) -> Outcome:
+def outcome_of(text: str, own: Outcomes = ()) -> Outcome:
     """The outcome a decision's words tell; OTHER where they tell none of the closed list.
 
-    原案どおり is ADOPTED whatever the verb, 了承 alone NOTED, 修正の上 AMENDED.
+    原案どおり is ADOPTED whatever the verb, 了承 alone NOTED, 修正の上 AMENDED; the body's ``own`` words
+    go before all others.
 
     >>> outcome_of("一部修正の上、了承した。"), outcome_of("役員会へ付議することとした。")
     (<Outcome.AMENDED: 'amended'>, <Outcome.OTHER: 'other'>)
     """
     tail = _tail(text)
+    known = _own(tail, own) if own else None
+    if known is not None:
+        return known
     outcome = next((outcome for pattern, outcome in _ORDER if pattern.search(tail)), Outcome.OTHER)
     if outcome in (Outcome.ADOPTED, Outcome.NOTED) and _AMENDED.search(tail):
         return Outcome.AMENDED

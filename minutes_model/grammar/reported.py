@@ -500,10 +500,11 @@ class _Reader:
         start, end = _trim(self.unit_.masked, start, end)
         masked = self.unit_.masked
         base = self.unit_.base
-        if is_decision(masked[start:end]):
+        own = self.flow.habits.decisions
+        if is_decision(masked[start:end], own):
             lead = re.match(r"(?:また|よって|これを受け(?:て)?|したがって|次いで|その上で|この結果)、", masked[start:end])
             begin = start + (lead.end() if lead else 0)
-            self.entries.append(Decided(base + begin, base + end, outcome_of(masked[begin:end]), rule="decision"))
+            self.entries.append(Decided(base + begin, base + end, outcome_of(masked[begin:end], own), rule="decision"))
             return
         understood = not whole or bool(_TOLD.search(masked[start:end])) or bool(re.match(r"[(※]", masked[start:end]))
         self.entries.append(Told(base + start, base + end, understood, "narrative" if understood else "fallback"))

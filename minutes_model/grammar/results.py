@@ -35,7 +35,7 @@ def read_result(flow: Flow, block: Block) -> Decided | None:
     if block.end - block.start > _SHORT or "。" in flow.folded[block.start : block.end - 1]:
         return None
     words = flow.words(block)
-    return _decided(block.start, block.end, words) if is_result(words) else None
+    return _decided(flow, block.start, block.end, words) if is_result(words, flow.habits.decisions) else None
 
 
 def is_result_label(flow: Flow, block: Block) -> bool:
@@ -51,7 +51,7 @@ def labelled_result(flow: Flow, start: int, end: int) -> Decided | None:
     words = flow.folded[start:end].strip()
     if not words or _NONE.match(words) or _NEGATIVE.search(words):
         return None
-    return _decided(start, end, words)
+    return _decided(flow, start, end, words)
 
 
 def result_behind(flow: Flow, start: int, end: int) -> Decided | None:
@@ -68,10 +68,10 @@ def result_behind(flow: Flow, start: int, end: int) -> Decided | None:
         return None
     name = "plain" if found["plain"] else "note"
     words = found[name]
-    if found.start() <= start or not is_result(words):
+    if found.start() <= start or not is_result(words, flow.habits.decisions):
         return None
-    return _decided(*found.span(name), words)
+    return _decided(flow, *found.span(name), words)
 
 
-def _decided(start: int, end: int, words: str) -> Decided:
-    return Decided(start, end, outcome_of(words), rule="result")
+def _decided(flow: Flow, start: int, end: int, words: str) -> Decided:
+    return Decided(start, end, outcome_of(words, flow.habits.decisions), rule="result")

@@ -163,7 +163,8 @@ class _Reader:
     def _paragraph(self, block: Block) -> None:
         if self.result:
             words = self.flow.words(block)
-            self.entries.append(Decided(block.start, block.end, outcome_of(words), rule="result"))
+            outcome = outcome_of(words, self.flow.habits.decisions)
+            self.entries.append(Decided(block.start, block.end, outcome, rule="result"))
         elif self.said is not None and self.said.text is not None:
             self.said.text = self.said.text[0], block.end
             self.said.end = block.end

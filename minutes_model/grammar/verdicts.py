@@ -7,10 +7,11 @@ Only whole sentences count, in the past or performative (承認いたします);
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from minutes_model.grammar.draft import Decided
-from minutes_model.grammar.outcomes import is_decision, outcome_of
+from minutes_model.grammar.draft import Decided, Slice
+from minutes_model.grammar.outcomes import is_decision, outcome_of, own_outcome
+from minutes_model.habits import Outcomes
 from minutes_model.layout import Flow
 
 __all__ = ["stated"]
@@ -32,16 +33,31 @@ def stated(flow: Flow, start: int, end: int) -> Iterator[Decided]:
 
     The connective and the reason before the deciding clause (よって、; 全員賛成ですので、) are no part of it.
     """
-    words = flow.folded
-    for found in _DEED.finditer(words, start, end):
-        opening = _sentence(words, start, found.start())
-        lead = _LEAD.match(words, opening, found.start())
-        begins = lead.end() if lead and lead.end() < found.start() - 1 else opening
-        clause = words[begins : found.end()]
-        if _EARLIER.search(clause) or (clause.endswith("ます。") and _PUT.match(words, found.end(), end)):
+    words, own = flow.folded, flow.habits.decisions
+    for deed, stop in _deeds(words, start, end, own):
+        opening = _sentence(words, start, deed)
+        lead = _LEAD.match(words, opening, deed)
+        begins = lead.end() if lead and lead.end() < deed - 1 else opening
+        clause = words[begins:stop]
+        if _EARLIER.search(clause) or (clause.endswith("ます。") and _PUT.match(words, stop, end)):
             continue
-        if is_decision(_plain(clause)):
-            yield Decided(begins, found.end(), outcome_of(clause), quoted=True, rule="stated")
+        plain = _plain(clause)
+        if is_decision(plain, own):
+            outcome = own_outcome(plain, own) or outcome_of(clause)
+            yield Decided(begins, stop, outcome, quoted=True, rule="stated")
+
+
+def _deeds(words: str, start: int, end: int, own: Outcomes) -> Iterable[Slice]:
+    """Where words that may decide stand: from the deed to the end of its sentence."""
+    common = (found.span() for found in _DEED.finditer(words, start, end))
+    if not own:
+        return common
+    by_end = {stop: at for at, stop in common}
+    for stop in (found.end() for found in re.finditer("。", words[start:end])):
+        sentence = words[_sentence(words, start, start + stop - 1) : start + stop]
+        if own_outcome(_plain(sentence), own):
+            by_end.setdefault(start + stop, start + stop - 2)
+    return ((at, stop) for stop, at in sorted(by_end.items()))
 
 
 def _plain(clause: str) -> str:
