@@ -29,6 +29,7 @@ _GLUED_NUMBER = re.compile(r"(?<=[^\d\s-]) ?-\s?\d{1,3}\s?-(?=[^\d\s-])")
 _OPENING = re.compile(
     r"[ ]*(?:(?:[一-龥々] ){1,6}[一-龥々](?= {2}|[:]| [^一-龥]|$)|[^\s。、]{2,12}(?: {2}|[:])|[一-龥々]{0,8}(?:長|委員|議員|事務局|主査|主任|主事|代理者?|\d番) (?=\S)|\d{1,2}番 |\([^()。、]{1,16}\)|[○●◎◇◆□■△▲▽・※≪《【〈<\[]|\(?[0-9一二三四五六七八九十ア-ンa-zA-Z]{1,3}[).、]|[①-⑳⑴-⒇]|第\d|議[題案事]|日程第|[陳請]願?情?第|(?:報告|認定|諮問|承認|同意|発議)第|\d+ )"
 )
+_MARKED = re.compile(r"[○●◎◇◆□■△▲▽▼](?![○●◎◇◆□■△▲▽▼、。])\S")
 _SENTENCE_END = ("。", "」", "）", ")", "．")
 _PAGE_BREAK = "\f\v"
 
@@ -217,6 +218,7 @@ class _Joiner:
 
     def __init__(self, lines: Sequence[_Line]) -> None:
         self.lines = lines
+        self.certain = True
         self.width = self._wrap_width()
         self.spaced = self._double_spaced()
         self.trailing = self._trailing_marks_ends()
@@ -225,6 +227,7 @@ class _Joiner:
         """The width, in half-width columns, at which the document wraps; 0 where it does not."""
         counts = Counter(line.width for line in self.lines if line.width >= 40)
         for wraps in (self._many_fill, self._all_are_cut):
+            self.certain = wraps == self._many_fill
             longer = 0
             for width in sorted(counts, reverse=True):
                 if longer > 0.08 * len(self.lines):
@@ -298,9 +301,11 @@ class _Joiner:
             return False
         if following.gap > self._usual_gap() and (ends or (not following.breaks and following.gap < 3)):
             return False
-        if self._same_mark(line, following):
+        if self._same_mark(line, following) or _MARKED.match(following.folded):
             return False
         if not ends:
+            if not self.certain and _OPENING.match(following.folded):
+                return False
             return following.indent <= line.indent + 8 or not _OPENING.match(following.folded)
         if following.width <= 20 and not following.folded.endswith(_SENTENCE_END):
             return False

@@ -45,6 +45,7 @@ _GROUPS = re.compile(
 )
 _REMOTE = re.compile(r"テレビ会議|(?i:web|ｗｅｂ)|ウェブ|オンライン|リモート|遠隔|Zoom")
 _ABSENT = re.compile(r"欠席|不参加")
+_HERE = re.compile(r"出席|説明|事務局|職員|傍聴|オブザーバー|列席|陪席|関係者")
 _PARTIAL = re.compile(r"途中|遅参|早退|中座|退席|から出席|まで出席")
 _COUNT = re.compile(
     r"\(?(?:以上|計|合計|総数|出席|欠席|委員|議員|定数)*[ 、]*(?:\d+|[一二三四五六七八九十百]{1,4}) ?[名人]中?[、 ]*(?:うち|中)?[、 ]*(?:出席|欠席)?(?:委員)?[^()、]{0,12}?(?:\d+ ?[名人](?:が?出席|欠席|参加)?)?\)?"
@@ -237,7 +238,8 @@ class _Reader:
         if "、" not in words and _HOUSE_LINE.match(words) and not _ends_in_title(re.sub(r"(?:担当)?委員$", "", words)):
             self._open(bare, state, base)
             return end
-        if (dashed or words.endswith(":") or self._alone(bare)) and (_GROUPS.match(bare) or "出席した" in bare):
+        colon = words.endswith(":") and "、" not in words
+        if colon or ((dashed or self._alone(bare)) and (_GROUPS.match(bare) or "出席した" in bare)):
             self._open(bare, state, base)
             return end
         cell = _CELL.match(words)
@@ -294,7 +296,12 @@ class _Reader:
         state.title = _title_of_group(name)
         state.column = None
         state.organization = None
-        state.presence = (Presence.ABSENT if _ABSENT.search(name) else Presence.REMOTE if _REMOTE.search(name) else base.presence)
+        if _REMOTE.search(name):
+            state.presence = Presence.REMOTE
+        elif _ABSENT.search(name):
+            state.presence = Presence.ABSENT
+        else:
+            state.presence = Presence.PRESENT if _HERE.search(name) else base.presence
 
     # -- the entries of a line -------------------------------------------------
 
@@ -662,10 +669,16 @@ def _columns(folded: str, start: int, end: int) -> list[Slice] | None:
     marks = {at + 1: at for at, stop in printed if folded[at] in "◎○●" and stop > at + 1}
     runs = [(at + (folded[at] in "◎○●" and stop > at + 1), stop) for at, stop in printed]
     total = sum(stop - at for at, stop in runs)
-    if len(runs) < 2 or (total <= 6 and len(runs) <= 3 and len(marks) < 2):
+    if len(runs) < 2 or (total <= 6 and len(runs) <= 3 and len(marks) < 2) or _spread(runs, total):
         return None
     cells = _by_widths(folded, runs) or _by_lists(folded, runs, total)
     return [(marks.get(at, at), stop) for at, stop in cells] if cells else None
+
+
+def _spread(runs: list[Slice], total: int) -> bool:
+    """A name whose characters stand at one distance: 野  村  誠  剛."""
+    gaps = {runs[i + 1][0] - runs[i][1] for i in range(len(runs) - 1)}
+    return total == len(runs) and total <= 5 and len(gaps) == 1
 
 
 def _by_widths(folded: str, runs: list[Slice]) -> list[Slice] | None:

@@ -41,8 +41,10 @@ _NO_NAMES = frozenset(
 )
 
 
-def find_family(flow: Flow, blocks: range) -> Family | None:
+def find_family(flow: Flow, blocks: range, expected: str | None = None) -> Family | None:
     """The family of speaker marks in ``blocks``; None where repetition proves none.
+
+    The ``expected`` one, by its name, needs no repetition where no other is proven: one label will do.
 
     >>> from minutes_model.layout import lay_out
     >>> flow = lay_out("○高会長 始めます。\\n○南課長 3件です。\\n○高会長 どうぞ。")
@@ -52,8 +54,19 @@ def find_family(flow: Flow, blocks: range) -> Family | None:
     survey = _Survey(flow, blocks)
     for index in blocks:
         survey.see(index)
-    family = survey.family()
+    family = survey.family() or (_believed(flow, blocks, expected) if expected else None)
     return _with_quotes(flow, blocks, family) if family else None
+
+
+def _believed(flow: Flow, blocks: range, name: str) -> Family | None:
+    """The family of that name with its labels here; None where no designation stands before sentences so."""
+    shape = next(shape for shape in Shape if name.startswith(shape))
+    key = shape, name.removeprefix(shape)
+    survey = _Survey(flow, blocks, settled=Family(*key))
+    for index in blocks:
+        survey.see(index)
+    labels = frozenset(survey.proven[key])
+    return Family(*key, labels) if labels else None
 
 
 def split_turns(flow: Flow, family: Family) -> Flow:

@@ -13,6 +13,8 @@ from attrs import frozen
 
 from minutes_model.grammar.headings import SECTION_WORDS
 from minutes_model.layout import Block, Flow
+from minutes_model.model.enums import Role
+from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
 
 __all__ = ["Label", "LabelKind", "find_label", "label_kind", "lead_style"]
@@ -35,7 +37,7 @@ class LabelKind(StrEnum):
 
 _K = LabelKind
 _WORDS: dict[LabelKind, str] = {
-    _K.DATE: "日時 開催日時 開催年月日 開会の日時 開会日時 開会日 招集年月日 会議日時 会議の日時 開催日 会議日 年月日 実施日時 開催期日 "
+    _K.DATE: "日時 開催日時 開催年月日 開会の日時 開会日時 開会日 招集年月日 招集日時 招集日 招集期日 召集日時 召集年月日 会議日時 会議の日時 開催日 会議日 年月日 実施日時 開催期日 "
     "期日 とき 日時場所 日時及び場所 日時・場所 開催日時及び場所 開催日時・場所 開催日時場所 開催日及び場所 開催年月日及び場所 開催日時と場所 "
     "開催の日時及び場所 会議の日時及び場所 開催日時・場所及び出席者 開催年月日時 会議開催日時 会議を開催した日時 会議の開催日時 "
     "開催年月日及び時間 開催日・場所 日時等 会議の開催日時及び場所 開会閉会の年月日 開会及び閉会の日時 開催月日 会議日時及び場所",
@@ -52,7 +54,7 @@ _WORDS: dict[LabelKind, str] = {
     _K.ABSENT: "欠席者 欠席委員 欠席議員 欠席構成員 欠席評議員 欠席 欠席理事 欠席した委員 不参加者",
     _K.AGENDA: "議題 議事 議事次第 会議次第 次第 付議事項 案件 議事日程 審査日程 付議案件 議案 付託案件 会議に付した事件 本日の会議に付した事件 "
     "本日の会議に付した案件 会議に付した案件 議題及び議事 審議案件 審議事項 審査案件 協議事項 会議の議題 会議事項 会議の案件 検討事項 議事事項 "
-    "議題等 会議に付した議題 報告事項 案件名 議題名 内容",
+    "議題等 会議に付した議題 付議事件 付議された事件 報告事項 案件名 議題名 内容",
     _K.BODY: "議事の概要 議事概要 議事要旨 議事の要旨 議事(要旨) 議事録 議事経過 審議経過 会議の結果 会議結果 会議内容 審議内容 会議の大要 主な質疑 議事内容 "
     "会議の概要 会議の経過 審議の概要 審議概要 審議結果 会議経過 会議概要 概要 開催状況 議事の経過 審議状況 議事の内容 議事及び結果 会議の内容 議事の大要 "
     "質疑応答 主な意見 議事の要点 経過 議事の経過及び結果 議事の経過の概要 会議の要旨 会議要旨 審議の内容 審議の経過 議事及び審議の内容 発言要旨 "
@@ -125,7 +127,8 @@ def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label |
     lead = _LEAD.match(words)
     if lead is None:  # pragma: no cover - every part of the pattern is optional
         return None
-    return _at(words, block) or _known(words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
+    own = _own(flow, words, lead, block) if flow.habits.labels else None
+    return own or _at(words, block) or _known(words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
 
 
 _AT = re.compile(r" *於 ?[・、:] *")
@@ -138,6 +141,20 @@ def _at(words: str, block: Block) -> Label | None:
     return Label(LabelKind.VENUE, "於", block.start, end, end, "") if found else None
 
 
+def _own(flow: Flow, words: str, lead: re.Match[str], block: Block) -> Label | None:
+    """A label of the body's own; where its words are also a title, only with what makes weak ones labels."""
+    labels = flow.habits.labels
+    head = words[lead.end() :][: 2 * max(map(len, labels)) + 6]
+    tight = squeeze(head)
+    for name in sorted((label for label in labels if tight.startswith(label)), key=len, reverse=True):
+        weak = name in _WEAK or role_of_title(name) is not Role.UNKNOWN
+        end = lead.end() + _reach(head, len(name))
+        label = _finished(words, lead, block, end, name, LabelKind(labels[name]), weak=weak)
+        if label is not None:
+            return label
+    return None
+
+
 def _known(words: str, lead: re.Match[str], block: Block) -> Label | None:
     at = lead.end()
     head = words[at : at + 2 * _LONGEST + 6]
@@ -147,7 +164,8 @@ def _known(words: str, lead: re.Match[str], block: Block) -> Label | None:
         if kind is None:
             continue
         end = at + _reach(head, length)
-        label = _finished(words, lead, block, end, tight[:length], kind)
+        name = tight[:length]
+        label = _finished(words, lead, block, end, name, kind, weak=name in _WEAK)
         if label is not None:
             return label
     return None
@@ -163,7 +181,9 @@ def _reach(head: str, length: int) -> int:
     return len(head)
 
 
-def _finished(words: str, lead: re.Match[str], block: Block, end: int, name: str, kind: LabelKind) -> Label | None:
+def _finished(
+    words: str, lead: re.Match[str], block: Block, end: int, name: str, kind: LabelKind, *, weak: bool
+) -> Label | None:
     tail = _TAIL.match(words, end)
     if tail is None:  # pragma: no cover - every part of the pattern is optional
         return None
@@ -179,7 +199,7 @@ def _finished(words: str, lead: re.Match[str], block: Block, end: int, name: str
         if not begins_date:
             return None
     colon = ":" in (tail["sep"] or "")
-    if name in _WEAK and not (decorated or alone or colon or " " in words[lead.end() : end]):
+    if weak and not (decorated or alone or colon or " " in words[lead.end() : end]):
         return None
     if kind is LabelKind.OPEN and name in ("開会", "開議", "開始") and alone and decorated and not opening:
         return None
@@ -189,14 +209,14 @@ def _finished(words: str, lead: re.Match[str], block: Block, end: int, name: str
                  lead_style(lead), tail["note"] or tail["note2"])
 
 
-_UNKNOWN = re.compile(r"[^\s。、「」:()]{2,14}(?: [^\s。、「」:()]{1,6})*")
+_UNKNOWN = re.compile(r"[^\s。、「」:()【】\[\]<>≪≫《》〈〉]{2,18}(?: [^\s。、「」:()【】\[\]<>≪≫《》〈〉]{1,6})*")
 
 
 def _unknown(words: str, lead: re.Match[str], block: Block, style: str) -> Label | None:
     if not style or lead_style(lead) != style:
         return None
     body = _UNKNOWN.match(words, lead.end())
-    if body is None or len(squeeze(body[0])) > 16 or body[0].endswith(("について", "の件")) or SECTION_WORDS.fullmatch(squeeze(body[0])):
+    if body is None or len(squeeze(body[0])) > 18 or body[0].endswith(("について", "の件")) or SECTION_WORDS.fullmatch(squeeze(body[0])):
         return None
     tail = _TAIL.match(words, body.end())
     opening = lead["open"]

@@ -36,6 +36,8 @@ _CRUMBS = re.compile(r"[^>›»]+[>›»][^>›»]+[>›»]")
 _KIND = (
     r"(?:委員会|審議会|審査会|協議会|部会|分科会|検討会議?|研究会|懇談会|懇話会|評議会|審判所|本部会議|公安委員会|運営会議|推進会議|有識者会議|会議|議会|本部|ワーキンググループ|作業部会|調査会|理事会|役員会|総会|タスクフォース|小委員会|連絡会)"
 )
+_KINDS_ONLY = re.compile(rf"{_KIND}(?:[・、,/]?{_KIND})+(?:等|一覧)?")
+"""A line of a page's menu: 審議会・研究会."""
 BODY_NAME = re.compile(rf"[一-龥々ヶァ-ヴー・\w]{{2,40}}?{_KIND}(?![一-龥])")
 """A name that ends as the names of bodies do."""
 _ANY_BODY = re.compile(r"([一-龥々ヶァ-ヴー][一-龥々ヶァ-ヴーぁ-ん]{0,30}?(?:委員会|審議会|審査会|協議会|調査会|評議会|検討会|分科会|研究会|懇談会|議会))(?:室|会議室|資料)?")
@@ -152,6 +154,8 @@ def _named(flow: Flow, place: Slice) -> int:
 
 def _bodyish(flow: Flow, place: Slice) -> bool:
     words = _DATE.sub("", squeeze(flow.folded[slice(*place)]))
+    if _KINDS_ONLY.fullmatch(words):
+        return False
     return bool(re.search(rf"{_KIND}(?:\(.*\))?」?(?:{_RECORD})?$", words)) and len(words) < 50
 
 
