@@ -14,11 +14,12 @@ from typing import Any
 from attrs import define, evolve
 
 from minutes_model._version import __version__
+from minutes_model.bodies import Profile, profiles
 from minutes_model.build import Builder
 from minutes_model.diagnostics import CODES, Diagnostic
 from minutes_model.errors import PathLikeTextWarning
 from minutes_model.grammar.agenda import BodyDraft, cut_items, split_told
-from minutes_model.grammar.answers import Cast
+from minutes_model.grammar.answers import Cast, role_of_label
 from minutes_model.grammar.attendees import read_people
 from minutes_model.grammar.detect import find_family, split_turns
 from minutes_model.grammar.draft import Entry, ItemDraft, Told
@@ -30,17 +31,24 @@ from minutes_model.grammar.reported import read_reported
 from minutes_model.grammar.schedule import Schedule, find_next_meeting, read_schedule, weekday_slips
 from minutes_model.grammar.transcript import read_cast_of, read_transcript, split_announced
 from minutes_model.grammar.turns import Family
+from minutes_model.habits import Habits
 from minutes_model.layout import Block, Flow, lay_out
 from minutes_model.model import Meeting, Provenance, RecordKind, Role
 from minutes_model.model.identity import meeting_id
 from minutes_model.people.resolve import Resolver
-from minutes_model.people.roles import role_of_title
+from minutes_model.people.roles import TitleRoles
 from minutes_model.result import ParseResult, RegionKind, SourceDocument
+from minutes_model.text import squeeze
 
 __all__ = ["parse"]
 
 
-def parse(source: str | os.PathLike[str] | bytes | SourceDocument, *, strict: bool = False) -> ParseResult:
+def parse(
+    source: str | os.PathLike[str] | bytes | SourceDocument,
+    *,
+    profile: Profile | str | None = None,
+    strict: bool = False,
+) -> ParseResult:
     """Read minutes into a meeting, with the region of every character and what was noticed.
 
     A `str` is always text, a path always a file, `bytes` a file's content. The content of a text
@@ -50,12 +58,25 @@ def parse(source: str | os.PathLike[str] | bytes | SourceDocument, *, strict: bo
     >>> result.meeting.number, result.meeting.date.isoformat()
     (3, '2024-09-11')
 
-    Raises `SourceError` for a file that cannot be read, `TypeError` for any other type of source,
-    and with ``strict`` `ParseError` where a diagnostic has severity ERROR.
+    ``profile`` is what is known of the body, or the name of a registered one. Without it the document's
+    own words choose one (its body's name, else its title), if any fits: `Provenance.profile` tells which.
+
+    Raises `SourceError` for a file that cannot be read, `UnknownPluginError` for a name no profile has,
+    `TypeError` for any other type of source or profile, and with ``strict`` `ParseError` where a diagnostic
+    has severity ERROR.
     """
+    known = _profile(profile)
     document, hints = _document(source)
-    result = _Run(document, list(hints)).result()
+    result = _Run(document, list(hints), known).result()
     return result.raise_for_errors() if strict else result
+
+
+def _profile(given: object) -> Profile | None:
+    if given is None or isinstance(given, Profile):
+        return given
+    if isinstance(given, str):
+        return profiles.get(given)
+    raise TypeError(f"a profile is a Profile or the name of one, not {type(given).__name__}")
 
 
 def _document(source: object) -> tuple[SourceDocument, Sequence[Diagnostic]]:
@@ -97,25 +118,39 @@ class _Run:
 
     document: SourceDocument
     diagnostics: list[Diagnostic]
+    profile: Profile | None = None
 
     def result(self) -> ParseResult:
-        flow = lay_out(self.document.text)
-        family = find_family(flow, range(len(flow.blocks)))
-        flow = split_turns(flow, family) if family else flow
-        flow, header = read_header(flow, _turns(flow, range(len(flow.blocks)), family))
+        flow, family, header = self._opened()
         turns = _turns(flow, range(header.body, len(flow.blocks)), family)
         body = cut_items(flow, header.body, turns, header.listed, header.style)
-        builder = Builder(flow, Resolver())
+        builder = Builder(flow, _resolver(self.profile))
         self._claim_header(builder, header, body)
         attendees = builder.resolver.settle(
             [builder.attendee(n, p) for n, p in enumerate(read_people(flow.text, flow.folded, people_listings(header, flow)), start=1)]
         )
+        if self.profile is not None and not attendees:
+            builder.resolver.expect(self.profile.roster)
         _read_items(flow, header, body, turns, family, _Roles(builder.resolver))
         body.items = _without_bare(body.items)
         agenda = builder.items(body.items)
         schedule = read_schedule(flow, header, body)
         meeting = self._meeting(builder, header, schedule, attendees, agenda, body)
         return self._finished(builder, meeting, schedule)
+
+    def _opened(self) -> tuple[Flow, Family | None, HeaderDraft]:
+        """The document with its header read, as the profile has it; without one, with the one it calls for."""
+        laid = lay_out(self.document.text)
+        opened = _open(laid, self.profile)
+        if self.profile is not None:
+            return opened
+        flow, family, header = opened
+        self.profile = found = profiles.choose(header.title.body, header.title.title)
+        if found is None:
+            return opened
+        if (found.family and family is None) or _has_words(laid, found):
+            return _open(laid, found)
+        return evolve(flow, habits=_habits(found)), family, header
 
     def _claim_header(self, builder: Builder, header: HeaderDraft, body: BodyDraft) -> None:
         claims = builder.claims
@@ -142,6 +177,7 @@ class _Run:
             provenance=Provenance(
                 source_name=self.document.name, url=self.document.url, source_sha256=self.document.file_sha256,
                 text_sha256=self.document.text_sha256, extractor=self.document.extractor, version=__version__,
+                profile=self.profile.name if self.profile is not None else None,
             ),
             span=builder.span(0, builder.flow.blocks[-1].end) if builder.flow.blocks else None,
         )  # fmt: skip
@@ -170,10 +206,10 @@ class _Roles:
     resolver: Resolver
 
     def __call__(self, label: str) -> Role:
-        by_title = role_of_title(label)
+        by_title = self.resolver.role_of(label)
         if by_title is Role.UNKNOWN:
             return by_title
-        person = self.resolver.speaker(label, None)
+        person = self.resolver.known(label)
         if person.attendee_id is None:
             return by_title
         executive = by_title in _MEMBERS and person.role in (Role.SECRETARIAT, Role.OFFICIAL)
@@ -181,7 +217,45 @@ class _Roles:
         return person.role if executive or sits else by_title
 
 
+    def of_turn(self, label: str) -> Role:
+        """The role of the label of a turn, which may hold a name in its bracket."""
+        return self.resolver.own_role(label) or role_of_label(label)
+
+
 _MEMBERS = (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)
+
+
+_HEAD = 160
+"""In how many paragraphs words that only a profile knows would change how the header is read."""
+
+
+def _habits(profile: Profile) -> Habits:
+    return Habits(profile.labels, profile.decisions)
+
+
+def _has_words(flow: Flow, profile: Profile) -> bool:
+    """Whether the words a profile adds occur where they would tell for the header."""
+    words = (*profile.labels, *profile.decisions)
+    if not words or not flow.blocks:
+        return False
+    head = squeeze(flow.folded[: flow.blocks[: _HEAD][-1].end])
+    return any(word in head for word in words)
+
+
+def _open(flow: Flow, profile: Profile | None) -> tuple[Flow, Family | None, HeaderDraft]:
+    """The flow cut into turns, its family of speaker marks, and its header."""
+    if profile is not None:
+        flow = evolve(flow, habits=_habits(profile))
+    family = find_family(flow, range(len(flow.blocks)), profile.family if profile is not None else None)
+    flow = split_turns(flow, family) if family else flow
+    flow, header = read_header(flow, _turns(flow, range(len(flow.blocks)), family))
+    return flow, family, header
+
+
+def _resolver(profile: Profile | None) -> Resolver:
+    if profile is None:
+        return Resolver()
+    return Resolver(roles=TitleRoles(profile.roles), rules=profile.rules)
 
 
 def _is_meeting(meeting: Meeting) -> bool:
@@ -209,7 +283,7 @@ def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozens
     cast = None
     if family is not None and turns and body.items:
         whole = range(body.items[0].first, body.tail)
-        cast = read_cast_of(flow, whole, family)
+        cast = read_cast_of(flow, whole, family, roles.of_turn)
         if not body.printed:
             body.items = split_announced(flow, whole, header.listed, cast) or body.items
     elif body.items and not body.printed and header.listed:

@@ -9,9 +9,11 @@ from typing import TypeVar
 
 from minutes_model.model.enums import Outcome, Role
 from minutes_model.model.nodes import Attendee
+from minutes_model.text import fold
 
 __all__ = [
     "KINDS",
+    "OPENING",
     "RULES",
     "SHAPES",
     "a_body",
@@ -29,6 +31,8 @@ RULES = ("title_end", "acting", "staff")
 """The rules a profile may switch off."""
 SHAPES = ("mark", "bracket", "colon", "closing", "gap", "line")
 """How the label of a speaker may stand before the turn; the first two are followed by their sign."""
+OPENING = "【[(≪《<〈"
+"""The brackets that may stand around a label, in one width."""
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -83,13 +87,23 @@ def a_body(value: object) -> str:
 
 
 def a_family(value: object) -> str:
-    """The name of a family of speaker marks: a shape, with its sign where it has one."""
-    words = _text(value)
-    shape = next((one for one in SHAPES if words.startswith(one)), None)
-    signed = shape in ("mark", "bracket")
-    if shape is None or (len(words) - len(shape) != 1 if signed else words != shape):
+    """The name of a family of speaker marks: a shape, with its sign where it has one.
+
+    >>> a_family("bracket［")
+    'bracket['
+    """
+    words = fold(_text(value))
+    shape = next((one for one in SHAPES if words.startswith(one)), "")
+    if not shape or not _is_sign(shape, words.removeprefix(shape)):
         raise ValueError(f"{words!r} is no family of marks: mark○, bracket【, colon, closing, gap, line")
     return words
+
+
+def _is_sign(shape: str, sign: str) -> bool:
+    """Whether the sign is one the shape may have: any single mark, an opening bracket, or none."""
+    if shape == "mark":
+        return len(sign) == 1 and not sign.isalnum() and not sign.isspace()
+    return sign != "" and sign in tuple(OPENING) if shape == "bracket" else sign == ""
 
 
 def switches(value: Mapping[str, object]) -> dict[str, bool]:

@@ -152,10 +152,19 @@ class Resolver:
         return found
 
     def role_of(self, label: str) -> Role:
-        """The role the words of a label give: the body's own first, which are words of the title."""
+        """The role the words of a label give, the body's own first."""
+        return self.own_role(label) or role_of_title(label)
+
+    def own_role(self, label: str) -> Role | None:
+        """The part of a speaker to whose title the body gives one of its own; the list's, where it has him.
+
+        None where the body says nothing of the title.
+        """
         if not self.roles.words:
-            return role_of_title(label)
-        return self._own_role(self.known(label)) or role_of_title(label)
+            return None
+        speaker = self.known(label)
+        own = self._own_role(speaker)
+        return own and (speaker.role if speaker.attendee_id and speaker.role is not Role.UNKNOWN else own)
 
     def _own_role(self, speaker: Speaker) -> Role | None:
         """The part the body gives a title, that of another organization's officer apart."""
