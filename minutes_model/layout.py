@@ -30,6 +30,7 @@ _OPENING = re.compile(
     r"[ ]*(?:(?:[一-龥々] ){1,6}[一-龥々](?= {2}|[:]| [^一-龥]|$)|[^\s。、]{2,12}(?: {2}|[:])|[一-龥々]{0,8}(?:長|委員|議員|事務局|主査|主任|主事|代理者?|\d番) (?=\S)|\d{1,2}番 |\([^()。、]{1,16}\)|[○●◎◇◆□■△▲▽・※≪《【〈<\[]|\(?[0-9一二三四五六七八九十ア-ンa-zA-Z]{1,3}[).、]|[①-⑳⑴-⒇]|第\d|議[題案事]|日程第|[陳請]願?情?第|(?:報告|認定|諮問|承認|同意|発議)第|\d+ )"
 )
 _MARKED = re.compile(r"[○●◎◇◆□■△▲▽▼](?![○●◎◇◆□■△▲▽▼、。])\S")
+_CENTRED = 20
 _SENTENCE_END = ("。", "」", "）", ")", "．")
 _PAGE_BREAK = "\f\v"
 
@@ -162,6 +163,8 @@ def _mark_furniture(lines: list[_Line]) -> None:
         elif _NUMBER_LINE.match(line.folded):
             line.furniture = "page_number"
         elif _BARE_NUMBER.match(line.folded):
+            if line.indent >= _CENTRED and (line.gap or line.breaks):
+                line.furniture = "page_number"
             bare.append(index)
     for index in _page_series(lines, bare):
         lines[index].furniture = "page_number"

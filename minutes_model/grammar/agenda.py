@@ -22,7 +22,7 @@ from minutes_model.grammar.headings import Heading, find_heading, numbered_sente
 from minutes_model.grammar.labels import LabelKind, find_label
 from minutes_model.grammar.outcomes import is_result, outcome_of
 from minutes_model.grammar.turns import MARKS
-from minutes_model.layout import Flow
+from minutes_model.layout import Block, Flow
 from minutes_model.text import clean, squeeze
 
 __all__ = ["BodyDraft", "bare_title", "cut_items", "split_told"]
@@ -39,6 +39,11 @@ _RESULT_BEHIND = re.compile(r"(?P<gap> {2,}|\()(?P<result>[^ ()]{2,24})\)?$")
 _SIGNATURE = re.compile(
     r"^(?:会議録|議事録)?署名(?:委員|議員|人)|^(?:以上|右|上記)、?(?:の)?会議の(?:経過|顛末|てん末|次第|結果)|^この会議録は|相違ないことを(?:証|認)|ここに署名"
 )
+
+
+_TOPIC = 32
+"""The length of a topic, in characters, at most."""
+_NO_TOPIC = re.compile(r"[。、「:?!]|(?:委員|局|課|[長員者側])$|^.\d{4}年")
 
 
 @define
@@ -160,7 +165,22 @@ class _Cutter:
                 numbered_sentence(self.flow, block) if lead in "(0123456789①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼一二三四五六七八九十" else None)
             if heading is not None:
                 found[index] = heading
-        return found
+        return found | self._topics()
+
+    def _topics(self) -> dict[int, Heading]:
+        """■産業の振興: what a mark opens again and again, each time a few words with a text below, are topics."""
+        by_mark: dict[str, list[int]] = {}
+        for index in range(self.first, self.tail):
+            mark = self.flow.folded[self.flow.blocks[index].start]
+            if mark in MARKS and mark != "・" and index not in self.turns:
+                by_mark.setdefault(mark, []).append(index)
+        places = (i for indexes in by_mark.values() if self._are_topics(indexes) for i in indexes)
+        return {i: _topic(self.flow, self.flow.blocks[i]) for i in places}
+
+    def _are_topics(self, indexes: Sequence[int]) -> bool:
+        words = [self.flow.words(self.flow.blocks[i]) for i in indexes]
+        apart = all(b - a > 1 for a, b in pairwise(indexes)) and indexes[-1] + 1 < self.tail
+        return len(indexes) > 1 and apart and all(2 < len(w) <= _TOPIC and not _NO_TOPIC.search(w) for w in words)
 
     def _survey(self, found: dict[int, Heading]) -> None:
         counts = Counter(squeeze(h.title) for h in found.values() if h.style[:1] in "【≪《<〈[")
@@ -317,6 +337,13 @@ class _Cutter:
                 item.number, item.label, item.title, item.section = None, None, "", None
                 self.draft.sections[index] = here
                 item.heading = None
+
+
+def _topic(flow: Flow, block: Block) -> Heading:
+    start = block.start + 1
+    title = clean(flow.text[start : block.end]).strip()
+    mark = flow.folded[block.start]
+    return Heading(mark, None, flow.text[block.start], title, False, True, True, (start, block.end))
 
 
 def bare_title(title: str) -> str:

@@ -61,6 +61,7 @@ _MARK = re.compile(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲]\s
 _BULLET = re.compile(r" *[•・] *")
 _AWAY_TAIL = re.compile(r" *\((?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6}\)$")
 _TITLED = re.compile(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
+_TALLY = re.compile(r"[^\s、]{0,8}数 *:? *(?:\d+|[一二三四五六七八九十]{1,3}) ?[名人](?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人])*")
 _NO_PERSON = re.compile(r"議[事題案]|事項|資料|について|別紙|内容|報告|大要|概要")
 _LEAD_NUMBER = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.)、]|[①-⑳]|[ア-オ](?=[ .)]))\s*")
 _BRACKETED = re.compile(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24})\s*([)】\]>〉》])\s*[:：]?\s*")
@@ -143,6 +144,8 @@ class _Reader:
         if not words or _NOTHING.match(words) or _REMARK.match(words) or _is_sentence(words):
             return
         if self._legend(words) or self._absence(start, end, state) or self._shared_below(words):
+            return
+        if _TALLY.fullmatch(words):
             return
         if _NO_PERSON.search(words) and not _ends_in_title(words) and "、" not in words and ":" not in words:
             return
@@ -254,7 +257,7 @@ class _Reader:
 
     def _alone(self, bare: str) -> bool:
         return bare in ("委員", "事務局", "説明員", "説明者", "関係者", "オブザーバー", "委員会", "出席者", "構成員", "役員", "理事者", "議員") or bool(
-            re.match(r"(?:委員等?出席者|.*出席した(?:者|職員)(?:の職・?氏名|の氏名|の職及び氏名)?|.*(?:側|出席者|事務局|関係者|説明者|説明員|オブザーバー))$", bare))
+            re.match(r"(?:委員等?出席者|(?:出席|欠席)(?:委員|議員|者|構成員)の?(?:氏名|名簿)|[^、]{0,12}出席者の?氏?名|.*出席した(?:者|職員)(?:の職・?氏名|の氏名|の職及び氏名)?|.*(?:側|出席者|事務局|関係者|説明者|説明員|オブザーバー))$", bare))
 
     def _is_group_cell(self, cell: str) -> bool:
         return bool(re.match(
@@ -363,7 +366,7 @@ class _Reader:
             state_out.column = titled[1]
             return [self._person(start, end, state, name=(start + titled.end(), end), title=titled[1])]
         tokens = self._tokens(start, end)
-        if tokens and tokens[0].kind == "T" and len(tokens) > 1 and all(t.kind == "N" for t in tokens[1:]):
+        if tokens and _is_title_before_name(tokens):
             title = tokens[0].words
             state_out.column = state.column if title == _DITTO else title
             return [self._person(start, end, state, name=(tokens[1].start, tokens[-1].end), title=state_out.column)]
@@ -593,6 +596,13 @@ class _Token:
     start: int
     end: int
     words: str
+
+
+def _is_title_before_name(tokens: list[_Token]) -> bool:
+    """男女平等推進課長 鳥越真理: a title, or what could hold a name itself, and behind it a name."""
+    names = tokens[1:]
+    named = bool(names) and all(t.kind == "N" for t in names)
+    return named and (tokens[0].kind == "T" or (tokens[0].kind == "E" and sum(len(t.words) for t in names) <= 6))
 
 
 def _titles_first(tokens: list[_Token]) -> list[_Token]:

@@ -329,7 +329,11 @@ def _goes_on(flow: Flow, between: list[int], content: int, turns: frozenset[int]
     headings = [find_heading(flow, flow.blocks[i]) for i in between]
     if _recurs(flow, [h for h in headings if h is not None], content, turns):
         return False
-    last = find_heading(flow, flow.blocks[between[-1]])
+    if headings[-1] is None and len(headings) > 1 and between[-1] - between[0] == len(between) - 1 and len(flow.words(flow.blocks[between[-1]])) < 20:
+        # Q 片桐委員: the label of the first speech stands between the heading and its words.
+        between, headings = between[:-1], headings[:-1]
+        content -= 1
+    last = headings[-1]
     if last is None or between[-1] != content - 1:
         return len(between) == 1 and between[0] == content - 1
     for index in range(content, len(flow.blocks)):

@@ -68,6 +68,11 @@ _WORDS: dict[LabelKind, str] = {
     "備考 作成日 会議録の作成 会議録作成者 議事録作成者 作成者 審議対象期間 署名 公開の状況 会議の公開の可否 取材 報道関係者 主催 主催者 配布資料等 配付資料等 配布資料一覧 "
     "配付資料一覧 議長名 委員定数 委員数 傍聴者等 会議の種別 会議名 会議の名称 名称 審議会名 委員会名 会議区分 開催区分 公開区分 審議会等名 審議会等の名称 附属機関等の名称 附属機関の名称 件名 記録者 記録",
 }
+_PROCEEDINGS = "議事 審議 会議 協議 審査 議題 委員会 審議会 会議等 議事等"
+_ACCOUNTS = "概要 要旨 結果 経過 内容 大要 経緯 状況 記録 てんまつ 顛末 次第及び結果 結果及び経過 経過及び結果 概要及び結果"
+_WORDS[_K.BODY] += "".join(
+    f" {what}{link}{account}" for what in _PROCEEDINGS.split() for link in ("", "の") for account in _ACCOUNTS.split()
+)
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _KINDS |= {f"{word}等": kind for word, kind in _KINDS.items() if kind in (_K.PEOPLE, _K.ABSENT, _K.OTHER)}
 _LONGEST = max(map(len, _KINDS))

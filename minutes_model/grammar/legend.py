@@ -21,7 +21,7 @@ from minutes_model.people.roles import role_of_title
 from minutes_model.text import clean
 
 __all__ = [
-    "ARROWS", "MARKS", "Intro", "Legend", "Voice",
+    "ARROWS", "MARKS", "NUMBERS", "Intro", "Legend", "Voice",
     "answers", "find_legend", "is_party", "presents", "read_intro",
 ]  # fmt: skip
 
@@ -31,6 +31,9 @@ ARROWS = "→⇒⇨➡➔⟶☞"
 MARKS = f"○●◎◇◆□■△▲▽▼☆★・･•*※{ARROWS}>―—─-"
 """Marks that open a paragraph of a list (in one width)."""
 
+NUMBERS = ("①", "⑴", "(1)", "1.", "ア")
+"""The kinds of numbers that open a paragraph of a list."""
+
 _NOUNS = "意見(?!交換)|質問|質疑(?!に入)|発言|要望|指摘|提案|感想|コメント|回答|答弁|返答"
 _RUN = "[一-龥々〆ァ-ヴーA-Za-z・]"
 _PARTY = rf"(?:{_RUN}{{1,16}}?(?:及び|並びに|、))?{_RUN}{{1,20}}"
@@ -38,8 +41,9 @@ _SPOKEN = (
     rf"(?:(?:から|より)?の?(?:主な)?(?:{_NOUNS}|説明)"
     rf"(?:(?:・|及び|や|、)?(?:{_NOUNS}|説明))*等?(?:の?要旨|の?内容)?)"
 )
+_WORDS_FOR_MARKS = "問|答|Q|A|番号|数字"
 _PAIR = re.compile(
-    rf"(?P<mark>[{MARKS}])[」』]?(?:印|マーク)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→) ?[「『]?"
+    rf"(?P<mark>[{MARKS}]|(?<![{_RUN[1:-1]}])(?:{_WORDS_FOR_MARKS}))[」』]?(?:印|マーク)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→) ?[「『]?"
     rf"(?P<who>(?:{_RUN}{{1,16}}?(?:及び|並びに))?{_RUN}{{0,20}}?)(?P<said>{_SPOKEN}?)"
     r"[」』]?(?:です|を示す|を表す|を指す|である)?(?=[、,。;/)\]】>〉》\s]|$)",
     re.MULTILINE,
@@ -131,7 +135,7 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     for mark, found, place in _pairs(flow, start, end):
         voice = _voice(flow, found)
         if voice is not None and mark not in voices:
-            voices[mark] = voice
+            voices.update(dict.fromkeys(NUMBERS if mark in ("番号", "数字") else (mark,), voice))
             places.append(place)
     # The sentence may stand before the first item, where the body of a list often begins.
     asker, answerer = _sides(flow, 0, end)

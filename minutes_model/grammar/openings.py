@@ -142,8 +142,9 @@ class Openings:
         if (named and not (is_party(named) or named in _BODIES)) or (asked is None and not self.asked):
             return None
         act = _ACTS.get(asked, Act.UNSPECIFIED) if asked else Act.ANSWER
+        voice = self.legend.voices.get(part["word"]) if self.legend else None
         opened = Opening(
-            asked is None, text, "opinion.part", label=named, act=act,
+            asked is None, text, "opinion.part", label=named or (voice.label if voice else None), act=act,
             number=_value(number) if number else None,
             word=(at + part.start("word"), at + part.end("word")) if part["word"] in _PAIRED else None,
         )  # fmt: skip

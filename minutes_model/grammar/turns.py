@@ -203,7 +203,8 @@ def _spaced(words: str, start: int, end: int) -> Iterator[Candidate]:
         more = single and after > close and (after + 1 >= end or words[after + 1] in " (")
         if (after > close or following in ("", "「", ":") or token["note"]) and not more:
             text = after + 1 if following == ":" else after
-            yield start, close, _skip(words, text, end)
+            inner = 1 if at == start and token["name"] is None and words[start] == "(" else 0
+            yield start + inner, close - inner, _skip(words, text, end)
         if after == close:
             return
         at = after
