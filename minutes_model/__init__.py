@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from minutes_model._version import __version__
+    from minutes_model.bodies.profile import Profile
+    from minutes_model.bodies.registry import profiles
     from minutes_model.corpus import parse_many
     from minutes_model.diagnostics import CODES, Diagnostic, Severity
     from minutes_model.era import (
@@ -120,6 +122,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "_version": "__version__",
+    "bodies.profile": "Profile",
+    "bodies.registry": "profiles",
     "corpus": "parse_many",
     "diagnostics": "CODES Diagnostic Severity",
     "era": "ERAS DateExpression Era EraDate ExpressionKind FiscalYear Policy era_of find_dates find_impossible parse_expression",
@@ -193,6 +197,7 @@ __all__ = [
     "Policy",
     "Presence",
     "Proceeding",
+    "Profile",
     "Provenance",
     "RecordKind",
     "Region",
@@ -234,6 +239,7 @@ __all__ = [
     "parse",
     "parse_expression",
     "parse_many",
+    "profiles",
     "read_jsonl",
     "result_from_json",
     "split_designation",

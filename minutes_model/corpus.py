@@ -11,6 +11,7 @@ from operator import length_hint
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from minutes_model.bodies.registry import profile_of
 from minutes_model.errors import MinutesError, MissingExtraError, ParseError
 from minutes_model.parser import parse
 from minutes_model.result import ParseFailure, ParseResult, SourceDocument
@@ -41,7 +42,8 @@ def parse_many(
 ) -> Iterator[ParseResult | ParseFailure]:
     """Parse many sources, in their order: a `ParseResult` for each, or a `ParseFailure` where one fails.
 
-    Each source is what `parse` takes, and ``parse_options`` are those of `parse`. They are parsed in
+    Each source is what `parse` takes, and ``parse_options`` are those of `parse`; a profile named here is
+    looked up here, where the program may have registered it. The sources are parsed in
     the calling process; with ``workers`` in that many processes, which end with the iteration; with
     ``executor`` wherever that runs (threads, processes, a Dask cluster), and it is left open. Sources
     are read, and results held, only a little way ahead of what was taken. ``progress`` shows a bar.
@@ -50,8 +52,8 @@ def parse_many(
     >>> [(outcome.ok, getattr(outcome, "source_name", None)) for outcome in parse_many(sources)]
     [(True, None), (False, 'no such file')]
 
-    Raises `TypeError` for what is no source and for an unknown option, `ValueError` for ``workers``
-    below 1 or beside an ``executor``, `MissingExtraError` where ``progress`` lacks tqdm. An executor
+    Raises `TypeError` for what is no source and for an unknown option, `UnknownPluginError` for the name of
+    a profile that is not there, `ValueError` for ``workers`` below 1 or beside an ``executor``, `MissingExtraError` where ``progress`` lacks tqdm. An executor
     that breaks is raised as the executor does it (`concurrent.futures.BrokenExecutor` where a worker
     process dies), never given as a failure of a source.
     """
@@ -62,6 +64,8 @@ def parse_many(
     if workers is not None and workers < 1:
         raise ValueError(f"workers is a number of processes from 1, not {workers}")
     signature(parse).bind("", **parse_options)
+    if "profile" in parse_options:
+        parse_options["profile"] = profile_of(parse_options["profile"])
     outcomes = _outcomes(map(_portable, sources), workers, executor, parse_options)
     return _shown(outcomes, length_hint(sources)) if progress else outcomes
 

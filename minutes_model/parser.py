@@ -9,12 +9,12 @@ import os
 import re
 import warnings
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve
 
 from minutes_model._version import __version__
-from minutes_model.bodies import Profile, profiles
+from minutes_model.bodies.registry import profile_of, profiles
 from minutes_model.build import Builder
 from minutes_model.diagnostics import CODES, Diagnostic
 from minutes_model.errors import PathLikeTextWarning
@@ -39,6 +39,9 @@ from minutes_model.people.resolve import Resolver
 from minutes_model.people.roles import TitleRoles
 from minutes_model.result import ParseResult, RegionKind, SourceDocument
 from minutes_model.text import squeeze
+
+if TYPE_CHECKING:
+    from minutes_model.bodies.profile import Profile
 
 __all__ = ["parse"]
 
@@ -65,18 +68,10 @@ def parse(
     `TypeError` for any other type of source or profile, and with ``strict`` `ParseError` where a diagnostic
     has severity ERROR.
     """
-    known = _profile(profile)
+    known = profile_of(profile)
     document, hints = _document(source)
     result = _Run(document, list(hints), known).result()
     return result.raise_for_errors() if strict else result
-
-
-def _profile(given: object) -> Profile | None:
-    if given is None or isinstance(given, Profile):
-        return given
-    if isinstance(given, str):
-        return profiles.get(given)
-    raise TypeError(f"a profile is a Profile or the name of one, not {type(given).__name__}")
 
 
 def _document(source: object) -> tuple[SourceDocument, Sequence[Diagnostic]]:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from minutes_model.bodies.index import BODIES
-from minutes_model.bodies.profile import Profile
+from minutes_model.bodies.installed import may_offer
 from minutes_model.errors import PluginLoadError
 from minutes_model.registry import Registry
 from minutes_model.text import fold, squeeze
 
-__all__ = ["Profiles", "profiles"]
+if TYPE_CHECKING:
+    from minutes_model.bodies.profile import Profile
+
+__all__ = ["Profiles", "profile_of", "profiles"]
 
 
-class Profiles(Registry[Profile]):
+class Profiles(Registry["Profile"]):
     """The registry of profiles; it also tells which one a document calls for.
 
     >>> profiles.choose("国家公安委員会").name
@@ -63,7 +67,7 @@ class Profiles(Registry[Profile]):
     def _offered_by_packages(self) -> tuple[Profile, ...]:
         if self._installed is None:
             with self._lock:
-                self._installed = tuple(self._loadable())
+                self._installed = tuple(self._loadable()) if may_offer(self.group) else ()
         return self._installed
 
     def _loadable(self) -> Iterator[Profile]:
@@ -87,6 +91,8 @@ def _matches(bodies: Iterable[str], body: str) -> bool:
 
 
 def _what_is_wrong(value: object) -> str | None:
+    from minutes_model.bodies.profile import Profile
+
     return None if isinstance(value, Profile) else f"it is a {type(value).__name__}, not a Profile"
 
 
@@ -97,3 +103,17 @@ profiles: Profiles = Profiles(
     check=_what_is_wrong,
 )
 """Every profile by name: ``profiles["npsc"]``; ``profiles.choose("国家公安委員会")`` by a body's name."""
+
+
+def profile_of(given: Profile | str | None) -> Profile | None:
+    """The profile that is given as itself or by its name; None for None.
+
+    Raises `UnknownPluginError` for a name no profile has, `TypeError` for what is neither.
+    """
+    if given is None:
+        return None
+    if isinstance(given, str):
+        return profiles.get(given)
+    if _what_is_wrong(given) is not None:
+        raise TypeError(f"a profile is a Profile or the name of one, not {type(given).__name__}")
+    return given

@@ -70,6 +70,7 @@ def _add_parse(commands: Commands) -> None:
     command.add_argument(
         "--to", choices=("text", "json"), default="text", help="what to print (text); several files as JSON are JSON Lines"
     )
+    _add_profile(command)
     _add_output(command)
     command.set_defaults(run="reading:parse")
 
@@ -77,6 +78,7 @@ def _add_parse(commands: Commands) -> None:
 def _add_check(commands: Commands) -> None:
     command = commands.add_parser("check", help="print what was noticed, with line and column; exit 1 on an error")
     command.add_argument("files", nargs="+", metavar="FILE", help=_FILE)
+    _add_profile(command)
     command.set_defaults(run="reading:check")
 
 
@@ -89,6 +91,7 @@ def _add_table(commands: Commands) -> None:
     )
     command.add_argument("--workers", type=int, metavar="N", help="parse in N processes (one a core, where there is much)")
     command.add_argument("--cache", type=Path, metavar="DIR", help="keep results here, and parse no file twice")
+    _add_profile(command)
     command.set_defaults(run="tables:table", usage_error=command.error)
 
 
@@ -100,6 +103,7 @@ def _add_export(commands: Commands) -> None:
         "--option", action="append", default=[], metavar="K=V", help="an option of the format, such as table=speeches"
     )
     command.add_argument("--losses", action="store_true", help="say on standard error what the format cannot express")
+    _add_profile(command)
     _add_output(command)
     command.set_defaults(run="formats:export", usage_error=command.error)
 
@@ -107,6 +111,12 @@ def _add_export(commands: Commands) -> None:
 def _add_formats(commands: Commands) -> None:
     command = commands.add_parser("formats", help="list the formats of export, and the package each comes from")
     command.set_defaults(run="formats:formats")
+
+
+def _add_profile(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--profile", metavar="PROFILE", help="what is known of the body: a profile's name, or a TOML file (what the document calls for)"
+    )
 
 
 def _add_output(command: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from minutes_model.cli.reading import read, say, write_text
+from minutes_model.cli.reading import profile_of, read, say, write_text
 
 if TYPE_CHECKING:
     import argparse
@@ -24,7 +24,7 @@ def export(options: argparse.Namespace) -> int:
 
     given = _options(options)
     exporters.get(options.to)
-    result = read(options.file)
+    result = read(options.file, profile_of(options))
     if result is None:
         return 1
     try:

@@ -9,20 +9,34 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
+    from minutes_model.bodies.profile import Profile
     from minutes_model.model import AgendaItem, Meeting, Proceeding
     from minutes_model.result import ParseResult
 
-__all__ = ["check", "parse", "read", "say", "write_text"]
+__all__ = ["check", "parse", "profile_of", "read", "say", "write_text"]
 
 
-def read(name: str) -> ParseResult | None:
+def profile_of(options: argparse.Namespace) -> Profile | None:
+    """The profile asked for: by its name, or from a TOML file; None where none is."""
+    if options.profile is None:
+        return None
+    if options.profile.endswith(".toml"):
+        from minutes_model.bodies.profile import Profile
+
+        return Profile.from_toml(options.profile)
+    from minutes_model.bodies.registry import profiles
+
+    return profiles.get(options.profile)
+
+
+def read(name: str, profile: Profile | None = None) -> ParseResult | None:
     """The parse of one file (- is standard input); None, with a message, where it cannot be read."""
     from minutes_model.errors import MinutesError
     from minutes_model.parser import parse
     from minutes_model.source import open_source
 
     try:
-        return parse(open_source(sys.stdin.buffer.read()) if name == "-" else Path(name))
+        return parse(open_source(sys.stdin.buffer.read()) if name == "-" else Path(name), profile=profile)
     except MinutesError as error:
         say(str(error))
         return None
@@ -30,7 +44,8 @@ def read(name: str) -> ParseResult | None:
 
 def parse(options: argparse.Namespace) -> int:
     """Print meetings as text or JSON."""
-    results = [read(name) for name in options.files]
+    profile = profile_of(options)
+    results = [read(name, profile) for name in options.files]
     several = len(results) > 1
     texts = [_json(r, several) if options.to == "json" else _text(r) for r in results if r is not None]
     write_text("".join(f"{text}\n" for text in texts), options.output)
@@ -43,7 +58,8 @@ def check(options: argparse.Namespace) -> int:
     from minutes_model.result import describe
 
     status = 0
-    for result in map(read, options.files):
+    profile = profile_of(options)
+    for result in (read(name, profile) for name in options.files):
         found = result.diagnostics if result is not None else ()
         for diagnostic in found:
             write_text(describe(diagnostic, result.source) + "\n" if result else "", None)

@@ -6,6 +6,7 @@ import os
 import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from glob import glob, has_magic
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from minutes_model.cli.reading import say
+from minutes_model.cli.reading import profile_of, say
 
 if TYPE_CHECKING:
     import argparse
 
+    from minutes_model.bodies.profile import Profile
     from minutes_model.interchange import Tables
     from minutes_model.result import ParseFailure, ParseResult
 
@@ -95,7 +97,7 @@ def _outcomes(files: list[Path], options: argparse.Namespace) -> Iterator[ParseR
     many = len(files) >= _MANY
     workers = options.workers or (os.cpu_count() if many else None)
     bar = many and sys.stderr.isatty() and find_spec("tqdm") is not None
-    return _resumed(files, _Cache(options.cache), workers, bar)
+    return _resumed(files, _Cache(options.cache, profile_of(options)), workers, bar)
 
 
 def _resumed(files: list[Path], cache: _Cache, workers: int | None, bar: bool) -> Iterator[ParseResult | ParseFailure]:
@@ -112,7 +114,7 @@ def _resumed(files: list[Path], cache: _Cache, workers: int | None, bar: bool) -
             if kept is None:
                 yield file
 
-    for outcome in parse_many(missing(), workers=workers, progress=bar):
+    for outcome in parse_many(missing(), workers=workers, progress=bar, profile=cache.profile):
         while plan[0][1] is not None:
             yield cache.load(*plan.popleft())
         plan.popleft()
@@ -124,14 +126,22 @@ def _resumed(files: list[Path], cache: _Cache, workers: int | None, bar: bool) -
 
 @frozen
 class _Cache:
-    """Results as JSON by the hash of their file's bytes, for each version of the parser its own."""
+    """Results as JSON by the hash of their file's bytes, for each version of the parser and profile its own."""
 
     folder: Path | None
+    profile: Profile | None = None
 
     def _place(self, digest: str) -> Path | None:
         from minutes_model._version import __version__
 
-        return self.folder / __version__ / f"{digest}.json" if self.folder is not None else None
+        return self.folder / __version__ / self._known / f"{digest}.json" if self.folder is not None else None
+
+    @cached_property
+    def _known(self) -> str:
+        """A folder for what a profile says, under whatever name; none where the documents choose."""
+        from hashlib import sha256
+
+        return sha256(repr(self.profile).encode()).hexdigest()[:12] if self.profile is not None else ""
 
     def find(self, file: Path) -> Path | None:
         """Where the result of a file with this content is kept."""
@@ -155,7 +165,7 @@ class _Cache:
         try:
             result = result_from_json(place.read_bytes() if place is not None else b"")
         except (LoadError, OSError):
-            return parse_one(file, {})
+            return parse_one(file, {"profile": self.profile})
         name = os.fspath(file)
         origin = result.meeting.provenance
         told = evolve(origin, source_name=name) if origin is not None else None
