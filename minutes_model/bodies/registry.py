@@ -28,7 +28,10 @@ class Profiles(Registry["Profile"]):
     True
     """
 
-    _installed: tuple[Profile, ...] | None = None
+    def __init__(self) -> None:
+        builtins = {name: f"minutes_model.bodies.builtin:{name}" for name in BODIES}
+        super().__init__("minutes_model.profiles", kind="profile", builtins=builtins, check=_what_is_wrong)
+        self._installed: tuple[Profile, ...] | None = None
 
     def choose(self, *words: str | None) -> Profile | None:
         """The profile of a document, by its body's name or else its title; None where none fits.
@@ -96,12 +99,7 @@ def _what_is_wrong(value: object) -> str | None:
     return None if isinstance(value, Profile) else f"it is a {type(value).__name__}, not a Profile"
 
 
-profiles: Profiles = Profiles(
-    "minutes_model.profiles",
-    kind="profile",
-    builtins={name: f"minutes_model.bodies.builtin:{name}" for name in BODIES},
-    check=_what_is_wrong,
-)
+profiles: Profiles = Profiles()
 """Every profile by name: ``profiles["npsc"]``; ``profiles.choose("国家公安委員会")`` by a body's name."""
 
 

@@ -1,4 +1,4 @@
-"""For the tests of programs that take meetings, and of exporters: made-up meetings, and a check.
+"""For the tests of programs that take meetings, of exporters and of profiles: made-up meetings, and checks.
 
 `meetings` and `check_exporter` need hypothesis, which is imported when they are called.
 """
@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from minutes_model.testing.exporters import check_exporter
+from minutes_model.testing.profiles import check_profile
 from minutes_model.testing.samples import sample_meeting, sample_result
 from minutes_model.testing.strategies import meetings
 
-__all__ = ["check_exporter", "meetings", "sample_meeting", "sample_result"]
+__all__ = ["check_exporter", "check_profile", "meetings", "sample_meeting", "sample_result"]
