@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import pairwise
 
@@ -38,7 +38,7 @@ _PURE = frozenset(
     ["委員長", "副委員長", "委員長代理", "委員", "会長", "副会長", "会長代理", "議長", "副議長", "座長", "副座長", "座長代理", "部会長", "副部会長", "部会長代理", "町長", "副町長", "市長", "副市長", "村長", "副村長", "区長", "副区長", "知事", "副知事", "教育長", "書記", "書記長", "主査", "副主査", "主事", "主任", "主幹", "幹事", "理事", "監事", "理事長", "副理事長", "局長", "次長", "部長", "課長", "室長", "係長", "所長", "事務局長", "事務局次長", "技師", "参事", "議員", "評議員", "構成員", "学長", "会計管理者", "委員長職務代理者", "会長職務代理者", "会長職務代行者", "教育長職務代理者", "職務代理者", "委員長職務代行者", "課長補佐", "補佐", "臨時委員", "専門委員", "特別委員", "幹事長", "事務長", "管理者", "同", "消防長", "総務課長", "調査員", "専門員"]
 )
 _DITTO = "同"
-_SURE = 0.9
+_SURE, _POSSIBLE = 0.9, 0.2
 _GENERIC_END = re.compile(rf"{_HEADS}$|.{{3,}}(?:長|官|専門職|学芸員|[^委]員|監|士)$")
 _GROUPS = re.compile(
     r"(?:[^\s、()]{0,16}(?:委員|議員|理事|評議員|構成員|委員会|者|事務局|職員|説明員|関係者|側|省|庁|課|局|部|部局|役員|監事|会|員|機関|会議|県警察|警察本部|執行部|幹事|会場|会議室|出席|欠席|室|オブザーバー|参考人|ゲスト|病院|法人|市|町|村|県|都|府|大学|会社|機構))$"
@@ -61,7 +61,7 @@ _MARK = re.compile(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲]\s
 _BULLET = re.compile(r" *[•・] *")
 _AWAY_TAIL = re.compile(r" *\((?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6}\)$")
 _TITLED = re.compile(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
-_TALLY = re.compile(r"[^\s、]{0,8}数 *:? *(?:\d+|[一二三四五六七八九十]{1,3}) ?[名人](?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人])*")
+_TALLY = re.compile(r"[^\s、]{0,8}(?:総|委員|議員|出席者|欠席者|構成員|現在)数(?: *:? *\d+ ?[名人]?)?(?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人]?)*")
 _NO_PERSON = re.compile(r"議[事題案]|事項|資料|について|別紙|内容|報告|大要|概要")
 _LEAD_NUMBER = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.)、]|[①-⑳]|[ア-オ](?=[ .)]))\s*")
 _BRACKETED = re.compile(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24})\s*([)】\]>〉》])\s*[:：]?\s*")
@@ -242,7 +242,7 @@ class _Reader:
             self._open(bare, state, base)
             return end
         colon = words.endswith(":") and "、" not in words
-        if colon or ((dashed or self._alone(bare)) and (_GROUPS.match(bare) or "出席した" in bare)):
+        if colon or ((dashed or self._alone(bare)) and (_GROUPS.match(bare) or "出席した" in bare or bare.endswith(("氏名", "名簿", "者名")))):
             self._open(bare, state, base)
             return end
         cell = _CELL.match(words)
@@ -338,15 +338,22 @@ class _Reader:
         """新美育文委員 among members is no 文委員: the title most of a list bear decides between two readings."""
         titles = Counter(person.title for person in people)
         usual, often = titles.most_common(1)[0] if titles else (None, 0)
-        if not usual or often < 3:
-            return
+        full = sum(_is_full(person) for person in people)
         for person in people:
-            more = len(person.title or "") - len(usual)
-            if person.name and 0 < more < 3 and person.title and person.title.endswith(usual) and titles[person.title] == 1:
-                designated = split_designation(self.text[person.start : person.end])
-                for other in designated.alternatives if designated.confidence < _SURE else ():
-                    if other.title == usual:
-                        person.name, person.family, person.title = other.name, other.family, other.title
+            title = person.title or ""
+            more = len(title) - len(usual or "")
+            if often > 2 and usual and 0 < more < 3 and title.endswith(usual) and titles[title] == 1:
+                self._otherwise(person, {usual})
+            elif person.rule == "designation" and full > 2 and full >= len(people) - 1 and not _is_full(person):
+                self._otherwise(person, {title[cut:] for cut in range(1, len(title))})
+
+    def _otherwise(self, person: PersonDraft, titles: Set[str]) -> None:
+        """Read an entry the other way its words allow, if that has one of ``titles`` and this one is not sure."""
+        designated = split_designation(self.text[person.start : person.end])
+        others = designated.alternatives if designated.confidence < _SURE else ()
+        other = next((o for o in others if o.confidence >= _POSSIBLE and o.title in titles), None)
+        if other is not None and person.name:
+            person.name, person.family, person.title = other.name, other.family, other.title
 
     def _parts(self, start: int, end: int, *, shares: bool = False) -> Iterator[Slice]:
         words = self._words(start, end)
@@ -598,6 +605,11 @@ class _Token:
     words: str
 
 
+def _is_full(person: PersonDraft | Designation) -> bool:
+    """Whether a name holds a given name too."""
+    return bool(person.name) and len(person.name or "") > max(2, len(person.family or ""))
+
+
 def _is_title_before_name(tokens: list[_Token]) -> bool:
     """男女平等推進課長 鳥越真理: a title, or what could hold a name itself, and behind it a name."""
     names = tokens[1:]
@@ -819,7 +831,7 @@ def _title_of_group(group: str | None) -> str | None:
         return None
     if role_of_title(group) in (Role.CHAIR, Role.DEPUTY_CHAIR) and not group.startswith(("出席", "欠席")):
         return group
-    found = re.search(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|オブザーバー)(?:等|の出席|出欠|の出席状況)?$", group)
+    found = re.search(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|オブザーバー)(?:等|の出席|出欠|の出席状況|の?氏名|名)?$", group)
     if found is None or group in ("委員等出席者",):
         return None
     title = found[1]

@@ -181,8 +181,8 @@ class _Survey:
         if best is None:
             return None
         marks = self._marks(best)
-        labels = frozenset().union(*(self.proven[best[0], mark] for mark in marks or best[1:]))
-        return Family(best[0], marks or best[1], labels | frozenset(_repeated(self.others[best])))
+        named = {label for mark in marks or best[1:] for label in self.proven[best[0], mark]}
+        return Family(best[0], marks or best[1], frozenset(named | set(_repeated(self.others[best]))))
 
     def _marks(self, best: _Key) -> str:
         """All marks of a record that gives each side one of its own: ○ the chair, ◆ members, ◎ officials."""

@@ -203,6 +203,8 @@ def _finished(
             r"令|平|昭|大正|明治|\d|午[前後]|[RHS]\d", words[end:])
         if not begins_date:
             return None
+    if kind is LabelKind.BODY and "、" in (tail["sep"] or ""):
+        return None
     colon = ":" in (tail["sep"] or "")
     if weak and not (decorated or alone or colon or " " in words[lead.end() : end]):
         return None

@@ -78,6 +78,7 @@ _ACTS = {
     "提案": Act.PROPOSAL, "回答": Act.ANSWER, "答弁": Act.ANSWER, "返答": Act.ANSWER,
 }  # fmt: skip
 _ANSWER = ("回答", "答弁", "返答")
+_OFFICES = ("側", "省", "庁", "当局")
 _LOOSE = re.compile(r"(?:等|側|の?皆様|の?方々|一同)$")
 _NO_PARTY = re.compile(
     r"(?:関係|[全一大内外細幹深上下本]部|会場|配布|担当分|議事[録係]|全員|人員|定員|満員|部署|役場|会議所?|委員会|公開|共通|等|監|係)$"
@@ -184,7 +185,7 @@ def is_party(words: str) -> bool:
     bare = _LOOSE.sub("", words)
     if not 1 < len(words) <= 24 or _NO_PARTY.search(bare) is not None:
         return False
-    return words.endswith("側") or role_of_title(bare) is not Role.UNKNOWN
+    return words.endswith(_OFFICES) or role_of_title(bare) is not Role.UNKNOWN
 
 
 @lru_cache(maxsize=4096)
@@ -195,7 +196,7 @@ def answers(words: str) -> bool:
     (True, True, False)
     """
     role = role_of_title(_LOOSE.sub("", words))
-    return role in (Role.SECRETARIAT, Role.OFFICIAL) or (role is Role.UNKNOWN and words.endswith("側"))
+    return role in (Role.SECRETARIAT, Role.OFFICIAL) or (role is Role.UNKNOWN and words.endswith(_OFFICES))
 
 
 def _pairs(flow: Flow, start: int, end: int) -> Iterator[tuple[str, re.Match[str], Slice]]:
