@@ -165,7 +165,8 @@ class _Cutter:
                 numbered_sentence(self.flow, block) if lead in "(0123456789①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼一二三四五六七八九十" else None)
             if heading is not None:
                 found[index] = heading
-        return found | self._topics()
+        sure = {i: heading for i, heading in found.items() if heading.number is not None or heading.strong}
+        return found | self._topics() | sure
 
     def _topics(self) -> dict[int, Heading]:
         """■産業の振興: what a mark opens again and again, each time a few words with a text below, are topics."""

@@ -33,6 +33,8 @@ _CLOSES = re.compile(
 )
 _POLITE = re.compile(r"(?:です|ます|ました|ません|でしょうか|ますか|ですか|ください)。?$")
 _LABELS = frozenset(("opinion.part", "opinion.bracket", "opinion.colon"))
+_TO_EARLIER = re.compile(r"(?:質問|意見|質疑|指摘|要望)(?:等|事項)?(?:に対し|に対する|への)")
+"""What a sentence says that leads to answers of what an item above asked."""
 _FINISHED = "。」?!)』"
 _WORD = 16
 """How long a bullet may be that is itself the result: ・原案どおり可決."""
@@ -285,6 +287,7 @@ class _Reader:
         known = openings.intro
         openings.intro = Intro(said.asker or known.asker, said.answerer or known.answerer, said.act)
         openings.section = None
+        openings.asked = openings.asked or _TO_EARLIER.search(words) is not None
         if said.answerer is not None and said.asker is None and openings.asked:
             voice = said.answerer
             openings.section = Opening(True, 0, "opinion.section", label=voice.label, act=voice.act)
