@@ -9,6 +9,7 @@ from contextlib import closing
 from inspect import signature
 from operator import length_hint
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from minutes_model.bodies.registry import profile_of
@@ -19,17 +20,24 @@ from minutes_model.result import ParseFailure, ParseResult, SourceDocument
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
-__all__ = ["parse_many", "parse_one"]
+__all__ = ["parse_batch", "parse_many", "parse_one"]
 
 Source: TypeAlias = "str | os.PathLike[str] | bytes | SourceDocument"
 Outcome: TypeAlias = "ParseResult | ParseFailure"
+Outcomes: TypeAlias = "Generator[Outcome, None, None]"
+Submit: TypeAlias = "Callable[[Callable[[bytes], tuple[float, list[bytes]]], bytes], Future[tuple[float, list[bytes]]]]"
+S = TypeVar("S")
 T = TypeVar("T")
 
 _AHEAD = 4
-"""How many sources a worker has waiting: enough that none idles behind a slow one."""
+"""How many batches a worker has waiting: enough that none idles behind a slow one."""
 
-_WINDOW = 256
-"""How far an executor is filled that does not tell how many workers it has, such as a cluster."""
+_UNKNOWN = 16
+"""How many workers an executor is taken to have that does not tell, such as a cluster."""
+
+_BATCH_SECONDS = 0.1
+_BATCH_SIZE = 16
+_BATCH_WEIGHT = 1_000_000
 
 
 def parse_many(
@@ -72,33 +80,49 @@ def parse_many(
 
 def _outcomes(
     sources: Iterator[Source], workers: int | None, executor: Executor | None, options: Mapping[str, Any]
-) -> Iterator[Outcome]:
-    if executor is not None:
-        window = _AHEAD * (getattr(executor, "_max_workers", 0) or _WINDOW // _AHEAD)
-        return _ahead(sources, lambda source: executor.submit(parse_one, source, options), window)
+) -> Outcomes:
+    from concurrent.futures import ThreadPoolExecutor
+
     if workers is not None:
         return _in_processes(sources, workers, options)
-    return (parse_one(source, options) for source in sources)
+    if executor is None:
+        return (parse_one(source, options) for source in sources)
+    most = getattr(executor, "_max_workers", 0) or _UNKNOWN
+    if isinstance(executor, ThreadPoolExecutor):
+        return _ahead(sources, lambda source: executor.submit(parse_one, source, options), _AHEAD * most)
+    return _packed(sources, executor.submit, _AHEAD * most, options)
 
 
-def _in_processes(sources: Iterator[Source], workers: int, options: Mapping[str, Any]) -> Iterator[Outcome]:
-    from minutes_model.workers import Workers, packed, unpacked
+def _in_processes(sources: Iterator[Source], workers: int, options: Mapping[str, Any]) -> Outcomes:
+    from minutes_model.workers import Workers
 
-    with Workers(workers) as pool:
-        calls = _ahead(sources, lambda source: pool.submit(packed((source, options))), _AHEAD * workers)
-        with closing(calls):
-            for answer in calls:
-                yield unpacked(answer)
+    with Workers(workers) as pool, closing(_packed(sources, pool.submit, _AHEAD * workers, options)) as outcomes:
+        yield from outcomes
 
 
-def _ahead(
-    sources: Iterator[Source], submit: Callable[[Source], Future[T]], window: int
-) -> Generator[T, None, None]:
-    """The results of futures in the order of the sources, never more than ``window`` of them at work."""
+def _packed(
+    sources: Iterator[Source], submit: Submit, window: int, options: Mapping[str, Any]
+) -> Outcomes:
+    """The outcomes of sources that travel to other processes in batches, and come back one by one in them."""
+    from minutes_model.packing import packed, unpacked
+
+    batches = Batches()
+    answers = _ahead(
+        batches.cut(sources), lambda batch: submit(parse_batch, packed((batch, options))), window
+    )
+    with closing(answers):
+        for seconds, outcomes in answers:
+            batches.learn(len(outcomes), seconds)
+            # Unpacked when its turn comes: what waits is held small.
+            yield from map(unpacked, outcomes)
+
+
+def _ahead(items: Iterable[S], submit: Callable[[S], Future[T]], window: int) -> Generator[T, None, None]:
+    """The results of futures in the order of the items, never more than ``window`` of them at work."""
     waiting: deque[Future[T]] = deque()
     try:
-        for source in sources:
-            waiting.append(submit(source))
+        for item in items:
+            waiting.append(submit(item))
             if len(waiting) >= window:
                 yield waiting.popleft().result()
         while waiting:
@@ -106,6 +130,51 @@ def _ahead(
     finally:
         for future in waiting:
             future.cancel()
+
+
+class Batches:
+    """Cuts sources into batches that take a tenth of a second: a message costs half as much as a short text.
+
+    A batch starts with one source, and ends early where its sources are heavy or slow to come.
+    """
+
+    def __init__(self) -> None:
+        self.size = 1
+
+    def learn(self, count: int, seconds: float) -> None:
+        """Take note of how long a batch took."""
+        fitting = int(_BATCH_SECONDS * count / max(seconds, 1e-6))
+        self.size = max(1, min(fitting, 2 * self.size, _BATCH_SIZE))
+
+    def cut(self, sources: Iterable[Source]) -> Iterator[list[Source]]:
+        """The sources in batches of the size that fits when each begins."""
+        batch: list[Source] = []
+        weight, start = 0, monotonic()
+        for source in sources:
+            batch.append(source)
+            weight += _weight(source)
+            if len(batch) >= self.size or weight > _BATCH_WEIGHT or monotonic() - start > _BATCH_SECONDS:
+                yield batch
+                batch, weight, start = [], 0, monotonic()
+        if batch:
+            yield batch
+
+
+def _weight(source: Source) -> int:
+    """About how many bytes a source is on its way."""
+    if isinstance(source, SourceDocument):
+        return len(source.text)
+    return len(source) if isinstance(source, str | bytes) else 0
+
+
+def parse_batch(task: bytes) -> tuple[float, list[bytes]]:
+    """Parse packed ``(sources, options)``: the seconds it took, and each outcome packed."""
+    from minutes_model.packing import packed, unpacked
+
+    sources, options = unpacked(task)
+    start = monotonic()
+    outcomes = [packed(parse_one(source, options)) for source in sources]
+    return monotonic() - start, outcomes
 
 
 def parse_one(source: Source, options: Mapping[str, Any]) -> ParseResult | ParseFailure:
@@ -133,9 +202,20 @@ def _portable(source: object) -> Source:
     raise TypeError(f"a source is a str, a path, bytes or a SourceDocument, not {type(source).__name__}")
 
 
-def _shown(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+def _shown(outcomes: Outcomes, total: int) -> Outcomes:
     try:
         from tqdm.auto import tqdm
     except ImportError:
         raise MissingExtraError("progress", "a progress bar") from None
-    return iter(tqdm(outcomes, total=total or None, unit="doc"))
+    return _counted(outcomes, lambda: tqdm(total=total or None, unit="doc"))
+
+
+def _counted(outcomes: Outcomes, bar: Callable[[], Any]) -> Outcomes:
+    failed = 0
+    with closing(outcomes), bar() as shown:
+        for outcome in outcomes:
+            if not outcome.ok:
+                failed += 1
+                shown.set_postfix(failed=failed, refresh=False)
+            shown.update()
+            yield outcome

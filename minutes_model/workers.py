@@ -10,30 +10,24 @@ A worker ends when its pipe does, even where the program is killed.
 from __future__ import annotations
 
 import os
-import pickle
 import struct
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from threading import Lock, local
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
-__all__ = ["Workers", "packed", "serve", "unpacked"]
+from minutes_model.packing import packed, unpacked
+
+__all__ = ["Workers", "serve"]
+
+T = TypeVar("T")
 
 _LENGTH = struct.Struct("<Q")
 # -P keeps the current directory off the path until the caller's own path is in place.
 _COMMAND = ("-P", "-c", "import sys; sys.path[:] = sys.argv[1:]; from minutes_model.workers import serve; serve()")
-
-
-def packed(value: object) -> bytes:
-    """A value as bytes."""
-    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-
-
-def unpacked(data: bytes) -> Any:
-    """The value that `packed` made into bytes."""
-    return pickle.loads(data)
 
 
 def _send(pipe: IO[bytes], data: bytes) -> None:
@@ -53,7 +47,7 @@ def _receive(pipe: IO[bytes]) -> bytes | None:
 
 
 class Workers:
-    """Some worker processes, each started with its first task; `submit` gives a future of packed bytes.
+    """Some worker processes, each started with its first task.
 
     Leaving the context ends them, whatever they are at.
     """
@@ -80,14 +74,14 @@ class Workers:
             with suppress(OSError), process:
                 pass
 
-    def submit(self, task: bytes) -> Future[bytes]:
-        """Have a packed ``(source, options)`` parsed.
+    def submit(self, function: Callable[[bytes], T], task: bytes) -> Future[T]:
+        """Have a function of a module called in a worker, as an executor does.
 
         The future raises `concurrent.futures.process.BrokenProcessPool` where the worker dies.
         """
-        return self._threads.submit(self._ask, task)
+        return self._threads.submit(self._ask, packed((function, task)))
 
-    def _ask(self, task: bytes) -> bytes:
+    def _ask(self, task: bytes) -> Any:
         process = self._process()
         if process.stdin is None or process.stdout is None:
             raise _broken(process)
@@ -98,7 +92,7 @@ class Workers:
             answer = None
         if answer is None:
             raise _broken(process)
-        return answer
+        return unpacked(answer)
 
     def _process(self) -> subprocess.Popen[bytes]:
         found: subprocess.Popen[bytes] | None = getattr(self._own, "process", None)
@@ -125,7 +119,7 @@ def _broken(process: subprocess.Popen[bytes]) -> Exception:
 
 
 def serve() -> None:
-    """Parse what comes by standard input until it ends: the whole life of a worker."""
+    """Do what comes by standard input until it ends: the whole life of a worker."""
     import signal
 
     # An interrupt from the keyboard reaches the whole group; the program then ends its workers itself.
@@ -133,11 +127,9 @@ def serve() -> None:
     asked = sys.stdin.buffer
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     # Whatever a library prints must not come between the answers.
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    os.dup2(sys.stderr.fileno() if sys.stderr else os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - open as long as the process
 
-    from minutes_model.corpus import parse_one
-
-    while (task := _receive(asked)) is not None:
-        source, options = unpacked(task)
-        _send(answers, packed(parse_one(source, options)))
+    while (message := _receive(asked)) is not None:
+        function, task = unpacked(message)
+        _send(answers, packed(function(task)))

@@ -151,9 +151,10 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
     people = False
     for index, label in sorted(labels.items()):
         group = label.kind in (LabelKind.PEOPLE, LabelKind.OTHER, LabelKind.VENUE) and len(label.words) <= 9
-        if people and group and label.kind is LabelKind.PEOPLE and label.style != style:
+        own = label.words in flow.habits.labels
+        if people and group and label.kind is LabelKind.PEOPLE and label.style != style and not own:
             continue
-        if index in turns and label.kind in (LabelKind.PEOPLE, LabelKind.OTHER) and label.words in _SPEAKING:
+        if index in turns and label.kind in (LabelKind.PEOPLE, LabelKind.OTHER) and (own or label.words in _SPEAKING):
             continue
         undecorated = not label.style and label.words in _SPEAKING
         if people and undecorated and flow.folded[label.value : flow.blocks[index].end].strip():

@@ -18,7 +18,7 @@ __all__ = ["SECTION_WORDS", "Heading", "find_heading", "numbered_sentence"]
 
 _N = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _NUMBERED = re.compile(
-    rf"(?P<open>[≪《【<〈「『\[])? *(?:"
+    rf"(?P<enclosed>[【\[〔] ?(?P<n9>{_N}) ?[】\]〕])|(?P<open>[≪《【<〈「『\[])? *(?:"
     rf"(?P<paren>\( ?(?P<n1>{_N}|[ア-ンa-zA-Z]) ?\))|(?P<circle>[①-⑳])|(?P<parenchar>[⑴-⒇])|"
     rf"(?P<dai>第 ?(?P<n2>{_N})(?= |[^\d号回条次期章]))|"
     rf"(?P<half>(?P<n3>\d{{1,2}})\))|(?P<dot>(?P<n4>{_N})[.、](?!\d))|(?P<space>(?P<n5>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) +)|"
@@ -87,13 +87,13 @@ def _value(found: re.Match[str]) -> tuple[int | None, str]:
         return ord(found["circle"]) - ord("①") + 1, "①"
     if found["parenchar"]:
         return ord(found["parenchar"]) - ord("⑴") + 1, "⑴"
-    printed = next(found[f"n{i}"] for i in range(1, 9) if found[f"n{i}"])
+    printed = next(found[f"n{i}"] for i in range(1, 10) if found[f"n{i}"])
     value = numeral(printed)
     opening = found["open"] or ""
     if found["kana"] or (value is None and found["paren"]):
         return None, ("ア" if found["kana"] else "(ア)") + opening
     kanji = "" if printed.isdigit() else "漢"
-    names = (("paren", "(N)"), ("dai", "第N"), ("half", "N)"), ("dot", "N."), ("space", "N"), ("glued", "N"), ("kanji", "N"))
+    names = (("enclosed", "【N】"), ("paren", "(N)"), ("dai", "第N"), ("half", "N)"), ("dot", "N."), ("space", "N"), ("glued", "N"), ("kanji", "N"))
     return value, opening + next(name for group, name in names if found[group]) + kanji
 
 
@@ -130,7 +130,7 @@ def _made(
     folded = squeeze(flow.folded[begin:stop])
     if not folded or _PARTICLE_END.search(folded) or folded.isdigit():
         return None
-    label = clean(flow.text[block.start + start : begin]).strip().strip(":： 　.．、" + (opening or "") + "≪《【<〈")
+    label = clean(flow.text[block.start + start : begin]).strip().strip(":： 　.．、】〕]" + (opening or "") + "≪《【<〈〔[")
     section = bool(SECTION_WORDS.fullmatch(folded))
     about = bool(_ABOUT.search(folded))
     return Heading(style, number, label, title, section, about, about or section or bool(opening), (begin, stop))

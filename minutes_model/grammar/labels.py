@@ -50,8 +50,8 @@ _WORDS: dict[LabelKind, str] = {
     "説明のため出席した者 説明のために出席した者 説明のため出席した者の職氏名 職務のため出席した者 職務のために出席した者 職務のため出席した者の職氏名 "
     "説明のため出席した職員 説明のため出席した説明員 説明のため会議に出席した者 職務のため議場に出席した者 事務局出席者 出席事務局職員 事務局 "
     "出席した委員 出席した議員 出席した者 出席者の氏名 関係者 参考人 委員 行政側出席者 市側出席者 町側出席者 県側出席者 出席幹事 列席 陪席 出席 "
-    "構成員等 審議会委員 出席監事 参加構成員 議事参与者 説明のため出席した関係者 その他の出席者 その他出席者 執行機関 説明職員 随行者 書記",
-    _K.ABSENT: "欠席者 欠席委員 欠席議員 欠席構成員 欠席評議員 欠席 欠席理事 欠席した委員 不参加者",
+    "構成員等 審議会委員 出席監事 参加構成員 議事参与者 説明のため出席した関係者 その他の出席者 その他出席者 執行機関 説明職員 随行者 書記 監事 幹事 役員 出席役員 出席監事 特別報告者 執行部 理事者 説明補助員 委員外出席者 委員外議員",
+    _K.ABSENT: "欠席者 欠席委員 欠席議員 欠席構成員 欠席評議員 欠席 欠席理事 欠席役員 委任状 欠席した委員 不参加者",
     _K.AGENDA: "議題 議事 議事次第 会議次第 次第 付議事項 案件 議事日程 審査日程 付議案件 議案 付託案件 会議に付した事件 本日の会議に付した事件 "
     "本日の会議に付した案件 会議に付した案件 議題及び議事 審議案件 審議事項 審査案件 協議事項 会議の議題 会議事項 会議の案件 検討事項 議事事項 "
     "議題等 会議に付した議題 付議事件 付議された事件 報告事項 案件名 議題名 内容",
@@ -86,7 +86,7 @@ _TAIL = re.compile(
 _CLOSING = {"【": "】", "[": "]", "<": ">", "≪": "≫", "《": "》", "〈": "〉", "「": "」", "『": "』", "(": ")"}
 # Words that are also ordinary titles or groups: labels only with a bracket, a number or alone on the line.
 _WEAK = frozenset(
-    ["委員", "事務局", "書記", "議長", "構成員", "関係者", "参考人", "説明者", "説明員", "進行", "司会", "署名", "公開", "名称", "資料", "記録", "担当", "概要", "内容", "時間", "時刻", "経過", "開始", "終了", "次第", "出席", "欠席", "開会", "閉会", "散会", "開議", "議案", "次回", "取材", "議長名", "傍聴", "列席", "陪席", "とき", "ところ", "於", "執行機関", "案件", "検討事項", "議事録", "会議録", "期日", "オブザーバー", "関係課"]
+    ["委員", "事務局", "書記", "議長", "構成員", "関係者", "参考人", "説明者", "説明員", "進行", "司会", "署名", "公開", "名称", "資料", "記録", "担当", "概要", "内容", "時間", "時刻", "経過", "開始", "終了", "次第", "出席", "欠席", "開会", "閉会", "散会", "開議", "議案", "次回", "取材", "議長名", "傍聴", "列席", "陪席", "とき", "ところ", "於", "執行機関", "案件", "検討事項", "議事録", "会議録", "期日", "オブザーバー", "関係課", "監事", "幹事", "役員", "理事者", "執行部", "委任状", "委員外議員"]
 )
 
 
@@ -152,9 +152,10 @@ def _own(flow: Flow, words: str, lead: re.Match[str], block: Block) -> Label | N
     head = words[lead.end() :][: 2 * max(map(len, labels)) + 6]
     tight = squeeze(head)
     for name in sorted((label for label in labels if tight.startswith(label)), key=len, reverse=True):
-        weak = name in _WEAK or role_of_title(name) is not Role.UNKNOWN
-        end = lead.end() + _reach(head, len(name))
-        label = _finished(words, lead, block, end, name, LabelKind(labels[name]), weak=weak)
+        kind = LabelKind(labels[name])
+        lists = kind in (LabelKind.PEOPLE, LabelKind.ABSENT)
+        weak = name in _WEAK or (lists and role_of_title(name) is not Role.UNKNOWN)
+        label = _finished(words, lead, block, lead.end() + _reach(head, len(name)), name, kind, weak=weak)
         if label is not None:
             return label
     return None

@@ -11,6 +11,7 @@ from attrs import frozen
 from minutes_model.grammar.draft import Moved, Slice
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Change
+from minutes_model.text import squeeze
 
 __all__ = [
     "Clock",
@@ -27,7 +28,7 @@ __all__ = [
 _ENCLOSED = {"(": ")", "[": "]", "《": "》", "〈": "〉", "<": ">", "{": "}", "-": "-", "―": "―", "─": "─"}
 _COUNT = r"(?:\d{1,2}|[一二三四五六七八九十○]{1,3})"
 _TIME = rf"(?:午[前後] ?)?{_COUNT} ?(?:時 ?(?:半|{_COUNT} ?分?)?|: ?\d{{2}})|正午"
-_EVENT = r"開会|開議|開始|開廷|閉会|閉議|散会|延会|流会|終了|終結|終会|休憩|再開|中断|中止"
+_EVENT = r"開 *会|開 *議|開始|開廷|閉 *会|閉議|散 *会|延会|流会|終了|終結|終会|休 *憩|再 *開|中断|中止"
 _CLOCK = re.compile(
     rf"[(\[<]? ?(?:(?P<before>{_EVENT}) ?[:(]? ?)?(?P<time>{_TIME}) ?"
     rf"(?:[,、から~-]{{0,2}} ?(?:{_TIME}) ?)?(?:に|、)? ?(?P<after>{_EVENT})? ?[)\]>]?$"
@@ -103,7 +104,7 @@ def find_clock(flow: Flow, blocks: range) -> Iterator[Clock]:
         block = flow.blocks[index]
         found = _clock(flow, block)
         if found:
-            yield Clock(found["before"] or found["after"], found.span("time"), (block.start, block.end))
+            yield Clock(squeeze(found["before"] or found["after"]), found.span("time"), (block.start, block.end))
             continue
         for said in _SAID.finditer(flow.folded, block.start, block.end) if "。(" in flow.words(block) else ():
             yield Clock(said["event"], said.span("time"), said.span())
@@ -128,7 +129,7 @@ def closing(flow: Flow, block: Block) -> Closing | None:
         return None
     clock = _clock(flow, block)
     if clock is not None:
-        return Closing.TIMED if (clock["before"] or clock["after"]) in _ENDINGS else None
+        return Closing.TIMED if squeeze(clock["before"] or clock["after"]) in _ENDINGS else None
     head = flow.words(block)
     return Closing.SIGNED if _CONTACT.match(head) or _APPENDIX.match(head) else None
 

@@ -21,7 +21,7 @@ from minutes_model.text import squeeze
 
 __all__ = ["BRACKETS", "MARKS", "Family", "Shape", "Turn", "labels_at", "may_gap"]
 
-MARKS = "○◎●◇◆□■▽▼△▲・"
+MARKS = "○◎●◇◆□■▽▼△▲・•"
 BRACKETS = {"【": "】", "[": "]", "(": ")", "≪": "≫", "《": "》", "<": ">", "〈": "〉"}
 
 _NAME = r"[^\s()「」『』。、,:]{1,24}"

@@ -99,7 +99,7 @@ class Resolver:
 
     def listed(self, person: Attendee) -> Attendee:
         """Take an attendee of the header's lists into the roster; gives it with its role."""
-        known = evolve(person, role=role_of(person, self.roles), family=person.family or family_of(person.name or ""))
+        known = evolve(person, role=self._listed_role(person), family=person.family or family_of(person.name or ""))
         self.secretariat = self.secretariat or known.role is Role.SECRETARIAT
         self.roster.add(known)
         return known
@@ -124,11 +124,18 @@ class Resolver:
         They become attendees, on no list, when they first speak.
         """
         for number, person in enumerate(members, start=1):
-            role = person.role if person.role is not Role.UNKNOWN else role_of(person, self.roles)
+            role = person.role if person.role is not Role.UNKNOWN else self._listed_role(person)
             family = person.family or family_of(person.name or "")
             known = evolve(person, id=f"known{number}", role=role, family=family, listed=False)
             self.expected[known.id] = known
             self.roster.add(known)
+
+    def _listed_role(self, person: Attendee) -> Role:
+        """The role of an attendee; the part the body gives a title is none for another organization's officer."""
+        role = role_of(person) if person.organization else role_of(person, self.roles)
+        if not self.roles.words or role in (Role.CHAIR, Role.DEPUTY_CHAIR):
+            return role
+        return self.roles.own(fold(squeeze(person.group or ""))) or role
 
     @property
     def lists_people(self) -> bool:
