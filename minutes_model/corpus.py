@@ -25,7 +25,7 @@ __all__ = ["parse_batch", "parse_many", "parse_one"]
 Source: TypeAlias = "str | os.PathLike[str] | bytes | SourceDocument"
 Outcome: TypeAlias = "ParseResult | ParseFailure"
 Outcomes: TypeAlias = "Generator[Outcome, None, None]"
-Submit: TypeAlias = "Callable[[Callable[[bytes], tuple[float, list[bytes]]], bytes], Future[tuple[float, list[bytes]]]]"
+Submit: TypeAlias = "Callable[[bytes], Future[tuple[float, list[bytes]]]]"
 S = TypeVar("S")
 T = TypeVar("T")
 
@@ -51,19 +51,20 @@ def parse_many(
     """Parse many sources, in their order: a `ParseResult` for each, or a `ParseFailure` where one fails.
 
     Each source is what `parse` takes, and ``parse_options`` are those of `parse`; a profile named here is
-    looked up here, where the program may have registered it. The sources are parsed in
-    the calling process; with ``workers`` in that many processes, which end with the iteration; with
-    ``executor`` wherever that runs (threads, processes, a Dask cluster), and it is left open. Sources
-    are read, and results held, only a little way ahead of what was taken. ``progress`` shows a bar.
+    looked up here, where the program may have registered it. The sources are parsed in the calling process;
+    with ``workers`` in that many processes, which end with the iteration; with ``executor`` wherever that
+    runs (threads, processes, a Dask cluster), and it is left open. Sources are read, and results held,
+    only a little way ahead of what was taken: 64 for each worker at most. ``progress`` shows a bar.
 
     >>> sources = ["第３回 銀河会議 議事概要", Path("no such file")]
     >>> [(outcome.ok, getattr(outcome, "source_name", None)) for outcome in parse_many(sources)]
     [(True, None), (False, 'no such file')]
 
     Raises `TypeError` for what is no source and for an unknown option, `UnknownPluginError` for the name of
-    a profile that is not there, `ValueError` for ``workers`` below 1 or beside an ``executor``, `MissingExtraError` where ``progress`` lacks tqdm. An executor
-    that breaks is raised as the executor does it (`concurrent.futures.BrokenExecutor` where a worker
-    process dies), never given as a failure of a source.
+    a profile that is not there, `ValueError` for ``workers`` below 1 or beside an ``executor``,
+    `MissingExtraError` where ``progress`` lacks tqdm. An executor that breaks is raised as the executor
+    does it (`concurrent.futures.BrokenExecutor` where a worker process dies), never given as a failure of
+    a source.
     """
     if isinstance(sources, str | bytes | os.PathLike | SourceDocument):
         raise TypeError("parse_many takes several sources; give a list of one, or use parse")
@@ -90,26 +91,24 @@ def _outcomes(
     most = getattr(executor, "_max_workers", 0) or _UNKNOWN
     if isinstance(executor, ThreadPoolExecutor):
         return _ahead(sources, lambda source: executor.submit(parse_one, source, options), _AHEAD * most)
-    return _packed(sources, executor.submit, _AHEAD * most, options)
+    return _packed(sources, lambda task: executor.submit(parse_batch, task), _AHEAD * most, options)
 
 
 def _in_processes(sources: Iterator[Source], workers: int, options: Mapping[str, Any]) -> Outcomes:
     from minutes_model.workers import Workers
 
-    with Workers(workers) as pool, closing(_packed(sources, pool.submit, _AHEAD * workers, options)) as outcomes:
-        yield from outcomes
+    with Workers(workers) as pool:
+        outcomes = _packed(sources, lambda task: pool.submit(parse_batch, task), _AHEAD * workers, options)
+        with closing(outcomes):
+            yield from outcomes
 
 
-def _packed(
-    sources: Iterator[Source], submit: Submit, window: int, options: Mapping[str, Any]
-) -> Outcomes:
+def _packed(sources: Iterator[Source], submit: Submit, window: int, options: Mapping[str, Any]) -> Outcomes:
     """The outcomes of sources that travel to other processes in batches, and come back one by one in them."""
     from minutes_model.packing import packed, unpacked
 
     batches = Batches()
-    answers = _ahead(
-        batches.cut(sources), lambda batch: submit(parse_batch, packed((batch, options))), window
-    )
+    answers = _ahead(batches.cut(sources), lambda batch: submit(packed((batch, options))), window)
     with closing(answers):
         for seconds, outcomes in answers:
             batches.learn(len(outcomes), seconds)

@@ -18,10 +18,13 @@ import pytest
 
 import minutes_model as mm
 from minutes_model import parse_many
+from minutes_model.corpus import Batches
 from minutes_model.result import PackedRegions
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted((ROOT / "examples" / "minutes").glob("*.txt"))
+
+on_linux = pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes as Linux shows them")
 
 
 def text(number: int) -> str:
@@ -129,26 +132,60 @@ class Counted:
             yield text(number)
 
 
-@pytest.mark.parametrize(("options", "ahead"), [({}, 1), ({"workers": 2}, 8)], ids=str)
-def test_sources_are_read_only_a_little_ahead(options: dict[str, Any], ahead: int) -> None:
-    sources = Counted(60)
+@pytest.mark.parametrize(("options", "most"), [({}, 1), ({"workers": 2}, 2 * 4 * 16)], ids=str)
+def test_sources_are_read_only_a_little_ahead(options: dict[str, Any], most: int) -> None:
+    sources = Counted(600)
     furthest = 0
     for taken, _ in enumerate(parse_many(sources, **options), 1):
         furthest = max(furthest, sources.read - taken + 1)
-    assert (taken, furthest) == (60, ahead)
+    assert taken == 600
+    assert furthest <= most
+
+
+class Cluster:
+    """An executor that does not tell how many workers it has."""
+
+    def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        future.set_result(function(*arguments))
+        return future
 
 
 def test_an_executor_of_unknown_size_is_filled_so_far() -> None:
-    class Cluster:
-        def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
-            future: Future[Any] = Future()
-            future.set_result(function(*arguments))
-            return future
-
     sources = Counted(400)
     outcomes = parse_many(sources, executor=Cluster())  # type: ignore[arg-type]
     next(outcomes)
-    assert sources.read == 256
+    assert sources.read == 64
+
+
+def test_short_sources_travel_together() -> None:
+    batches = Batches()
+    cut = batches.cut(map(text, range(1, 1000)))
+    sizes = []
+    for seconds in (0.001, 0.002, 0.004, 0.008, 0.016, 0.5, 60, 60, 60, 0.001):
+        sizes.append(len(next(cut)))
+        batches.learn(sizes[-1], seconds)
+    assert sizes == [1, 2, 4, 8, 16, 16, 3, 1, 1, 1]
+
+
+def test_a_batch_of_heavy_sources_ends_early() -> None:
+    batches = Batches()
+    batches.size = 16
+    heavy, small = b"a" * 900_000, Path("a.pdf")
+    sources: list[Any] = [heavy, heavy, small, mm.SourceDocument(text="x" * 2_000_000), small, small]
+    assert [len(batch) for batch in batches.cut(sources)] == [2, 2, 2]
+
+
+def test_a_source_that_is_long_in_coming_holds_nothing_up() -> None:
+    batches = Batches()
+    batches.size = 16
+
+    def slow() -> Iterator[str]:
+        for number in range(3):
+            time.sleep(0.11)
+            yield text(number)
+
+    assert [len(batch) for batch in batches.cut(slow())] == [1, 1, 1]
 
 
 def test_what_is_not_taken_is_not_parsed() -> None:
@@ -164,7 +201,7 @@ def children() -> set[int]:
     return {child for child in found if b"minutes_model.workers" in Path(f"/proc/{child}/cmdline").read_bytes()}
 
 
-@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for its children as Linux shows them")
+@on_linux
 def test_a_worker_that_dies_is_raised() -> None:
     outcomes = parse_many(map(text, range(1, 200)), workers=1)
     assert next(outcomes).ok
@@ -221,37 +258,81 @@ def test_results_travel_packed() -> None:
         assert len(data) - plain < 30 * len(result.regions) + 1500
 
 
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[Any]:
-    distributed = pytest.importorskip("distributed")
-    settings = {"n_workers": 2, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
-    with distributed.LocalCluster(**settings, silence_logs=50) as cluster, distributed.Client(cluster) as client:
-        yield client
+INTERRUPTED = """
+import itertools
+import minutes_model as mm
+for outcome in mm.parse_many((f"港湾審議会（第{n}回）議事概要" for n in itertools.count(1)), workers=2):
+    if outcome.meeting.number == 1:
+        print("begun", flush=True)
+"""
 
 
-@pytest.mark.filterwarnings("ignore")
-def test_a_cluster_keeps_the_order(cluster: Any) -> None:
-    executor = cluster.get_executor()
-    sources = [*EXAMPLES, Path("missing.txt"), *map(text, range(1, 20))]
-    found = list(parse_many(sources, executor=executor))
-    expected = list(parse_many(sources))
-    assert [f.ok for f in found] == [e.ok for e in expected]
-    assert [f for f in found if f.ok] == [e for e in expected if e.ok]
-    assert cluster.submit(int, "3").result() == 3
+@on_linux
+def test_an_interrupt_from_the_keyboard_ends_all(tmp_path: Path) -> None:
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(
+        [sys.executable, "-c", INTERRUPTED], stdout=pipe, stderr=pipe, cwd=tmp_path, start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"begun\n"
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    assert errors.count(b"Traceback") == 1
+    assert b"KeyboardInterrupt" in errors
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
 
 
-@pytest.mark.filterwarnings("ignore")
-def test_a_worker_of_a_cluster_that_is_killed_loses_nothing(cluster: Any) -> None:
-    outcomes = parse_many(map(text, range(1, 301)), executor=cluster.get_executor())
-    found = [next(outcomes)]
-    os.kill(next(iter(cluster.run(os.getpid).values())), signal.SIGKILL)
-    assert numbers(iter([*found, *outcomes])) == [*range(1, 301)]
+LEFT = """
+import minutes_model as mm
+outcomes = mm.parse_many([f"港湾審議会（第{n}回）議事概要" for n in range(1, 500)], workers=2)
+print(next(outcomes).meeting.number)
+"""
+
+
+def test_a_program_may_end_with_work_left(tmp_path: Path) -> None:
+    assert run(LEFT, tmp_path, "script.py") == "1\n"
+
+
+NOTEBOOK = """
+import minutes_model as mm
+sources = [*(f"港湾審議会（第{n}回）議事概要" for n in range(1, 40)), b""]
+print([getattr(outcome, "meeting", None) and outcome.meeting.number for outcome in mm.parse_many(sources, workers=2, progress=True)])
+"""
+
+
+def test_a_notebook_has_workers_and_a_bar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    nbclient, nbformat = pytest.importorskip("nbclient"), pytest.importorskip("nbformat")
+    pytest.importorskip("ipykernel")
+    pytest.importorskip("tqdm")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(NOTEBOOK)])
+    nbclient.NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    shown = {"stdout": "", "stderr": ""}
+    for output in notebook.cells[0].outputs:
+        # A bar of ipywidgets is a display; without them it is text.
+        name = output.get("name", "stderr")
+        shown[name] += output.get("text") or output.get("data", {}).get("text/plain", "")
+    assert shown["stdout"] == f"{[*range(1, 40), None]}\n"
+    assert "/40" in shown["stderr"]
 
 
 def test_a_bar_shows_the_progress(capsys: pytest.CaptureFixture[str]) -> None:
     pytest.importorskip("tqdm")
-    assert numbers(parse_many([text(1), text(2)], progress=True)) == [1, 2]
-    assert "2/2" in capsys.readouterr().err
+    assert numbers(parse_many([text(1), b"", text(2)], progress=True)) == [1, None, 2]
+    shown = capsys.readouterr().err
+    assert "3/3" in shown
+    assert "failed=1" in shown
+
+
+@on_linux
+def test_a_bar_lets_go_of_the_workers() -> None:
+    pytest.importorskip("tqdm")
+    outcomes = parse_many(map(text, range(1, 500)), workers=2, progress=True)
+    assert next(outcomes).ok
+    outcomes.close()  # type: ignore[attr-defined]
+    assert children() == set()
 
 
 def test_a_bar_needs_tqdm(monkeypatch: pytest.MonkeyPatch) -> None:
