@@ -11,24 +11,20 @@ from attrs import field, frozen
 
 from minutes_model.model.enums import Outcome
 
-__all__ = ["Habits", "Outcomes"]
+__all__ = ["Habits", "Outcomes", "longest_first"]
 
 Outcomes = tuple[tuple[str, Outcome], ...]
 """Words a deciding clause ends in, each with its outcome; the longest first."""
 
 
-def _longest_first(words: Mapping[str, Outcome]) -> Outcomes:
-    ends = ((word.rstrip("。"), outcome) for word, outcome in words.items())
-    return tuple(sorted(ends, key=lambda pair: -len(pair[0])))
+def longest_first(words: Mapping[str, Outcome]) -> Outcomes:
+    """Words and outcomes in the order in which they are looked for: 不採択とした before 採択とした."""
+    return tuple(sorted(words.items(), key=lambda pair: -len(pair[0])))
 
 
 @frozen
 class Habits:
-    """Labels of the header with what they announce, and words that decide; in one width, without white space.
-
-    >>> Habits({"側用人": "people"}, {"沙汰止み": Outcome.REJECTED}).decisions
-    (('沙汰止み', <Outcome.REJECTED: 'rejected'>),)
-    """
+    """Labels of the header with what they announce, and words that decide; in one width, without white space."""
 
     labels: Mapping[str, str] = field(factory=dict)
-    decisions: Outcomes = field(factory=dict, converter=_longest_first)
+    decisions: Outcomes = ()

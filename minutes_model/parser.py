@@ -31,7 +31,7 @@ from minutes_model.grammar.reported import read_reported
 from minutes_model.grammar.schedule import Schedule, find_next_meeting, read_schedule, weekday_slips
 from minutes_model.grammar.transcript import read_cast_of, read_transcript, split_announced
 from minutes_model.grammar.turns import Family
-from minutes_model.habits import Habits
+from minutes_model.habits import Habits, longest_first
 from minutes_model.layout import Block, Flow, lay_out
 from minutes_model.model import Meeting, Provenance, RecordKind, Role
 from minutes_model.model.identity import meeting_id
@@ -140,7 +140,7 @@ class _Run:
         if self.profile is not None:
             return opened
         flow, family, header = opened
-        self.profile = found = profiles.choose(header.title.body, header.title.title)
+        self.profile = found = profiles.choose(header.title.body or header.title.title)
         if found is None:
             return opened
         if (found.family and family is None) or _has_words(laid, found):
@@ -225,7 +225,7 @@ _HEAD = 160
 
 
 def _habits(profile: Profile) -> Habits:
-    return Habits(profile.labels, profile.decisions)
+    return Habits(profile.labels, longest_first(profile.decisions))
 
 
 def _has_words(flow: Flow, profile: Profile) -> bool:

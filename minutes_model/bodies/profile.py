@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import field, fields, frozen
 
-from minutes_model.bodies.values import a_body, a_family, a_kind, a_role, an_outcome, members, switches
+from minutes_model.bodies.values import (
+    a_body,
+    a_family,
+    a_kind,
+    a_name,
+    a_role,
+    a_word,
+    an_outcome,
+    members,
+    switches,
+)
 from minutes_model.errors import ModelError
 from minutes_model.model.enums import Outcome, Role
 from minutes_model.model.nodes import Attendee
@@ -31,8 +41,8 @@ def _patterns(given: Iterable[str]) -> tuple[str, ...]:
 
 
 def _words(name: str, value: Callable[[object], T], given: Mapping[str, Any]) -> Mapping[str, T]:
-    """Words with a value each, read-only; the words in one width, without white space."""
-    held = {fold(squeeze(word)): _held(f"{name}.{word}", value, one) for word, one in given.items()}
+    """Words with a value each, read-only."""
+    held = {_held(name, a_word, word): _held(f"{name}.{word}", value, one) for word, one in given.items()}
     return MappingProxyType(held)
 
 
@@ -55,6 +65,10 @@ def _held(place: str, value: Callable[[Any], T], given: object) -> T:
         raise ModelError(f"{place}: {error}") from None
 
 
+def _name(given: str) -> str:
+    return _held("name", a_name, given)
+
+
 def _family(given: str | None) -> str | None:
     return None if given is None else _held("family", a_family, given)
 
@@ -67,7 +81,8 @@ def _rules(given: Mapping[str, bool]) -> Mapping[str, bool]:
 class Profile:
     """What is known of a body, or of bodies of one sort; data only, and nothing of it is required.
 
-    - ``bodies``: the full name, or between slashes a regular expression for it as a whole.
+    - ``bodies``: the full name, or between slashes a regular expression for it as a whole, which meets the
+      name in one width and without white space: ``"/.{2,3}県収用委員会/"``.
     - ``family``: the speaker marks its records use, as ``"mark○"``, ``"bracket【"``, ``"colon"``, ``"line"``:
       they are believed where a document is too short to prove them by repetition.
     - ``roles``: words a title ends in, and the part they give their bearer here (理事 is a member of
@@ -88,7 +103,7 @@ class Profile:
     <Role.MEMBER: 'member'>
     """
 
-    name: str
+    name: str = field(converter=_name)
     bodies: tuple[str, ...] = field(default=(), converter=_patterns)
     family: str | None = field(default=None, converter=_family)
     roles: Mapping[str, Role] = field(factory=dict, converter=_roles, hash=False)

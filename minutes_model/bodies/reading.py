@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol, TypeAlias
 
 from minutes_model.bodies.profile import Profile
-from minutes_model.bodies.values import a_body, a_family, a_kind, a_role, an_outcome, switches
+from minutes_model.bodies.values import a_body, a_family, a_kind, a_role, a_word, an_outcome, switches
 from minutes_model.errors import LoadError
 from minutes_model.model.nodes import Attendee
 
@@ -64,6 +64,7 @@ def _in_words(key: str, value: object) -> Iterator[Problem]:
         yield key, "expected a table of words"
         return
     for word, one in value.items():
+        yield from _wrong(key, a_word, word)
         yield from _wrong(f"{key}.{word}", _WORDS[key], one)
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from minutes_model.model.enums import Outcome, Role
 from minutes_model.model.nodes import Attendee
-from minutes_model.text import fold
+from minutes_model.text import fold, squeeze
 
 __all__ = [
     "KINDS",
@@ -19,7 +19,9 @@ __all__ = [
     "a_body",
     "a_family",
     "a_kind",
+    "a_name",
     "a_role",
+    "a_word",
     "an_outcome",
     "members",
     "switches",
@@ -37,7 +39,8 @@ OPENING = "【[(≪《<〈"
 E = TypeVar("E", bound=StrEnum)
 
 
-def _text(value: object) -> str:
+def a_name(value: object) -> str:
+    """Words, not none."""
     if not isinstance(value, str) or not value.strip():
         raise ValueError(f"expected words, not {value!r}")
     return value
@@ -52,6 +55,18 @@ def _one_of(value: object, allowed: Iterable[str]) -> str:
 
 def _member(kind: type[E], value: object) -> E:
     return kind(_one_of(value, [one.value for one in kind]))
+
+
+def a_word(value: object) -> str:
+    """A word to look for, in one width, without white space and the mark behind it.
+
+    >>> a_word("座 所："), a_word("沙汰止みとした。")
+    ('座所', '沙汰止みとした')
+    """
+    words = fold(squeeze(a_name(value))).rstrip("。:")
+    if not words:
+        raise ValueError(f"expected words, not {value!r}")
+    return words
 
 
 def a_role(value: object) -> Role:
@@ -75,7 +90,7 @@ def a_kind(value: object) -> str:
 
 def a_body(value: object) -> str:
     """A body's name, or between slashes a regular expression for it."""
-    words = _text(value)
+    words = a_name(value)
     if words.startswith("/"):
         if len(words) < 3 or not words.endswith("/"):
             raise ValueError(f"{words!r} begins as a pattern and has no slash at its end")
@@ -92,7 +107,7 @@ def a_family(value: object) -> str:
     >>> a_family("bracket［")
     'bracket['
     """
-    words = fold(_text(value))
+    words = fold(a_name(value))
     shape = next((one for one in SHAPES if words.startswith(one)), "")
     if not shape or not _is_sign(shape, words.removeprefix(shape)):
         raise ValueError(f"{words!r} is no family of marks: mark○, bracket【, colon, closing, gap, line")

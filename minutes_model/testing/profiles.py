@@ -60,11 +60,10 @@ def _registry(profile: Profile) -> Profiles:
     return beside
 
 
-def _check_choice(profile: Profile, beside: Profiles, *words: str | None) -> None:
-    chosen = beside.choose(*words)
-    called = " / ".join(filter(None, words)) or "nothing"
+def _check_choice(profile: Profile, beside: Profiles, body: str | None) -> None:
+    chosen = beside.choose(body)
     other = repr(chosen.name) if chosen is not None else "none"
-    assert chosen == profile, f"a document of {called} calls for {other}, not for the profile {profile.name!r}"
+    assert chosen == profile, f"a document of {body or 'nobody'} calls for {other}, not for the profile {profile.name!r}"
 
 
 def _opened(case: Case, number: int) -> tuple[str, str, Meeting]:
@@ -79,7 +78,7 @@ def _opened(case: Case, number: int) -> tuple[str, str, Meeting]:
 def _check_case(profile: Profile, beside: Profiles, name: str, text: str, expected: Meeting) -> None:
     found = parse(text, profile=profile).meeting
     if profile.bodies:
-        _check_choice(profile, beside, found.body, found.title)
+        _check_choice(profile, beside, found.body or found.title)
     wanted = assign_ids(expected)
     # The id of a meeting is a hash of what is compared anyway.
     told = list(_differences("", wanted, attrs.evolve(found, id=wanted.id)))

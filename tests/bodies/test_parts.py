@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import ClassVar
 
 import pytest
 
@@ -129,7 +130,7 @@ class TestLabels:
         "参集した者　鳴海委員長、沢渡委員、綾部総務課長\n談合の次第\n（１）番組の編成について\n"
         "沢渡委員から「再放送の割合はいくつか」との質問があった。\n"
     )
-    WORDS = {"刻 限": "date", "座所：": "venue", "参集した者": "people", "談合の次第": "body"}
+    WORDS: ClassVar = {"刻 限": "date", "座所：": "venue", "参集した者": "people", "談合の次第": "body"}
 
     def test_they_open_the_parts_of_the_header(self) -> None:
         meeting = read(self.TEXT, labels=self.WORDS)
@@ -169,7 +170,7 @@ class TestDecisions:
         "綾部総務課長から、資料に基づき説明があった。",
         "なお、本件は原案をもって大団円とした。",
     )  # fmt: skip
-    WORDS = {"沙汰止みとした。": "rejected", "大団円とした": "adopted", "した": "other"}
+    WORDS: ClassVar = {"沙汰止みとした。": "rejected", "大団円とした": "adopted", "した": "other"}
 
     def test_a_clause_that_ends_in_them_decides(self) -> None:
         found = [(one.text, one.outcome) for one in read(self.REPORT, decisions=self.WORDS).decisions]

@@ -72,7 +72,7 @@ def test_a_file_holds_every_field(tmp_path: Path) -> None:
 
 def test_a_file_from_an_editor_of_windows(tmp_path: Path) -> None:
     path = tmp_path / "profile.toml"
-    path.write_bytes(b"\xef\xbb\xbf" + 'name = "ginga"\r\n'.encode())
+    path.write_bytes(b'\xef\xbb\xbfname = "ginga"\r\n')
     assert Profile.from_toml(str(path)) == Profile(name="ginga")
 
 
