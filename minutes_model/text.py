@@ -21,6 +21,11 @@ _FOLDS = (
     ("〕", "]"),
 )
 
+_WIDE = re.compile("[" + "".join(re.escape(mark) for mark, _ in _FOLDS) + "]")
+_TABLE = {ord(mark): plain for mark, plain in _FOLDS}
+_SHORT = 400
+"""Up to this length looking each character up costs less than searching for every mark."""
+
 _LOOSE = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])|(?<=\d)[^\S\n]*\n\s*(?=\d)")
 _GAP = re.compile(r"\s+")
 
@@ -33,6 +38,8 @@ def fold(text: str) -> str:
     >>> fold("（第３００回）　◯")
     '(第300回) ○'
     """
+    if len(text) < _SHORT:
+        return text.translate(_TABLE) if _WIDE.search(text) else text
     for mark, plain in _FOLDS:
         # A search and a replacement in C beat str.translate by far on Japanese text.
         if mark in text:

@@ -19,6 +19,7 @@ from minutes_model.grammar.draft import Decided, Entry, Moved, Said, Slice, Told
 from minutes_model.grammar.header import similar
 from minutes_model.grammar.outcomes import is_decision, outcome_of
 from minutes_model.grammar.stages import is_stage, read_movement
+from minutes_model.grammar.verbs import CHAIN, CUE, HEADS, LIGHTS
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, Change, ReplyLink, Role, SpeechMode
 from minutes_model.people.plausible import looks_like_designation
@@ -30,24 +31,18 @@ __all__ = ["UNCLOSED", "read_reported"]
 UNCLOSED = "quoted_unclosed"
 """The rule of a speech whose quotation is never closed."""
 
-_VERBS = (
-    r"(?:補足|追加|趣旨|概要|経過|状況|口頭|質疑|冒頭|逐条|詳細|一括|事前)?(?:発言|質問|意見陳述|意見|要望|指摘|提案|回答|答弁|説明|報告|挨拶|あいさつ|補足|依頼|指示|申し?出|申入れ|"
-    r"要請|提言|助言|質疑|問い?(?:合わせ)?|紹介|連絡|感想|総括|見解|提起|コメント|陳述|主張|懸念|所感|情報提供|応答|答え|謝辞|御礼|お礼|注文|論評|講評)"
-)
-_LIGHTS = (
-    r"(?:等|など)?(?:(?:が|を|も|は)(?:[、 ])?)?(?:それぞれ|併せて|適宜|改めて|複数)?(?:あった後|あった|ありました|あり|なされた後|なされました|なされた|なされ|行われた後|行われました|行われた|行われ|行った後|行いました|行った|行い|"
-    r"受けた後|受けました|受けた|受けて|受け|された後|されました|された|され|した後|しました|した|し(?=、)|述べられました|述べられた|述べられ|述べた|述べ|出された|出され|出た|示された|示され|"
-    r"寄せられた|寄せられ|の後(?=、)|のあと(?=、)|後(?=、)|いただいた|いただき|ございました|求めた|求められた|行なわれた|行なわれ|行なった)"
-)
-_CUE = re.compile(rf"(?P<verb>{_VERBS})(?P<light>{_LIGHTS})(?=[、。\n]|後|が、|ことから|ため|ところ|上で|$)|(?P<verb2>{_VERBS})(?=、)|(?P<said>(?<=と)述べ(?:られた|られ|た)?)(?=[、。])|(?P<to>(?:との|かの|とする)(?:問い?|質問|質疑|指摘|意見)(?:に対し|に対して|について|につき|を受け|を受けて))(?=、)|(?P<noun>{_VERBS})(?=。?$)")
 _AGENT = re.compile(r"(?P<who>[^、。「」\n]{1,48}?)(?P<by>から|より)(?:は|も)?(?P<next>、|(?=[「『])|の(?=[^、。]{4,})|(?=\n)|(?=[^、。「」\n])|$)")
 _SUBJECT = re.compile(r"(?P<who>[^、。「」\n]{2,30}?)(?P<by>が|は)(?P<next>、|(?=[^、]))")
 _LEADS = re.compile(
     r"[ \n]*(?:また|さらに|更に|次に|次いで|ついで|続いて|続けて|引き続き|これに対して|これに対し|これを受けて|これを受け|これにつきまして|これにつき|これに関し|これについて|なお|まず|初めに|はじめに|最後に|その後|"
     r"加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際)(?:、|(?=[^、。]))"
 )
+_SAID = re.compile(
+    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?(?:旨|(?:{HEADS})(?:{LIGHTS}|、))|とのこと|と述べ|、?(?:また|さらに|更に|加えて|併せて)、?「|"
+    r"、(?=[^、]{2,40}(?:から|より))|[ \n]*$)"
+)
+_TOLD_BY = re.compile(rf"(?:との|という|といった|旨の)(?:{HEADS})、$")
 _CONNECTIVE = re.compile(r"(?:これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
-_CHAIN = re.compile(rf"旨、|」、|{_VERBS}、")
 _REFERENCE = re.compile(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり|に従い)、?)")
 _ABOUT = re.compile(r"(?P<topic>.+?)(?:について|に関して|に関し|に係る|につき|に関する|の|に関する事項の)(?:、)?$", re.S)
 _REPORTED = re.compile(
@@ -221,9 +216,9 @@ class _Reader:
     def _runs_on(self, start: int, end: int, following: int) -> bool:
         """Whether an indirect speech goes on over a full stop: Aから、…した。…したい旨の挨拶があった。"""
         masked = self.unit_.masked
-        if masked[end - 1] == "\n" or _CUE.search(masked, start, end) or _LEADS.match(masked, end):
+        if masked[end - 1] == "\n" or CUE.search(masked, start, end) or _LEADS.match(masked, end):
             return False
-        cue = _CUE.search(masked, end, following)
+        cue = CUE.search(masked, end, following)
         if cue is None or not _REPORTED.search(masked[end : cue.start()]) or "」" in masked[end : cue.start()]:
             return False
         begin, _ = _trim(masked, start, end)
@@ -252,8 +247,8 @@ class _Reader:
         """Read the reporting clauses of a sentence; the offset behind the last of them."""
         masked = self.unit_.masked
         at = start
-        for cue in _CUE.finditer(masked, start, end):
-            if cue.start() < at or (cue["verb2"] and not self._chains(cue, end)):
+        for cue in CUE.finditer(masked, start, end):
+            if cue.start() < at or (cue["chain"] and not self._chains(cue, end)):
                 continue
             parts = self._parts(at, cue)
             if parts and not self._within_content(parts[-1], cue, end):
@@ -267,7 +262,7 @@ class _Reader:
         between = masked[part.body : cue.start()]
         if cue["to"] or "」" in between or _REPORTED.search(between) or not re.search("から|より", between):
             return False
-        following = _CUE.search(masked, cue.end(), end)
+        following = CUE.search(masked, cue.end(), end)
         return (
             following is not None and _REPORTED.search(masked[cue.end() : following.start()]) is not None
             and self._agent(_skip_comma(masked, cue.end(), end), following.start(), opening=False) is None
@@ -287,7 +282,7 @@ class _Reader:
         if first is None:
             return []
         found = [first]
-        for chain in _CHAIN.finditer(masked, first.body, cue.start()):
+        for chain in CHAIN.finditer(masked, first.body, cue.start()):
             follower = self._agent(chain.end(), cue.start(), opening=False)
             if follower is not None:
                 last = found[-1]
@@ -334,7 +329,7 @@ class _Reader:
 
     def _subject_reports(self, found: re.Match[str], end: int) -> bool:
         """事務局が…説明した: a subject counts only where the verb is its own act of saying."""
-        cue = _CUE.match(self.unit_.masked, end)
+        cue = CUE.match(self.unit_.masked, end)
         return cue is not None and bool(re.match(r"(?:を|が)?(?:した|し|行った|行い|しました|行いました|した後)$", cue["light"] or "")) and not re.search(
             r"(?:から|より)", self.unit_.masked[found.end() : end]) and found["by"] == "が"
 
@@ -345,14 +340,8 @@ class _Reader:
     # -- one verb's statements ---------------------------------------------------------
 
     def _report(self, parts: list[_Statement], cue: re.Match[str]) -> None:
-        name = next((n for n in ("verb", "verb2", "noun") if cue[n]), None)
-        verb: Slice | None = cue.span(name) if name else None
-        printed = cue[name] if name else "発言"
-        if cue["to"]:
-            found = re.search(r"問い?|質問|質疑|指摘|意見", cue["to"])
-            if found:
-                verb = (cue.start("to") + found.start(), cue.start("to") + found.end())
-                printed = found[0]
+        verb: Slice | None = None if cue["said"] is not None else cue.span("to" if cue["to"] else "head")
+        printed = "発言" if verb is None else cue.string[slice(*verb)]
         saids: list[Said] = []
         for number, part in enumerate(parts):
             last = number == len(parts) - 1
@@ -396,7 +385,7 @@ class _Reader:
             behind = masked[quote[1] : quote[1] + 24]
             opens = not before.strip(" 、\n") or (bool(found) and re.match(r"[ 、\n。]*(?:また|さらに|更に|加えて|あわせて|併せて|次に|続けて|及び)[、\n ]*$", before)) or bool(
                 not found and re.match(r"[^「」]{0,40}(?:について(?:は)?|に関し(?:て)?|として|に基づき)、$", before))
-            if opens and re.match(rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?(?:旨|{_VERBS}(?:{_LIGHTS}|、))|とのこと|と述べ|、?(?:また|さらに|更に|加えて|併せて)、?「|、(?=[^、]{{2,40}}(?:から|より))|[ \n]*$)", behind):
+            if opens and _SAID.match(behind):
                 found.append(quote)
             elif not found:
                 return []
@@ -409,7 +398,7 @@ class _Reader:
         words = masked[start:end]
         told = re.search(r"旨、$", words) or _REPORTED.search(words) if not cue["to"] else None
         if masked[start:end].endswith("、") and not told:
-            told = re.search(rf"(?:との|という|といった|旨の)(?:{_VERBS})、$", words)
+            told = _TOLD_BY.search(words)
         if told is None and not cue["to"]:
             return None, self._topic(start, end)
         stop = start + told.start() if told else end

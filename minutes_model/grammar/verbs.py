@@ -1,0 +1,37 @@
+"""The words that report speech: 発言, 質問, 説明 … with what makes a verb of them: があった, を行い.
+
+Every pattern here begins with a choice of plain words, without an optional part or a group of its own
+before it: then the search skips to their first characters at the speed of C.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["CHAIN", "CUE", "HEADS", "LIGHTS"]
+
+_MODIFIERS = "補足|追加|趣旨|概要|経過|状況|口頭|質疑|冒頭|逐条|詳細|一括|事前"
+_NOUNS = (
+    "発言|質問|意見陳述|意見|要望|指摘|提案|回答|答弁|説明|報告|挨拶|あいさつ|補足|依頼|指示|申し出|申出|申入れ|"
+    "要請|提言|助言|質疑|問い合わせ|問い|問合わせ|問|紹介|連絡|感想|総括|見解|提起|コメント|陳述|主張|懸念|所感|情報提供|応答|"
+    "答え|謝辞|御礼|お礼|注文|論評|講評"
+)
+HEADS = "|".join([*(f"{modifier}(?:{_NOUNS})" for modifier in _MODIFIERS.split("|")), _NOUNS])
+"""The nouns of speech, a modifier before them taken along: 補足説明."""
+LIGHTS = (
+    r"(?:等|など)?(?:(?:が|を|も|は)(?:[、 ])?)?(?:それぞれ|併せて|適宜|改めて|複数)?(?:あった後|あった|ありました|あり|なされた後|なされました|なされた|なされ|行われた後|行われました|行われた|行われ|行った後|行いました|行った|行い|"
+    r"受けた後|受けました|受けた|受けて|受け|された後|されました|された|され|した後|しました|した|し(?=、)|述べられました|述べられた|述べられ|述べた|述べ|出された|出され|出た|示された|示され|"
+    r"寄せられた|寄せられ|の後(?=、)|のあと(?=、)|後(?=、)|いただいた|いただき|ございました|求めた|求められた|行なわれた|行なわれ|行なった)"
+)
+"""The light verbs behind such a noun."""
+_NO_NOUN = r"(?<!述べ)(?<!との)(?<!かの)(?<!とする)"
+CUE = re.compile(
+    rf"(?P<head>{HEADS}|述べ|との|かの|とする)(?:"
+    rf"{_NO_NOUN}(?:(?P<light>{LIGHTS})(?=[、。\n]|後|が、|ことから|ため|ところ|上で|$)|(?=(?P<chain>、))|(?=(?P<noun>。?)$))"
+    r"|(?<=と述べ)(?P<said>(?:られた|られ|た)?)(?=[、。])"
+    r"|(?:(?<=[とか]の)|(?<=とする))(?P<to>問い?|質問|質疑|指摘|意見)(?:に対し|に対して|について|につき|を受け|を受けて)(?=、))"
+)
+"""Where a reporting clause has its verb, by what stands behind ``head``: ``light`` verbs, a comma (``chain``,
+of several that share one), the sentence's end (``noun``); or と述べ (``said``), or との質問に対し (``to``)."""
+CHAIN = re.compile(rf"(?:旨|」|{HEADS})、")
+"""Where one of several statements that share a verb may end."""
