@@ -19,6 +19,7 @@ from minutes_model.grammar.draft import Slice
 from minutes_model.model.enums import Presence, Role
 from minutes_model.people.designation import Designation, split_designation
 from minutes_model.people.entries import split_names, split_run
+from minutes_model.people.plain import plain_designation
 from minutes_model.people.plausible import title_suffix
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import clean, squeeze
@@ -525,7 +526,8 @@ class _Reader:
         core, notes = _cut_notes(self._words(start, end))
         mark = _MARK.match(core)
         begin = start + (mark.end() if mark else 0)
-        split = _with_rank(self.text[begin : start + len(core)]) or split_designation(self.text[begin : start + len(core)])
+        printed = self.text[begin : start + len(core)]
+        split = _with_rank(printed) or plain_designation(printed) or split_designation(printed)
         person = PersonDraft(start, end, split.name, split.family, split.title, split.organization or state.organization,
                              split.honorific, split.note, state.group, state.presence, "designation")
         if mark and not split.title:
@@ -657,7 +659,7 @@ def _cells(folded: str, at: int, stop: int) -> Iterator[_Token]:
     if core in _PURE:
         yield _Token("T", at, stop, core)
     elif len(core) > 1 and _ends_in_title(core) and not core.startswith(("(", "◎", "○")):
-        split = split_designation(core)
+        split = plain_designation(core) or split_designation(core)
         yield _Token("E" if split.name else "T", at, stop, core)
     else:
         yield _Token("N", at, stop, words)

@@ -12,21 +12,23 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field, frozen
 
 from minutes_model.people.lattice import Roster
+from minutes_model.people.names import name_cost
 from minutes_model.people.plausible import is_title, title_suffix
 from minutes_model.people.readings import Reading, rank, readings
 from minutes_model.people.variants import fold_variants
 from minutes_model.people.words import titles
 from minutes_model.text import fold
 
-__all__ = ["Designation", "split_designation"]
+__all__ = ["SURE_APART", "Designation", "Known", "split_designation"]
 
 _LONGEST = 64
 _LONGEST_PRINTED = 200
 _ALTERNATIVES = 2
-_SURE_APART = 0.97
+SURE_APART = 0.97
+"""The confidence where parts are told apart by rule."""
 _BRACKET = re.compile(r"(?P<core>.+?)\s*\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)?)\)$", re.DOTALL)
 # A seat number before a name is neither name nor title: 2番 山田議員.
 _SEATED = re.compile(r"[0-9]{1,3}番(?:議員|委員)?\s*(?=\S)")
@@ -86,46 +88,60 @@ def split_designation(text: str, *, roster: Iterable[object] = ()) -> Designatio
     """
     if not isinstance(text, str):
         raise TypeError(f"a designation is a str, not {type(text).__name__}")
-    return _split(text, _key(roster))
+    known = roster if isinstance(roster, Known) else Known.of(roster)
+    return _split(text, known.within(text))
 
 
-RosterKey = tuple[tuple[str, str, str], ...]
+RosterKey = tuple[frozenset[str], frozenset[str], frozenset[str]]
+_NONE: frozenset[str] = frozenset()
+_NOBODY: RosterKey = (_NONE, _NONE, _NONE)
 
 
-def _key(roster: Iterable[object]) -> RosterKey:
-    return tuple(_listed(item) for item in roster) if roster else ()
+@define
+class Known:
+    """Names, titles and organizations of people known to be at a meeting, in the forms of matching."""
+
+    names: set[str] = field(factory=set)
+    titles: set[str] = field(factory=set)
+    organizations: set[str] = field(factory=set)
+
+    @classmethod
+    def of(cls, people: Iterable[object]) -> Known:
+        """All of these people: strings, or objects with ``name``, ``title`` and ``organization``."""
+        known = cls()
+        for person in people:
+            known.add(_split(person, _NOBODY) if isinstance(person, str) else person)
+        return known
+
+    def add(self, person: object) -> None:
+        """One more of them."""
+        name, title = getattr(person, "name", None), getattr(person, "title", None)
+        self.names |= _names(name) if name else set()
+        self.titles |= {_match(title)} if title else set()
+        organization = getattr(person, "organization", None)
+        self.organizations |= {_match(organization)} if organization else set()
+
+    def within(self, text: str) -> RosterKey:
+        """Those that occur in a label: the same for many documents, which share what was split before."""
+        if not (self.names or self.titles or self.organizations):
+            return _NOBODY
+        words = _match(text)
+        parts = (frozenset(w for w in part if w in words) for part in (self.names, self.titles, self.organizations))
+        names, titles, organizations = parts
+        return names, titles, organizations
 
 
-def _listed(item: object) -> tuple[str, str, str]:
-    if isinstance(item, str):
-        split = _split(item, ())
-        return split.name or "", split.title or "", split.organization or ""
-    return (
-        getattr(item, "name", None) or "",
-        getattr(item, "title", None) or "",
-        getattr(item, "organization", None) or "",
-    )
-
-
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _roster(key: RosterKey) -> Roster:
-    names: set[str] = set()
-    for name, _, _ in key:
-        names |= _names(name)
-    return Roster(
-        frozenset(names),
-        frozenset(_match(title) for _, title, _ in key) - {""},
-        frozenset(_match(body) for _, _, body in key) - {""},
-    )
+    return Roster(*key)
 
 
 def _names(name: str) -> set[str]:
     """What a listed person may be called by: the name, its surname, and both without a bracket."""
-    if not name:
-        return set()
-    split = _split(f"{name}委員", ())
-    forms = {name, split.family or name} if split.name == "".join(name.split()) else {name}
-    return {_match(form) for form in forms} | {_match(re.sub(r"[（(].*", "", form)) for form in forms}
+    words = _match(name)
+    cost = name_cost(words)
+    forms = {words, words[: cost[1]] if cost and cost[1] else words}
+    return forms | {form[: form.index("(")] for form in forms if "(" in form}
 
 
 def _match(words: str) -> str:
@@ -174,7 +190,7 @@ def _held(outer: Designation, held: Designation) -> Designation:
 
     The first title is the one borne here; another is a note.
     """
-    sure = min(_SURE_APART, max(0.5, outer.confidence) * max(0.9, held.confidence))
+    sure = min(SURE_APART, max(0.5, outer.confidence) * max(0.9, held.confidence))
     note = held.title if outer.title and held.title else held.note
     return evolve(
         held,
@@ -190,7 +206,7 @@ def _joined(text: str, key: RosterKey) -> Designation:
     """事務局：山本, and titles before names: 主査 関."""
     folded = fold_variants(fold(text))
     if _SEAT.fullmatch(folded):
-        return Designation(text=text, title=text, confidence=_SURE_APART)
+        return Designation(text=text, title=text, confidence=SURE_APART)
     seated = _SEATED.match(folded)
     if seated and (person := _split(text[seated.end() :], key)).name is not None:
         return person
@@ -205,7 +221,7 @@ def _titled_first(text: str, folded: str, key: RosterKey) -> Designation | None:
     if numbered:
         squeezed = "".join(text.split())
         cut = numbered.end("title")
-        return Designation(text=text, name=squeezed[cut:], title=squeezed[:cut], confidence=_SURE_APART)
+        return Designation(text=text, name=squeezed[cut:], title=squeezed[:cut], confidence=SURE_APART)
     for gap in () if is_title(text) else _GAP.finditer(text):
         front = text[: gap.start()]
         if title_suffix(front) is not None or front in titles().groups:

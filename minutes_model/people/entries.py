@@ -12,6 +12,7 @@ from math import prod
 from attrs import evolve, frozen
 
 from minutes_model.people.designation import Designation, split_designation
+from minutes_model.people.plain import plain_designation
 from minutes_model.people.plausible import is_title, title_suffix
 from minutes_model.people.variants import fold_variants
 from minutes_model.people.words import word_list
@@ -122,7 +123,8 @@ def split_run(text: str) -> tuple[Designation, ...]:
     >>> len(split_run("原子力規制庁荻野長官官房審議官"))
     1
     """
-    parts = _parted(text)
+    plain = plain_designation(text)
+    parts = _parted(text) if plain is None else (plain,)
     return parts if len(parts) > 1 else (split_designation(text),)
 
 

@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from minutes_model.people.words import organizations, titles, word_list
 
-__all__ = ["INF", "Lattice", "Roster"]
+__all__ = ["INF", "Lattice", "Roster", "is_hand_word"]
 
 INF = inf
 
@@ -135,6 +135,11 @@ def _hand_words() -> dict[str, int]:
             letter = len(word) == 1 and bit & (MODIFIER | RANK_MODIFIER) and word not in _USUAL_LETTERS
             found[word] = found.get(word, 0) | (LETTER if letter else bit)
     return found
+
+
+def is_hand_word(word: str) -> bool:
+    """Whether a word, in the forms of matching, is on one of the hand lists."""
+    return word in _hand_words()
 
 
 @frozen(eq=False)

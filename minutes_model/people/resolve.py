@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from attrs import define, evolve, field
 
 from minutes_model.model import Attendee, Presence, Role, Speaker, SpeakerKind
-from minutes_model.people.designation import Designation, split_designation
+from minutes_model.people.designation import Designation, Known, split_designation
 from minutes_model.people.families import family_of, possible_families
 from minutes_model.people.fit import acts_for, ends_title, fit, key, organization_fits, same_title
 from minutes_model.people.kinds import is_nobody, is_several, masked_name, speaker_kind
@@ -52,9 +52,11 @@ class _Roster:
     by_name: dict[str, list[Attendee]] = field(factory=dict)
     titled: dict[str, list[Attendee]] = field(factory=dict)
     titles: set[str] = field(factory=set)
+    known: Known = field(factory=Known)
 
     def add(self, person: Attendee) -> None:
         self.people.append(person)
+        self.known.add(person)
         name, title = person.name or "", person.title or ""
         for words in {key(person.label), key(name + title), key(name)} - {""}:
             self.by_label.setdefault(words, []).append(person)
@@ -273,7 +275,7 @@ class Resolver:
     def _by_parts(self, label: str, words: str) -> Speaker:
         if words in self.roster.titles:
             return self._office(Designation(text=label, title=squeeze(label), confidence=1.0))
-        split = split_designation(label, roster=self.roster.people)
+        split = split_designation(label, roster=self.roster.known)
         if split.name is None:
             return self._office(split)
         called = (key(form) for form in (split.name, split.family) if form)
