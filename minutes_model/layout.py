@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -68,7 +68,8 @@ class Flow:
 
     ``text`` holds the characters as printed, ``folded`` the same in one width; equal offsets mean
     equal places, and `source` gives the offset in the document. ``habits`` are the words to look for in it
-    beyond those all documents use.
+    beyond those all documents use. ``starts`` are the printed lines as offsets here, with one beyond all at
+    the end; ``places`` are the same lines in the source.
     """
 
     text: str
@@ -76,22 +77,28 @@ class Flow:
     blocks: tuple[Block, ...]
     furniture: tuple[tuple[int, int, str], ...]
     length: int
-    _starts: array[int]
-    _places: array[int]
+    starts: array[int]
+    places: array[int]
     habits: Habits = field(factory=Habits)
 
     def source(self, offset: int) -> int:
         """The place in the source of the character at ``offset``."""
-        index = bisect_right(self._starts, offset) - 1
-        return self._places[index] + offset - self._starts[index]
+        index = bisect_right(self.starts, offset) - 1
+        return self.places[index] + offset - self.starts[index]
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the source of ``text[start:end]``, which must not be empty."""
-        return self.source(start), self.source(end - 1) + 1
+        starts, places = self.starts, self.places
+        index = bisect_right(starts, start) - 1
+        shift = places[index] - starts[index]
+        if end <= starts[index + 1]:
+            return start + shift, end + shift
+        last = bisect_left(starts, end) - 1
+        return start + shift, end + places[last] - starts[last]
 
     def lines(self, start: int, end: int) -> list[tuple[int, int]]:
         """The printed lines of ``text[start:end]``, as places in it."""
-        cuts = self._starts[bisect_right(self._starts, start) : bisect_left(self._starts, end)]
+        cuts = self.starts[bisect_right(self.starts, start) : bisect_left(self.starts, end)]
         edges = [start, *cuts, end]
         return list(pairwise(edges))
 
@@ -131,33 +138,48 @@ def _printed(lines: Sequence[_Line]) -> list[_Line]:
 def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
     folded = fold(text)
+    paged = "\f" in text
     offset = gap = 0
     page = False
     for raw in text.splitlines(keepends=True):
         words = raw.strip()
         if not words:
             gap += 1
-            page = page or "\f" in raw
+            page = page or (paged and "\f" in raw)
             offset += len(raw)
             continue
-        lead = len(raw) - len(raw.lstrip())
-        start = offset + lead
-        body = raw.rstrip("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029")
-        indent = sum(2 if c == "\u3000" else 1 for c in raw[:lead] if c not in _PAGE_BREAK)
+        lead = raw.find(words)
+        start, size = offset + lead, len(words)
+        behind = raw[lead + size :]
+        indent = _indent(raw[:lead]) if lead else 0
         # A Japanese character takes three bytes and two columns, a Latin one takes one of both.
-        width = indent + (len(words.encode("utf-8", "surrogatepass")) + len(words)) // 2
-        trailing = body[-1] in " \u3000\t"
-        breaks = page or (lead > 0 and "\f" in raw[:lead])
-        lines.append(_Line(start, start + len(words), width, indent, trailing, folded[start : start + len(words)], breaks, gap))
-        page = "\f" in raw[lead:]
+        width = indent + (len(words.encode("utf-8", "surrogatepass")) + size) // 2
+        trailing = behind not in ("", "\n") and behind.rstrip(_ENDS)[-1:] in _SPACES
+        breaks = page or (paged and "\f" in raw[:lead])
+        lines.append(_Line(start, start + size, width, indent, trailing, folded[start : start + size], breaks, gap))
+        page = paged and "\f" in raw[lead:]
         gap = 0
         offset += len(raw)
     return lines
 
 
+_ENDS = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
+_SPACES = (" ", "\u3000", "\t")
+
+
+def _indent(blank: str) -> int:
+    return sum(2 if c == "\u3000" else 1 for c in blank if c not in _PAGE_BREAK)
+
+
+_FURNITURE_OPENS = frozenset("0123456789-pP<─━―ー=＝_＿*＊‐・…~ ")
+
+
 def _mark_furniture(lines: list[_Line]) -> None:
     bare: list[int] = []
     for index, line in enumerate(lines):
+        first = line.folded[0]
+        if first not in _FURNITURE_OPENS and not first.isdecimal():
+            continue
         if _RULE_LINE.match(line.folded):
             line.furniture = "rule_line"
         elif line.width > 60:
@@ -218,6 +240,9 @@ def _head_words(line: _Line) -> str:
     return squeeze(re.sub(r"\d+", "", line.folded))
 
 
+_OPENERS = frozenset("【≪《<〈[")
+
+
 class _Joiner:
     """Which lines go on in the next one, by the document's own regularities."""
 
@@ -230,15 +255,19 @@ class _Joiner:
 
     def _wrap_width(self) -> int:
         """The width, in half-width columns, at which the document wraps; 0 where it does not."""
-        counts = Counter(line.width for line in self.lines if line.width >= 40)
+        wide: defaultdict[int, list[_Line]] = defaultdict(list)
+        for line in self.lines:
+            if line.width >= 40:
+                wide[line.width].append(line)
+        counts = {width: len(lines) for width, lines in wide.items()}
         for wraps in (self._many_fill, self._all_are_cut):
             self.certain = wraps == self._many_fill
             longer = 0
             for width in sorted(counts, reverse=True):
                 if longer > 0.08 * len(self.lines):
                     break
-                if width <= 130 and wraps([line for line in self.lines if width - 4 <= line.width <= width]):
-                    return max(range(width, width - 9, -1), key=lambda w: sum(counts[w - k] for k in range(5)))
+                if width <= 130 and wraps([line for near in range(width - 4, width + 1) for line in wide.get(near, ())]):
+                    return max(range(width, width - 9, -1), key=lambda w: sum(counts.get(w - k, 0) for k in range(5)))
                 longer += counts[width]
         return 0
 
@@ -262,6 +291,8 @@ class _Joiner:
 
     def _trailing_marks_ends(self) -> bool:
         """Whether a space at a line's end marks the end of a paragraph, as some PDF writers do."""
+        if not self.width:
+            return False
         short = [line for line in self.lines if not self._full(line)]
         full = [line for line in self.lines if self._full(line)]
         marked = sum(line.trailing for line in short)
@@ -273,8 +304,11 @@ class _Joiner:
 
     def joins(self) -> list[bool]:
         """For each line, whether the next one continues it."""
-        joined = [bool(self.width) and self._continues(a, b) for a, b in self._pairs()] + [False]
+        wraps = bool(self.width)
+        joined = [wraps and self._continues(a, b) for a, b in self._pairs()] + [False]
         for index, line in enumerate(self.lines[:-1]):
+            if _OPENERS.isdisjoint(line.folded[-12:]):
+                continue
             for at in range(index, index + self._open_bracket(index, line)):
                 joined[at] = True
         return joined
@@ -332,8 +366,13 @@ class _Joiner:
         return 1 if self.spaced else 0
 
 
+_BEYOND = 2**62
+"""Behind the last place of any text."""
+
+
 def _assemble(text: str, lines: Sequence[_Line], printed: Sequence[_Line], joined: Sequence[bool]) -> Flow:
     pieces: list[str] = []
+    folded: list[str] = []
     starts, places = array("q"), array("q")
     furniture = [(line.start, line.end, line.furniture) for line in lines if line.furniture]
     blocks: list[Block] = []
@@ -341,31 +380,32 @@ def _assemble(text: str, lines: Sequence[_Line], printed: Sequence[_Line], joine
     first: _Line | None = None
     for line, goes_on in zip(printed, joined, strict=True):
         first = first or line
-        for start, end in _pieces(line, furniture):
+        for start, end in _pieces(line, furniture) if "-" in line.folded else ((line.start, line.end),):
             starts.append(offset)
             places.append(start)
             pieces.append(text[start:end])
+            folded.append(line.folded[start - line.start : end - line.start])
             offset += end - start
         if not goes_on:
             blocks.append(Block(opened, offset, first.indent, first.gap))
             pieces.append("\n")
+            folded.append("\n")
             offset += 1
             opened, first = offset, None
     if not starts:
         starts.append(0)
         places.append(0)
-    words = "".join(pieces)
-    return Flow(words, fold(words), tuple(blocks), tuple(sorted(furniture)), len(text), starts, places)
+    starts.append(_BEYOND)
+    return Flow("".join(pieces), "".join(folded), tuple(blocks), tuple(sorted(furniture)), len(text), starts, places)
 
 
 def _pieces(line: _Line, furniture: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
     """The spans of a line's words, without a page number that extraction glued into them."""
     at = line.start
-    if "-" in line.folded:
-        for found in _GLUED_NUMBER.finditer(line.folded):
-            start, end = line.start + found.start(), line.start + found.end()
-            furniture.append((start, end, "page_number"))
-            yield at, start
-            at = end
+    for found in _GLUED_NUMBER.finditer(line.folded):
+        start, end = line.start + found.start(), line.start + found.end()
+        furniture.append((start, end, "page_number"))
+        yield at, start
+        at = end
     if at < line.end:
         yield at, line.end

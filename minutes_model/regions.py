@@ -7,7 +7,8 @@ furniture, a blank, or, for marks and connectives between claims, a cue of the e
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import define, field, frozen
@@ -15,37 +16,26 @@ from attrs import define, field, frozen
 from minutes_model.layout import Flow
 from minutes_model.result import PackedRegions, RegionKind
 
-__all__ = ["Claim", "Claims", "LazyRegions"]
+__all__ = ["Claims", "LazyRegions"]
 
 _KINDS = tuple(RegionKind)
 _CODE = {kind: code for code, kind in enumerate(_KINDS)}
-
-
-@frozen
-class Claim:
-    """Some characters of the flow: what they are, of which node, and by which rule."""
-
-    start: int
-    end: int
-    kind: RegionKind
-    node: str | None
-    rule: str
+_BLANK, _CUE, _FURNITURE = (_CODE[kind] for kind in (RegionKind.BLANK, RegionKind.CUE, RegionKind.FURNITURE))
 
 
 @define
 class Claims:
-    """Collects claims as flat numbers, five a claim, in any order."""
+    """Collects claims in any order: start, end, kind, node and rule, the last three as numbers."""
 
-    numbers: array[int] = field(factory=lambda: array("q"))
+    held: list[tuple[int, int, int, int, int]] = field(factory=list)
     nodes: dict[str | None, int] = field(factory=lambda: {None: 0})
     rules: dict[str, int] = field(factory=lambda: {"": 0})
 
     def add(self, start: int, end: int, kind: RegionKind, node: str | None, rule: str) -> None:
         """Claim ``[start, end)`` of the flow; an empty claim is none."""
         if start < end:
-            self.numbers.extend(
-                (start, end, _CODE[kind], self.nodes.setdefault(node, len(self.nodes)), self.rules.setdefault(rule, len(self.rules)))
-            )
+            nodes, rules = self.nodes, self.rules
+            self.held.append((start, end, _CODE[kind], nodes.setdefault(node, len(nodes)), rules.setdefault(rule, len(rules))))
 
     def lazily(self, flow: Flow, text: str) -> LazyRegions:
         """The regions of ``text``, worked out when first asked for."""
@@ -78,41 +68,60 @@ class _Sweep:
     flow: Flow
     text: str
     claims: Claims
-    out: array[int] = field(factory=lambda: array("q"))
+    out: list[int] = field(factory=list)
     at: int = 0
-    cue: tuple[int, int] = (0, 0)
-    furniture: list[tuple[int, int, str]] = field(factory=list)
+    furniture: tuple[tuple[int, int, str], ...] = ()
     next_furniture: int = 0
 
     def run(self) -> PackedRegions:
-        self.furniture = list(self.flow.furniture)
-        for start, end, kind, node, rule in self._sorted():
-            first, last = self.flow.source_span(start, end)
-            first = max(first, self.at)
+        self.furniture = self.flow.furniture
+        last_node = 0
+        text, furnished = self.text, bool(self.furniture)
+        for first, last, kind, node, rule in self._placed():
+            at = self.at
+            if first > at:
+                if furnished or not text[at:first].isspace():
+                    self._gap(first, node)
+                else:
+                    self._emit(first, _BLANK, 0, self._rule("blank"))
+            elif first < at:
+                first = at
             if first >= last:
                 continue
-            self._gap(first, node)
-            self._run(first, last, kind, node, rule)
-            self.cue = (node, rule)
-        self._gap(len(self.text), self.cue[0])
-        rules = [*self.claims.rules]
-        return PackedRegions(self.out, _KINDS, tuple(self.claims.nodes), tuple(rules))
+            if furnished:
+                self._run(last, kind, node, rule)
+            else:
+                self._emit(last, kind, node, rule)
+            last_node = node
+        self._gap(len(text), last_node)
+        return PackedRegions(array("q", self.out), _KINDS, tuple(self.claims.nodes), tuple(self.claims.rules))
 
-    def _sorted(self) -> Iterable[tuple[int, int, int, int, int]]:
-        flat = iter(self.claims.numbers)
-        return sorted(zip(flat, flat, flat, flat, flat, strict=True))
+    def _placed(self) -> Iterator[tuple[int, int, int, int, int]]:
+        """The claims in order, at their places in the source."""
+        starts, places = self.flow.starts, self.flow.places
+        piece, following, shift = 0, starts[1], places[0] - starts[0]
+        for start, end, kind, node, rule in sorted(self.claims.held):
+            while start >= following:
+                piece += 1
+                following, shift = starts[piece + 1], places[piece] - starts[piece]
+            if end <= following:
+                yield start + shift, end + shift, kind, node, rule
+            else:
+                other = bisect_left(starts, end) - 1
+                yield start + shift, end + places[other] - starts[other], kind, node, rule
 
     def _rule(self, rule: str) -> int:
         return self.claims.rules.setdefault(rule, len(self.claims.rules))
 
-    def _emit(self, start: int, end: int, kind: int, node: int, rule: int) -> None:
+    def _emit(self, end: int, kind: int, node: int, rule: int) -> None:
+        """Give what lies before ``end`` to a region, or to the last one where it is of the same kind."""
+        start, out = self.at, self.out
         if start >= end:
             return
-        out = self.out
-        if out and out[-4] == start and out[-3] == kind and out[-2] == node and out[-1] == rule:
+        if out and out[-3] == kind and out[-2] == node and out[-1] == rule:
             out[-4] = end
         else:
-            out.extend((start, end, kind, node, rule))
+            out += (start, end, kind, node, rule)
         self.at = end
 
     def _gap(self, end: int, node: int) -> None:
@@ -123,7 +132,7 @@ class _Sweep:
                 self._residue(end, node)
                 return
             self._residue(max(piece[0], self.at), node)
-            self._emit(self.at, min(piece[1], end), _CODE[RegionKind.FURNITURE], 0, self._rule(piece[2]))
+            self._emit(min(piece[1], end), _FURNITURE, 0, self._rule(piece[2]))
 
     def _furniture(self, end: int) -> tuple[int, int, str] | None:
         while self.next_furniture < len(self.furniture) and self.furniture[self.next_furniture][1] <= self.at:
@@ -135,20 +144,18 @@ class _Sweep:
     def _residue(self, end: int, node: int) -> None:
         words = self.text[self.at : end]
         bare = words.strip()
-        if not bare:
-            self._emit(self.at, end, _CODE[RegionKind.BLANK], 0, self._rule("blank"))
-            return
-        lead = len(words) - len(words.lstrip())
-        self._emit(self.at, self.at + lead, _CODE[RegionKind.BLANK], 0, self._rule("blank"))
-        self._emit(self.at, self.at + len(bare), _CODE[RegionKind.CUE], node, self._rule("connective"))
-        self._emit(self.at, end, _CODE[RegionKind.BLANK], 0, self._rule("blank"))
+        if bare:
+            lead = len(words) - len(words.lstrip())
+            self._emit(self.at + lead, _BLANK, 0, self._rule("blank"))
+            self._emit(self.at + len(bare), _CUE, node, self._rule("connective"))
+        self._emit(end, _BLANK, 0, self._rule("blank"))
 
-    def _run(self, first: int, last: int, kind: int, node: int, rule: int) -> None:
+    def _run(self, last: int, kind: int, node: int, rule: int) -> None:
         """A claim, split only by furniture."""
         while self.at < last:
             piece = self._furniture(last)
             if piece is None:
-                self._emit(self.at, last, kind, node, rule)
+                self._emit(last, kind, node, rule)
                 return
-            self._emit(self.at, max(self.at, piece[0]), kind, node, rule)
-            self._emit(self.at, min(piece[1], last), _CODE[RegionKind.FURNITURE], 0, self._rule(piece[2]))
+            self._emit(max(self.at, piece[0]), kind, node, rule)
+            self._emit(min(piece[1], last), _FURNITURE, 0, self._rule(piece[2]))

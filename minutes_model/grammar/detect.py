@@ -88,7 +88,7 @@ def split_turns(flow: Flow, family: Family) -> Flow:
 
 def _inner_lines(flow: Flow, block: Block) -> Iterator[int]:
     """Where printed lines begin within a block, after the end of a sentence."""
-    starts = flow._starts
+    starts = flow.starts
     at = bisect_right(starts, block.start)
     while at < len(starts) and starts[at] < block.end:
         if flow.folded[starts[at] - 1] in "。」)?!":
