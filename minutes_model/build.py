@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from attrs import define, field
 
@@ -26,14 +27,14 @@ from minutes_model.model import (
     SpeakerKind,
 )
 from minutes_model.people.resolve import Resolver
-from minutes_model.regions import Claims
+from minutes_model.regions import CONTENT, CUE, NARRATION, SPEAKER, UNPARSED, Claims
 from minutes_model.result import RegionKind
 from minutes_model.spans import Span
 from minutes_model.text import clean
 
 __all__ = ["Builder"]
 
-_SPEECHES: dict[str, type[Remark | Explanation]] = {"remark": Remark, "explanation": Explanation}
+_SPEECHES: dict[str, type[Remark | Response | Explanation]] = {"remark": Remark, "response": Response, "explanation": Explanation}
 _LETTERS = {Decided: "d", Moved: "c", Told: "n"}
 
 
@@ -136,25 +137,21 @@ class _Proceedings:
     def _speech(self, said: Said, name: str) -> Proceeding:
         builder = self.builder
         self._claim_speech(said, name)
-        fields = {
-            "id": name,
-            "speaker": self._speaker(said),
-            "text": builder.words(said.text) if said.text else "",
-            "topic": builder.words(said.topic) if said.topic else None,
-            "act": said.act,
-            "verb": builder.words(said.verb) if said.verb else None,
-            "mode": said.mode,
-            "span": builder.span(said.start, said.end),
-            "text_span": builder.span(*said.text) if said.text else None,
-        }
+        place, speaker = builder.span(said.start, said.end), self._speaker(said)
         if said.rule == UNCLOSED:
-            builder.diagnostics.append(CODES["MM302"].at("the quotation 「 is never closed", builder.span(said.start, said.end)))
-        if said.kind == "response":
-            if not said.replies:
-                builder.diagnostics.append(CODES["MM304"].at("the text does not tell which remark is answered", builder.span(said.start, said.end)))
-            targets = [self.ids[id(r)] for r in said.replies if id(r) in self.ids]
-            return Response(in_reply_to=targets, link=said.link, **fields)  # type: ignore[arg-type]
-        return _SPEECHES[said.kind](**fields)  # type: ignore[arg-type]
+            builder.diagnostics.append(CODES["MM302"].at("the quotation 「 is never closed", place))
+        more: dict[str, Any] = self._replies(said, place) if said.kind == "response" else {}
+        return _SPEECHES[said.kind](
+            id=name, speaker=speaker, text=builder.words(said.text) if said.text else "",
+            topic=builder.words(said.topic) if said.topic else None, act=said.act,
+            verb=builder.words(said.verb) if said.verb else None, mode=said.mode, span=place,
+            text_span=builder.span(*said.text) if said.text else None, **more,
+        )  # fmt: skip
+
+    def _replies(self, said: Said, place: Span) -> dict[str, Any]:
+        if not said.replies:
+            self.builder.diagnostics.append(CODES["MM304"].at("the text does not tell which remark is answered", place))
+        return {"in_reply_to": [self.ids[id(r)] for r in said.replies if id(r) in self.ids], "link": said.link}
 
     def _speaker(self, said: Said) -> Speaker:
         builder = self.builder
@@ -166,23 +163,21 @@ class _Proceedings:
         return speaker
 
     def _claim_speech(self, said: Said, name: str) -> None:
-        add = self.builder.claims.add
-        parts = sorted(
-            (place, kind)
-            for place, kind in ((said.who, RegionKind.SPEAKER), (said.text, RegionKind.CONTENT))
-            if place and said.start <= place[0] and place[1] <= said.end
-        )
         at = said.start
-        for place, kind in parts:
-            if place[0] >= at:
-                add(at, place[0], RegionKind.CUE, name, said.rule)
-                add(*place, kind, name, said.rule)
+        parts: list[tuple[int, int]] = []
+        places = [(said.who, SPEAKER), (said.text, CONTENT)]
+        if said.who and said.text and said.text < said.who:
+            places.reverse()
+        for place, kind in places:
+            if place and at <= place[0] and place[1] <= said.end:
+                parts += ((place[0], CUE), (place[1], kind))
                 at = place[1]
-        add(at, said.end, RegionKind.CUE, name, said.rule)
+        parts.append((said.end, CUE))
+        self.builder.claims.run(said.start, name, said.rule, parts)
 
     def _decision(self, decided: Decided, name: str) -> Decision:
         if not decided.quoted:
-            self.builder.claims.add(decided.start, decided.end, RegionKind.CONTENT, name, decided.rule)
+            self.builder.claims.run(decided.start, name, decided.rule, ((decided.end, CONTENT),))
         place = (decided.start, decided.end)
         return Decision(id=name, text=self.builder.words(place), outcome=decided.outcome, span=self.builder.span(*place))
 
@@ -201,8 +196,7 @@ class _Proceedings:
 
     def _narration(self, told: Told, name: str) -> Narration:
         builder = self.builder
-        kind = RegionKind.NARRATION if told.understood else RegionKind.UNPARSED
-        builder.claims.add(told.start, told.end, kind, name, told.rule)
+        builder.claims.run(told.start, name, told.rule, ((told.end, NARRATION if told.understood else UNPARSED),))
         span = builder.span(told.start, told.end)
         text = builder.words((told.start, told.end))
         if not told.understood:

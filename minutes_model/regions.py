@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from attrs import define, field, frozen
@@ -16,11 +16,13 @@ from attrs import define, field, frozen
 from minutes_model.layout import Flow
 from minutes_model.result import PackedRegions, RegionKind
 
-__all__ = ["Claims", "LazyRegions"]
+__all__ = ["CONTENT", "CUE", "NARRATION", "SPEAKER", "UNPARSED", "Claims", "LazyRegions"]
 
 _KINDS = tuple(RegionKind)
 _CODE = {kind: code for code, kind in enumerate(_KINDS)}
-_BLANK, _CUE, _FURNITURE = (_CODE[kind] for kind in (RegionKind.BLANK, RegionKind.CUE, RegionKind.FURNITURE))
+_BLANK, CUE, _FURNITURE, SPEAKER, CONTENT, NARRATION, UNPARSED = (
+    _CODE[RegionKind(kind)] for kind in ("blank", "cue", "furniture", "speaker", "content", "narration", "unparsed")
+)
 
 
 @define
@@ -36,6 +38,15 @@ class Claims:
         if start < end:
             nodes, rules = self.nodes, self.rules
             self.held.append((start, end, _CODE[kind], nodes.setdefault(node, len(nodes)), rules.setdefault(rule, len(rules))))
+
+    def run(self, start: int, node: str, rule: str, parts: Iterable[tuple[int, int]]) -> None:
+        """Claim parts that follow each other from ``start``: where each ends, and the code of its kind."""
+        held, nodes, rules = self.held, self.nodes, self.rules
+        node_code, rule_code = nodes.setdefault(node, len(nodes)), rules.setdefault(rule, len(rules))
+        for end, kind in parts:
+            if start < end:
+                held.append((start, end, kind, node_code, rule_code))
+                start = end
 
     def lazily(self, flow: Flow, text: str) -> LazyRegions:
         """The regions of ``text``, worked out when first asked for."""
@@ -147,7 +158,7 @@ class _Sweep:
         if bare:
             lead = len(words) - len(words.lstrip())
             self._emit(self.at + lead, _BLANK, 0, self._rule("blank"))
-            self._emit(self.at + len(bare), _CUE, node, self._rule("connective"))
+            self._emit(self.at + len(bare), CUE, node, self._rule("connective"))
         self._emit(end, _BLANK, 0, self._rule("blank"))
 
     def _run(self, last: int, kind: int, node: int, rule: int) -> None:

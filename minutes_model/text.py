@@ -65,8 +65,9 @@ def clean(text: str) -> str:
     >>> clean("株式会社 NTT  Data\\n等の 20\\n万人")
     '株式会社NTT Data等の20万人'
     """
-    if _GAP.search(text) is None:
-        return text
+    words = text.split()
+    if len(words) < 2:
+        return words[0] if words else ""
     return _GAP.sub(" ", _LOOSE.sub("", text))
 
 

@@ -73,7 +73,7 @@ class Designation:
     alternatives: tuple[Designation, ...] = field(default=(), converter=_tuple, repr=False)
 
 
-def split_designation(text: str, *, roster: Iterable[object] = ()) -> Designation:
+def split_designation(text: str, *, roster: Iterable[object] | Known = ()) -> Designation:
     """Split what minutes call a speaker or an attendee into organization, name and title.
 
     ``roster`` are people known to be at the meeting: strings (names, or designations), or objects with
