@@ -219,7 +219,7 @@ def test_table_reads_pdf(run: Run, tmp_path: Path) -> None:
         page.drawString(70, 770 - 20 * number, line)
     page.save()
     _, _, err = run("table", tmp_path, "--to", "csv", "-o", tmp_path / "out")
-    assert "1 meetings of 1 files" in err
+    assert "1 meeting of 1 file" in err
     assert rows(tmp_path / "out" / "problems.csv")[0]["page"] == "1"
 
 

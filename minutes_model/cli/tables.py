@@ -49,7 +49,7 @@ def table(options: argparse.Namespace) -> int:
         say(f"{error}; try fewer --workers, and --cache DIR to keep what is done")
         return 1
     _write(found, kind, options.output)
-    summary.tell(options.output)
+    summary.tell(options.output, kind)
     return 1 if summary.failures else 0
 
 
@@ -215,13 +215,21 @@ class _Summary:
         self.counts["speeches"] += len(outcome.meeting.speeches)
         self.counts["noticed"] += len(outcome.diagnostics)
 
-    def tell(self, output: Path) -> None:
+    def tell(self, output: Path, kind: str) -> None:
         """Print the summary."""
-        counts = self.counts
-        say(f"{output}: {counts['meetings']} meetings of {counts['files']} files, {counts['speeches']} speeches")
-        if counts["noticed"]:
-            say(f"{counts['noticed']} places to look at: see the table problems")
+        from minutes_model.interchange.codebook import sheet
+
+        meetings, files = _count(self.counts["meetings"], "meeting"), _count(self.counts["files"], "file")
+        say(f"{output}: {meetings} of {files}, {_count(self.counts['speeches'], 'speech', 'speeches')}")
+        if self.counts["noticed"]:
+            # Whoever opens the workbook finds the table under its Japanese name.
+            where = f"sheet {sheet('problems').title}" if kind == "xlsx" else "table problems"
+            say(f"{_count(self.counts['noticed'], 'place')} to look at: see the {where}")
         if self.failures:
             say(f"{len(self.failures)} failed:")
             for line in self.failures:
                 say(f"  {line}")
+
+
+def _count(number: int, one: str, several: str | None = None) -> str:
+    return f"{number} {one if number == 1 else several or one + 's'}"
