@@ -18,6 +18,8 @@ __all__ = ["Cast", "Part", "RoleOf", "Utterance", "link_answers", "read_cast_of"
 
 _NUMBERED = re.compile(r"\d+番(?:委員|議員)?$")
 _HONORIFIC = re.compile(r"(?:君|さん|くん|氏|様|殿)$")
+_LEADING = re.compile(r"(?P<title>[^()]{1,18}[長官員監事査幹佐役者])(?=[^長官員監]{2,7}(?:君|さん|氏|様|殿)$)")
+"""A title before a full name: 学校教育課長天野逸平君."""
 _BRACKET = re.compile(r"\(([^()]*)\)$")
 _HOST = re.compile(r"司会|進行役")
 _DEPUTY = re.compile(r"職務代[理行]者?$|代行$")
@@ -63,6 +65,9 @@ def role_of_label(label: str) -> Role:
         role = role_of_title(words)
         if role is not Role.UNKNOWN:
             return role
+    leading = _LEADING.match(outside)
+    if leading and (role := role_of_title(leading["title"])) is not Role.UNKNOWN:
+        return role
     if not note and _HONORIFIC.search(outside):
         return Role.MEMBER
     if _SIDE.search(outside) or (note and not _HONORIFIC.search(note[1])):
@@ -190,8 +195,8 @@ _GENERAL = re.compile(
     r"意見|質問|異議|質疑|発言|不明|ほか[には]|他に|何か|いかが|よろし|お(?:答え|願い)|どうぞ|(?:ござい|あり)ませんか"
 )
 _OPENING = re.compile(
-    r"開会|会議を(?:開|始)|開催(?:いた|させ|しま)|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)|委嘱状|辞令|着席|"
-    r"(?:会|座|議|員)長.{0,16}(?:お願い|願います)|(?:長時間|慎重|熱心|活発).{0,12}(?:御|ご)?(?:審議|議論|協議)"
+    r"開会|会議を(?:開|始)|開催(?:いた|させ|し(?:ま|たい))|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)|委嘱状|辞令|着席|"
+    r"(?:会|座|議|員|育)長.{0,16}(?:お願い|願います)|(?:長時間|慎重|熱心|活発).{0,12}(?:御|ご)?(?:審議|議論|協議)"
 )
 _ASSENT = re.compile(r"承知|はい|かしこまり|[分わ]かりました|[御ご](?:指摘|質問)|お答え|お見込み|検討|銘じ")
 

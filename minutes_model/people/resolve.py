@@ -31,7 +31,7 @@ _NO_MEMBERS = re.compile(r"職員|説明|事務局|以外")
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]$")
 _SPACE = re.compile(r"\s")
 _HONORIFIC = re.compile(r"(?<=..)(?:君|氏|さん|様|殿)$")
-_LONGEST_NAME = 6
+_LONGEST_NAME, _LONGEST_GIVEN = 6, 5
 # Fits below this are another person of that surname; two closer than the margin are not told apart.
 _LEAST_FIT, _MARGIN = 0.3, 0.1
 _UNDECIDED = 0.4
@@ -253,11 +253,20 @@ class Resolver:
     def _by_title_and_name(self, label: str, words: str) -> Speaker | None:
         """教育長笹山忠則君: a listed title before its bearer's name, an honorific behind."""
         honorific = _HONORIFIC.search(squeeze(label))
-        people = self.roster.titled.get(words.removesuffix(honorific[0]) if honorific else words, [])
+        bare = words.removesuffix(honorific[0]) if honorific else words
+        people = self.roster.titled.get(bare) or (self._fuller(bare) if honorific else [])
         if len(people) != 1:
             return None
         found = _as_listed(label, people[0])
         return evolve(found, honorific=honorific[0]) if honorific else found
+
+    def _fuller(self, words: str) -> list[Attendee]:
+        """学校教育課長天野逸平 is the 天野学校教育課長 of a list of surnames."""
+        return [
+            person
+            for titled, people in self.roster.titled.items() if words.startswith(titled) and len(words) - len(titled) < _LONGEST_GIVEN
+            for person in people
+        ]  # fmt: skip
 
     def _by_surname(self, label: str, words: str) -> Speaker | None:
         """A listed surname before words that end in a title: no word list is asked."""
