@@ -20,7 +20,7 @@ from minutes_model.result import ParseFailure, ParseResult, SourceDocument
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
-__all__ = ["parse_batch", "parse_many", "parse_one"]
+__all__ = ["Batches", "parse_batch", "parse_many", "parse_one", "with_progress"]
 
 Source: TypeAlias = "str | os.PathLike[str] | bytes | SourceDocument"
 Outcome: TypeAlias = "ParseResult | ParseFailure"
@@ -76,7 +76,7 @@ def parse_many(
     if "profile" in parse_options:
         parse_options["profile"] = profile_of(parse_options["profile"])
     outcomes = _outcomes(map(_portable, sources), workers, executor, parse_options)
-    return _shown(outcomes, length_hint(sources)) if progress else outcomes
+    return with_progress(outcomes, length_hint(sources)) if progress else outcomes
 
 
 def _outcomes(
@@ -201,7 +201,11 @@ def _portable(source: object) -> Source:
     raise TypeError(f"a source is a str, a path, bytes or a SourceDocument, not {type(source).__name__}")
 
 
-def _shown(outcomes: Outcomes, total: int) -> Outcomes:
+def with_progress(outcomes: Outcomes, total: int) -> Outcomes:
+    """The same, with a bar by tqdm in a terminal or notebook; ``total`` is 0 where it is not known.
+
+    Raises `MissingExtraError` where there is no tqdm.
+    """
     try:
         from tqdm.auto import tqdm
     except ImportError:

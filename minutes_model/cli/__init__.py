@@ -90,7 +90,7 @@ def _add_table(commands: Commands) -> None:
         "-o", "--output", type=Path, metavar="OUT", required=True, help="the workbook; for csv, parquet and jsonl a folder"
     )
     command.add_argument("--workers", type=int, metavar="N", help="parse in N processes (one a core, where there is much)")
-    command.add_argument("--cache", type=Path, metavar="DIR", help="keep results here, and parse no file twice")
+    command.add_argument("--cache", type=Path, metavar="DIR", help="keep results here for good, and parse no file twice (else in OUT.part until OUT is written)")
     _add_profile(command)
     command.set_defaults(run="tables:table", usage_error=command.error)
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from glob import glob, has_magic
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
+from minutes_model.cli.kept import Kept
 from minutes_model.cli.reading import profile_of, say
 
 if TYPE_CHECKING:
     import argparse
 
-    from minutes_model.bodies.profile import Profile
     from minutes_model.interchange import Tables
     from minutes_model.result import ParseFailure, ParseResult
 
@@ -44,11 +44,11 @@ def table(options: argparse.Namespace) -> int:
 
     summary = _Summary()
     try:
-        found = tables(summary.watched(_outcomes(files, options)))
+        with _keeping(options, len(files) >= _MANY) as kept:
+            _write(tables(summary.watched(_outcomes(files, options, kept))), kind, options.output)
     except BrokenExecutor as error:
-        say(f"{error}; try fewer --workers, and --cache DIR to keep what is done")
+        say(f"{error}; try fewer --workers")
         return 1
-    _write(found, kind, options.output)
     summary.tell(options.output, kind)
     return 1 if summary.failures else 0
 
@@ -93,15 +93,38 @@ def _write(found: Tables, kind: str, output: Path) -> None:
         getattr(found, f"write_{kind}")(output)
 
 
-def _outcomes(files: list[Path], options: argparse.Namespace) -> Iterator[ParseResult | ParseFailure]:
+@contextmanager
+def _keeping(options: argparse.Namespace, many: bool) -> Iterator[Kept]:
+    """What was read before; beside OUT, until that is written, where no folder is named for it."""
+    beside = Path(f"{os.path.abspath(options.output)}.part") if many else None
+    kept = Kept(options.cache or beside, profile_of(options))
+    try:
+        yield kept
+    except BaseException:
+        if kept.folder is not None and kept.folder.is_dir():
+            say(f"what was read is kept in {kept.folder}: the same command goes on from there")
+        raise
+    if options.cache is None:
+        kept.clear()
+
+
+def _outcomes(files: list[Path], options: argparse.Namespace, kept: Kept) -> Iterator[ParseResult | ParseFailure]:
+    from minutes_model.corpus import with_progress
+
     many = len(files) >= _MANY
-    workers = options.workers or (os.cpu_count() if many else None)
+    outcomes = _resumed(files, kept, options.workers or (_cores() if many else None))
     bar = many and sys.stderr.isatty() and find_spec("tqdm") is not None
-    return _resumed(files, _Cache(options.cache, profile_of(options)), workers, bar)
+    return with_progress(outcomes, len(files)) if bar else outcomes
 
 
-def _resumed(files: list[Path], cache: _Cache, workers: int | None, bar: bool) -> Iterator[ParseResult | ParseFailure]:
-    """The results of all files, in their order; only those are parsed that the cache does not have."""
+def _cores() -> int:
+    """How many processors this process may use; a container often has fewer than its machine."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable is not None else os.cpu_count() or 1
+
+
+def _resumed(files: list[Path], kept: Kept, workers: int | None) -> Generator[ParseResult | ParseFailure, None, None]:
+    """The results of all files, in their order; only those are parsed that are not kept."""
     from minutes_model.corpus import parse_many
 
     # What is at hand is loaded when its turn comes: the plan holds names, no results.
@@ -109,80 +132,21 @@ def _resumed(files: list[Path], cache: _Cache, workers: int | None, bar: bool) -
 
     def missing() -> Iterator[Path]:
         for file in files:
-            kept = cache.find(file)
-            plan.append((file, kept))
-            if kept is None:
+            place = kept.find(file)
+            plan.append((file, place))
+            if place is None:
                 yield file
 
-    for outcome in parse_many(missing(), workers=workers, progress=bar, profile=cache.profile):
-        while plan[0][1] is not None:
-            yield cache.load(*plan.popleft())
+    def at_hand() -> Iterator[ParseResult | ParseFailure]:
+        while plan and (place := plan[0][1]) is not None:
+            yield kept.load(plan.popleft()[0], place)
+
+    for outcome in parse_many(missing(), workers=workers, profile=kept.profile):
+        yield from at_hand()
         plan.popleft()
-        cache.keep(outcome)
+        kept.keep(outcome)
         yield outcome
-    while plan:
-        yield cache.load(*plan.popleft())
-
-
-@frozen
-class _Cache:
-    """Results as JSON by the hash of their file's bytes, for each version of the parser and profile its own."""
-
-    folder: Path | None
-    profile: Profile | None = None
-
-    def _place(self, digest: str) -> Path | None:
-        from minutes_model._version import __version__
-
-        return self.folder / __version__ / self._known / f"{digest}.json" if self.folder is not None else None
-
-    @cached_property
-    def _known(self) -> str:
-        """A folder for what a profile says, under whatever name; none where the documents choose."""
-        from hashlib import sha256
-
-        return sha256(repr(self.profile).encode()).hexdigest()[:12] if self.profile is not None else ""
-
-    def find(self, file: Path) -> Path | None:
-        """Where the result of a file with this content is kept."""
-        from hashlib import file_digest
-
-        if self.folder is None:
-            return None
-        try:
-            with file.open("rb") as content:
-                place = self._place(file_digest(content, "sha256").hexdigest())
-        except OSError:
-            return None
-        return place if place is not None and place.is_file() else None
-
-    def load(self, file: Path, place: Path | None) -> ParseResult | ParseFailure:
-        """What is kept, under this file's name; the file parsed anew where that cannot be read."""
-        from minutes_model.corpus import parse_one
-        from minutes_model.errors import LoadError
-        from minutes_model.interchange import result_from_json
-
-        try:
-            result = result_from_json(place.read_bytes() if place is not None else b"")
-        except (LoadError, OSError):
-            return parse_one(file, {"profile": self.profile})
-        name = os.fspath(file)
-        origin = result.meeting.provenance
-        told = evolve(origin, source_name=name) if origin is not None else None
-        return evolve(result, source=evolve(result.source, name=name), meeting=evolve(result.meeting, provenance=told))
-
-    def keep(self, outcome: ParseResult | ParseFailure) -> None:
-        """Keep a result; a failure is tried again the next time."""
-        from minutes_model.interchange import to_json
-        from minutes_model.result import ParseFailure
-
-        if isinstance(outcome, ParseFailure) or (place := self._place(outcome.source.sha256)) is None:
-            return
-        place.parent.mkdir(parents=True, exist_ok=True)
-        draft = place.with_suffix(f".{os.getpid()}")
-        draft.write_text(to_json(outcome), encoding="utf-8")
-        # Never half a file under the final name, whenever the work is stopped.
-        draft.replace(place)
+    yield from at_hand()
 
 
 @frozen
