@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from importlib.machinery import PathFinder
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,8 @@ class TestPackages:
     def test_what_may_be_offered_is_seen_without_reading_all_metadata(
         self, package: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        # Libraries of other tests may have put finders of their own there.
+        monkeypatch.setattr(sys, "meta_path", [PathFinder])
         assert may_offer("minutes_model.profiles")
         assert not may_offer("minutes_model.nothing")
         monkeypatch.syspath_prepend(str(package / "no_such_folder"))
