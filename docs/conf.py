@@ -34,7 +34,13 @@ html_title = "minutes_model"
 html_static_path = ["_static"]
 html_css_files = ["pages.css"]
 # Nothing is loaded from elsewhere: the pages are read in offices without a network.
-html_theme_options = {"source_view_link": ""}
+# Kanji are drawn in the Japanese way only by a font that is Japanese: none is left to chance.
+_JAPANESE = '"Hiragino Sans", "Yu Gothic", Meiryo, "Noto Sans CJK JP", "Noto Sans JP"'
+_FONTS = {
+    "font-stack": f'-apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, {_JAPANESE}, sans-serif',
+    "font-stack--monospace": f'"SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK JP", "MS Gothic", {_JAPANESE}, monospace',
+}
+html_theme_options = {"light_css_variables": _FONTS, "dark_css_variables": _FONTS}
 html_show_sourcelink = False
 # The splitter for Japanese takes Latin words too; that for English finds no Japanese.
 html_search_language = "ja"
@@ -45,7 +51,7 @@ autodoc_typehints_format = "short"
 autodoc_default_options = {"members": True}
 python_use_unqualified_type_names = True
 # Types of other projects have no page here, and the build asks no network for theirs.
-nitpick_ignore_regex = [(r"py:.*", r"(?!minutes_model\.).*"), (r"py:.*", r".*\.(T|Sheet|Profiles)")]
+nitpick_ignore_regex = [(r"py:.*", r"(?!minutes_model\.).*"), (r"py:.*", r".*\.(T|Sheet|Profiles|Known)")]
 
 
 def _field_words() -> dict[str, str]:
@@ -68,6 +74,13 @@ def describe_field(app: Sphinx, what: str, name: str, obj: object, options: Any,
         lines[:] = [_FIELDS.get(".".join(name.split(".")[-2:]), "")]
 
 
+def tell_language(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
+    """The Japanese pages say that they are: browsers and screen readers go by it."""
+    if pagename.startswith("ja/"):
+        context["language"] = "ja"
+
+
 def setup(app: Sphinx) -> None:
     """Called by Sphinx."""
+    app.connect("html-page-context", tell_language)
     app.connect("autodoc-process-docstring", describe_field)
