@@ -176,8 +176,10 @@ def _more(values: Sequence[object]) -> str:
 
 
 def _head(meeting: Meeting) -> str:
+    # Notebooks let the cells of a heading shrink, to one character of Japanese.
+    heading = "text-align:left;vertical-align:top;white-space:nowrap;padding-right:1em"
     rows = "".join(
-        f'<tr><th style="text-align:left;padding-right:1em">{label}</th><td style="text-align:left">{_text(value)}</td></tr>'
+        f'<tr><th style="{heading}">{label}</th><td style="text-align:left">{_text(value)}</td></tr>'
         for label, value in _facts(meeting)
         if value
     )
