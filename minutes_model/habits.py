@@ -24,7 +24,11 @@ def longest_first(words: Mapping[str, Outcome]) -> Outcomes:
 
 @frozen
 class Habits:
-    """Labels of the header with what they announce, and words that decide; in one width, without white space."""
+    """Labels of the header with what they announce, words that decide, and groups of the lists that can speak (県).
+
+    All are in one width, without white space.
+    """
 
     labels: Mapping[str, str] = field(factory=dict)
     decisions: Outcomes = ()
+    sides: frozenset[str] = frozenset()

@@ -27,10 +27,12 @@ _BARE_NUMBER = re.compile(r"\d{1,4}$")
 _RULE_LINE = re.compile(r"[─━―ー=＝_＿*＊\-‐・…~ ]{5,}$")
 _GLUED_NUMBER = re.compile(r"(?<=[^\d\s-]) ?-\s?\d{1,3}\s?-(?=[^\d\s-])")
 _OPENING = re.compile(
-    r"[ ]*(?:(?:[一-龥々] {1,6}){1,6}[一-龥々](?= {2}|[:]| [^一-龥]|$)|[^\s。、]{2,12}(?: {2}|[:])|[一-龥々]{0,8}(?:長|委員|議員|事務局|主査|主任|主事|代理者?|\d番) (?=\S)|\d{1,2}番 |\([^()。、]{1,16}\)|[○●◎◇◆□■△▲▽・※≪《【〈<\[]|\(?[0-9一二三四五六七八九十ア-ンa-zA-Z]{1,3}[).、]|[①-⑳⑴-⒇]|第\d|議[題案事]|日程第|[問答QA]\d{0,2}[ .:)]|[陳請]願?情?第|(?:報告|認定|諮問|承認|同意|発議)第|\d+ )"
+    r"[ ]*(?:(?:[一-龥々] {1,6}){1,6}[一-龥々](?= {2}|[:]| [^一-龥]|$)|[日場会出欠列陪議開閉傍説] {1,4}[時所場席題会聴事明](?: {1,4}[者人員])? |[^\s。、]{2,12}(?: {2}|[:])|[一-龥々]{0,8}(?:長|委員|議員|事務局|主査|主任|主事|代理者?|\d番) (?=\S)|\d{1,2}番 |\([^()。、]{1,16}\)|[○●◎◇◆□■△▲▽・※≪《【〈<\[]|\(?[0-9一二三四五六七八九十ア-ンa-zA-Z]{1,3}[).、]|[①-⑳⑴-⒇]|第\d|議[題案事]|日程第|[問答QA]\d{0,2}[ .:)]|[陳請]願?情?第|(?:報告|認定|諮問|承認|同意|発議)第|\d+ )"
 )
 _MARKED = re.compile(r"[○●◎◇◆□■△▲▽▼](?![○●◎◇◆□■△▲▽▼、。])\S")
 _CENTRED = 20
+_GOES_ON = re.compile(r"(?:について|に関|に係|に対|の|を|が|は|に|と|も|で|より|から|、|。)")
+"""What no paragraph begins with."""
 _ROW = re.compile(r"\S {2,}\S")
 _TITLED = re.compile(r"(?:について|の件)(?:\([^()]*\))?$")
 _SENTENCE_END = ("。", "」", "）", ")", "．")
@@ -350,6 +352,8 @@ class _Joiner:
             if (rows and opening) or (not self.certain and (rows or opening)):
                 return False
             return following.indent <= line.indent + 8 or not _OPENING.match(following.folded)
+        if line.folded.endswith(")") and _GOES_ON.match(following.folded):
+            return True
         if following.width <= 20 and not following.folded.endswith(_SENTENCE_END):
             return False
         return following.indent <= line.indent and not _OPENING.match(following.folded)

@@ -33,12 +33,12 @@ from minutes_model.grammar.transcript import read_cast_of, read_transcript, spli
 from minutes_model.grammar.turns import Family
 from minutes_model.habits import Habits, longest_first
 from minutes_model.layout import Block, Flow, lay_out
-from minutes_model.model import Meeting, Provenance, RecordKind, Role
+from minutes_model.model import Attendee, Meeting, Provenance, RecordKind, Role
 from minutes_model.model.identity import meeting_id
 from minutes_model.people.resolve import Resolver
 from minutes_model.people.roles import TitleRoles
 from minutes_model.result import ParseResult, RegionKind, SourceDocument
-from minutes_model.text import squeeze
+from minutes_model.text import fold, squeeze
 
 if TYPE_CHECKING:
     from minutes_model.bodies.profile import Profile
@@ -126,6 +126,7 @@ class _Run:
         )
         if self.profile is not None and not attendees:
             builder.resolver.expect(self.profile.roster)
+        flow = evolve(flow, habits=evolve(flow.habits, sides=_sides(attendees)))
         _read_items(flow, header, body, turns, family, _Roles(builder.resolver))
         body.items = _without_bare(body.items)
         agenda = builder.items(body.items)
@@ -208,6 +209,8 @@ class _Roles:
         if person.attendee_id is None:
             return by_title
         executive = by_title in _MEMBERS and person.role in (Role.SECRETARIAT, Role.OFFICIAL)
+        if person.role is Role.GUEST and by_title is Role.OFFICIAL:
+            return person.role
         sits = by_title is Role.OFFICIAL and person.role in _MEMBERS and person.rule in ("label", "name_title")
         return person.role if executive or sits else by_title
 
@@ -217,6 +220,14 @@ class _Roles:
         return self.resolver.own_role(label) or role_of_label(label)
 
 
+def _sides(attendees: Sequence[Attendee]) -> frozenset[str]:
+    """The groups of the lists that speak as one: 企業団, 県, 警察本部; not those of members."""
+    officials = (fold(squeeze(a.group)) for a in attendees if a.group and a.role not in _MEMBERS)
+    return frozenset(group for group in officials if len(group) <= _LONGEST_SIDE and not _NO_SIDE.search(group))
+
+
+_LONGEST_SIDE = 8
+_NO_SIDE = re.compile(r"出席|欠席|列席|陪席|者$|員$|参加|その他")
 _MEMBERS = (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)
 
 

@@ -60,9 +60,11 @@ _SEAT = re.compile(r"\(?\d{1,2} ?番\)?(?:委員|議員)?")
 _AWAY = re.compile(r"[(※ ]*(?P<who>[^。()]{2,40}?)は、?[^。]{0,16}?欠席(?:した|され|する|$|[。)])")
 _MARK = re.compile(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲]\s*")
 _BULLET = re.compile(r" *[•・] *")
-_AWAY_TAIL = re.compile(r" *\((?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6}\)$")
+_NUMBERED_GROUP = re.compile(r" *\(\d{1,2}\) *(?=[^\s、:()]{1,16}:)")
+_AWAY_TAIL = re.compile(r" *\((?:欠席(?:委員|議員|者)?:(?P<away>[^()]{2,60})|(?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6})\)$")
 _TITLED = re.compile(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
-_TALLY = re.compile(r"[^\s、]{0,8}(?:総|委員|議員|出席者|欠席者|構成員|現在)数(?: *:? *\d+ ?[名人]?)?(?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人]?)*")
+_TALLY = re.compile(r"[^、]*(?:総数|定数)[^、]*\d+ ?[名人][^、]*|[^\s、]{0,8}(?:総|委員|議員|出席者|欠席者|構成員|現在)数(?: *:? *\d+ ?[名人]?)?(?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人]?)*")
+_COUNTED = re.compile(r"\([^()]*\d+ ?[名人][^()]*\)")
 _NO_PERSON = re.compile(r"議[題案]|議事(?!係|調査|課|総務|担当)|事項|資料(?!館|室|課|係)|について|別紙|内容|報告(?!課|係)|大要|概要")
 _LEAD_NUMBER = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.)、]|[①-⑳]|[ア-オ](?=[ .)]))\s*")
 _BRACKETED = re.compile(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24})\s*([)】\]>〉》])\s*[:：]?\s*")
@@ -138,22 +140,26 @@ class _Reader:
         return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
 
     def _line(self, start: int, end: int, state: _State, base: _State) -> None:
-        bullet = _BULLET.match(self.folded, start, end)
+        if _TALLY.fullmatch(self._words(start, end).strip()):
+            return
+        bullet = _BULLET.match(self.folded, start, end) or _NUMBERED_GROUP.match(self.folded, start, end)
         start, end = self._trim(bullet.end() if bullet else start, end)
-        end = self._without_tail(start, end)
+        counted = _COUNTED.search(self.folded, start, end)
+        end = self._without_tail(start, counted.start() if counted and counted.end() == end else end)
         words = self._words(start, end)
         if not words or _NOTHING.match(words) or _REMARK.match(words) or _is_sentence(words):
             return
         if self._legend(words) or self._absence(start, end, state) or self._shared_below(words):
-            return
-        if _TALLY.fullmatch(words):
             return
         if _NO_PERSON.search(words) and not _ends_in_title(words) and "、" not in words and ":" not in words:
             return
         away = _AWAY_TAIL.search(words)
         if away:
             self._line(start, start + away.start(), state, base)
-            self._absence(start + away.start("who"), end, state)
+            if away["away"] and not _NOTHING.match(away["away"]):
+                self._entries(*self._trim(start + away.start("away"), start + away.end("away")), evolve(state, presence=Presence.ABSENT))
+            elif away["who"]:
+                self._absence(start + away.start("who"), end, state)
             return
         start = self._title_below(start, words)
         start = self._heading(start, end, state, base)
@@ -333,6 +339,7 @@ class _Reader:
         for person in waiting:
             person.title = person.title or (state.column or state.title if person.rule == "list" else None)
         self._by_the_others(waiting)
+        _share_organization(waiting)
         self.found += waiting
 
     def _by_the_others(self, people: list[PersonDraft]) -> None:
@@ -607,6 +614,17 @@ class _Token:
     words: str
 
 
+def _share_organization(people: Iterable[PersonDraft]) -> None:
+    """内閣調整府轟参事官、比留間参事官補佐: one printed organization is that of the officials behind it."""
+    printed: str | None = None
+    for person in people:
+        official = person.rule == "designation" and role_of_title(person.title or "") is Role.OFFICIAL
+        if person.organization or not official:
+            printed = person.organization if official else None
+        else:
+            person.organization = printed
+
+
 def _is_full(person: PersonDraft | Designation) -> bool:
     """Whether a name holds a given name too."""
     return bool(person.name) and len(person.name or "") > max(2, len(person.family or ""))
@@ -675,7 +693,17 @@ def _spaced_title(folded: str, pieces: list[Slice], index: int) -> int:
             break
         if words in _PURE and (count > 1 or words != _DITTO or len(pieces) > 1):
             best = count
+        elif count > 1 and len(words) == count and count > best and _stands_apart(pieces, index, count) and _ends_in_title(words):
+            best = count
     return best
+
+
+def _stands_apart(pieces: list[Slice], index: int, count: int) -> bool:
+    """Whether single characters at one distance are followed by a wider gap: 副　学　長　　布留川."""
+    if index + count >= len(pieces):
+        return False
+    gaps = [pieces[i + 1][0] - pieces[i][1] for i in range(index, index + count)]
+    return len(set(gaps[:-1])) == 1 and gaps[-1] > gaps[0]
 
 
 def _by_honorifics(folded: str, start: int, end: int) -> list[Slice] | None:

@@ -197,7 +197,11 @@ def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
         section = bool(SECTION_WORDS.fullmatch(squeeze(inner)))
         return Heading(words[0], None, None, clean(flow.text[block.start + 1 : block.end - 1]).strip(), section,
                        bool(_ABOUT.search(squeeze(inner))), section, (block.start + 1, block.end - 1))
-    if SECTION_WORDS.fullmatch(folded):
+    enclosed = folded.startswith("(") and folded.endswith(")")
+    if SECTION_WORDS.fullmatch(folded[1:-1] if enclosed else folded):
+        if enclosed:
+            inner = block.start + words.index("(") + 1, block.start + words.rindex(")")
+            return Heading("(section)", None, None, clean(flow.text[slice(*inner)]).strip(), True, False, True, inner)
         return Heading("section", None, None, clean(flow.text[block.start : block.end]), True, False, True, (block.start, block.end))
     if folded in ("その他", "その他の事項", "その他事項", "その他報告", "開会", "閉会", "あいさつ", "挨拶", "委員発言", "意見交換", "報告", "連絡事項", "事務連絡"):
         return Heading("plain", None, None, clean(flow.text[block.start : block.end]), False, True, False, (block.start, block.end))

@@ -73,6 +73,9 @@ _ACCOUNTS = "概要 要旨 結果 経過 内容 大要 経緯 状況 記録 て�
 _WORDS[_K.BODY] += "".join(
     f" {what}{link}{account}" for what in _PROCEEDINGS.split() for link in ("", "の") for account in _ACCOUNTS.split()
 )
+_WORDS[_K.BODY] += "".join(
+    f" 議題{link}{account}" for link in ("及び", "と", "・", "並びに") for account in ("主な意見", "審議の内容", "審議内容", "議事の概要", "議事概要", "審議の結果", "審議結果", "審議の概要", "審議経過", "議事の要旨", "会議の内容", "結果", "概要")
+)
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _KINDS |= {f"{word}等": kind for word, kind in _KINDS.items() if kind in (_K.PEOPLE, _K.ABSENT, _K.OTHER)}
 _LONGEST = max(map(len, _KINDS))

@@ -333,9 +333,9 @@ class _Reader:
         return cue is not None and bool(re.match(r"(?:を|が)?(?:した|し|行った|行い|しました|行いました|した後)$", cue["light"] or "")) and not re.search(
             r"(?:から|より)", self.unit_.masked[found.end() : end]) and found["by"] == "が"
 
-    @staticmethod
-    def _is_agent(who: str) -> bool:
-        return _is_agent(squeeze(who))
+    def _is_agent(self, who: str) -> bool:
+        words = squeeze(who)
+        return words in self.flow.habits.sides or _is_agent(words)
 
     # -- one verb's statements ---------------------------------------------------------
 
@@ -454,10 +454,20 @@ class _Reader:
         elif answers:
             nearest = remarks or self._nearest()
             self._answer(said, nearest, ReplyLink.SAME_SENTENCE if remarks else ReplyLink.ROLE_ORDER if nearest else ReplyLink.NONE)
-        elif not member and said.text is not None and said.act not in _CALLS and self._follows_call(said):
+        elif not member and said.text is not None and self._adds(said):
+            self._answer(said, self._answered(), ReplyLink.SAME_SENTENCE)
+        elif not member and self._role(said) is not Role.GUEST and said.text is not None and said.act not in _CALLS and self._follows_call(said):
             self._answer(said, self._nearest(), ReplyLink.ROLE_ORDER)
         elif not member and said.act in _PRESENTS:
             said.kind = "explanation"
+
+    def _answered(self) -> list[Said]:
+        """What the replies of this sentence answer."""
+        return next((s.replies for s in reversed(self.group) if s.kind == "response"), [])
+
+    def _adds(self, said: Said) -> bool:
+        """Whether a statement adds to a reply of its sentence: …回答があり、八代課長からも、…補足があった。"""
+        return bool(self._answered()) and said.act not in _CALLS
 
     def _role(self, said: Said) -> Role:
         return self.role_of(_bare_label(self.flow.folded[slice(*said.who)])) if said.who else Role.UNKNOWN

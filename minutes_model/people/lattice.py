@@ -91,6 +91,8 @@ _RANKED = ((RANK_MODIFIER, 0.8), (LETTER, 2.0), (ORDINAL, 2.0))
 _OF_OFFICE = ((PLACE, 0.5), (ORDINAL, 0.6), (REGION, 0.6))
 _OF_TOWN = ((PLACE, 1.0),)
 # One character before a head is more often the end of a name (大山口課長) than a word of the title.
+_WHOLE_POSTS = frozenset({"本部長", "書記長", "書記次長", "事務局長", "事務局次長", "官房長", "副本部長"})
+_BEFORE_A_WHOLE = 2.0
 _USUAL_LETTERS = "副前元新現准化型系的間"
 _UNKNOWN_IN_TITLE = 4.0
 # Any word before one of these may be a post; those that are listed cost less.
@@ -116,7 +118,7 @@ _IN_ORG = (
 _UNKNOWN_IN_ORG = 3.0
 # An organization may open with any proper name (東都大学).
 _STRANGE_OPENING = ((2, 4.4), (3, 5.6))
-_KANJI_ONLY = re.compile(r"[一-鿿々]+")
+_KANJI_ONLY = re.compile(r"[一-鿿々]+(?:[ノヶケガ][一-鿿々]+)?")
 
 
 @cache
@@ -264,8 +266,13 @@ class Lattice:
             if flags & head:
                 best = min(best, _HEAD_COST + tail[end])
             if onward[end] < INF:
-                best = min(best, _cheapest(flags, costs) + onward[end])
+                tight = _BEFORE_A_WHOLE if flags & LETTER and self._is_post(end) else 0.0
+                best = min(best, _cheapest(flags, costs) + tight + onward[end])
         return best
+
+    def _is_post(self, start: int) -> bool:
+        """Whether the rest is a post by itself (本部長), which no lone character specifies (山本部長)."""
+        return self.text[start:] in _WHOLE_POSTS
 
     def _whole(self, start: int, tail: list[float]) -> float:
         known = min(
@@ -336,7 +343,7 @@ class Lattice:
                 cost = min(cost, 0.5 if whole else 1.0)
             elif flags & TRADE:
                 cost = min(cost, 0.6 if free else 2.8)
-            if flags & MINISTRY:
+            if flags & MINISTRY or (self.text[at] == "府" and self.text.startswith("内閣", start)):
                 cost = min(cost, 1.4 if whole else 2.4)
             if whole and flags & UNIT:
                 cost = min(cost, 0.6)

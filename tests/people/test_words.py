@@ -78,8 +78,3 @@ MODULES = [info.name for info in pkgutil.iter_modules(people.__path__)]
 def test_examples_of_docstrings(name: str) -> None:
     module = importlib.import_module(f"minutes_model.people.{name}")
     assert doctest.testmod(module).failed == 0
-
-
-def test_examples_of_the_page() -> None:
-    page = Path(__file__).parents[2] / "docs" / "people.md"
-    assert doctest.testfile(str(page), module_relative=False, encoding="utf-8").failed == 0
