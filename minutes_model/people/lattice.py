@@ -91,6 +91,8 @@ _RANKED = ((RANK_MODIFIER, 0.8), (LETTER, 2.0), (ORDINAL, 2.0))
 _OF_OFFICE = ((PLACE, 0.5), (ORDINAL, 0.6), (REGION, 0.6))
 _OF_TOWN = ((PLACE, 1.0),)
 # One character before a head is more often the end of a name (大山口課長) than a word of the title.
+# Counties and towns on no list; 市 and 町 also end surnames.
+_UNLISTED_REGIONS = {"県": 2.4, "市": 3.0}
 _WHOLE_POSTS = frozenset({"本部長", "書記長", "書記次長", "事務局長", "事務局次長", "官房長", "副本部長"})
 _BEFORE_A_WHOLE = 2.0
 _USUAL_LETTERS = "副前元新現准化型系的間"
@@ -345,6 +347,8 @@ class Lattice:
                 cost = min(cost, 0.6 if free else 2.8)
             if flags & MINISTRY or (self.text[at] == "府" and self.text.startswith("内閣", start)):
                 cost = min(cost, 1.4 if whole else 2.4)
+            if at > start + 1:
+                cost = min(cost, _UNLISTED_REGIONS.get(self.text[at], INF))
             if whole and flags & UNIT:
                 cost = min(cost, 0.6)
         return cost
