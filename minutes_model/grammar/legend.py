@@ -175,6 +175,8 @@ def presents(words: str) -> bool:
     >>> presents("事務局から次のとおり説明があった。"), presents("委員から次の意見があった。")
     (True, False)
     """
+    if not ("次" in words or "以下" in words or "下記" in words):
+        return False
     found = _PRESENTED.search(words, max(0, len(words) - 160))
     return found is not None and is_party(found["who"]) and answers(found["who"])
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from minutes_model.grammar.bullets import Bullet, Bullets, reports
 from minutes_model.grammar.draft import Slice
-from minutes_model.grammar.legend import ARROWS, Intro, Legend, answers, is_party
+from minutes_model.grammar.legend import ARROWS, Intro, Legend, answers, is_party, read_intro
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act
 from minutes_model.text import squeeze
@@ -74,7 +74,7 @@ def names_nothing(words: str) -> bool:
 class Openings:
     """Finds openings in the blocks of one item.
 
-    ``intro`` and ``section`` are what the last introduction said; ``asked`` whether a remark came
+    ``told`` and ``section`` are what the introductions said, those at ``pending`` not yet read; ``asked`` whether a remark came
     before, without which a side in brackets answers nothing and is a heading; ``muted`` that the list
     below gives the points of an official's speech.
     """
@@ -82,10 +82,21 @@ class Openings:
     flow: Flow
     legend: Legend | None
     bullets: Bullets | None
-    intro: Intro
+    told: Intro
     section: Opening | None = None
     asked: bool = False
     muted: bool = False
+
+    pending: list[Slice] = field(factory=list)
+
+    @property
+    def intro(self) -> Intro:
+        """Who asks and who answers by all introductions so far; most are never asked for, so read late."""
+        for place in self.pending:
+            said, known = read_intro(self.flow, *place), self.told
+            self.told = Intro(said.asker or known.asker, said.answerer or known.answerer, said.act)
+        self.pending.clear()
+        return self.told
 
     def find(self, block: Block) -> Opening | None:
         """How a block opens a speech; None where it does not."""

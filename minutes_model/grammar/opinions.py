@@ -283,12 +283,11 @@ class _Reader:
         openings = self.openings
         self.introduced = True
         begin = block.start + words.rstrip("。)]】 ").rfind("。") + 1
-        said = read_intro(self.flow, begin, block.end)
-        known = openings.intro
-        openings.intro = Intro(said.asker or known.asker, said.answerer or known.answerer, said.act)
+        openings.pending.append((begin, block.end))
         openings.section = None
         openings.asked = openings.asked or _TO_EARLIER.search(words) is not None
-        if said.answerer is not None and said.asker is None and openings.asked:
+        said = read_intro(self.flow, begin, block.end) if openings.asked else None
+        if said is not None and said.answerer is not None and said.asker is None:
             voice = said.answerer
             openings.section = Opening(True, 0, "opinion.section", label=voice.label, act=voice.act)
 

@@ -45,6 +45,19 @@ _TOLD_BY = re.compile(rf"(?:との|という|といった|旨の)(?:{HEADS})、$
 _CONNECTIVE = re.compile(r"(?:これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
 _REFERENCE = re.compile(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり|に従い)、?)")
 _ABOUT = re.compile(r"(?P<topic>.+?)(?:について|に関して|に関し|に係る|につき|に関する|の|に関する事項の)(?:、)?$", re.S)
+_GOES_ON = ("との", "旨の", "という旨", "と述べ")
+_QUOTES = re.compile("[「」]")
+_STOPS = re.compile(r"。[)」]?")
+_POINT = re.compile("旨、$")
+_FROM = re.compile("から|より")
+_OWN = re.compile(r"(?:を|が)?(?:した|し|行った|行い|しました|行いました|した後)$")
+_ANOTHER = re.compile(r"[ 、\n。]*(?:また|さらに|更に|加えて|あわせて|併せて|次に|続けて|及び)[、\n ]*$")
+_ON = re.compile(r"[^「」]{0,40}(?:について(?:は)?|に関し(?:て)?|として|に基づき)、$")
+_ABOUT_IT = re.compile(r"(?P<topic>[^。「」]{2,80}?(?:「[^」]*」[^。「」]{0,40}?)?)(?:について|に関し(?:て)?)、")
+_REFERRED = re.compile(rf"(?:^|、)(?:{_REFERENCE.pattern})$")
+_ASKED = re.compile(r"(?:問い?|質問|意見|指摘|質疑)に対し(?:て)?、$|を受け(?:て)?、$")
+_SO = re.compile(r"(?:また|よって|これを受け(?:て)?|したがって|次いで|その上で|この結果)、")
+_NOTE = re.compile(r"\([^()]*\)$")
 _REPORTED = re.compile(
     r"(?:(?:という|といった|との|と)(?:内容の|趣旨の|旨の?)?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨の?|とのことで)$"
 )
@@ -131,14 +144,16 @@ def _units(flow: Flow, blocks: Sequence[int]) -> Iterator[_Unit]:
 
 def _closing(flow: Flow, blocks: Sequence[int], index: int) -> int:
     """The position of the last paragraph that belongs with the one at ``index``."""
-    depth = 0
+    depth, folded = 0, flow.folded
     for position in range(index, min(len(blocks), index + 400)):
-        words = flow.words(flow.blocks[blocks[position]])
-        depth += words.count("「") - words.count("」")
+        block = flow.blocks[blocks[position]]
+        depth += folded.count("「", block.start, block.end) - folded.count("」", block.start, block.end)
         if depth > 0:
             continue
-        following = flow.words(flow.blocks[blocks[position + 1]]) if position + 1 < len(blocks) else ""
-        goes_on = (words.endswith("、") and following.startswith(("「", "と"))) or re.match(r"(?:との|旨の|という旨|と述べ)", following)
+        if position + 1 == len(blocks):
+            return position
+        following = flow.words(flow.blocks[blocks[position + 1]])
+        goes_on = (folded[block.end - 1] == "、" and following.startswith(("「", "と"))) or following.startswith(_GOES_ON)
         if not goes_on:
             return position
     return _sure_end(flow, blocks, index)
@@ -159,7 +174,7 @@ def _unit(flow: Flow, first: int, last: int) -> _Unit:
         return _Unit(start, words, words, [])
     quotes: list[Slice] = []
     depth = opened = 0
-    for found in re.finditer("[「」]", words):
+    for found in _QUOTES.finditer(words):
         if found[0] == "「":
             opened = found.start() if depth == 0 else opened
             depth += 1
@@ -205,7 +220,7 @@ class _Reader:
     def unit(self, unit: _Unit) -> None:
         self.unit_ = unit
         at = 0
-        ends = [found.end() for found in re.finditer(r"。[)」]?", unit.masked)]
+        ends = [found.end() for found in _STOPS.finditer(unit.masked)]
         if not ends or ends[-1] < len(unit.masked):
             ends.append(len(unit.masked))
         for number, end in enumerate(ends):
@@ -219,7 +234,7 @@ class _Reader:
         if masked[end - 1] == "\n" or CUE.search(masked, start, end) or _LEADS.match(masked, end):
             return False
         cue = CUE.search(masked, end, following)
-        if cue is None or not _REPORTED.search(masked[end : cue.start()]) or "」" in masked[end : cue.start()]:
+        if cue is None or not _reported(masked[end : cue.start()]) or "」" in masked[end : cue.start()]:
             return False
         begin, _ = _trim(masked, start, end)
         agent = self._agent(begin, end, opening=True)
@@ -260,11 +275,11 @@ class _Reader:
         """A verb inside an indirect speech: Aから、消防署から毎月報告を受け、検討している旨の答弁があった。"""
         masked = self.unit_.masked
         between = masked[part.body : cue.start()]
-        if cue["to"] or "」" in between or _REPORTED.search(between) or not re.search("から|より", between):
+        if cue["to"] or "」" in between or _reported(between) or not ("から" in between or "より" in between):
             return False
         following = CUE.search(masked, cue.end(), end)
         return (
-            following is not None and _REPORTED.search(masked[cue.end() : following.start()]) is not None
+            following is not None and _reported(masked[cue.end() : following.start()]) is not None
             and self._agent(_skip_comma(masked, cue.end(), end), following.start(), opening=False) is None
         )
 
@@ -330,8 +345,8 @@ class _Reader:
     def _subject_reports(self, found: re.Match[str], end: int) -> bool:
         """事務局が…説明した: a subject counts only where the verb is its own act of saying."""
         cue = CUE.match(self.unit_.masked, end)
-        return cue is not None and bool(re.match(r"(?:を|が)?(?:した|し|行った|行い|しました|行いました|した後)$", cue["light"] or "")) and not re.search(
-            r"(?:から|より)", self.unit_.masked[found.end() : end]) and found["by"] == "が"
+        return cue is not None and _OWN.match(cue["light"] or "") is not None and not _FROM.search(
+            self.unit_.masked, found.end(), end) and found["by"] == "が"
 
     def _is_agent(self, who: str) -> bool:
         words = squeeze(who)
@@ -383,8 +398,8 @@ class _Reader:
                 continue
             before = masked[(found[-1][1] if found else part.body) : quote[0]]
             behind = masked[quote[1] : quote[1] + 24]
-            opens = not before.strip(" 、\n") or (bool(found) and re.match(r"[ 、\n。]*(?:また|さらに|更に|加えて|あわせて|併せて|次に|続けて|及び)[、\n ]*$", before)) or bool(
-                not found and re.match(r"[^「」]{0,40}(?:について(?:は)?|に関し(?:て)?|として|に基づき)、$", before))
+            opens = not before.strip(" 、\n") or (bool(found) and _ANOTHER.match(before)) or bool(
+                not found and _ON.match(before))
             if opens and _SAID.match(behind):
                 found.append(quote)
             elif not found:
@@ -396,7 +411,7 @@ class _Reader:
         masked, start, end = self.unit_.masked, part.body, part.end
         start = self._behind_reference(start, end)
         words = masked[start:end]
-        told = re.search(r"旨、$", words) or _REPORTED.search(words) if not cue["to"] else None
+        told = (_reported(words) or _POINT.search(words, max(0, len(words) - 2))) if not cue["to"] else None
         if masked[start:end].endswith("、") and not told:
             told = _TOLD_BY.search(words)
         if told is None and not cue["to"]:
@@ -404,10 +419,10 @@ class _Reader:
         stop = start + told.start() if told else end
         stop = _trim_end(masked, start, stop)
         topic: Slice | None = None
-        about = re.match(r"(?P<topic>[^。「」]{2,80}?(?:「[^」]*」[^。「」]{0,40}?)?)(?:について|に関し(?:て)?)、", masked[start:stop])
-        if about and self._repeats_title(squeeze(self.unit_.words[start + about.start("topic") : start + about.end("topic")])):
-            topic = (start + about.start("topic"), start + about.end("topic"))
-            start = self._behind_reference(start + about.end(), stop)
+        about = _ABOUT_IT.match(masked, start, stop)
+        if about and self._repeats_title(squeeze(self.unit_.words[slice(*about.span("topic"))])):
+            topic = about.span("topic")
+            start = self._behind_reference(about.end(), stop)
         start, stop = _trim(masked, start, stop)
         return ((start, stop) if start < stop else None), topic
 
@@ -423,7 +438,7 @@ class _Reader:
         words = self.unit_.masked[start:end]
         found = _ABOUT.match(words)
         stop = start + found.end("topic") if found else end
-        reference = re.search(rf"(?:^|、)(?:{_REFERENCE.pattern})$", self.unit_.masked[start:stop])
+        reference = _REFERRED.search(self.unit_.masked[start:stop])
         if reference:
             stop = start + reference.start()
         start, stop = _trim(self.unit_.masked, start, stop)
@@ -437,7 +452,7 @@ class _Reader:
         lead = masked[parts[0].start : parts[0].who[0] if parts[0].who else parts[0].start]
         before = masked[max(0, parts[0].start - 14) : parts[0].start]
         connected = bool(_CONNECTIVE.search(lead))
-        asked = bool(re.search(r"(?:問い?|質問|意見|指摘|質疑)に対し(?:て)?、$|を受け(?:て)?、$", before)) and bool(self.group)
+        asked = bool(self.group) and _ASKED.search(before) is not None
         for said in saids:
             self._kind(said, connected=connected, asked=asked)
 
@@ -505,11 +520,11 @@ class _Reader:
         base = self.unit_.base
         own = self.flow.habits.decisions
         if is_decision(masked[start:end], own):
-            lead = re.match(r"(?:また|よって|これを受け(?:て)?|したがって|次いで|その上で|この結果)、", masked[start:end])
-            begin = start + (lead.end() if lead else 0)
+            lead = _SO.match(masked, start, end)
+            begin = lead.end() if lead else start
             self.entries.append(Decided(base + begin, base + end, outcome_of(masked[begin:end], own), rule="decision"))
             return
-        understood = not whole or bool(_TOLD.search(masked[start:end])) or bool(re.match(r"[(※]", masked[start:end]))
+        understood = not whole or bool(_TOLD.search(masked[start:end])) or masked[start:end].startswith(("(", "※"))
         self.entries.append(Told(base + start, base + end, understood, "narrative" if understood else "fallback"))
 
     def _moved(self, start: int, end: int) -> bool:
@@ -567,8 +582,14 @@ def _is_agent(who: str) -> bool:
     return looks_like_designation(who) or (last != who and looks_like_designation(last) and _is_agent(who[: -len(last)].rstrip("及び並に・と")))
 
 
+def _reported(words: str) -> re.Match[str] | None:
+    """The words between what was said and the verb: …との, …旨の; they are few and stand at the end."""
+    return _REPORTED.search(words, max(0, len(words) - 10))
+
+
 def _bare_label(label: str) -> str:
-    return re.sub(r"\([^()]*\)$", "", squeeze(label))
+    words = squeeze(label)
+    return _NOTE.sub("", words) if words.endswith(")") else words
 
 
 def _longer(pattern: re.Pattern[str], masked: str, at: int, stop: int, end: int) -> re.Match[str] | None:
