@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from attrs import define, field
@@ -347,12 +348,16 @@ def _topic(flow: Flow, block: Block) -> Heading:
     return Heading(mark, None, flow.text[block.start], title, False, True, True, (start, block.end))
 
 
+@lru_cache(maxsize=256)
 def bare_title(title: str) -> str:
-    words = re.sub(r"\([^()]*\)$", "", squeeze(title).translate(_BRACKETS))
-    return re.sub(r"(?:について|に関して|の件)$", "", re.sub(r"^(?:議[案題]第?\d*号?|「)", "", words)).strip("「」")
+    """A title without its number, a note behind it, and について."""
+    words = _NOTE.sub("", squeeze(title).replace("（", "(").replace("）", ")"))
+    return _ABOUT_END.sub("", _BILL.sub("", words)).strip("「」")
 
 
-_BRACKETS = str.maketrans("（）", "()")
+_NOTE = re.compile(r"\([^()]*\)$")
+_BILL = re.compile(r"^(?:議[案題]第?\d*号?|「)")
+_ABOUT_END = re.compile(r"(?:について|に関して|の件)$")
 
 
 def section_title(heading: Heading) -> str:

@@ -17,7 +17,7 @@ from attrs import define, evolve, field
 from minutes_model.grammar.attendees import Listing
 from minutes_model.grammar.draft import Listed, Slice
 from minutes_model.grammar.headings import Heading, find_heading
-from minutes_model.grammar.labels import Label, LabelKind, find_label
+from minutes_model.grammar.labels import Label, LabelKind, find_label, unknown_label
 from minutes_model.grammar.outcomes import is_result
 from minutes_model.grammar.title import TitleDraft, body_in, read_title
 from minutes_model.layout import Block, Flow
@@ -103,19 +103,16 @@ def _parted(flow: Flow) -> Flow:
 def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
     """The labels by block, those of unknown words too where they share the style of the sure ones."""
     limit = min(len(flow.blocks), 160)
-    sure: dict[int, Label] = {}
-    for index in range(limit):
-        label = find_label(flow, flow.blocks[index])
-        if label is not None and not _opens_turns(label, flow.blocks[index], index, turns):
-            sure[index] = label
+    found = {i: label for i in range(limit) if (label := find_label(flow, flow.blocks[i])) is not None}
+    sure = {i: label for i, label in found.items() if not _opens_turns(label, flow.blocks[i], i, turns)}
     style = _main_style([label for label in sure.values() if label.kind in (LabelKind.DATE, LabelKind.VENUE)])
     first = min(sure, default=0)
     if style is None and first and "N" in sure[first].style:
         first, style = _numbered_above(flow, first, sure[first].style)
     if style:
         for index in range(first, limit):
-            if index not in sure and index not in turns:
-                label = find_label(flow, flow.blocks[index], style=style)
+            if index not in found and index not in turns:
+                label = unknown_label(flow, flow.blocks[index], style)
                 if label is not None and not _opens_turns(label, flow.blocks[index], index, turns):
                     sure[index] = label
     bodies = Counter(label.words for label in sure.values() if label.kind is LabelKind.BODY)
@@ -307,10 +304,17 @@ def _second_mention(flow: Flow, between: list[int], own: str) -> int | None:
     return None
 
 
+_DECORATION = re.compile(
+    r"^[ ]*(?:\(?第?[\d一二三四五六七八九十]{1,3}[号).、]?\)?|[①-⑳⑴-⒇○・◆□■◇≪《【\[<「-]|[ア-ン](?=[ ).])|議[題案事]第?\d*号?|日程第\d+)[ .):]*"
+)
+_NOTE_BEHIND = re.compile(r"\([^()]*\)$")
+_CLOSING = re.compile(r"[≫》】\]>」 ]|(?:について|の件)$")
+_NEARLY = 0.8
+
+
 def _bare_title(words: str) -> str:
-    heading = re.sub(r"^[ ]*(?:\(?第?[\d一二三四五六七八九十]{1,3}[号).、]?\)?|[①-⑳⑴-⒇○・◆□■◇≪《【\[<「-]|[ア-ン](?=[ ).])|議[題案事]第?\d*号?|日程第\d+)[ .):]*", "", words)
-    heading = re.sub(r"\([^()]*\)$", "", squeeze(heading))
-    return re.sub(r"[≫》】\]>」 ]|(?:について|の件)$", "", heading)
+    heading = _NOTE_BEHIND.sub("", squeeze(_DECORATION.sub("", words)))
+    return _CLOSING.sub("", heading)
 
 
 def similar(left: str, right: str) -> bool:
@@ -320,7 +324,15 @@ def similar(left: str, right: str) -> bool:
     short, long = sorted((left, right), key=len)
     if len(short) >= 6 and short in long and len(short) >= 0.6 * len(long):
         return True
-    return len(short) >= 8 and SequenceMatcher(None, left, right, autojunk=False).ratio() >= 0.8
+    if len(short) < 8 or not _may_be_near(left, right):
+        return False
+    return SequenceMatcher(None, left, right, autojunk=False).ratio() >= _NEARLY
+
+
+def _may_be_near(left: str, right: str) -> bool:
+    """What the characters two titles share tell before their order is compared: it can only lower the ratio."""
+    least = _NEARLY * (len(left) + len(right)) / 2
+    return min(len(left), len(right)) >= least and (Counter(left) & Counter(right)).total() >= least
 
 
 def _goes_on(flow: Flow, between: list[int], content: int, turns: frozenset[int]) -> bool:

@@ -17,7 +17,7 @@ from minutes_model.model.enums import Role
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
 
-__all__ = ["Label", "LabelKind", "find_label", "label_kind", "lead_style"]
+__all__ = ["Label", "LabelKind", "find_label", "label_kind", "lead_style", "unknown_label"]
 
 
 class LabelKind(StrEnum):
@@ -79,6 +79,11 @@ _WORDS[_K.BODY] += "".join(
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _KINDS |= {f"{word}等": kind for word, kind in _KINDS.items() if kind in (_K.PEOPLE, _K.ABSENT, _K.OTHER)}
 _LONGEST = max(map(len, _KINDS))
+_LENGTHS: dict[str, tuple[int, ...]] = {
+    start: tuple(sorted({len(word) for word in _KINDS if word.startswith(start)}, reverse=True))
+    for start in {word[:2] for word in _KINDS}
+}
+"""How long the labels are that begin with two characters: most blocks begin as none does."""
 _LEAD = re.compile(
     r"(?P<number>第?\d{1,2}(?:[.、)]| ?(?=[^\d:/.年月日時号回条人名番]))|第[一二三四五六七八九十]{1,2} ?(?=[^号回条])|[一二三四五六七八九十]{1,2}[.、) ]|\(\d{1,2}\)|[①-⑳⑴-⒇])? ?"
     r"(?P<mark>[○●◎◇◆□■▽▼・※＊*▲△☆★])? ?(?P<open>[【\[<≪《〈「『(])? ?"
@@ -125,6 +130,13 @@ def lead_style(lead: re.Match[str]) -> str:
     return (mark or "") + (opening or "")
 
 
+def unknown_label(flow: Flow, block: Block, style: str) -> Label | None:
+    """The label of unknown words, in the style of the others, that a block without a known one begins with."""
+    words = flow.words(block)
+    lead = _LEAD.match(words)
+    return None if lead is None else _unknown(words, lead, block, style)
+
+
 def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label | None:
     """The label a block begins with; ``style`` is that of the labels found so far, if any.
 
@@ -144,7 +156,7 @@ _AT = re.compile(r" *於 ?[・、:] *")
 
 def _at(words: str, block: Block) -> Label | None:
     """於・第三委員会室: the old way to name the place."""
-    found = _AT.match(words)
+    found = _AT.match(words) if words[0] in " 於" else None
     end = block.start + found.end() if found else 0
     return Label(LabelKind.VENUE, "於", block.start, end, end, "") if found else None
 
@@ -168,12 +180,12 @@ def _known(words: str, lead: re.Match[str], block: Block) -> Label | None:
     at = lead.end()
     head = words[at : at + 2 * _LONGEST + 6]
     tight = squeeze(head[: 2 * _LONGEST])
-    for length in range(min(_LONGEST, len(tight)), 0, -1):
-        kind = _KINDS.get(tight[:length])
+    for length in _LENGTHS.get(tight[:2], _LENGTHS.get(tight[:1], ())):
+        name = tight[:length]
+        kind = _KINDS.get(name)
         if kind is None:
             continue
         end = at + _reach(head, length)
-        name = tight[:length]
         label = _finished(words, lead, block, end, name, kind, weak=name in _WEAK)
         if label is not None:
             return label

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attrs import define, field
 
@@ -29,6 +30,11 @@ _SESSION = re.compile(rf"(?:{_YEAR}[ \n]?)?(?:\d{{1,2}}月 ?)?\(?第 ?(?:\d[\d ]
 _DATE = re.compile(
     rf"{_YEAR} ?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}) ?月 ?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}) ?日(?: ?\([^()]{{1,4}}\))?(?:開催分?)?|\d{{4}}[/.\-]\d{{1,2}}[/.\-]\d{{1,2}}"
 )
+_NO_NAME = tuple(map(re.compile, (
+    r"^\d{4}/\d{1,2}/\d{1,2}", r"[「」『』≪≫【】<>\[\]]", _DATE.pattern, rf"^{_YEAR}(?=[^一-龥]*第|\D)", r"\((?:[^()]|\([^()]*\))*\)",
+    rf"(?:{_YEAR})?(?:\d{{1,2}}月)?{_NUMBER.pattern}", _YEAR, _ISSUE.pattern, r"^\d{1,2}月(?:期|分)?",
+)))  # fmt: skip
+"""What is no part of a body's name in a title line, in the order in which it goes."""
 _REGULAR = re.compile(r"(?:\d{1,2}月)?(?:定例会議|臨時会議|定例会|臨時会|本会議|通常会議|定例|臨時|例会)$")
 _PUBLISHED = re.compile(r"(?:公表|更新|掲載|公開日?|作成|発行|最終更新)|^(?:公表日|更新日|掲載日|ページ番号|印刷)")
 _PROPER = re.compile(r"[一-龥々ヶァ-ヴー]{1,12}[都道府県市区町村省庁会]?")
@@ -164,24 +170,19 @@ def _bare_has(flow: Flow, best: Slice, above: list[Slice]) -> bool:
     return bool(above) and squeeze(flow.folded[slice(*above[-1])]) in own
 
 
+@lru_cache(maxsize=256)
 def _bare(words: str) -> str:
     """The body's name in a title line: without number, date, session, brackets and document word."""
     words = squeeze(words)
-    words = re.sub(r"^\d{4}/\d{1,2}/\d{1,2}", "", words)
-    words = re.sub(r"[「」『』≪≫【】<>\[\]]", "", words)
-    words = _DATE.sub("", words)
-    words = re.sub(rf"^{_YEAR}(?=[^一-龥]*第|\D)", "", words) if re.match(_YEAR, words) else words
-    words = re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", words)
-    words = re.sub(rf"(?:{_YEAR})?(?:\d{{1,2}}月)?{_NUMBER.pattern}", "", words)
-    words = re.sub(rf"{_YEAR}", "", words)
-    words = re.sub(r"^\d{1,2}月(?:期|分)?", "", _ISSUE.sub("", words))
+    for pattern in _NO_NAME:
+        words = pattern.sub("", words)
     before = None
     while words != before:
         before = words
-        words = _SUFFIX.sub("", words)
-        words = re.sub(r"の$", "", words)
-        words = _REGULAR.sub("", words) if len(_REGULAR.sub("", words)) > 2 or words in _GENERIC else words
-        words = re.sub(r"(?:定例|臨時|第)$", "", words)
+        words = _SUFFIX.sub("", words).removesuffix("の")
+        shorter = _REGULAR.sub("", words)
+        words = shorter if len(shorter) > 2 or words in _GENERIC else words
+        words = next((words[: -len(end)] for end in ("定例", "臨時", "第") if words.endswith(end)), words)
     return "" if words in _GENERIC or _HAS_RECORD.fullmatch(words) else words.strip("・,、:-~ ")
 
 
