@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,16 +119,12 @@ def test_any_text_is_answered(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["次回開催", "修正の上、", "を決定するとともに、", "引き続き審議", "（"])
-def test_a_long_clause_costs_no_more_than_its_end(piece: str) -> None:
+def test_a_long_clause_is_told_by_its_end(piece: str) -> None:
     clause = piece * 200_000
-    begun = time.perf_counter()
-    is_decision(clause)
-    outcome_of(clause)
-    assert time.perf_counter() - begun < 0.5
+    assert is_decision(clause) is is_decision(clause[-240:])
+    assert outcome_of(clause) is outcome_of(clause[-240:])
 
 
 @pytest.mark.parametrize("piece", ["修正案のとおり", "賛成多数で", "一部字句", "承認、", "本案は"])
-def test_a_result_line_is_read_in_one_way(piece: str) -> None:
-    begun = time.perf_counter()
-    is_result((piece * 60)[:118] + "ん")
-    assert time.perf_counter() - begun < 0.05
+def test_what_ends_in_no_result_is_none(piece: str) -> None:
+    assert not is_result((piece * 60)[:118] + "ん")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
 import pytest
@@ -337,23 +336,6 @@ def test_the_chair_announces_the_items_of_the_list(first: str, second: str) -> N
     assert [(i.number, i.title, i.first, i.last) for i in items] == [
         (1, listed[0].title, 0, 4), (2, listed[1].title, 4, 8),
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "○ 避難所を増やすべきである。\n" * 20_000,
-        "○高会長　はい。\n○南課長　はい。\n" * 10_000,
-        "○高会長　はい。\n○南課長　はい。\n○高会長　" + "よって、可決承認" * 20_000,
-        "○高会長　はい。\n○南課長　はい。\n○高会長　どうぞ。\n" + "から、説明" * 20_000 + "た。",
-        "（" * 50_000,
-    ],
-    ids=["bullets", "tiny turns", "words of decisions", "words of reports", "brackets"],
-)
-def test_cost_is_linear(text: str) -> None:
-    started = time.perf_counter()
-    read(text)
-    assert time.perf_counter() - started < 5
 
 
 LINES = st.sampled_from(

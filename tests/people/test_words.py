@@ -8,7 +8,6 @@ import pkgutil
 import subprocess
 import sys
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
 
