@@ -8,7 +8,8 @@ measured to add less than a point.
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import defaultdict
+from functools import cache, lru_cache
 from math import inf
 
 from attrs import field, frozen
@@ -44,7 +45,9 @@ _LONGEST_LISTED = 7
 _RUN = re.compile(r"[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]{2,})*|[A-Za-z][A-Za-z0-9&.\-]*")
 _HIRAGANA = re.compile(r"[ぁ-んー]{2,}")
 _ORDINAL = re.compile(r"第?(?:[0-9]+|[一二三四五六七八九十]+)(?:[種号次類課](?=[^長]))?")
-_REGION = re.compile(r"[都道府県市区町村郡]")
+_REGIONS = frozenset("都道府県市区町村郡")
+_OPENS_RUN = frozenset("第一二三四五六七八九十")
+"""The kanji that may open a run of characters no list holds: ordinals."""
 _SHORT_REGIONS = frozenset(
     {
         "津市",
@@ -70,12 +73,26 @@ _SHORT_REGIONS = frozenset(
         "栄区",
     }
 )
+_LISTS = (("nouns", NOUN, 1, _LONGEST_LISTED), ("places", PLACE, 2, _LONGEST_LISTED), ("companies", COMPANY, 3, _LONGEST_HAND_WORD))
+"""The large lists: the class of their words, and how long those are that count."""
 _LINKS = "・兼、,"
 # Ministries and agencies on no list, of other times and countries, are told by their last character.
 _MINISTRIES = frozenset("省庁")
 
+class _Costs(dict[int, float]):
+    """What a word of some classes costs: its cheapest class; worked out once for each set of classes."""
+
+    def __init__(self, *costs: tuple[int, float]) -> None:
+        super().__init__()
+        self.costs = costs
+
+    def __missing__(self, flags: int) -> float:
+        self[flags] = found = min((cost for bit, cost in self.costs if flags & bit), default=INF)
+        return found
+
+
 # Within a title, by the class of its head.
-_FREE = (
+_FREE = _Costs(
     (UNIT, 0.7),
     (MODIFIER, 0.9),
     (HEAD, 1.2),
@@ -87,21 +104,21 @@ _FREE = (
     (PLACE, 3.0),
     (RANK_MODIFIER, 1.5),
 )
-_RANKED = ((RANK_MODIFIER, 0.8), (LETTER, 2.0), (ORDINAL, 2.0))
-_OF_OFFICE = ((PLACE, 0.5), (ORDINAL, 0.6), (REGION, 0.6))
-_OF_TOWN = ((PLACE, 1.0),)
-# One character before a head is more often the end of a name (大山口課長) than a word of the title.
+_RANKED = _Costs((RANK_MODIFIER, 0.8), (LETTER, 2.0), (ORDINAL, 2.0))
+_OF_OFFICE = _Costs((PLACE, 0.5), (ORDINAL, 0.6), (REGION, 0.6))
+_OF_TOWN = _Costs((PLACE, 1.0))
 # Counties and towns on no list; 市 and 町 also end surnames.
 _UNLISTED_REGIONS = {"県": 2.4, "市": 3.0}
 _WHOLE_POSTS = frozenset({"本部長", "書記長", "書記次長", "事務局長", "事務局次長", "官房長", "副本部長"})
 _BEFORE_A_WHOLE = 2.0
+# One character before a head is more often the end of a name (大山口課長) than a word of the title.
 _USUAL_LETTERS = "副前元新現准化型系的間"
 _UNKNOWN_IN_TITLE = 4.0
 # Any word before one of these may be a post; those that are listed cost less.
 _GENERIC_HEADS = {"長": 3.2, "官": 2.0, "員": 3.2, "役": 3.0, "監": 1.0}
 _HEAD_COST, _FIXED_COST, _SUFFIX_COST, _LINK_COST = 0.5, 0.4, 0.3, 0.4
 # Within the name of an organization.
-_IN_ORG = (
+_IN_ORG = _Costs(
     (REGION, 0.9),
     (PLACE, 1.0),
     (MODIFIER, 1.0),
@@ -141,6 +158,32 @@ def _hand_words() -> dict[str, int]:
     return found
 
 
+@cache
+def _hand_words_by_first() -> dict[str, dict[str, int]]:
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for word, flags in _hand_words().items():
+        found[word[0]][word] = flags
+    return dict(found)
+
+
+@cache
+def _words_of(first: str) -> tuple[dict[str, int], int]:
+    """All listed words that begin with a character, with their classes, and the length of the longest."""
+    found = dict(_hand_words_by_first().get(first, {}))
+    for name, bit, least, longest in _LISTS:
+        for word in word_list(name).of(first):
+            if least <= len(word) <= longest:
+                found[word] = found.get(word, 0) | bit
+    for word, flags in found.items():
+        if flags & OPENER:
+            found[word] = flags & ~NOUN
+    return found, max(map(len, found), default=1)
+
+
+def _is_region(word: str) -> bool:
+    return len(word) > 1 and word[:-1] in word_list("places") and (len(word) > 2 or word in _SHORT_REGIONS)
+
+
 def is_hand_word(word: str) -> bool:
     """Whether a word, in the forms of matching, is on one of the hand lists."""
     return word in _hand_words()
@@ -153,10 +196,6 @@ class Roster:
     names: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     organizations: frozenset[str] = frozenset()
-
-
-def _cheapest(flags: int, costs: tuple[tuple[int, float], ...]) -> float:
-    return min((cost for bit, cost in costs if flags & bit), default=INF)
 
 
 @frozen(eq=False)
@@ -181,27 +220,18 @@ class Lattice:
 
     def _words_at(self, start: int) -> list[tuple[int, int]]:
         """The words that begin here, as (end, classes)."""
-        text, hand, found = self.text, _hand_words(), []
-        nouns, places, companies = word_list("nouns"), word_list("places"), word_list("companies")
-        for end in range(start + 1, min(len(text), start + _LONGEST_HAND_WORD) + 1):
-            word, length = text[start:end], end - start
-            flags = hand.get(word, 0)
-            if length <= _LONGEST_LISTED:
-                flags |= (NOUN if word in nouns else 0) | (PLACE if length > 1 and word in places else 0)
-            if flags & OPENER:
-                flags &= ~NOUN
-            if length > 2 and word in companies:
-                flags |= COMPANY
-            if (
-                length > 1
-                and _REGION.match(text, end - 1)
-                and text[start : end - 1] in places
-                and (length > 2 or word in _SHORT_REGIONS)
-            ):
+        text, first = self.text, self.text[start]
+        known, longest = _words_of(first)
+        found = []
+        for end in range(start + 1, min(len(text), start + longest) + 1):
+            word = text[start:end]
+            flags = known.get(word, 0)
+            if text[end - 1] in _REGIONS and _is_region(word):
                 flags |= REGION
             if flags:
                 found.append((end, flags))
-        return found + self._runs_at(start)
+        bare = "一" <= first <= "鿿" and first not in _OPENS_RUN
+        return found if bare else found + self._runs_at(start)
 
     def _runs_at(self, start: int) -> list[tuple[int, int]]:
         found = []
@@ -229,11 +259,11 @@ class Lattice:
             if start:
                 free[start] = min(free[start], _GENERIC_HEADS.get(self.text[start], INF) + tail[start + 1])
             ranked[start] = self._step(start, ranked, tail, RANK, _RANKED, INF)
-            bare[start] = self._step(start, bare, tail, LOCAL, (), INF)
+            bare[start] = self._step(start, bare, tail, LOCAL, None, INF)
             self.office[start] = self._step(start, bare, tail, LOCAL, _OF_OFFICE, INF)
             if self.text[start] in _LINKS:
                 continue
-            civic[start] = self._step(start, civic, tail, CIVIC, (), INF)
+            civic[start] = self._step(start, civic, tail, CIVIC, None, INF)
             self.title[start] = min(
                 self._step(start, civic, tail, CIVIC, _OF_TOWN, INF),
                 free[start],
@@ -258,18 +288,18 @@ class Lattice:
         onward: list[float],
         tail: list[float],
         head: int,
-        costs: tuple[tuple[int, float], ...],
+        costs: _Costs | None,
         unknown: float,
     ) -> float:
         best = unknown + onward[start + 1]
         if self.text[start] == "・":
             best = min(best, _LINK_COST + onward[start + 1])
         for end, flags in self.words[start]:
-            if flags & head:
-                best = min(best, _HEAD_COST + tail[end])
-            if onward[end] < INF:
+            if flags & head and (cost := _HEAD_COST + tail[end]) < best:
+                best = cost
+            if costs is not None and onward[end] < INF:
                 tight = _BEFORE_A_WHOLE if flags & LETTER and self._is_post(end) else 0.0
-                best = min(best, _cheapest(flags, costs) + tight + onward[end])
+                best = min(best, costs[flags] + tight + onward[end])
         return best
 
     def _is_post(self, start: int) -> bool:
@@ -305,7 +335,7 @@ class Lattice:
             free[at + 1] = free[at + 1] or free[at]
             for end, flags in self.words[at]:
                 free[end] = free[end] or free[at] or bool(flags & ORG_PREFIX)
-                pending[end] = min(pending[end], base + self._within(at, start, flags))
+                pending[end] = min(pending[end], base + _within(flags, first=at == start))
                 fresh = at == start or (whole and costs[at] < INF) or free[at]
                 costs[end] = min(
                     costs[end],
@@ -314,13 +344,6 @@ class Lattice:
         if start < size:
             self._listed(start, costs)
         return costs
-
-    def _within(self, at: int, start: int, flags: int) -> float:
-        """What a word costs inside the name of an organization: a second place is rare."""
-        cost = _cheapest(flags, _IN_ORG)
-        if flags & (REGION | PLACE) and not flags & (NOUN | MODIFIER | TRADE):
-            cost += 1.6 if at > start else 0.0
-        return cost
 
     def _unknown(self, at: int, base: float, pending: list[float], unknown: float) -> None:
         cost = 0.3 if self.text[at] in "・&-ー" else unknown
@@ -331,27 +354,10 @@ class Lattice:
 
         ``fresh`` says that the word is a whole name: nothing stands before it but bodies or 株式会社.
         """
-        cost = INF
-        if flags & (INSTITUTION | ACRONYM):
-            cost = 1.0 if fresh else 4.0
-        elif flags & REGION:
-            cost = 1.3 if fresh else 4.0
-        elif flags & COMPANY:
-            cost = 1.8 if fresh else 4.0
-        elif free and flags & (RUN | NOUN | PLACE | KANA):
-            cost = 2.4
-        if at > start:
-            if flags & ORG_SUFFIX:
-                cost = min(cost, 0.5 if whole else 1.0)
-            elif flags & TRADE:
-                cost = min(cost, 0.6 if free else 2.8)
-            if flags & MINISTRY or (self.text[at] == "府" and self.text.startswith("内閣", start)):
-                cost = min(cost, 1.4 if whole else 2.4)
-            if at > start + 1:
-                cost = min(cost, _UNLISTED_REGIONS.get(self.text[at], INF))
-            if whole and flags & UNIT:
-                cost = min(cost, 0.6)
-        return cost
+        cost = _closing(flags, first=at == start, whole=whole, free=free, fresh=fresh)
+        if at > start and self.text[at] == "府" and self.text.startswith("内閣", start):
+            cost = min(cost, 1.4 if whole else 2.4)
+        return min(cost, _UNLISTED_REGIONS.get(self.text[at], INF)) if at > start + 1 else cost
 
     def _listed(self, start: int, costs: list[float]) -> None:
         for end, flags in self.words[start]:
@@ -360,3 +366,36 @@ class Lattice:
         for name in self.roster.organizations:
             if self.text.startswith(name, start):
                 costs[start + len(name)] = min(costs[start + len(name)], 0.5)
+
+
+@lru_cache(maxsize=1024)
+def _within(flags: int, *, first: bool) -> float:
+    """What a word costs inside the name of an organization: a second place is rare."""
+    cost = _IN_ORG[flags]
+    if flags & (REGION | PLACE) and not flags & (NOUN | MODIFIER | TRADE):
+        cost += 0.0 if first else 1.6
+    return cost
+
+
+@lru_cache(maxsize=4096)
+def _closing(flags: int, *, first: bool, whole: bool, free: bool, fresh: bool) -> float:
+    """What a word costs by its classes that ends an organization; ``first`` where it is all of it."""
+    cost = INF
+    if flags & (INSTITUTION | ACRONYM):
+        cost = 1.0 if fresh else 4.0
+    elif flags & REGION:
+        cost = 1.3 if fresh else 4.0
+    elif flags & COMPANY:
+        cost = 1.8 if fresh else 4.0
+    elif free and flags & (RUN | NOUN | PLACE | KANA):
+        cost = 2.4
+    if not first:
+        if flags & ORG_SUFFIX:
+            cost = min(cost, 0.5 if whole else 1.0)
+        elif flags & TRADE:
+            cost = min(cost, 0.6 if free else 2.8)
+        if flags & MINISTRY:
+            cost = min(cost, 1.4 if whole else 2.4)
+        if whole and flags & UNIT:
+            cost = min(cost, 0.6)
+    return cost

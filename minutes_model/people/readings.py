@@ -61,7 +61,7 @@ class _Reader:
 
     def name(self, start: int, end: int) -> tuple[float, int] | None:
         word = self.text[start:end]
-        inner = [gap - start for gap in self.gaps if start < gap < end]
+        inner = [gap - start for gap in self.gaps if start < gap < end] if self.gaps else ()
         found = name_cost(word, inner[0] if len(inner) == 1 else 0)
         if word in self.roster.names:
             return _LISTED_HERE, found[1] if found else 0

@@ -65,8 +65,12 @@ class WordList:
     _sets: dict[str, frozenset[str]] = field(factory=dict, init=False, repr=False)
 
     def __contains__(self, word: str) -> bool:
-        words = self._sets.get(word[:1])
-        return word in (self._open(word[:1]) if words is None else words)
+        return word in self.of(word[:1])
+
+    def of(self, first: str) -> frozenset[str]:
+        """The words that begin with a character."""
+        words = self._sets.get(first)
+        return self._open(first) if words is None else words
 
     def _open(self, first: str) -> frozenset[str]:
         self._sets[first] = words = frozenset(self._lines.get(first, "").split())
