@@ -138,7 +138,7 @@ class Batches:
     """
 
     def __init__(self) -> None:
-        self.size = 1
+        self.size: int = 1
 
     def learn(self, count: int, seconds: float) -> None:
         """Take note of how long a batch took."""

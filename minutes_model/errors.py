@@ -78,7 +78,7 @@ class ParseError(MinutesError, ValueError):
     """A strict parse met diagnostics of severity ERROR; all are in ``diagnostics``."""
 
     def __init__(self, message: str, diagnostics: Iterable[Diagnostic] = ()) -> None:
-        self.diagnostics = tuple(diagnostics)
+        self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
         super().__init__(message, self.diagnostics)
         self.message = message
 
@@ -120,7 +120,7 @@ class LoadError(MinutesError, ValueError):
     """Data cannot be loaded; ``problems`` lists each path and its cause."""
 
     def __init__(self, message: str, problems: Iterable[tuple[str, str]] = ()) -> None:
-        self.problems = tuple(problems)
+        self.problems: tuple[tuple[str, str], ...] = tuple(problems)
         super().__init__(message, self.problems)
         self.message = message
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import Enum
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import field, frozen
@@ -242,9 +241,6 @@ def _moved(day: dt.date, delta: object, sign: int) -> dt.date | None:
         return day + delta if sign > 0 else day - delta  # type: ignore[operator]
     except (OverflowError, ValueError):
         raise EraRangeError("no such day", f"{day} {'+' if sign > 0 else '-'} {delta}") from None
-
-
-fields = attrgetter("era", "year", "month", "day")
 
 
 @frozen
