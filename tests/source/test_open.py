@@ -1,8 +1,7 @@
-"""What holds for every kind: nothing is fetched or left behind, libraries may be missing, examples run."""
+"""What holds for every kind: nothing is fetched or left behind, libraries may be missing."""
 
 from __future__ import annotations
 
-import doctest
 import io
 import pickle
 import socket
@@ -15,8 +14,6 @@ import pytest
 
 from minutes_model import open_source
 from minutes_model.errors import MissingExtraError
-
-_DOCS = Path(__file__).parents[2] / "docs" / "sources.md"
 
 
 def _docx() -> bytes:
@@ -61,9 +58,3 @@ def test_nothing_is_fetched_and_nothing_left(
 def test_documents_pickle(make_pdf: Callable[..., bytes]) -> None:
     document = open_source(make_pdf([(80, 780, "一")], [(80, 780, "二")]))
     assert pickle.loads(pickle.dumps(document)) == document
-
-
-def test_the_examples_of_the_page_run() -> None:
-    if not _DOCS.exists():
-        pytest.skip("the documentation is not beside the tests")
-    assert doctest.testfile(str(_DOCS), module_relative=False).failed == 0
