@@ -74,6 +74,15 @@ def describe_field(app: Sphinx, what: str, name: str, obj: object, options: Any,
         lines[:] = [_FIELDS.get(".".join(name.split(".")[-2:]), "")]
 
 
+def find_home(app: Sphinx, env: Any, node: Any, contnode: Any) -> Any:
+    """A public name that a docstring gives bare leads to where it is documented, such as the page of errors."""
+    name = node.get("reftarget", "")
+    home = getattr(getattr(minutes_model, name, None), "__module__", None) if name in minutes_model.__all__ else None
+    if home is None:
+        return None
+    return env.domains["py"].resolve_xref(env, node["refdoc"], app.builder, "obj", f"{home}.{name}", node, contnode)
+
+
 def tell_language(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
     """The Japanese pages say that they are: browsers and screen readers go by it."""
     if pagename.startswith("ja/"):
@@ -83,4 +92,5 @@ def tell_language(app: Sphinx, pagename: str, templatename: str, context: dict[s
 def setup(app: Sphinx) -> None:
     """Called by Sphinx."""
     app.connect("html-page-context", tell_language)
+    app.connect("missing-reference", find_home)
     app.connect("autodoc-process-docstring", describe_field)
