@@ -41,24 +41,26 @@ _SPOKEN = (
     rf"(?:(?:から|より)?の?(?:主な)?(?:{_NOUNS}|説明)"
     rf"(?:(?:・|及び|や|、)?(?:{_NOUNS}|説明))*等?(?:の?要旨|の?内容)?)"
 )
-_WORDS_FOR_MARKS = "問|答|Q|A|番号|数字"
+# One class of characters opens it, so that the search skips all others fast; what counts as a mark is looked at behind.
+_WORD_FOR_MARK = rf"(?<![{_RUN[1:-1]}].)(?:(?<=[問答QA])|(?<=番)号|(?<=数)字)"
 _PAIR = re.compile(
-    rf"(?P<mark>[{MARKS}]|(?<![{_RUN[1:-1]}])(?:{_WORDS_FOR_MARKS}))[」』]?(?:印|マーク)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→) ?[「『]?"
+    rf"(?P<mark>[{MARKS}問答QA番数](?:(?<=[{MARKS}])|{_WORD_FOR_MARK}))[」』]?(?:印|マーク)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→) ?[「『]?"
     rf"(?P<who>(?:{_RUN}{{1,16}}?(?:及び|並びに))?{_RUN}{{0,20}}?)(?P<said>{_SPOKEN}?)"
     r"[」』]?(?:です|を示す|を表す|を指す|である)?(?=[、,。;/)\]】>〉》\s]|$)",
     re.MULTILINE,
 )
 _BARE = re.compile(
-    rf"(?<=[(\[【<〈、, /]) ?(?P<mark>[{MARKS}]) ?(?P<who>{_RUN}{{2,12}})(?P<said>)(?=[、, /)\]】>〉])"
+    rf"(?P<lead>[ {MARKS}](?<=[(\[【<〈、, /].)(?:(?<= )[{MARKS}]|(?<=[{MARKS}]))) ?(?P<who>{_RUN}{{2,12}})(?P<said>)(?=[、, /)\]】>〉])"
 )
 _MARKED = re.compile(
     rf"[はを:…=](?:、| )?[「『]?(?P<mark>[{MARKS}])[」』]?(?:印)?"
     r"(?=[、,。;/)\]】>〉》\s]|で(?:示|表|記)|$)",
     re.MULTILINE,
 )
+_MARK_BEHIND = re.compile(rf"[{MARKS}](?:(?<=[はを:…=].)|(?<=[はを:…=][、 「『].)|(?<=[はを:…=][、 ][「『].))")
 _MEANT = re.compile(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN}?) ?$")
 _INTRODUCES = re.compile(
-    r"(?:次|以下|下記|別紙)の?(?:とおり|通り|ような|点|よう)|主な(?:意見|質疑|質問|発言)"
+    "|".join(rf"{word}の?(?:とおり|通り|ような|点|よう)" for word in ("次", "以下", "下記", "別紙")) + "|主な(?:意見|質疑|質問|発言)"
 )
 _PRESENTED = re.compile(
     rf"(?P<who>{_PARTY})(?:から|より)[^。]*(?:次|以下|下記)[^。]{{0,40}}(?:説明|報告|連絡|紹介|発言|挨拶|意見|補足)[^。]{{0,16}}。?$"
@@ -205,16 +207,19 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[tuple[str, re.Match[str
     """Each mark, the match of the words it stands for, and the place of both."""
     for found in _PAIR.finditer(flow.folded, start, end):
         yield found["mark"], found, found.span()
-    for found in _MARKED.finditer(flow.folded, start, end):
+    # Few texts hold what these look for behind a mark, which is told fast.
+    marked = _MARK_BEHIND.search(flow.folded, start, end) is not None
+    for found in _MARKED.finditer(flow.folded, start, end) if marked else ():
         meant = _MEANT.search(flow.folded, max(start, found.start() - 32), found.start())
         if meant is not None:
             yield found["mark"], meant, (meant.start(), found.end())
     bare = list(_BARE.finditer(flow.folded, start, end))
     # A mark with nothing between it and a word is a legend only beside another such pair.
     for found, following in pairwise(bare):
-        if following.start() - found.end() < 3 and found["mark"] != following["mark"]:
-            yield found["mark"], found, found.span()
-            yield following["mark"], following, following.span()
+        mark, other = found["lead"][-1], following["lead"][-1]
+        if following.start() - found.end() < 3 and mark != other:
+            yield mark, found, found.span()
+            yield other, following, following.span()
 
 
 def _voice(flow: Flow, found: re.Match[str]) -> Voice | None:
