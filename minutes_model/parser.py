@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve
@@ -294,7 +295,8 @@ def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozens
             body.items = split_announced(flow, whole, header.listed, cast) or body.items
     elif body.items and not body.printed and header.listed:
         body.items = split_told(flow, range(body.items[0].first, body.tail), header.listed) or body.items
-    legend = find_legend(flow, range(header.body, body.tail))
+    # Looked for only where an item is no transcript.
+    legend = cache(lambda: find_legend(flow, range(header.body, body.tail)))
     for item in body.items:
         item.entries += _read_item(flow, item, turns, family, cast, legend, roles)
     if cast is not None:
@@ -307,14 +309,14 @@ def _read_item(
     turns: frozenset[int],
     family: Family | None,
     cast: Cast | None,
-    legend: Legend | None,
+    legend: Callable[[], Legend | None],
     roles: _Roles,
 ) -> list[Entry]:
     blocks = range(item.first, item.last)
     if cast is not None and family is not None and any(i in turns for i in blocks):
         return read_transcript(flow, blocks, family, cast=cast, reported=_one_block)
     own = [i for i in blocks if not _is_heading(flow, item.heading, i)]
-    return read_opinions(flow, own, legend, sentence=lambda part: read_reported(flow, part, item.title, roles), title=item.title)
+    return read_opinions(flow, own, legend(), sentence=lambda part: read_reported(flow, part, item.title, roles), title=item.title)
 
 
 def _give_opening(items: list[ItemDraft]) -> None:

@@ -26,7 +26,6 @@ BRACKETS = {"【": "】", "[": "]", "(": ")", "≪": "≫", "《": "》", "<": "
 
 _NAME = r"[^\s()「」『』。、,:]{1,24}"
 _TOKEN = re.compile(rf"(?P<name>{_NAME})?(?P<note> ?\([^()\n]{{1,24}}\))?")
-_GAP = re.compile(r" *")
 _COUNTER = re.compile(r"\d{1,4}[. ]{0,2}")
 _LONGEST = 32
 _OFFICES = "課局部室省庁係所署"
@@ -197,7 +196,7 @@ def _spaced(words: str, start: int, end: int) -> Iterator[Candidate]:
         if token is None or token.end() == at:
             return
         close = token.end()
-        after = _GAP.match(words, close, end).end()  # type: ignore[union-attr]
+        after = _behind_gap(words, close, end)
         following = words[after : after + 1] if after < end else ""
         single = single and close - at == 1
         more = single and after > close and (after + 1 >= end or words[after + 1] in " (")
@@ -208,6 +207,12 @@ def _spaced(words: str, start: int, end: int) -> Iterator[Candidate]:
         if after == close:
             return
         at = after
+
+
+def _behind_gap(words: str, at: int, end: int) -> int:
+    while at < end and words[at] == " ":
+        at += 1
+    return at
 
 
 def _skip(words: str, at: int, end: int) -> int:
@@ -229,14 +234,14 @@ def _enclosed(words: str, start: int, end: int, mark: str) -> Iterator[Candidate
     if inner > 0:
         close = words.find(BRACKETS[mark], close + 1, limit)
     if close > start + 1:
-        yield start + 1, close, _GAP.match(words, close + 1, end).end()  # type: ignore[union-attr]
+        yield start + 1, close, _behind_gap(words, close + 1, end)
 
 
 def _closed(words: str, start: int, end: int, mark: str) -> Iterator[Candidate]:
     close = words.find(mark, start + 1, min(end, start + _LONGEST))
     if close < 0 or (mark == ")" and "(" in words[start:close]):
         return
-    yield start, close, _GAP.match(words, close + 1, end).end()  # type: ignore[union-attr]
+    yield start, close, _behind_gap(words, close + 1, end)
 
 
 _NOTE = re.compile(r"\([^()]*\)$")
