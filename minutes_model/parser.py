@@ -206,19 +206,22 @@ class _Roles:
         by_title = self.resolver.role_of(label)
         if by_title is Role.UNKNOWN:
             return by_title
+        return self._by_list(label, by_title)
+
+    def _by_list(self, label: str, by_title: Role) -> Role:
+        """The role the lists give a bearer of a title: an official among the members sits as one."""
         person = self.resolver.known(label)
         if person.attendee_id is None:
             return by_title
         executive = by_title in _MEMBERS and person.role in (Role.SECRETARIAT, Role.OFFICIAL)
-        if person.role is Role.GUEST and by_title is Role.OFFICIAL:
-            return person.role
+        invited = by_title is Role.OFFICIAL and person.role is Role.GUEST
         sits = by_title is Role.OFFICIAL and person.role in _MEMBERS and person.rule in ("label", "name_title")
-        return person.role if executive or sits else by_title
-
+        return person.role if executive or invited or sits else by_title
 
     def of_turn(self, label: str) -> Role:
         """The role of the label of a turn, which may hold a name in its bracket."""
-        return self.resolver.own_role(label) or role_of_label(label)
+        role = self.resolver.own_role(label) or role_of_label(label)
+        return self._by_list(label, role) if role is Role.OFFICIAL else role
 
 
 def _sides(attendees: Sequence[Attendee]) -> frozenset[str]:

@@ -36,6 +36,7 @@ _TAIL_LABEL = re.compile(
 _INNER = re.compile(
     r"(?:質疑(?:応答|・意見)?|審議|説明|概要|結果|意見|主な(?:意見|質疑|質問|発言).*|意見交換|質問|回答|結論|討論|採決|諮問事項の説明|.*の説明|報告|答弁|提案理由|審議(?:内容|結果|経過)|質疑・?応答等?|決定事項|議決|発言要旨|要旨|委員からの.*|意見・質問|問|答|各委員の意見|議事)$"
 )
+_SORTS = frozenset(["答申", "諮問", "付議"])
 _RESULT_BEHIND = re.compile(r"(?P<gap> {2,}|\()(?P<result>[^ ()]{2,24})\)?$")
 _SIGNATURE = re.compile(
     r"^(?:会議録|議事録)?署名(?:委員|議員|人)|^(?:以上|右|上記)、?(?:の)?会議の(?:経過|顛末|てん末|次第|結果)|^この会議録は|相違ないことを(?:証|認)|ここに署名"
@@ -312,7 +313,8 @@ class _Cutter:
         start, end = heading.text
         found = _RESULT_BEHIND.search(self.flow.folded, start, end)
         own = self.flow.habits.decisions
-        if found is None or not is_result(found["result"], own):
+        # （答申） and （諮問） tell the sort of business, not its result.
+        if found is None or found["result"] in _SORTS or not is_result(found["result"], own):
             return
         place = found.span("result")
         if found["gap"].isspace() and item.heading:

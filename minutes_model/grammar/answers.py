@@ -86,7 +86,7 @@ class Utterance:
 
 # Each alternative begins with a plain character, so that the search skips to those.
 _PROCEDURE = re.compile(
-    "|".join(rf"{word}.{{0,16}}(?:願い|求め|ありません|ございません|いかが)" for word in "説明 答弁 意見 質問 質疑 挙手 発言 報告 起立".split())
+    "|".join(rf"{word}.{{0,16}}(?:願い|求め|ありません|ございません|いかが)" for word in ["説明", "答弁", "意見", "質問", "質疑", "挙手", "発言", "報告", "起立"])
     + r"|どうぞ。|議題と|に(?:入り|移り)ます|へ(?:入り|移り)ます|閉会と?(?:いた)?します|散会と?(?:いた)?します|開会と?(?:いた)?します|採決|諮り"
 )
 _ASKING = (

@@ -53,7 +53,7 @@ _COUNT = re.compile(
 )
 _NOTHING = re.compile(r"(?:なし|無し|無|該当なし|特になし|-+|ナシ)[。 ]*$")
 _REMARK = re.compile(r"[※＊*(]?(?:五十音順|50音順|敬称略|順不同)[^、]*\)?$|※.*$")
-_OTHERS = re.compile(r"[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:関係官|関係職員|関係者|職員|担当者|事務局職員|事務局員|\d+[名人]|若干名)+)?(?:\d+[名人])?[ ]*$")
+_OTHERS = re.compile(r"[ 、]*以下\d+[名人]$|[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:関係官|関係職員|関係者|職員|担当者|事務局職員|事務局員|\d+[名人]|若干名)+)?(?:\d+[名人])?[ ]*$")
 _LEGEND = re.compile(r"([◎○●◇☆★△▲])(?:印?[はが]?|[:=は]) ?([^\s、◎○●◇☆★△▲()]{2,14})")
 _EACH = re.compile(r"[ ]*の?[ ]*各[ ]*(?P<title>[^\s、()各]{2,12})$")
 _SEAT = re.compile(r"\(?\d{1,2} ?番\)?(?:委員|議員)?")
@@ -63,12 +63,13 @@ _BULLET = re.compile(r" *[•・] *")
 _NUMBERED_GROUP = re.compile(r" *\(\d{1,2}\) *(?=[^\s、:()]{1,16}:)")
 _AWAY_TAIL = re.compile(r" *\((?:欠席(?:委員|議員|者)?:(?P<away>[^()]{2,60})|(?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6})\)$")
 _TITLED = re.compile(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
-_TALLY = re.compile(r"[^、]*(?:総数|定数)[^、]*\d+ ?[名人][^、]*|[^\s、]{0,8}(?:総|委員|議員|出席者|欠席者|構成員|現在)数(?: *:? *\d+ ?[名人]?)?(?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人]?)*")
+_TALLY = re.compile(r"[^\s、]{0,8}(?:委員|議員|出席者|欠席者|構成員|現在)数(?: .*)?|[^、]*(?:総数|定数)[^、]*\d+ ?[名人][^、]*|[^\s、]{0,8}(?:総|委員|議員|出席者|欠席者|構成員|現在)数(?: *:? *\d+ ?[名人]?)?(?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人]?)*")
 _COUNTED = re.compile(r"\([^()]*\d+ ?[名人][^()]*\)")
 _NO_PERSON = re.compile(r"議[題案]|議事(?!係|調査|課|総務|担当)|事項|資料(?!館|室|課|係)|について|別紙|内容|報告(?!課|係)|大要|概要")
 _LEAD_NUMBER = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.)、]|[①-⑳]|[ア-オ](?=[ .)]))\s*")
 _BRACKETED = re.compile(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24})\s*([)】\]>〉》])\s*[:：]?\s*")
 _HOUSE_LINE = re.compile(r"[^\s、()]{0,8} *[^\s、()]{1,16}(?:株式会社|有限会社|合同会社|省|庁|委員会|機構|大学|研究所|協会|センター|[都道府県市区町村])(?: +(?:担当)?委員)?$")
+_OFFICE_LINE = re.compile(r"[^\s、()]{2,}[省庁府][^\s、()]*[課室部局院班所]")
 _DASHED = re.compile(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
 _CELL = re.compile(r"^([^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s、:()]{1,16}?) *(?::|  +|\t| (?=\S))")
 _COMMA_OR_AND = re.compile(r"[、,，]|及び|並びに")
@@ -245,6 +246,9 @@ class _Reader:
             return named
         dashed = _DASHED.match(words)
         bare = squeeze(dashed[1] if dashed else words.rstrip(":： "))
+        if _OFFICE_LINE.fullmatch(words) and not _ends_in_title(words):
+            self._open(bare, state, base)
+            return end
         if "、" not in words and _HOUSE_LINE.match(words) and not _ends_in_title(re.sub(r"(?:担当)?委員$", "", words)):
             self._open(bare, state, base)
             return end
@@ -264,11 +268,11 @@ class _Reader:
 
     def _alone(self, bare: str) -> bool:
         return bare in ("委員", "事務局", "説明員", "説明者", "関係者", "オブザーバー", "委員会", "出席者", "構成員", "役員", "理事者", "議員") or bool(
-            re.match(r"(?:委員等?出席者|(?:出席|欠席)(?:委員|議員|者|構成員)の?(?:氏名|名簿)|[^、]{0,12}出席者の?氏?名|.*出席した(?:者|職員)(?:の職・?氏名|の氏名|の職及び氏名)?|.*(?:側|出席者|事務局|関係者|説明者|説明員|オブザーバー))$", bare))
+            re.match(r"(?:委員等?出席者|(?:出席|欠席)の?(?:委員|議員|者|構成員)の?(?:氏名|名簿)|[^、]{0,12}出席者の?氏?名|.*出席した(?:者|職員)(?:の職・?氏名|の氏名|の職及び氏名)?|.*(?:側|出席者|事務局|関係者|説明者|説明員|オブザーバー))$", bare))
 
     def _is_group_cell(self, cell: str) -> bool:
         return bool(re.match(
-            r"(?:.{0,8}(?:事務局|事務局側|説明者|説明員|オブザーバー|出席者|出席委員|関係者|関係課|執行部|行政側|市側|町側|県側|当局)|出席した(?:職員|者)|.{0,8}職員|会場|オンライン)$", cell))
+            r"(?:(?:出席|欠席)の?(?:委員|議員|者|構成員)の?氏名|.{0,8}(?:事務局|事務局側|説明者|説明員|オブザーバー|出席者|出席委員|関係者|関係課|執行部|行政側|市側|町側|県側|当局)|出席した(?:職員|者)|.{0,8}職員|会場|オンライン)$", cell))
 
     def _is_office_column(self, cell: re.Match[str], words: str) -> bool:
         """港湾局　　櫛引港湾局長、朝日港湾計画課長: an office before a list is its heading."""
@@ -691,9 +695,7 @@ def _spaced_title(folded: str, pieces: list[Slice], index: int) -> int:
         words += folded[at:stop]
         if len(words) > 9:
             break
-        if words in _PURE and (count > 1 or words != _DITTO or len(pieces) > 1):
-            best = count
-        elif count > 1 and len(words) == count and count > best and _stands_apart(pieces, index, count) and _ends_in_title(words):
+        if (words in _PURE and (count > 1 or words != _DITTO or len(pieces) > 1)) or (count > 1 and len(words) == count and count > best and _stands_apart(pieces, index, count) and _ends_in_title(words)):
             best = count
     return best
 
