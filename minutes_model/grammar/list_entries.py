@@ -1,0 +1,231 @@
+"""The entries of one line of a list: comma lists with shared titles, rows of titles, seats and names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from attrs import define, evolve
+
+from minutes_model.grammar.draft import Slice
+from minutes_model.grammar.list_people import PersonDraft, Persons, State, share_organization
+from minutes_model.grammar.list_rows import (
+    Token,
+    by_honorifics,
+    columns,
+    is_title_before_name,
+    titles_first,
+    tokenize,
+)
+from minutes_model.grammar.list_words import (
+    DITTO,
+    PLAIN_TITLES,
+    cut_notes,
+    ends_in_title,
+    is_institution,
+    outside,
+)
+from minutes_model.people.designation import Designation, split_designation
+from minutes_model.people.entries import split_run
+from minutes_model.text import clean, squeeze
+
+__all__ = ["Entries"]
+
+_EACH = re.compile(r"[ ]*の?[ ]*各[ ]*(?P<title>[^\s、()各]{2,12})$")
+_EACH_ANYWHERE = re.compile(r"[^、 ][ ]*の?[ ]*各[ ]*[^\s、()各]{2,12}(?=$|[、 ])")
+_COMMA = re.compile(r"[、,，]|(?<=[員長官者授事氏])(?:及び|並びに)(?=[^、]+[員長官者授事氏]|[^、]+$)")
+_COMMA_OR_AND = re.compile(r"[、,，]|及び|並びに")
+_TITLED = re.compile(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
+
+
+@define
+class Entries(Persons):
+    """Reads the entries of a line, which follow the group and the column they stand in."""
+
+    def _entries(self, start: int, end: int, state: State) -> None:
+        words = self._words(start, end)
+        if _COMMA.search(outside(words)) or _EACH.search(words):
+            self._commas(start, end, state)
+        else:
+            self._row(start, end, state)
+
+    def _commas(self, start: int, end: int, state: State) -> None:
+        """A comma list; 各委員 behind a name is the title of those before it that have none."""
+        waiting: list[PersonDraft] = []
+        shares = bool(_EACH_ANYWHERE.search(self._words(start, end)))
+        for at, stop in self._parts(start, end, shares=shares):
+            each = _EACH.search(self._words(at, stop))
+            inner = stop if each is None else at + each.start()
+            people = self._entry(at, inner, evolve(state, title=None) if shares else state, shared=each is not None, state_out=state)
+            waiting += people
+            if each is not None:
+                for person in waiting:
+                    person.title = person.title or squeeze(each["title"])
+                self.found += waiting
+                waiting = []
+        for person in waiting:
+            person.title = person.title or (state.column or state.title if person.rule == "list" else None)
+        self._by_the_others(waiting)
+        share_organization(waiting)
+        self.found += waiting
+
+    def _parts(self, start: int, end: int, *, shares: bool = False) -> Iterator[Slice]:
+        words = self._words(start, end)
+        at = 0
+        for comma in (_COMMA_OR_AND if shares else _COMMA).finditer(outside(words)):
+            yield self._trim(start + at, start + comma.start())
+            at = comma.end()
+        yield self._trim(start + at, end)
+
+    def _entry(self, start: int, end: int, state: State, *, shared: bool, state_out: State) -> list[PersonDraft]:
+        """The people of one part of a comma list: one, or several where a comma is missing."""
+        if start >= end:
+            return []
+        words = self._words(start, end)
+        titled = _TITLED.match(words)
+        if titled and ends_in_title(titled[1]):
+            state_out.column = titled[1]
+            return [self._person(start, end, state, name=(start + titled.end(), end), title=titled[1])]
+        tokens = self._tokens(start, end)
+        if tokens and is_title_before_name(tokens):
+            title = tokens[0].words
+            state_out.column = state.column if title == DITTO else title
+            return [self._person(start, end, state, name=(tokens[1].start, tokens[-1].end), title=state_out.column)]
+        if len(tokens) > 1 and tokens[0].kind == "T" and tokens[1].kind in "NE" and tokens[0].words in PLAIN_TITLES and ends_in_title(words):
+            # 委員 海老原会長: the column's title, then an entry with its own.
+            state_out.column = tokens[0].words
+            return [self._designated(tokens[1].start, end, state)]
+        if shared or (state.column and not ends_in_title(words)) or not ends_in_title(words):
+            return [self._named(start, end, state)]
+        parts = split_run(words) if len(words) > 8 and " " not in words and "(" not in words else ()
+        if len(parts) > 1:
+            return self._run(start, parts, state)
+        return [self._designated(start, end, state)]
+
+    def _run(self, start: int, parts: Iterable[Designation], state: State) -> list[PersonDraft]:
+        people: list[PersonDraft] = []
+        for part in parts:
+            stop = start + len(part.text)
+            people.append(self._designated(start, stop, state))
+            start = stop
+        return people
+
+    def _named(self, start: int, end: int, state: State) -> PersonDraft:
+        """A part that is a name, perhaps with brackets, perhaps with a title of its own."""
+        words = self._words(start, end)
+        core, _ = cut_notes(words)
+        if ends_in_title(core) and len(squeeze(core)) > 1:
+            split = split_designation(clean(self.text[start : start + len(core)]))
+            if split.title and split.confidence >= 0.5:
+                return self._designated(start, end, state)
+        return self._person(start, end, state, name=(start, end), title=state.column or state.title)
+
+    def _tokens(self, start: int, end: int) -> list[Token]:
+        return list(tokenize(self.folded, start, end))
+
+    def _row(self, start: int, end: int, state: State) -> None:
+        tokens = titles_first(self._tokens(start, end))
+        titles = [t for t in tokens if t.kind == "T"]
+        if not tokens:
+            return
+        if len(tokens) == 1 and tokens[0].kind != "N":
+            self._single(tokens[0], start, end, state)
+        elif all(t.kind in "TE" for t in tokens) and len(tokens) > 1 and not any(t.words in PLAIN_TITLES for t in tokens):
+            for token in tokens:
+                self.found.append(self._designated(token.start, token.end, state))
+        elif tokens[0].kind == "S":
+            self._seats(tokens, state)
+        elif titles and tokens[0].kind == "T":
+            self._title_first(tokens, state)
+        elif titles or tokens[-1].kind == "E":
+            self._title_last(tokens, state)
+        elif any(t.kind == "S" for t in tokens):
+            self._seats(tokens, state)
+        else:
+            self._names(tokens[0].start, tokens[-1].end, state, state.column or state.title)
+
+    def _single(self, token: Token, start: int, end: int, state: State) -> None:
+        if token.kind == "S":
+            return
+        self.found.append(self._designated(start, end, state))
+
+    def _title_first(self, tokens: list[Token], state: State) -> None:
+        """会長 佐原 紀雄, 委員 牧山 …: a title, then the name or names under it."""
+        index = 0
+        while index < len(tokens):
+            title = tokens[index]
+            index += 1
+            run: list[Token] = []
+            while index < len(tokens) and tokens[index].kind != "T":
+                run.append(tokens[index])
+                index += 1
+            if title.words != DITTO:
+                state.column = title.words
+            if not run:
+                self.found.append(self._person(title.start, title.end, state, name=None, title=title.words))
+            elif run[0].kind == "E":
+                self.found += [self._designated(t.start, t.end, state) for t in run]
+            elif any(t.kind == "S" for t in run):
+                self._seats(run, state, first=title.start)
+            else:
+                first = len(self.found)
+                self._names(run[0].start, run[-1].end, state, state.column, first=title.start)
+                self._noted(self.found[first], cut_notes(self._words(title.start, title.end))[1])
+
+    def _title_last(self, tokens: list[Token], state: State) -> None:
+        """井深 誠 委員 大給 健一 委員: each title closes a person."""
+        run: list[Token] = []
+        for token in tokens:
+            run.append(token)
+            if token.kind in "TE":
+                self._closed(run, state)
+                run = []
+        if run:
+            self._seats(run, state)
+
+    def _closed(self, run: list[Token], state: State) -> None:
+        names = [t for t in run[:-1] if t.kind == "N"]
+        last = run[-1]
+        if last.kind == "E":
+            self.found.append(self._designated((names or run)[0].start, last.end, state))
+            return
+        if not names and any(t.kind == "S" for t in run):
+            self.found.append(self._designated(last.start, last.end, state))
+        elif not names:
+            self.found.append(self._designated(run[0].start, last.end, state))
+        elif len(names) > 1 and is_institution(names[0].words) and (len(names[0].words) > 3 or names[0].words[-1] in "省庁府"):
+            organization = names[0].words
+            person = self._person(run[0].start, last.end, state, name=(names[1].start, names[-1].end), title=last.words)
+            person.organization = organization
+            self.found.append(person)
+        else:
+            seat = [t for t in run if t.kind == "S"]
+            begin = names[0].start
+            self.found.append(self._person(run[0].start if not seat else begin, last.end, state,
+                                           name=(begin, names[-1].end), title=last.words))
+
+    def _seats(self, tokens: list[Token], state: State, first: int | None = None) -> None:
+        """１番 小名木 さやか ２番 滑川 徹: a seat number opens each person."""
+        run: list[Token] = []
+        for token in [*tokens, None]:
+            if token is None or token.kind == "S":
+                if run:
+                    self._seat(run, state, first)
+                    first = None
+                run = []
+            else:
+                run.append(token)
+
+    def _seat(self, run: list[Token], state: State, first: int | None) -> None:
+        title = next((t.words for t in run if t.kind == "T"), None) or state.column or state.title
+        names = [t for t in run if t.kind != "T"]
+        start = first if first is not None else run[0].start
+        if names:
+            self._names(names[0].start, names[-1].end, state, title, first=start)
+
+    def _names(self, start: int, end: int, state: State, title: str | None, first: int | None = None) -> None:
+        """Names without titles: one person, or columns of several."""
+        cells = by_honorifics(self.folded, start, end) or columns(self.folded, start, end) or [(start, end)]
+        for number, (at, stop) in enumerate(cells):
+            opening = first if first is not None and number == 0 else at
+            self.found.append(self._person(opening, stop, state, name=(at, stop), title=title))

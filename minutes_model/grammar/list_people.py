@@ -1,0 +1,190 @@
+"""One entry of a list as a person: name, title, organization, presence and note, told apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Set
+
+from attrs import define, field
+
+from minutes_model.grammar.draft import Slice
+from minutes_model.grammar.list_words import (
+    ABSENT,
+    PLAIN_TITLES,
+    REMOTE,
+    SEAT,
+    TITLE,
+    cut_notes,
+    is_institution,
+    is_title_elsewhere,
+)
+from minutes_model.model.enums import Presence, Role
+from minutes_model.people.designation import Designation, split_designation
+from minutes_model.people.plain import plain_designation
+from minutes_model.people.roles import role_of_title
+from minutes_model.text import squeeze
+
+__all__ = ["MARK", "PersonDraft", "Persons", "State", "share_organization"]
+
+_SURE, _POSSIBLE = 0.9, 0.2
+_PARTIAL = re.compile(r"途中|遅参|早退|中座|退席|から出席|まで出席")
+MARK = re.compile(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲]\s*")
+_RANKS = re.compile(r"(?P<name>.{2,9}?)(?P<rank>副?委員長|副?会長|副?座長|委員|構成員|議員|評議員)")
+
+
+@define
+class PersonDraft:
+    """One entry of a list, as printed and split."""
+
+    start: int
+    end: int
+    name: str | None = None
+    family: str | None = None
+    title: str | None = None
+    organization: str | None = None
+    honorific: str | None = None
+    note: str | None = None
+    group: str | None = None
+    presence: Presence = Presence.PRESENT
+    rule: str = ""
+
+
+@define
+class State:
+    """What the lines above an entry say about it."""
+
+    group: str | None = None
+    title: str | None = None
+    column: str | None = None
+    presence: Presence = Presence.PRESENT
+    organization: str | None = None
+
+
+@define
+class Persons:
+    """Makes persons of the entries of one document.
+
+    ``folded`` is ``text`` in one width; ``marks`` are the titles that marks stand for (◎委員長).
+    """
+
+    text: str
+    folded: str
+    marks: dict[str, str] = field(factory=dict)
+    found: list[PersonDraft] = field(factory=list)
+
+    def _words(self, start: int, end: int) -> str:
+        return self.folded[start:end]
+
+    def _trim(self, start: int, end: int) -> Slice:
+        words = self._words(start, end)
+        return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
+
+    def _designated(self, start: int, end: int, state: State) -> PersonDraft:
+        """An entry that bears its own title: 消費者庁内藤消費者政策課長."""
+        core, notes = cut_notes(self._words(start, end))
+        mark = MARK.match(core)
+        begin = start + (mark.end() if mark else 0)
+        printed = self.text[begin : start + len(core)]
+        split = _with_rank(printed) or plain_designation(printed) or split_designation(printed)
+        person = PersonDraft(start, end, split.name, split.family, split.title, split.organization or state.organization,
+                             split.honorific, split.note, state.group, state.presence, "designation")
+        if mark and not split.title:
+            person.title = self.marks.get(mark[0].strip())
+        if person.organization == "事務局":
+            person.organization, person.group = None, "事務局"
+        return self._noted(person, notes)
+
+    def _person(self, start: int, end: int, state: State, *, name: Slice | None, title: str | None) -> PersonDraft:
+        person = PersonDraft(start, end, None, None, title, state.organization, None, None, state.group, state.presence, "list")
+        if name is None:
+            return person
+        words = self._words(*name)
+        core, notes = cut_notes(words)
+        mark = MARK.match(core)
+        begin = name[0] + (mark.end() if mark else 0)
+        if mark and mark[0].strip() in self.marks:
+            person.title = self.marks[mark[0].strip()]
+        printed = squeeze(SEAT.sub("", self.text[begin : name[0] + len(core)]))
+        honorific = re.search(r"(?<=.)(?:君|氏|さん|様|殿|先生)$", printed) if len(printed) > 2 else None
+        if honorific:
+            person.honorific = honorific[0]
+            printed = self._after_title(printed[: honorific.start()], person)
+        # An institution among the names is no person; its entry is kept as printed.
+        person.name = None if len(printed) > 4 and is_institution(printed) else printed or None
+        parts = self.folded[begin : name[0] + len(core)].split()
+        if len(parts) == 2 and len(parts[0]) > 1:
+            person.family = squeeze(self.text[begin : begin + len(parts[0])])
+        return self._noted(person, notes)
+
+    @staticmethod
+    def _after_title(printed: str, person: PersonDraft) -> str:
+        """委員長野村有信君: a title before a name, told by the honorific behind it."""
+        title = max((t for t in PLAIN_TITLES if len(t) > 1 and printed.startswith(t)), key=len, default="")
+        if title and 2 <= len(printed) - len(title) <= 7:
+            person.title = title
+            return printed[len(title) :]
+        return printed
+
+    def _noted(self, person: PersonDraft, notes: list[str]) -> PersonDraft:
+        for note in notes:
+            if ABSENT.search(note):
+                person.presence = Presence.ABSENT
+            elif _PARTIAL.search(note):
+                person.presence = Presence.PARTIAL
+            elif REMOTE.search(note):
+                person.presence = Presence.REMOTE
+            elif re.match(r"出席$|○$", note):
+                continue
+            elif (person.rule == "list" and note in PLAIN_TITLES) or (TITLE.match(note) and person.rule == "list" and not is_title_elsewhere(note)):
+                person.title = note
+                continue
+            person.note = note if person.note is None else f"{person.note} {note}"
+        return person
+
+    def _by_the_others(self, people: list[PersonDraft]) -> None:
+        """新美育文委員 among members is no 文委員: the title most of a list bear decides between two readings."""
+        titles = Counter(person.title for person in people)
+        usual, often = titles.most_common(1)[0] if titles else (None, 0)
+        full = sum(_is_full(person) for person in people)
+        for person in people:
+            title = person.title or ""
+            more = len(title) - len(usual or "")
+            if often > 2 and usual and 0 < more < 3 and title.endswith(usual) and titles[title] == 1:
+                self._otherwise(person, {usual})
+            elif person.rule == "designation" and full > 2 and full >= len(people) - 1 and not _is_full(person):
+                self._otherwise(person, {title[cut:] for cut in range(1, len(title))})
+
+    def _otherwise(self, person: PersonDraft, titles: Set[str]) -> None:
+        """Read an entry the other way its words allow, if that has one of ``titles`` and this one is not sure."""
+        designated = split_designation(self.text[person.start : person.end])
+        others = designated.alternatives if designated.confidence < _SURE else ()
+        other = next((o for o in others if o.confidence >= _POSSIBLE and o.title in titles), None)
+        if other is not None and person.name:
+            person.name, person.family, person.title = other.name, other.family, other.title
+
+
+def _with_rank(printed: str) -> Designation | None:
+    """原村 一委員: a spaced full name before a rank, which no word list can better."""
+    parts = printed.split()
+    found = _RANKS.fullmatch(squeeze(printed)) if len(parts) in (2, 3) else None
+    if found is None or (is_institution(parts[0]) and len(parts[0]) > 3):
+        return None
+    return Designation(text=printed, organization=None, name=found["name"], family=parts[0], given=None, title=found["rank"],
+                       honorific=None, note=None, confidence=1.0, alternatives=())
+
+
+def share_organization(people: Iterable[PersonDraft]) -> None:
+    """内閣調整府轟参事官、比留間参事官補佐: one printed organization is that of the officials behind it."""
+    printed: str | None = None
+    for person in people:
+        official = person.rule == "designation" and role_of_title(person.title or "") is Role.OFFICIAL
+        if person.organization or not official:
+            printed = person.organization if official else None
+        else:
+            person.organization = printed
+
+
+def _is_full(person: PersonDraft | Designation) -> bool:
+    """Whether a name holds a given name too."""
+    return bool(person.name) and len(person.name or "") > max(2, len(person.family or ""))

@@ -1,0 +1,209 @@
+"""Rows of a list of people: cells that hold titles, seats and names, and columns of spaced names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from attrs import evolve, frozen
+
+from minutes_model.grammar.draft import Slice
+from minutes_model.grammar.list_words import DITTO, PLAIN_TITLES, SEAT, cut_notes, ends_in_title
+from minutes_model.people.designation import split_designation
+from minutes_model.people.entries import split_names
+from minutes_model.people.plain import plain_designation
+from minutes_model.text import squeeze
+
+__all__ = ["Token", "by_honorifics", "columns", "is_title_before_name", "titles_first", "tokenize"]
+
+
+@frozen
+class Token:
+    """A cell of a row: T a title, E a whole entry that ends in a title, S a seat, N anything else."""
+
+    kind: str
+    start: int
+    end: int
+    words: str
+
+
+def is_title_before_name(tokens: list[Token]) -> bool:
+    """男女平等推進課長 鳥越真理: a title, or what could hold a name itself, and behind it a name."""
+    names = tokens[1:]
+    named = bool(names) and all(t.kind == "N" for t in names)
+    return named and (tokens[0].kind == "T" or (tokens[0].kind == "E" and sum(len(t.words) for t in names) <= 6))
+
+
+def titles_first(tokens: list[Token]) -> list[Token]:
+    """In a row that opens with a title, every cell that ends in one and has a name behind it is a title."""
+    opens = len(tokens) > 1 and tokens[0].kind in "TE" and tokens[1].kind in "NS"
+    if not opens:
+        return tokens
+    following = [*tokens[1:], None]
+    return [
+        evolve(t, kind="T") if t.kind == "E" and after is not None and after.kind in "NS" else t
+        for t, after in zip(tokens, following, strict=True)
+    ]
+
+
+def tokenize(folded: str, start: int, end: int) -> Iterator[Token]:
+    """The cells of a row; a title whose characters are spaced apart is one cell."""
+    pieces = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", folded[start:end])]
+    index = 0
+    while index < len(pieces):
+        taken = _spaced_title(folded, pieces, index)
+        if taken:
+            first, last = pieces[index], pieces[index + taken - 1]
+            yield Token("T", first[0], last[1], squeeze(folded[first[0] : last[1]]))
+            index += taken
+            continue
+        at, stop = pieces[index]
+        yield from _cells(folded, at, stop)
+        index += 1
+
+
+def _cells(folded: str, at: int, stop: int) -> Iterator[Token]:
+    words = folded[at:stop]
+    seat = SEAT.match(words)
+    if seat:
+        yield Token("S", at, at + seat.end(), seat[0])
+        if seat.end() < len(words):
+            yield from _cells(folded, at + seat.end(), stop)
+        return
+    core, _ = cut_notes(words)
+    if core in PLAIN_TITLES:
+        yield Token("T", at, stop, core)
+    elif len(core) > 1 and ends_in_title(core) and not core.startswith(("(", "◎", "○")):
+        split = plain_designation(core) or split_designation(core)
+        yield Token("E" if split.name else "T", at, stop, core)
+    else:
+        yield Token("N", at, stop, words)
+
+
+def _spaced_title(folded: str, pieces: list[Slice], index: int) -> int:
+    """How many cells from ``index`` on spell one of the plain titles (委 員 長), the longest."""
+    words = ""
+    best = 0
+    for count, (at, stop) in enumerate(pieces[index : index + 8], start=1):
+        words += folded[at:stop]
+        if len(words) > 9:
+            break
+        if (words in PLAIN_TITLES and (count > 1 or words != DITTO or len(pieces) > 1)) or (count > 1 and len(words) == count and count > best and _stands_apart(pieces, index, count) and ends_in_title(words)):
+            best = count
+    return best
+
+
+def _stands_apart(pieces: list[Slice], index: int, count: int) -> bool:
+    """Whether single characters at one distance are followed by a wider gap: 副　学　長　　布留川."""
+    if index + count >= len(pieces):
+        return False
+    gaps = [pieces[i + 1][0] - pieces[i][1] for i in range(index, index + count)]
+    return len(set(gaps[:-1])) == 1 and gaps[-1] > gaps[0]
+
+
+def by_honorifics(folded: str, start: int, end: int) -> list[Slice] | None:
+    """The cells of a row in which an honorific on its own closes each name: 真 壁 悠 君 小笠原 達 也 君."""
+    closes = [start + m.end() for m in re.finditer(r"(?<= )[君氏](?= |$)", folded[start:end])]
+    if not closes or closes[-1] != end:
+        return None
+    edges = [start, *closes]
+    return [(a + len(folded[a:b]) - len(folded[a:b].lstrip()), b) for a, b in pairwise(edges)]
+
+
+def columns(folded: str, start: int, end: int) -> list[Slice] | None:
+    """The cells of a row of names, by equal widths or by wide gaps; None for a single name."""
+    printed = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", folded[start:end])]
+    marks = {at + 1: at for at, stop in printed if folded[at] in "◎○●" and stop > at + 1}
+    runs = [(at + (folded[at] in "◎○●" and stop > at + 1), stop) for at, stop in printed]
+    total = sum(stop - at for at, stop in runs)
+    if len(runs) < 2 or (total <= 6 and len(runs) <= 3 and len(marks) < 2) or _spread(runs, total):
+        return None
+    cells = _by_widths(folded, runs) or _by_lists(folded, runs, total)
+    return [(marks.get(at, at), stop) for at, stop in cells] if cells else None
+
+
+def _spread(runs: list[Slice], total: int) -> bool:
+    """A name whose characters stand at one distance: 野  村  誠  剛."""
+    gaps = {runs[i + 1][0] - runs[i][1] for i in range(len(runs) - 1)}
+    return total == len(runs) and total <= 5 and len(gaps) == 1
+
+
+def _by_widths(folded: str, runs: list[Slice]) -> list[Slice] | None:
+    """The one partition of a row into three or more, or two, cells of one printed width."""
+    gaps = [runs[i + 1][0] - runs[i][1] for i in range(len(runs) - 1)]
+    widest = max(gaps)
+    if widest < 2:
+        return None
+    found: list[list[Slice]] = []
+    for threshold in sorted({gap for gap in gaps if gap >= 2}, reverse=True):
+        cells = _split_at(runs, gaps, threshold)
+        widths = {_width(folded, cell) for cell in cells}
+        if len(cells) > 1 and all(2 <= _visible(folded, cell) <= 7 for cell in cells):
+            if len(widths) == 1:
+                return cells
+            found.append(cells)
+    # A mark before a name shifts its cell by one.
+    equal = _equal_cells(folded, runs, slack=any(folded[at - 1] in "◎○●" for at, _ in runs if at))
+    return equal or (found[0] if found else None)
+
+
+def _equal_cells(folded: str, runs: list[Slice], slack: int) -> list[Slice] | None:
+    """Cells of exactly one width in a row, where the gap within a name may be as wide as between names."""
+    begin = runs[0][0]
+    for width in range(3, 10):
+        cells: list[Slice] = []
+        at = 0
+        while at < len(runs):
+            stop = next((i for i in range(at, len(runs)) if runs[i][1] - runs[at][0] == width), None)
+            if stop is None:
+                break
+            cells.append((runs[at][0], runs[stop][1]))
+            at = stop + 1
+        if at == len(runs) and len(cells) > 1 and cells[0][0] == begin:
+            steps = {b[0] - a[0] for a, b in pairwise(cells)}
+            if max(steps) - min(steps) <= slack and min(steps) - width >= 2 and all(2 <= _visible(folded, cell) <= 7 for cell in cells):
+                return cells
+    return None
+
+
+def _split_at(runs: list[Slice], gaps: list[int], threshold: int) -> list[Slice]:
+    cells: list[Slice] = []
+    at = runs[0][0]
+    for index, gap in enumerate(gaps):
+        if gap >= threshold:
+            cells.append((at, runs[index][1]))
+            at = runs[index + 1][0]
+    cells.append((at, runs[-1][1]))
+    return cells
+
+
+def _visible(folded: str, cell: Slice) -> int:
+    core, _ = cut_notes(folded[cell[0] : cell[1]])
+    return len(squeeze(core).strip("◎○●"))
+
+
+def _width(folded: str, cell: Slice) -> int:
+    return cell[1] - cell[0] - (folded[cell[0]] in "◎○●")
+
+
+def _by_lists(folded: str, runs: list[Slice], total: int) -> list[Slice] | None:
+    """Cells by what is a surname and what a given name, where widths do not tell."""
+    if total <= 5:
+        return None
+    words = folded[runs[0][0] : runs[-1][1]]
+    names = split_names(words)
+    if not names or len(names) < 2:
+        return None
+    cells: list[Slice] = []
+    index = 0
+    for name in names:
+        first = index
+        seen = ""
+        while index < len(runs) and len(seen) < len(name):
+            seen += folded[runs[index][0] : runs[index][1]]
+            index += 1
+        if seen != name:
+            return None
+        cells.append((runs[first][0], runs[index - 1][1]))
+    return cells

@@ -1,0 +1,67 @@
+"""What lists of people are told apart by: words that end a title, institutions, notes in brackets."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from minutes_model.people.plausible import title_suffix
+from minutes_model.text import clean, squeeze
+
+__all__ = ["ABSENT", "DITTO", "PLAIN_TITLES", "REMOTE", "SEAT", "TITLE", "cut_notes", "ends_in_title", "is_institution", "is_title_elsewhere", "outside"]
+
+# Words that end a title: one of them at the end of a cell makes the cell a title, not a name.
+HEADS = (
+    r"(?:委員長|委員|議員|会長|座長|議長|主査|部会長|分科会長|長官|次長|局長|部長|課長|室長|所長|署長|係長|班長|院長|校長|園長|館長|学長|総長|理事長|"
+    r"事務長|事務局長|教育長|本部長|町長|市長|村長|区長|知事|管理者|監事|理事|幹事|主幹|主任|主事|主査|書記長|書記|参事官|参事|審議官|調整官|専門官|専門員|企画官|調査官|監察官|"
+    r"調査員|研究員|課長補佐|室長補佐|補佐|代理|代理者|代行者|代行|職務代理者|技師|技監|統括官|統括|教授|准教授|講師|弁護士|社長|取締役|専務|常務|会頭|"
+    r"顧問|相談役|評議員|構成員|幹事長|主計官|監査役|大臣|副大臣|政務官|事務官|主席|首席|薬局長|看護婦長|看護師長|総看護婦長|司令|司書|"
+    r"オブザーバー|チーフ|リーダー|マネージャー|部会員|職員|指導主事|協力員|推進員|代表|監)"
+)
+TITLE = re.compile(rf"[^\d()]*{HEADS}$")
+PLAIN_TITLES = frozenset(
+    ["委員長", "副委員長", "委員長代理", "委員", "会長", "副会長", "会長代理", "議長", "副議長", "座長", "副座長", "座長代理", "部会長", "副部会長", "部会長代理", "町長", "副町長", "市長", "副市長", "村長", "副村長", "区長", "副区長", "知事", "副知事", "教育長", "書記", "書記長", "主査", "副主査", "主事", "主任", "主幹", "幹事", "理事", "監事", "理事長", "副理事長", "局長", "次長", "部長", "課長", "室長", "係長", "所長", "事務局長", "事務局次長", "技師", "参事", "議員", "評議員", "構成員", "学長", "会計管理者", "委員長職務代理者", "会長職務代理者", "会長職務代行者", "教育長職務代理者", "職務代理者", "委員長職務代行者", "課長補佐", "補佐", "臨時委員", "専門委員", "特別委員", "幹事長", "事務長", "管理者", "同", "消防長", "総務課長", "調査員", "専門員"]
+)
+DITTO = "同"
+GENERIC_END = re.compile(rf"{HEADS}$|.{{3,}}(?:長|官|専門職|学芸員|[^委]員|監|士)$")
+SEAT = re.compile(r"\(?\d{1,2} ?番\)?(?:委員|議員)?")
+ABSENT = re.compile(r"欠席|不参加")
+REMOTE = re.compile(r"テレビ会議|(?i:web|ｗｅｂ)|ウェブ|オンライン|リモート|遠隔|Zoom")
+
+
+def cut_notes(words: str) -> tuple[str, list[str]]:
+    """The words without the brackets behind them, and what the brackets say.
+
+    A bracket between a surname and a title is part of the name and stays.
+    """
+    notes: list[str] = []
+    while True:
+        words = words.rstrip()
+        found = re.search(r" *\(([^()]*)\)$", words)
+        if found is None or not found.start():
+            return words, notes[::-1]
+        if len(squeeze(found[1])) == 1 and not re.match(r"[出欠代◎○●△]", squeeze(found[1])):
+            return words, notes[::-1]
+        notes.append(clean(found[1]))
+        words = words[: found.start()]
+
+
+def outside(words: str) -> str:
+    """The words with what stands in brackets blanked, so that commas there part nothing."""
+    return re.sub(r"\([^()]*\)", lambda m: "(" + "_" * (len(m[0]) - 2) + ")", words)
+
+
+@lru_cache(maxsize=2048)
+def ends_in_title(words: str) -> bool:
+    """Whether an entry, the notes behind it apart, ends in a title: 吉川(洋)委員, 宮沢総看護婦長."""
+    core = squeeze(cut_notes(words)[0])
+    return title_suffix(core) is not None or bool(GENERIC_END.search(core))
+
+
+def is_institution(words: str) -> bool:
+    return bool(re.search(r"(?:省|庁|府|局|会社|法人|大学|協会|連合会|[都道府県市区町村]|機構|研究所|センター|委員会|院|銀行|組合|学部|工業|協議会|連盟)$", words))
+
+
+def is_title_elsewhere(note: str) -> bool:
+    """A title in a bracket that belongs elsewhere: （北都大学教授）, （弁護士）."""
+    return bool(re.search(r"教授|弁護士|講師|代表|社長|理事|会計士|大学|研究|論説|会社|取締役|組合|協会|担当", note))
