@@ -268,7 +268,8 @@ class _Joiner:
             for width in sorted(counts, reverse=True):
                 if longer > 0.08 * len(self.lines):
                     break
-                if width <= 130 and wraps([line for near in range(width - 4, width + 1) for line in wide.get(near, ())]):
+                full = [line for near in range(width - 4, width + 1) for line in wide.get(near, ())]
+                if width <= 130 and wraps(full) and self._go_on(full):
                     return max(range(width, width - 9, -1), key=lambda w: sum(counts.get(w - k, 0) for k in range(5)))
                 longer += counts[width]
         return 0
@@ -278,6 +279,12 @@ class _Joiner:
         cut = sum(not line.folded.endswith(_SENTENCE_END) for line in full)
         share = 0.1 if cut >= 0.6 * len(full) else 0.2
         return len(full) >= max(3, share * len(self.lines))
+
+    def _go_on(self, full: Sequence[_Line]) -> bool:
+        """Whether most lines cut at a width are followed by words, not by the next item of a list."""
+        cut = {id(line) for line in full if not line.folded.endswith(_SENTENCE_END)}
+        opened = sum(id(line) in cut and _OPENING.match(following.folded) is not None for line, following in self._pairs())
+        return 2 * opened <= len(cut)
 
     @staticmethod
     def _all_are_cut(full: Sequence[_Line]) -> bool:

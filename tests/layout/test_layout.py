@@ -107,3 +107,12 @@ def test_every_character_knows_its_place(text: str) -> None:
     aside = {place for start, end, _ in flow.furniture for place in range(start, end)}
     rest = [c for place, c in enumerate(text) if place not in kept | aside]
     assert not any(not c.isspace() for c in rest)
+
+
+def test_lines_followed_by_the_next_item_are_not_cut() -> None:
+    text = (
+        "銀河放送機構経営委員会（第９回）議事概要\n１ 日時：令和６年５月15日（水）10：00～\n"
+        "２ 出席者：鳴海委員長、沢渡委員、綾部総務課長\n３ 議事の概要\n（１）番組の編成について\n"
+        "綾部総務課長から、資料に基づき説明があった。\n本件は了承した。\n"
+    )
+    assert paragraphs(text) == [squeeze(line) for line in text.splitlines()]
