@@ -46,6 +46,10 @@ _CONNECTIVE = re.compile(r"(?:これに対し|これを受け|これにつき|�
 _REFERENCE = re.compile(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり|に従い)、?)")
 _ABOUT = re.compile(r"(?P<topic>.+?)(?:について|に関して|に関し|に係る|につき|に関する|の|に関する事項の)(?:、)?$", re.S)
 _GOES_ON = ("との", "旨の", "という旨", "と述べ")
+_FURTHEST = 400
+"""How many paragraphs a quotation may take, the one it opens in among them."""
+_CLOSES = re.compile(r"」(?=(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明))")
+_CLOSED = re.compile(r"」(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明)[^「」]*。$")
 _QUOTES = re.compile("[「」]")
 _STOPS = re.compile(r"。[)」]?")
 _POINT = re.compile("旨、$")
@@ -145,10 +149,13 @@ def _units(flow: Flow, blocks: Sequence[int]) -> Iterator[_Unit]:
 def _closing(flow: Flow, blocks: Sequence[int], index: int) -> int:
     """The position of the last paragraph that belongs with the one at ``index``."""
     depth, folded = 0, flow.folded
-    for position in range(index, min(len(blocks), index + 400)):
+    last = min(len(blocks), index + _FURTHEST)
+    for position in range(index, last):
         block = flow.blocks[blocks[position]]
         depth += folded.count("「", block.start, block.end) - folded.count("」", block.start, block.end)
         if depth > 0:
+            if folded.find("」", block.end, flow.blocks[blocks[last - 1]].end) < 0:
+                break
             continue
         if position + 1 == len(blocks):
             return position
@@ -162,7 +169,8 @@ def _closing(flow: Flow, blocks: Sequence[int], index: int) -> int:
 def _sure_end(flow: Flow, blocks: Sequence[int], index: int) -> int:
     """Where a quotation is never closed: its end is where its verb stands, or the paragraph's."""
     for position in range(index, min(len(blocks), index + 40)):
-        if re.search(r"」(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明)[^「」]*。$", flow.words(flow.blocks[blocks[position]])):
+        words = flow.words(flow.blocks[blocks[position]])
+        if "」" in words and _CLOSED.search(words):
             return position
     return index
 
@@ -193,8 +201,8 @@ def _unit(flow: Flow, first: int, last: int) -> _Unit:
 
 def _unclosed(words: str, opened: int) -> list[Slice]:
     """The span of a quotation whose brackets do not balance: up to the last 」 before a verb."""
-    closings = list(re.finditer(r"」(?=(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明))", words[opened:]))
-    return [(opened, opened + closings[-1].end())] if closings else []
+    closings = list(_CLOSES.finditer(words, opened))
+    return [(opened, closings[-1].end())] if closings else []
 
 
 @define

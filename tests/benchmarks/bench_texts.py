@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import minutes_model as mm
 from minutes_model.people.words import word_list
@@ -135,3 +136,8 @@ def tiny_speeches(count: int, seed: int) -> str:
     header, members, officials = _header(rng, "会議録")
     turns = (f"○{rng.choice(members if n % 2 else officials)}　{rng.choice(('はい。', '異議なし。', '３件です。', 'なぜですか。'))}\n" for n in range(count))
     return header + "".join(turns)
+
+
+def short_document_path() -> Path:
+    """An invented document of about 1,500 characters."""
+    return min((folder / "minutes.txt" for folder in case_folders()), key=lambda path: abs(len(path.read_text(encoding="utf-8")) - 1_500))
