@@ -7,20 +7,19 @@ A label may be numbered (３ 出席者, 第２ 出席者), marked (○日時), b
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
 from attrs import frozen
 
 from minutes_model.grammar.headings import SECTION_WORDS
 from minutes_model.layout import Block, Flow
-from minutes_model.model.enums import Role
+from minutes_model.model.enums import Role, Vocabulary
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
 
 __all__ = ["Label", "LabelKind", "find_label", "label_kind", "lead_style", "unknown_label"]
 
 
-class LabelKind(StrEnum):
+class LabelKind(Vocabulary):
     """What a label announces."""
 
     DATE = "date"

@@ -235,6 +235,8 @@ class _Reader:
     def _legend(self, block: Block) -> bool:
         """A block that is nothing but the legend."""
         places = self.legend.places if self.legend else ()
+        if not places:
+            return False
         within = [place for place in places if block.start <= place[0] < block.end]
         if not within or block.end - within[-1][1] > 12 or within[0][0] - block.start > 8:
             return False

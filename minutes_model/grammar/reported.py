@@ -84,7 +84,7 @@ _TOLD = re.compile(r"(?:た|ない|なし|とおり|である|です|ます|ま�
 _EMPTY = re.compile(r"[ \n、。]*$")
 
 
-@frozen
+@define
 class _Statement:
     """One agent's part of a sentence, in offsets of the unit."""
 
@@ -215,6 +215,7 @@ class _Reader:
     entries: list[Entry] = field(factory=list)
     unit_: _Unit = field(init=False)
     group: list[Said] = field(factory=list)
+    roles: dict[str, Role] = field(factory=dict)
 
     def paragraphs(self, blocks: Sequence[int]) -> None:
         for unit in _units(self.flow, blocks):
@@ -261,7 +262,7 @@ class _Reader:
             return
         if len(self.entries) == before:
             self._clause(start, end, whole=True)
-        elif not _EMPTY.match(self.unit_.masked[rest:end]):
+        elif not _EMPTY.match(self.unit_.masked, rest, end):
             self._clause(rest, end, whole=False)
 
     # -- statements ----------------------------------------------------------------
@@ -305,14 +306,13 @@ class _Reader:
         if first is None:
             return []
         found = [first]
-        for chain in CHAIN.finditer(masked, first.body, cue.start()):
+        listed = masked.find("、", first.body, cue.start()) >= 0
+        for chain in CHAIN.finditer(masked, first.body, cue.start()) if listed else ():
             follower = self._agent(chain.end(), cue.start(), opening=False)
             if follower is not None:
-                last = found[-1]
-                found[-1] = _Statement(last.start, last.who, last.body, chain.end(), last.by)
+                found[-1].end = chain.end()
                 found.append(follower)
-        last = found[-1]
-        found[-1] = _Statement(last.start, last.who, last.body, cue.start(), last.by)
+        found[-1].end = cue.start()
         return found
 
     def _agent(self, at: int, end: int, *, opening: bool) -> _Statement | None:
@@ -459,7 +459,7 @@ class _Reader:
         masked = self.unit_.masked
         lead = masked[parts[0].start : parts[0].who[0] if parts[0].who else parts[0].start]
         before = masked[max(0, parts[0].start - 14) : parts[0].start]
-        connected = bool(_CONNECTIVE.search(lead))
+        connected = lead != "" and _CONNECTIVE.search(lead) is not None
         asked = bool(self.group) and _ASKED.search(before) is not None
         for said in saids:
             self._kind(said, connected=connected, asked=asked)
@@ -493,7 +493,13 @@ class _Reader:
         return bool(self._answered()) and said.act not in _CALLS
 
     def _role(self, said: Said) -> Role:
-        return self.role_of(_bare_label(self.flow.folded[slice(*said.who)])) if said.who else Role.UNKNOWN
+        if said.who is None:
+            return Role.UNKNOWN
+        label = self.flow.folded[said.who[0] : said.who[1]]
+        role = self.roles.get(label)
+        if role is None:
+            role = self.roles[label] = self.role_of(_bare_label(label))
+        return role
 
     def _answer(self, said: Said, targets: list[Said], link: ReplyLink) -> None:
         said.kind = "response"
@@ -537,7 +543,8 @@ class _Reader:
 
     def _moved(self, start: int, end: int) -> bool:
         masked = self.unit_.masked
-        if "席" not in masked[start:end] and "室" not in masked[start:end] and "場" not in masked[start:end] and "参加" not in masked[start:end]:
+        words = masked[start:end]
+        if "席" not in words and "室" not in words and "場" not in words and "参加" not in words:
             return False
         for pattern, change in ((_LEAVE, Change.LEFT), (_JOIN, Change.JOINED)):
             found = pattern.match(masked, start, end)

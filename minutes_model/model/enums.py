@@ -14,10 +14,20 @@ __all__ = [
     "Role",
     "SpeakerKind",
     "SpeechMode",
+    "Vocabulary",
 ]
 
 
-class RecordKind(StrEnum):
+class Vocabulary(StrEnum):
+    """A word of a closed vocabulary: equal to its string, and found where its string is.
+
+    Members of an `enum.Enum` hash by their name, in Python: as keys they are slow, and no keys of their strings.
+    """
+
+    __hash__ = str.__hash__
+
+
+class RecordKind(Vocabulary):
     """What sort of record the document is.
 
     SUMMARY: 議事概要, 議事要旨; TRANSCRIPT: 議事録, 会議録; OUTLINE: decisions or opinion lists only.
@@ -28,7 +38,7 @@ class RecordKind(StrEnum):
     OUTLINE = "outline"
 
 
-class Role(StrEnum):
+class Role(Vocabulary):
     """The part a person has in the meeting.
 
     OFFICIAL is one of another organization or of the executive side (国土交通省の課長, 市の部長).
@@ -44,7 +54,7 @@ class Role(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Presence(StrEnum):
+class Presence(Vocabulary):
     """How an attendee took part: 出席, オンライン, 欠席, 途中参加・途中退席."""
 
     PRESENT = "present"
@@ -53,7 +63,7 @@ class Presence(StrEnum):
     PARTIAL = "partial"
 
 
-class SpeakerKind(StrEnum):
+class SpeakerKind(Vocabulary):
     """What a speaker's label names.
 
     PERSON 小川委員; OFFICE 官房長 (no name); GROUP 事務局, 各委員; ANONYMOUS 委員; MASKED Ａ委員.
@@ -66,7 +76,7 @@ class SpeakerKind(StrEnum):
     MASKED = "masked"
 
 
-class SpeechMode(StrEnum):
+class SpeechMode(Vocabulary):
     """How the document gives the speech.
 
     QUOTED 「…」旨; INDIRECT …旨 without quotation marks; VERBATIM a transcript's turn;
@@ -79,7 +89,7 @@ class SpeechMode(StrEnum):
     TOPIC = "topic"
 
 
-class Act(StrEnum):
+class Act(Vocabulary):
     """What the reporting verb, and nothing else, says the speech did."""
 
     QUESTION = "question"
@@ -94,7 +104,7 @@ class Act(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
-class ReplyLink(StrEnum):
+class ReplyLink(Vocabulary):
     """What in the text told that a response answers a remark.
 
     CONNECTIVE これに対し; SAME_SENTENCE …発言があり、…から…; QUESTION_PHRASE との問いに対し;
@@ -109,7 +119,7 @@ class ReplyLink(StrEnum):
     NONE = "none"
 
 
-class Outcome(StrEnum):
+class Outcome(Vocabulary):
     """What was decided.
 
     ADOPTED 決定・承認・可決・議決; AMENDED 一部修正の上; NOTED 了承 alone; CONTINUED 継続審議;
@@ -126,7 +136,7 @@ class Outcome(StrEnum):
     OTHER = "other"
 
 
-class Change(StrEnum):
+class Change(Vocabulary):
     """People coming (入室, 会議に出席した) or leaving (退席, 退室) in the course of the meeting."""
 
     JOINED = "joined"
