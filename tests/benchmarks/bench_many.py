@@ -84,7 +84,7 @@ def throughput() -> float:
     clock, processor, kept_busy = (statistics.median(column) for column in zip(*ratios, strict=True))
     print(f"throughput of a worker over parse: {processor:.2f} by processor time (limit {LEAST_THROUGHPUT}), {clock:.2f} by the clock")
     print(f"one parent keeps {kept_busy:.1f} workers busy")
-    return processor
+    return float(processor)
 
 
 def peak(count: int) -> int:
