@@ -112,7 +112,7 @@ def _opens_tail(flow: Flow, index: int, turns: frozenset[int], style: str | None
     if label is not None and label.kind is LabelKind.NEXT and not words.endswith("。"):
         return not any(find_heading(flow, b) and "。" in flow.words(b) for b in flow.blocks[index + 1 :])
     if not (_TAIL_LABEL.match(bare) or _TAIL_LABEL.match(words.lstrip(marks))):
-        return bool(re.match(r"\((?:事務局|[^()]{2,20}[課室局部])(?::[^()]*)?\)$", words)) and index == len(flow.blocks) - 1
+        return bool(re.match(r"\((?:事務局|[^():、]{2,20}[課室局部])(?::[^()]*)?\)$", words)) and index == len(flow.blocks) - 1
     later = [flow.words(b) for b in flow.blocks[index + 1 :]]
     return not any(len(w) > 60 and w.endswith("。") for w in later)
 

@@ -252,7 +252,7 @@ class _Reader(Entries):
 
 
 def _is_sentence(words: str) -> bool:
-    return words.endswith("。") and len(words) > 14
+    return re.search(r"。(?!\)|$)", words) is not None or (words.endswith("。") and len(words) > 14)
 
 
 def _title_of_group(group: str | None) -> str | None:

@@ -18,7 +18,7 @@ from minutes_model.layout import Block, Flow
 __all__ = ["Bullet", "Bullets", "begins_report", "find_bullets", "introduces", "reports"]
 
 _OPEN = re.compile(
-    rf"(?:(?P<mark>[{MARKS}])(?![○●\d])|(?P<circle>[①-⑳])|(?P<paren>[⑴-⒇])|"
+    rf"(?:(?P<mark>[{MARKS}])(?![○●]|\d{{1,2}}(?:[ .)、号番]|$))|(?P<circle>[①-⑳])|(?P<paren>[⑴-⒇])|"
     r"\((?P<n>\d{1,2})\)|(?P<dot>\d{1,2})[.)](?!\d)|"
     r"(?P<kana>[アイウエオカキクケコサシスセソ])(?:[.、)]| +)) *"
 )

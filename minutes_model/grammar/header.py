@@ -27,7 +27,7 @@ from minutes_model.text import clean, squeeze
 __all__ = ["HeaderDraft", "Section", "read_header", "similar"]
 
 _STAGE_TIME = re.compile(r"^[\[(【<]?(?:開会|開議|開始|再開)?[ :]*午[前後][^。]{1,20}(?:開会|開議|開始|再開)?[\])】>]?$")
-_SENTENCE = re.compile(r".{8,}[。？?！][」)）]?$|.{30,}[」]$", re.S)
+_SENTENCE = re.compile(r".{8,}[。？?！](?:[」)）]|\([^()]{1,16}\))?$|.{30,}[」]$", re.S)
 _RESULT_LABEL = re.compile(r"[【\[<(]?(?:審議|議決|会議|採決|審査)?の?(?:結果|結論)[】\]>)]? ?(?::|$)")
 _NOTE = re.compile(r"[※(*＊注]")
 _HELD = re.compile(r"(?:開催|開会|[召招]集)(?:した|しました|された|されました)。$|を開いた。$")

@@ -75,6 +75,10 @@ _WORDS[_K.BODY] += "".join(
 _WORDS[_K.BODY] += "".join(
     f" 議題{link}{account}" for link in ("及び", "と", "・", "並びに") for account in ("主な意見", "審議の内容", "審議内容", "議事の概要", "議事概要", "審議の結果", "審議結果", "審議の概要", "審議経過", "議事の要旨", "会議の内容", "結果", "概要")
 )
+_WORDS[_K.BODY] += "".join(
+    f" {lead}{what}{link}{reply}" for lead in ("", "主な") for what in ("意見", "意見等", "質疑", "質問", "質問・意見", "意見・質問") for link in ("と", "及び", "並びに", "・", "に対する", "とそれに対する")
+    for reply in ("対応", "回答", "考え方", "答弁", "応答")
+)
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _KINDS |= {f"{word}等": kind for word, kind in _KINDS.items() if kind in (_K.PEOPLE, _K.ABSENT, _K.OTHER)}
 _LONGEST = max(map(len, _KINDS))

@@ -136,7 +136,9 @@ class Openings:
             return None
         part = _INNER.match(found["inner"])
         if part is not None:
-            return self._by_part(part, found.start("inner"), found.end(), block)
+            opened = self._by_part(part, found.start("inner"), found.end(), block)
+            inner = found.span("inner")
+            return evolve(opened, word=opened.word or inner) if opened and self.asked and not opened.label else opened
         return self._by_party(found, "opinion.bracket")
 
     def _by_word(self, block: Block) -> Opening | None:
