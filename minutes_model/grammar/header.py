@@ -93,11 +93,17 @@ _INLINE = re.compile(r"(?<=\S) +(?=(?:日 ?時|場 ?所|会 ?場|開催場所|�
 def _parted(flow: Flow) -> Flow:
     """The flow with header lines cut that hold two labels: 日時：…　場所：…"""
     blocks: list[Block] = []
-    for index, block in enumerate(flow.blocks):
-        cuts = [block.start + m.end() for m in _INLINE.finditer(flow.words(block)) if m.start() > 8] if index < 40 else []
+    head = flow.blocks[:_HEAD]
+    for block in head:
+        words = flow.words(block)
+        cuts = [block.start + m.end() for m in _INLINE.finditer(words) if m.start() > 8] if ":" in words else []
         edges = [block.start, *cuts, block.end]
         blocks += [evolve(block, start=a, end=b) for a, b in pairwise(edges)] if cuts else [block]
-    return evolve(flow, blocks=tuple(blocks)) if len(blocks) > len(flow.blocks) else flow
+    return evolve(flow, blocks=(*blocks, *flow.blocks[_HEAD:])) if len(blocks) > len(head) else flow
+
+
+_HEAD = 40
+"""In how many paragraphs two labels on one line are looked for."""
 
 
 def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from minutes_model.grammar.agenda import bare_title
 from minutes_model.grammar.draft import Decided, Entry, Moved, Said, Slice, Told

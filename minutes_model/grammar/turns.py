@@ -158,8 +158,11 @@ def labels_at(
 
 def _whole(words: str, title: Candidate, end: int, accepts: Callable[[str], bool]) -> Candidate | None:
     """A title and a full name alone on their line, 教育長 笹山忠則君, are one label."""
+    # A turn's whole text is only looked at where its last characters can close a name.
+    if not words.endswith(_HONORIFICS, title[2], end):
+        return None
     rest = squeeze(words[title[2] : end])
-    named = rest.endswith(_HONORIFICS) and len(rest) <= _LONGEST_NAME and accepts(squeeze(words[title[0] : end]))
+    named = len(rest) <= _LONGEST_NAME and accepts(squeeze(words[title[0] : end]))
     return (title[0], end, end) if named else None
 
 

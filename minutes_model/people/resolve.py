@@ -113,11 +113,13 @@ class Resolver:
         """
         if not self.secretariat or not self.rules.get("staff", True):
             return list(people)
-        self.roster, settled = _Roster(), []
-        for person in people:
-            staff = _is_own_official(person) and self.roles.own(fold(person.title or "")) is None
-            settled.append(evolve(person, role=Role.SECRETARIAT) if staff else person)
-            self.roster.add(settled[-1])
+        staff = [_is_own_official(person) and self.roles.own(fold(person.title or "")) is None for person in people]
+        if not any(staff):
+            return list(people)
+        settled = [evolve(person, role=Role.SECRETARIAT) if own else person for person, own in zip(people, staff, strict=True)]
+        self.roster = _Roster()
+        for person in settled:
+            self.roster.add(person)
         return settled
 
     def expect(self, members: Sequence[Attendee]) -> None:
