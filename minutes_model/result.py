@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 from types import MappingProxyType
@@ -19,7 +20,6 @@ from attrs import field, frozen
 from minutes_model.diagnostics import Diagnostic, Severity
 from minutes_model.errors import MinutesError, ModelError, ParseError
 from minutes_model.model import AgendaItem, Attendee, Meeting, Node, Speech
-from minutes_model.model.enums import Vocabulary
 from minutes_model.spans import Span
 from minutes_model.text import fold_digits
 
@@ -34,12 +34,14 @@ __all__ = [
 ]
 
 
-class RegionKind(Vocabulary):
+class RegionKind(StrEnum):
     """What a run of characters of the source is.
 
     CUE: the reporting clause, marks, connectives, topic words; FURNITURE: page numbers and running
     heads; UNPARSED: kept as a Narration, not understood.
     """
+
+    __hash__ = str.__hash__
 
     TITLE = "title"
     LABEL = "label"

@@ -7,20 +7,23 @@ A label may be numbered (３ 出席者, 第２ 出席者), marked (○日時), b
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 from attrs import frozen
 
 from minutes_model.grammar.headings import SECTION_WORDS
 from minutes_model.layout import Block, Flow
-from minutes_model.model.enums import Role, Vocabulary
+from minutes_model.model.enums import Role
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
 
 __all__ = ["Label", "LabelKind", "find_label", "label_kind", "lead_style", "unknown_label"]
 
 
-class LabelKind(Vocabulary):
+class LabelKind(StrEnum):
     """What a label announces."""
+
+    __hash__ = str.__hash__
 
     DATE = "date"
     OPEN = "open"

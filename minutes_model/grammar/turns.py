@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from functools import lru_cache
 
 from attrs import field, frozen
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.layout import Block, Flow
-from minutes_model.model.enums import Vocabulary
 from minutes_model.people.plausible import looks_like_designation
 from minutes_model.text import squeeze
 
@@ -33,8 +33,10 @@ _HONORIFICS = ("君", "氏", "さん", "様")
 _LONGEST_NAME = 9
 
 
-class Shape(Vocabulary):
+class Shape(StrEnum):
     """How a label stands before its turn."""
+
+    __hash__ = str.__hash__
 
     MARK = "mark"
     BRACKET = "bracket"

@@ -1,4 +1,8 @@
-"""The closed vocabularies of the model; every member is also its lower-case string."""
+"""The closed vocabularies of the model; every member is also its lower-case string.
+
+Each hashes as that string: members of an `enum.Enum` hash by their name, in Python, which makes them slow keys
+and no keys of their strings.
+"""
 
 from __future__ import annotations
 
@@ -14,35 +18,29 @@ __all__ = [
     "Role",
     "SpeakerKind",
     "SpeechMode",
-    "Vocabulary",
 ]
 
 
-class Vocabulary(StrEnum):
-    """A word of a closed vocabulary: equal to its string, and found where its string is.
-
-    Members of an `enum.Enum` hash by their name, in Python: as keys they are slow, and no keys of their strings.
-    """
-
-    __hash__ = str.__hash__
-
-
-class RecordKind(Vocabulary):
+class RecordKind(StrEnum):
     """What sort of record the document is.
 
     SUMMARY: 議事概要, 議事要旨; TRANSCRIPT: 議事録, 会議録; OUTLINE: decisions or opinion lists only.
     """
+
+    __hash__ = str.__hash__
 
     SUMMARY = "summary"
     TRANSCRIPT = "transcript"
     OUTLINE = "outline"
 
 
-class Role(Vocabulary):
+class Role(StrEnum):
     """The part a person has in the meeting.
 
     OFFICIAL is one of another organization or of the executive side (国土交通省の課長, 市の部長).
     """
+
+    __hash__ = str.__hash__
 
     CHAIR = "chair"
     DEPUTY_CHAIR = "deputy_chair"
@@ -54,8 +52,10 @@ class Role(Vocabulary):
     UNKNOWN = "unknown"
 
 
-class Presence(Vocabulary):
+class Presence(StrEnum):
     """How an attendee took part: 出席, オンライン, 欠席, 途中参加・途中退席."""
+
+    __hash__ = str.__hash__
 
     PRESENT = "present"
     REMOTE = "remote"
@@ -63,11 +63,13 @@ class Presence(Vocabulary):
     PARTIAL = "partial"
 
 
-class SpeakerKind(Vocabulary):
+class SpeakerKind(StrEnum):
     """What a speaker's label names.
 
     PERSON 小川委員; OFFICE 官房長 (no name); GROUP 事務局, 各委員; ANONYMOUS 委員; MASKED Ａ委員.
     """
+
+    __hash__ = str.__hash__
 
     PERSON = "person"
     OFFICE = "office"
@@ -76,12 +78,14 @@ class SpeakerKind(Vocabulary):
     MASKED = "masked"
 
 
-class SpeechMode(Vocabulary):
+class SpeechMode(StrEnum):
     """How the document gives the speech.
 
     QUOTED 「…」旨; INDIRECT …旨 without quotation marks; VERBATIM a transcript's turn;
     TOPIC neither quoted nor paraphrased: only what it was about.
     """
+
+    __hash__ = str.__hash__
 
     QUOTED = "quoted"
     INDIRECT = "indirect"
@@ -89,8 +93,10 @@ class SpeechMode(Vocabulary):
     TOPIC = "topic"
 
 
-class Act(Vocabulary):
+class Act(StrEnum):
     """What the reporting verb, and nothing else, says the speech did."""
+
+    __hash__ = str.__hash__
 
     QUESTION = "question"
     OPINION = "opinion"
@@ -104,12 +110,14 @@ class Act(Vocabulary):
     UNSPECIFIED = "unspecified"
 
 
-class ReplyLink(Vocabulary):
+class ReplyLink(StrEnum):
     """What in the text told that a response answers a remark.
 
     CONNECTIVE これに対し; SAME_SENTENCE …発言があり、…から…; QUESTION_PHRASE との問いに対し;
     MARK Q/A, （局側）; ROLE_ORDER a member's turn, then an official's; NONE nothing.
     """
+
+    __hash__ = str.__hash__
 
     CONNECTIVE = "connective"
     SAME_SENTENCE = "same_sentence"
@@ -119,12 +127,14 @@ class ReplyLink(Vocabulary):
     NONE = "none"
 
 
-class Outcome(Vocabulary):
+class Outcome(StrEnum):
     """What was decided.
 
     ADOPTED 決定・承認・可決・議決; AMENDED 一部修正の上; NOTED 了承 alone; CONTINUED 継続審議;
     REJECTED 否決・棄却; APPOINTED 互選・選任; WITHHELD 非公表; OTHER anything else.
     """
+
+    __hash__ = str.__hash__
 
     ADOPTED = "adopted"
     AMENDED = "amended"
@@ -136,8 +146,10 @@ class Outcome(Vocabulary):
     OTHER = "other"
 
 
-class Change(Vocabulary):
+class Change(StrEnum):
     """People coming (入室, 会議に出席した) or leaving (退席, 退室) in the course of the meeting."""
+
+    __hash__ = str.__hash__
 
     JOINED = "joined"
     LEFT = "left"
