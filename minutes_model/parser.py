@@ -22,6 +22,7 @@ from minutes_model.errors import PathLikeTextWarning
 from minutes_model.grammar.agenda import BodyDraft, cut_items, split_told
 from minutes_model.grammar.answers import Cast, role_of_label
 from minutes_model.grammar.attendees import read_people
+from minutes_model.grammar.bullets import introduces
 from minutes_model.grammar.detect import find_family, split_turns
 from minutes_model.grammar.draft import Entry, ItemDraft, Told
 from minutes_model.grammar.header import HeaderDraft, people_listings, read_header
@@ -300,8 +301,9 @@ def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozens
         body.items = split_told(flow, range(body.items[0].first, body.tail), header.listed) or body.items
     # Looked for only where an item is no transcript.
     legend = cache(lambda: find_legend(flow, range(header.body, body.tail)))
+    lead = next((s.label.words for s in reversed(header.of(LabelKind.BODY))), "")
     for item in body.items:
-        item.entries += _read_item(flow, item, turns, family, cast, legend, roles)
+        item.entries += _read_item(flow, item, turns, family, cast, legend, roles, lead)
     if cast is not None:
         _give_opening(body.items)
 
@@ -314,12 +316,15 @@ def _read_item(
     cast: Cast | None,
     legend: Callable[[], Legend | None],
     roles: _Roles,
+    lead: str,
 ) -> list[Entry]:
+    """The entries of one item; ``lead`` is the label above the items, which may lead to opinions (主な意見)."""
     blocks = range(item.first, item.last)
     if cast is not None and family is not None and any(i in turns for i in blocks):
         return read_transcript(flow, blocks, family, cast=cast, reported=_one_block)
     own = [i for i in blocks if not _is_heading(flow, item.heading, i)]
-    return read_opinions(flow, own, legend(), sentence=lambda part: read_reported(flow, part, item.title, roles), title=item.title)
+    title = item.title if introduces(item.title) else lead
+    return read_opinions(flow, own, legend(), sentence=lambda part: read_reported(flow, part, item.title, roles), title=title)
 
 
 def _give_opening(items: list[ItemDraft]) -> None:

@@ -84,8 +84,10 @@ def _opening(flow: Flow, block: Block) -> Bullet | None:
     return Bullet(mark, number, found.end())
 
 
-def find_bullets(flow: Flow, blocks: Sequence[int], legend: Legend | None) -> Bullets | None:
+def find_bullets(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, introduced: bool = False) -> Bullets | None:
     """The marks that open opinions in these blocks; None where no mark opens any.
+
+    ``introduced`` tells that what stands above the blocks leads to opinions.
 
     >>> from minutes_model.layout import lay_out
     >>> flow = lay_out("主な意見は次のとおり。\\n・歩道が狭い。\\n・街灯を増やしてほしい。")
@@ -96,6 +98,8 @@ def find_bullets(flow: Flow, blocks: Sequence[int], legend: Legend | None) -> Bu
     tallies, found = _tally(flow, blocks, voices)
     if not found:
         return None
+    if introduced and blocks[0] < len(flow.blocks) and flow.blocks[blocks[0]].start in found:
+        tallies[found[flow.blocks[blocks[0]].start].mark].introduced = True
     told = [mark for mark in tallies if mark in voices]
     free = [mark for mark, tally in tallies.items() if mark not in voices and _accepts(mark, tally)]
     if any(mark not in ARROWS for mark in told):

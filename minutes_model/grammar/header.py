@@ -271,6 +271,9 @@ def _body_after_list(
     top = agendas[0]
     between = [i for i in range(top + 1, content) if labels.get(i) is None or labels[i].kind is LabelKind.AGENDA]
     own = flow.folded[labels[top].value : flow.blocks[top].end].strip()
+    if content >= len(flow.blocks) and labels[top].words in _SECTIONS and not own:
+        # Nothing but sections with their items: they are the body.
+        return flow, labels, top, None
     others = [i for i in labels if top < i < content and labels[i].kind is not LabelKind.AGENDA]
     if others:
         # Another label parts the list from the body, whose headings stand right before the content.
@@ -293,7 +296,7 @@ def _body_after_list(
     return flow, labels, content, top
 
 
-_SECTIONS = frozenset(["審議事項", "報告事項", "協議事項", "議決事項"])
+_SECTIONS = frozenset(["審議事項", "報告事項", "協議事項", "議決事項", "承認事項", "諮問事項", "決定事項"])
 
 
 def _second_mention(flow: Flow, between: list[int], own: str) -> int | None:

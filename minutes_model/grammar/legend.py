@@ -66,7 +66,7 @@ _PRESENTED = re.compile(
     rf"(?P<who>{_PARTY})(?:から|より)(?:(?!後、|を受け|を踏まえ)[^。])*(?:次|以下|下記)[^。]{{0,40}}(?:説明|報告|連絡|紹介|発言|挨拶|意見|補足)[^。]{{0,16}}。?$"
 )
 _LISTED = re.compile(
-    r"(?:意見|質疑|質問)(?:等|応答|交換|要旨|概要|の概要|の要旨)*(?:は、?[^。\n]{0,12})?"
+    r"(?:意見|質疑|質問)(?:等|応答|交換|要旨|概要|の概要|の要旨)*(?:(?:と|及び|並びに|・|に対する)(?:その)?(?:対応|回答|考え方|答弁))?(?:は、?[^。\n]{0,12})?"
     r"(?:である|です|が?あった)?[。:)\]】>〉》]*$",
     re.MULTILINE,
 )
@@ -142,7 +142,8 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
             places.append(place)
     # The sentence may stand before the first item, where the body of a list often begins.
     asker, answerer = _sides(flow, 0, end)
-    members = _members(flow, start) if _LISTED.search(flow.folded, start, end) else None
+    # The label of the body stands right above it.
+    members = _members(flow, start) if _LISTED.search(flow.folded, max(0, start - 30), end) else None
     if not (voices or asker or answerer or members):
         return None
     return Legend(voices, tuple(sorted(places)), asker, answerer, members)

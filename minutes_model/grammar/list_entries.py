@@ -61,13 +61,13 @@ class Entries(Persons):
             if each is not None:
                 for person in waiting:
                     person.title = person.title or squeeze(each["title"])
-                self.found += waiting
+                self.found.extend(waiting)
                 waiting = []
         for person in waiting:
             person.title = person.title or (state.column or state.title if person.rule == "list" else None)
         self._by_the_others(waiting)
         share_organization(waiting)
-        self.found += waiting
+        self.found.extend(waiting)
 
     def _parts(self, start: int, end: int, *, shares: bool = False) -> Iterator[Slice]:
         words = self._words(start, end)
@@ -164,7 +164,7 @@ class Entries(Persons):
             if not run:
                 self.found.append(self._person(title.start, title.end, state, name=None, title=title.words))
             elif run[0].kind == "E":
-                self.found += [self._designated(t.start, t.end, state) for t in run]
+                self.found.extend([self._designated(t.start, t.end, state) for t in run])
             elif any(t.kind == "S" for t in run):
                 self._seats(run, state, first=title.start)
             else:

@@ -32,7 +32,7 @@ _WORD = re.compile(rf"[■◆・○●]?{_PART}(?: ?[.:)] *| +|$|(?=[(\[]))")
 _COLON = re.compile(r"(?P<inner>[^ 、。:()「」○]{2,20}): ?")
 _NAMED = re.compile(r"(?P<inner>[^ 、。:()「」]{2,20}) +(?=[^ ])")
 _SIGNED = re.compile(r"\((?P<inner>[^()、。]{2,20})\)。?$")
-_INLINE = re.compile(rf"(?<=[。?か)])[ ]*(?P<arrow>[{ARROWS}]) ?")
+_INLINE = re.compile(rf"(?<=[。?か)])[ ]*(?P<arrow>[{ARROWS}]|(?:回答|答弁|答)(?=:)) ?")
 _NOTHING = re.compile(
     r"(?:(?:特に|特段|質疑|意見|質問|発言|異議)[^。]{0,14}(?:なし|なかった|ありませんでした)|以上|なし|資料のとおり)。?"
 )
@@ -210,6 +210,8 @@ class Openings:
         found = _INLINE.search(self.flow.folded, start, end)
         if found is None or found.end() == end:
             return None
+        if found["arrow"] not in ARROWS:
+            return found.start("arrow"), Opening(True, found.end() + 1, "opinion.part", act=Act.ANSWER, word=found.span("arrow"))
         return found.start("arrow"), self._named(Opening(True, found.end(), "opinion.arrow"), block)
 
 

@@ -85,7 +85,7 @@ class _Reader:
     def __attrs_post_init__(self) -> None:
         known = self.legend
         intro = Intro(known.asker, known.answerer) if known else Intro(None, None)
-        bullets = find_bullets(self.flow, self.blocks, known)
+        bullets = find_bullets(self.flow, self.blocks, known, introduced=self.introduced)
         self.openings = Openings(self.flow, known, bullets, intro)
 
     def read(self) -> list[Entry]:

@@ -126,7 +126,7 @@ def may_gap(flow: Flow, start: int, mark: str = "") -> bool:
     text, end = flow.text, start + _LONGEST
     if mark:
         return flow.folded.find(mark, start, end) > 0
-    return text.find("\u3000", start, end) > 0 or text.find("  ", start, end) > 0
+    return any(text.find(gap, start, end) > 0 for gap in ("\u3000", "  ", "\t"))
 
 
 def labels_at(
@@ -227,7 +227,7 @@ def _skip(words: str, at: int, end: int) -> int:
 def _wide(flow: Flow, reading: Candidate, mark: str) -> bool:
     """Whether a gap parts label and text: two spaces, or one of full width; with ``mark`` any."""
     gap = flow.text[reading[1] : reading[2]]
-    return len(gap) > 1 or gap == "\u3000" or (bool(mark) and gap != "")
+    return len(gap) > 1 or gap in ("\u3000", "\t") or (bool(mark) and gap != "")
 
 
 def _enclosed(words: str, start: int, end: int, mark: str) -> Iterator[Candidate]:
