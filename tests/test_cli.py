@@ -184,6 +184,14 @@ def test_a_file_named_twice_is_read_once(run: Run, folder: Path, tmp_path: Path)
     assert "3 meetings of 3 files" in err
 
 
+def test_table_says_what_it_passes_over(run: Run, folder: Path, tmp_path: Path) -> None:
+    for name in ("old.doc", "older.DOC", "plan.xlsx", ".hidden.doc"):
+        (folder / name).write_bytes(b"x")
+    status, _, err = run("table", folder, "--to", "csv", "-o", tmp_path / "out")
+    assert status == 0
+    assert "3 files passed over, of kinds that are not read: 2 .doc, 1 .xlsx" in err
+
+
 def test_table_writes_a_workbook(run: Run, tmp_path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     status, _, _ = run("table", EXAMPLES, "-o", tmp_path / "out.xlsx")

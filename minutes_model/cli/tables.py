@@ -50,6 +50,7 @@ def table(options: argparse.Namespace) -> int:
         say(f"{error}; try fewer --workers")
         return 1
     summary.tell(options.output, kind)
+    _tell_passed_over(options.paths)
     return 1 if summary.failures else 0
 
 
@@ -80,10 +81,22 @@ def _files(path: str) -> Iterable[Path]:
     return [Path(path)]
 
 
+def _tell_passed_over(paths: Iterable[str]) -> None:
+    """Say which files of the folders are of no kind that is read, so that none is missed unseen."""
+    folders = [Path(path) for path in paths if os.path.isdir(path)]
+    files = (file for folder in folders for file in folder.rglob("*") if _is_open(file, folder) and not _is_minutes(file, folder))
+    kinds = Counter(file.suffix.lower() or "without a suffix" for file in files)
+    if kinds:
+        several = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+        say(f"{_count(kinds.total(), 'file')} passed over, of kinds that are not read: {several}")
+
+
+def _is_open(file: Path, folder: Path) -> bool:
+    return file.is_file() and not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
+
+
 def _is_minutes(file: Path, folder: Path) -> bool:
-    parts = file.relative_to(folder).parts
-    hidden = any(part.startswith((".", "~$")) for part in parts)
-    return not hidden and file.suffix.lower() in _SUFFIXES and file.is_file()
+    return file.suffix.lower() in _SUFFIXES and _is_open(file, folder)
 
 
 def _write(found: Tables, kind: str, output: Path) -> None:

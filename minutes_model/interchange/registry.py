@@ -101,13 +101,16 @@ class Exporter(Protocol):
 Written: TypeAlias = "str | bytes | Export"
 
 
-@frozen
+@frozen(repr=False)
 class _FunctionExporter:
     name: str
     media_type: str
     suffix: str
     results: bool
     function: Callable[..., Written]
+
+    def __repr__(self) -> str:
+        return f"<exporter {self.name!r}: {self.media_type}>"
 
     def export(self, meeting: Meeting, /, **options: Any) -> Export:
         found = self.function(meeting, **options)

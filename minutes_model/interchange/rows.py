@@ -75,7 +75,8 @@ class _Rows:
     ) -> _Rows:
         if not meeting.id or any(not node.id for node in _inner(meeting)):
             meeting = assign_ids(meeting)
-        name = source.name if source else meeting.provenance.source_name if meeting.provenance else None
+        told = meeting.provenance
+        name = (source.name or source.url) if source else (told.source_name or told.url) if told else None
         people = {person.id: person for person in meeting.attendees}
         return cls(meeting, source, diagnostics, name, keys(meeting), people)
 
