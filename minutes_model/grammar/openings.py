@@ -27,6 +27,7 @@ _PART = (
     rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})(?:等|内容|要旨)? ?(?P<number>\d{{1,3}}|[①-⑳])?"
 )
 _BRACKETED = re.compile(r"[(\[【<〈《](?P<inner>[^()\[\]【】<>〈〉《》。]{1,24})[)\]】>〉》] ?:? *")
+_BRACKETS = frozenset("([【<〈《")
 _INNER = re.compile(rf"{_PART}$")
 _WORD = re.compile(rf"[■◆・○●]?{_PART}(?: ?[.:)] *| +|$|(?=[(\[]))")
 _COLON = re.compile(r"(?P<inner>[^ 、。:()「」○]{2,20}): ?")
@@ -131,7 +132,7 @@ class Openings:
 
     def _by_bracket(self, block: Block) -> Opening | None:
         """（局側）, 【質問】, 〔回答〕."""
-        found = _BRACKETED.match(self.flow.folded, block.start, block.end)
+        found = _BRACKETED.match(self.flow.folded, block.start, block.end) if self.flow.folded[block.start] in _BRACKETS else None
         if found is None:
             return None
         part = _INNER.match(found["inner"])
@@ -165,7 +166,8 @@ class Openings:
 
     def _by_colon(self, block: Block) -> Opening | None:
         """事務局：…, where the words are a side's."""
-        found = _COLON.match(self.flow.folded, block.start, min(block.end, block.start + 24))
+        end = min(block.end, block.start + 24)
+        found = _COLON.match(self.flow.folded, block.start, end) if self.flow.folded.find(":", block.start, end) > 0 else None
         return self._by_party(found, "opinion.colon") if found else None
 
     def _by_party(self, found: re.Match[str], rule: str) -> Opening | None:

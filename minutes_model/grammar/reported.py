@@ -50,7 +50,6 @@ _FURTHEST = 400
 """How many paragraphs a quotation may take, the one it opens in among them."""
 _CLOSES = re.compile(r"」(?=(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明))")
 _CLOSED = re.compile(r"」(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明)[^「」]*。$")
-_QUOTES = re.compile("[「」]")
 _STOPS = re.compile(r"。[)」]?")
 _POINT = re.compile("旨、$")
 _FROM = re.compile("から|より")
@@ -180,23 +179,31 @@ def _unit(flow: Flow, first: int, last: int) -> _Unit:
     words = flow.folded[start:end]
     if "「" not in words:
         return _Unit(start, words, words, [])
-    quotes: list[Slice] = []
-    depth = opened = 0
-    for found in _QUOTES.finditer(words):
-        if found[0] == "「":
-            opened = found.start() if depth == 0 else opened
-            depth += 1
-        elif depth:
-            depth -= 1
-            if depth == 0:
-                quotes.append((opened, found.end()))
-    if depth:
-        quotes += _unclosed(words, opened)
+    quotes, unclosed = _quotations(words)
+    if unclosed is not None:
+        quotes += _unclosed(words, unclosed)
     pieces, at = [], 0
     for begin, stop in quotes:
         pieces += [words[at : begin + 1], "\x01" * (stop - begin - 2), words[stop - 1 : stop]]
         at = stop
-    return _Unit(start, words, "".join(pieces) + words[at:], quotes, closed=depth == 0)
+    return _Unit(start, words, "".join(pieces) + words[at:], quotes, closed=unclosed is None)
+
+
+def _quotations(words: str) -> tuple[list[Slice], int | None]:
+    """The outermost quotations, and where one opens that is never closed."""
+    quotes: list[Slice] = []
+    opened = words.find("「")
+    while opened >= 0:
+        depth, at = 1, opened + 1
+        while depth:
+            close = words.find("」", at)
+            if close < 0:
+                return quotes, opened
+            depth += words.count("「", at, close) - 1
+            at = close + 1
+        quotes.append((opened, at))
+        opened = words.find("「", at)
+    return quotes, None
 
 
 def _unclosed(words: str, opened: int) -> list[Slice]:
@@ -229,9 +236,11 @@ class _Reader:
     def unit(self, unit: _Unit) -> None:
         self.unit_ = unit
         at = 0
-        ends = [found.end() for found in _STOPS.finditer(unit.masked)]
-        if not ends or ends[-1] < len(unit.masked):
-            ends.append(len(unit.masked))
+        size = len(unit.masked)
+        several = unit.masked.find("。", 0, size - 1) >= 0
+        ends = [found.end() for found in _STOPS.finditer(unit.masked)] if several else []
+        if not ends or ends[-1] < size:
+            ends.append(size)
         for number, end in enumerate(ends):
             if end > at and not (number + 1 < len(ends) and self._runs_on(at, end, ends[number + 1])):
                 self._sentence(at, end)
