@@ -25,9 +25,10 @@ from minutes_model.grammar.attendees import read_people
 from minutes_model.grammar.bullets import introduces
 from minutes_model.grammar.detect import find_family, split_turns
 from minutes_model.grammar.draft import Entry, ItemDraft, Told
-from minutes_model.grammar.header import HeaderDraft, people_listings, read_header
+from minutes_model.grammar.header import HeaderDraft, read_header
 from minutes_model.grammar.labels import LabelKind
 from minutes_model.grammar.legend import Legend, find_legend
+from minutes_model.grammar.listings import people_listings
 from minutes_model.grammar.opinions import read_opinions
 from minutes_model.grammar.reported import read_reported
 from minutes_model.grammar.schedule import Schedule, find_next_meeting, read_schedule, weekday_slips

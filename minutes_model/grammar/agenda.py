@@ -17,8 +17,8 @@ from itertools import pairwise
 from attrs import define, field
 
 from minutes_model.era.numerals import numeral
+from minutes_model.grammar.body_start import similar
 from minutes_model.grammar.draft import Decided, ItemDraft, Listed
-from minutes_model.grammar.header import similar
 from minutes_model.grammar.headings import Heading, find_heading, numbered_sentence
 from minutes_model.grammar.labels import LabelKind, find_label
 from minutes_model.grammar.outcomes import is_result, outcome_of

@@ -15,8 +15,8 @@ from functools import lru_cache
 from attrs import define, field
 
 from minutes_model.grammar.agenda import bare_title
+from minutes_model.grammar.body_start import similar
 from minutes_model.grammar.draft import Decided, Entry, Moved, Said, Slice, Told
-from minutes_model.grammar.header import similar
 from minutes_model.grammar.outcomes import is_decision, outcome_of
 from minutes_model.grammar.stages import is_stage, read_movement
 from minutes_model.grammar.verbs import CHAIN, CUE, HEADS, LIGHTS

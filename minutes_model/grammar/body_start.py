@@ -1,0 +1,240 @@
+"""Where the body of a document begins: after its label, at the second mention of a listed item, or at its first words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from attrs import evolve
+
+from minutes_model.grammar.headings import Heading, find_heading
+from minutes_model.grammar.labels import Label, LabelKind
+from minutes_model.grammar.outcomes import is_result
+from minutes_model.layout import Block, Flow
+from minutes_model.text import squeeze
+
+__all__ = ["FACTS", "SECTIONS", "find_body", "first_content", "similar"]
+
+_STAGE_TIME = re.compile(r"^[\[(【<]?(?:開会|開議|開始|再開)?[ :]*午[前後][^。]{1,20}(?:開会|開議|開始|再開)?[\])】>]?$")
+_SENTENCE = re.compile(r".{8,}[。？?！](?:[」)）]|\([^()]{1,16}\))?$|.{30,}[」]$", re.S)
+_RESULT_LABEL = re.compile(r"[【\[<(]?(?:審議|議決|会議|採決|審査)?の?(?:結果|結論)[】\]>)]? ?(?::|$)")
+_NOTE = re.compile(r"[※(*＊注]")
+_HELD = re.compile(r"(?:開催|開会|[召招]集)(?:した|しました|された|されました)。$|を開いた。$")
+_OPENS = re.compile(r"(?:開会|開議|開式|開会宣[言告]|開会の?(?:宣[言告]|挨拶|辞))(?:・?.{0,4}(?:挨拶|あいさつ))?")
+_SPOKEN_END = re.compile(r"[。？?！」](?:\([^()]{1,12}\))?$")
+FACTS = frozenset((LabelKind.DATE, LabelKind.VENUE, LabelKind.PEOPLE, LabelKind.OPEN))
+SECTIONS = frozenset(["審議事項", "報告事項", "協議事項", "議決事項", "承認事項", "諮問事項", "決定事項"])
+_DECORATION = re.compile(
+    r"^[ ]*(?:\(?第?[\d一二三四五六七八九十]{1,3}[号).、]?\)?|[①-⑳⑴-⒇○・◆□■◇≪《【\[<「-]|[ア-ン](?=[ ).])|議[題案事]第?\d*号?|日程第\d+)[ .):]*"
+)
+_NOTE_BEHIND = re.compile(r"\([^()]*\)$")
+_CLOSING = re.compile(r"[≫》】\]>」 ]|(?:について|の件)$")
+_NEARLY = 0.8
+
+
+def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -> int:
+    """The first block that can only be body: a turn with words, or a sentence under no other label."""
+    current: Label | None = None
+    for index, block in enumerate(flow.blocks):
+        label = labels.get(index)
+        if label is not None:
+            current = label
+            if label.kind is LabelKind.BODY and index + 1 < len(flow.blocks):
+                following = _first_sentence(flow, index + 1)
+                return min(following, index + 1) if following is not None else index + 1
+            continue
+        words = flow.words(block)
+        if index in turns and _speaks(flow, index, turns):
+            return index
+        if _NOTE.match(words) and not _SENTENCE.match(words[1:]):
+            continue
+        if _HELD.search(words) and current is None and any(labels[i].kind in FACTS for i in labels if i > index):
+            continue
+        if _SENTENCE.match(words) and not words.startswith("※") and not _of_label(current, words):
+            return index
+        if current is not None and current.kind is LabelKind.AGENDA and (is_result(words, flow.habits.decisions) or _RESULT_LABEL.match(words)):
+            return index
+        if _STAGE_TIME.match(words) and current is not None and current.kind in (LabelKind.AGENDA, LabelKind.PEOPLE, LabelKind.ABSENT) and re.search(
+            r"開会|開議", words
+        ):
+            return index
+    return len(flow.blocks)
+
+
+def _first_sentence(flow: Flow, index: int) -> int | None:
+    return next((i for i in range(index, len(flow.blocks)) if _SENTENCE.match(flow.words(flow.blocks[i]))), None)
+
+
+def _of_label(current: Label | None, words: str) -> bool:
+    """A sentence that is the value of a label: 傍聴者なし。 西谷委員は所用により欠席。"""
+    if current is None:
+        return False
+    if current.kind is LabelKind.OTHER:
+        return len(words) < 60 and not re.search(r"(?:次|以下|左|下記)のとおり|から、|より、", words)
+    return current.kind in (LabelKind.PEOPLE, LabelKind.ABSENT, LabelKind.VENUE, LabelKind.DATE, LabelKind.NEXT) and len(words) < 50 and bool(
+        re.search(r"欠席|出席|左のとおり|次のとおり|以下のとおり|開催|会議|参加|退席|到着", words)
+    )
+
+
+def _speaks(flow: Flow, index: int, turns: frozenset[int]) -> bool:
+    words = flow.words(flow.blocks[index])
+    if _SPOKEN_END.search(words) and len(words) > 10:
+        return True
+    following = index + 1
+    if following >= len(flow.blocks) or following in turns:
+        return False
+    after = flow.words(flow.blocks[following])
+    return (bool(_SPOKEN_END.search(after)) and len(after) > 8) or bool(re.match(r"[《(〔].*[》)〕]$", after))
+
+
+def find_body(
+    flow: Flow, labels: dict[int, Label], content: int, turns: frozenset[int]
+) -> tuple[Flow, dict[int, Label], int, int | None]:
+    """Where the body begins (a block index), and the label whose value lists the items."""
+    before = [i for i in sorted(labels) if i <= content]
+    bodies = [i for i in before if labels[i].kind is LabelKind.BODY]
+    agendas = [i for i in before if labels[i].kind is LabelKind.AGENDA]
+    if bodies:
+        flow, labels, start = _split_label(flow, labels, bodies[0])
+        lists = [i for i in agendas if i < bodies[0]]
+        return flow, labels, start, _first_list(lists, labels)
+    if agendas:
+        return _body_after_list(flow, labels, agendas, content, turns)
+    start = _back_over_headings(flow, labels, content)
+    return flow, labels, start, None
+
+
+def _first_list(lists: list[int], labels: dict[int, Label]) -> int | None:
+    return lists[0] if lists else None
+
+
+def _split_label(flow: Flow, labels: dict[int, Label], index: int) -> tuple[Flow, dict[int, Label], int]:
+    """Part a body label from a value in its own block."""
+    label, block = labels[index], flow.blocks[index]
+    start = label.value
+    if label.note and re.search(r"[○●◎◇◆・→⇒]", label.note):
+        start = flow.folded.index("(", label.start)
+    if start >= block.end:
+        return flow, labels, index + 1
+    halves = (evolve(block, end=start), evolve(block, start=start, gap=0))
+    blocks = (*flow.blocks[:index], *halves, *flow.blocks[index + 1 :])
+    moved = {i if i <= index else i + 1: found for i, found in labels.items()}
+    return evolve(flow, blocks=blocks), moved, index + 1
+
+
+def _body_after_list(
+    flow: Flow, labels: dict[int, Label], agendas: list[int], content: int, turns: frozenset[int]
+) -> tuple[Flow, dict[int, Label], int, int | None]:
+    top = agendas[0]
+    between = [i for i in range(top + 1, content) if labels.get(i) is None or labels[i].kind is LabelKind.AGENDA]
+    own = flow.folded[labels[top].value : flow.blocks[top].end].strip()
+    if content >= len(flow.blocks) and labels[top].words in SECTIONS and not own:
+        # Nothing but sections with their items: they are the body.
+        return flow, labels, top, None
+    others = [i for i in labels if top < i < content and labels[i].kind is not LabelKind.AGENDA]
+    if others:
+        # Another label parts the list from the body, whose headings stand right before the content.
+        return flow, labels, _back_over_headings(flow, labels, content), top
+    repeated = _second_mention(flow, between, own)
+    if repeated is not None:
+        return flow, labels, repeated, top
+    nested = [i for i in agendas if i > top and labels[i].style == labels[top].style]
+    if nested and nested[-1] < content:
+        return flow, labels, nested[-1] + 1 if labels[nested[-1]].words in ("議事", "議題") else nested[-1], top
+    if own and not between:
+        return flow, labels, content, top
+    if _goes_on(flow, between, content, turns) or not between:
+        if own and find_heading(flow, flow.blocks[top]) is None and labels[top].words in ("議題", "議事", "案件"):
+            return flow, labels, min(between, default=content), top
+        flow, labels, start = _split_label(flow, labels, top)
+        if labels[top].words in SECTIONS:
+            start = top
+        return flow, labels, start, None
+    return flow, labels, content, top
+
+
+def _second_mention(flow: Flow, between: list[int], own: str) -> int | None:
+    """The block that repeats an item of the list: there the body begins."""
+    seen: list[tuple[int | None, str]] = [(None, _bare_title(own))] if own else []
+    for position, index in enumerate(between):
+        heading = find_heading(flow, flow.blocks[index])
+        number = heading.number if heading else None
+        words = _bare_title(flow.words(flow.blocks[index]))
+        if position > 0 and len(words) >= 2 and any(n in (None, number) and similar(words, earlier) for n, earlier in seen):
+            return index
+        if words:
+            seen.append((number, words))
+    return None
+
+
+def _bare_title(words: str) -> str:
+    heading = _NOTE_BEHIND.sub("", squeeze(_DECORATION.sub("", words)))
+    return _CLOSING.sub("", heading)
+
+
+def similar(left: str, right: str) -> bool:
+    """Whether two titles, bare of numbers, name one item: equal, one within the other, or nearly so."""
+    if left == right:
+        return True
+    short, long = sorted((left, right), key=len)
+    if len(short) >= 6 and short in long and len(short) >= 0.6 * len(long):
+        return True
+    if len(short) < 8 or not _may_be_near(left, right):
+        return False
+    return SequenceMatcher(None, left, right, autojunk=False).ratio() >= _NEARLY
+
+
+def _may_be_near(left: str, right: str) -> bool:
+    """What the characters two titles share tell before their order is compared: it can only lower the ratio."""
+    least = _NEARLY * (len(left) + len(right)) / 2
+    return min(len(left), len(right)) >= least and (Counter(left) & Counter(right)).total() >= least
+
+
+def _goes_on(flow: Flow, between: list[int], content: int, turns: frozenset[int]) -> bool:
+    """Whether the headings before the content go on after it: then they are headings of the body."""
+    if not between:
+        return True
+    headings = [find_heading(flow, flow.blocks[i]) for i in between]
+    if _recurs(flow, [h for h in headings if h is not None], content, turns):
+        return False
+    if headings[-1] is None and len(headings) > 1 and between[-1] - between[0] == len(between) - 1 and len(flow.words(flow.blocks[between[-1]])) < 20:
+        # Q 片桐委員: the label of the first speech stands between the heading and its words.
+        between, headings = between[:-1], headings[:-1]
+        content -= 1
+    last = headings[-1]
+    if last is None or between[-1] != content - 1:
+        return len(between) == 1 and between[0] == content - 1
+    for index in range(content, len(flow.blocks)):
+        if index in turns:
+            continue
+        later = find_heading(flow, flow.blocks[index])
+        if later is not None and later.style == last.style and (later.number or 0) == (last.number or 0) + 1:
+            return True
+    numbered = [h for h in headings if h is not None and h.style == last.style]
+    return len(numbered) == 1
+
+
+def _recurs(flow: Flow, headings: Sequence[Heading], content: int, turns: frozenset[int]) -> bool:
+    """Whether a title listed before the content is a heading behind it: then the titles were a list."""
+    titles = [bare for h in headings if len(bare := _bare_title(h.title)) > 3]
+    for index in range(content, len(flow.blocks)):
+        later = None if index in turns else find_heading(flow, flow.blocks[index])
+        if later is not None and any(similar(_bare_title(later.title), title) for title in titles):
+            return True
+    return False
+
+
+def _back_over_headings(flow: Flow, labels: dict[int, Label], content: int) -> int:
+    start = content
+    while start > 0 and start - 1 not in labels and _stands_before_body(flow, flow.blocks[start - 1]):
+        start -= 1
+    return start
+
+
+def _stands_before_body(flow: Flow, block: Block) -> bool:
+    heading = find_heading(flow, block)
+    words = flow.words(block)
+    opens = heading is not None and (heading.strong or (bool(heading.style) and _OPENS.fullmatch(squeeze(heading.title)) is not None))
+    return opens or bool(_STAGE_TIME.match(words))
