@@ -9,20 +9,22 @@ inside of quotations is masked.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from attrs import define, field
 
 from minutes_model.grammar.agenda import bare_title
+from minutes_model.grammar.agents import AGENT, STAFF, SUBJECT, is_agent, longer, skip_comma, trim, trim_end
 from minutes_model.grammar.body_start import similar
 from minutes_model.grammar.draft import Decided, Entry, Moved, Said, Slice, Told
 from minutes_model.grammar.outcomes import is_decision, outcome_of
+from minutes_model.grammar.quotations import Unit, units
+from minutes_model.grammar.replies import Replies
 from minutes_model.grammar.stages import is_stage, read_movement
 from minutes_model.grammar.verbs import CHAIN, CUE, HEADS, LIGHTS
 from minutes_model.layout import Block, Flow
-from minutes_model.model.enums import Act, Change, ReplyLink, Role, SpeechMode
-from minutes_model.people.plausible import looks_like_designation
+from minutes_model.model.enums import Act, Change, Role, SpeechMode
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
 
@@ -31,8 +33,6 @@ __all__ = ["UNCLOSED", "read_reported"]
 UNCLOSED = "quoted_unclosed"
 """The rule of a speech whose quotation is never closed."""
 
-_AGENT = re.compile(r"(?P<who>[^、。「」\n]{1,48}?)(?P<by>から|より)(?:は|も)?(?P<next>、|(?=[「『])|の(?=[^、。]{4,})|(?=\n)|(?=[^、。「」\n])|$)")
-_SUBJECT = re.compile(r"(?P<who>[^、。「」\n]{2,30}?)(?P<by>が|は)(?P<next>、|(?=[^、]))")
 _LEADS = re.compile(
     r"[ \n]*(?:また|さらに|更に|次に|次いで|ついで|続いて|続けて|引き続き|これに対して|これに対し|これを受けて|これを受け|これにつきまして|これにつき|これに関し|これについて|なお|まず|初めに|はじめに|最後に|その後|"
     r"加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際)(?:、|(?=[^、。]))"
@@ -45,11 +45,6 @@ _TOLD_BY = re.compile(rf"(?:との|という|といった|旨の)(?:{HEADS})、$
 _CONNECTIVE = re.compile(r"(?:これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
 _REFERENCE = re.compile(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり|に従い)、?)")
 _ABOUT = re.compile(r"(?P<topic>.+?)(?:について|に関して|に関し|に係る|につき|に関する|の|に関する事項の)(?:、)?$", re.S)
-_GOES_ON = ("との", "旨の", "という旨", "と述べ")
-_FURTHEST = 400
-"""How many paragraphs a quotation may take, the one it opens in among them."""
-_CLOSES = re.compile(r"」(?=(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明))")
-_CLOSED = re.compile(r"」(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明)[^「」]*。$")
 _STOPS = re.compile(r"。[)」]?")
 _POINT = re.compile("旨、$")
 _FROM = re.compile("から|より")
@@ -60,7 +55,6 @@ _ABOUT_IT = re.compile(r"(?P<topic>[^。「」]{2,80}?(?:「[^」]*」[^。「�
 _REFERRED = re.compile(rf"(?:^|、)(?:{_REFERENCE.pattern})$")
 _ASKED = re.compile(r"(?:問い?|質問|意見|指摘|質疑)に対し(?:て)?、$|を受け(?:て)?、$")
 _SO = re.compile(r"(?:また|よって|これを受け(?:て)?|したがって|次いで|その上で|この結果)、")
-_NOTE = re.compile(r"\([^()]*\)$")
 _REPORTED = re.compile(
     r"(?:(?:という|といった|との|と)(?:内容の|趣旨の|旨の?)?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨の?|とのことで)$"
 )
@@ -75,10 +69,6 @@ _ACTS = (
     (re.compile("指摘|提起"), Act.POINT), (re.compile("提案|提言|助言"), Act.PROPOSAL), (re.compile("挨拶|あいさつ|謝辞|礼"), Act.GREETING),
     (re.compile("報告|連絡|紹介|情報提供"), Act.REPORT), (re.compile("説明|補足"), Act.EXPLANATION), (re.compile("回答|答弁|応答|答え"), Act.ANSWER),
 )  # fmt: skip
-_PRESENTS = frozenset((Act.EXPLANATION, Act.REPORT))
-_ASKS = frozenset((Act.QUESTION, Act.REQUEST, Act.PROPOSAL))
-_CALLS = frozenset((Act.QUESTION, Act.OPINION, Act.REQUEST, Act.POINT, Act.PROPOSAL))
-_MEMBERS = frozenset((Role.MEMBER, Role.CHAIR, Role.DEPUTY_CHAIR))
 _TOLD = re.compile(r"(?:た|ない|なし|とおり|である|です|ます|ません|る|こと)(?:\([^()]*\))?(?:[。)]|$)")
 _EMPTY = re.compile(r"[ \n、。]*$")
 
@@ -92,17 +82,6 @@ class _Statement:
     body: int
     end: int
     by: str
-
-
-@define
-class _Unit:
-    """Paragraphs that one quotation or one sentence holds together, with the quotations masked."""
-
-    base: int
-    words: str
-    masked: str
-    quotes: list[Slice]
-    closed: bool = True
 
 
 @lru_cache(maxsize=512)
@@ -136,96 +115,14 @@ def read_reported(
     return reader.entries
 
 
-def _units(flow: Flow, blocks: Sequence[int]) -> Iterator[_Unit]:
-    """Paragraphs, joined while a quotation is open or a sentence goes on over the line."""
-    index = 0
-    while index < len(blocks):
-        stop = _closing(flow, blocks, index)
-        yield _unit(flow, blocks[index], blocks[stop])
-        index = stop + 1
-
-
-def _closing(flow: Flow, blocks: Sequence[int], index: int) -> int:
-    """The position of the last paragraph that belongs with the one at ``index``."""
-    depth, folded = 0, flow.folded
-    last = min(len(blocks), index + _FURTHEST)
-    for position in range(index, last):
-        block = flow.blocks[blocks[position]]
-        depth += folded.count("「", block.start, block.end) - folded.count("」", block.start, block.end)
-        if depth > 0:
-            if folded.find("」", block.end, flow.blocks[blocks[last - 1]].end) < 0:
-                break
-            continue
-        if position + 1 == len(blocks):
-            return position
-        following = flow.words(flow.blocks[blocks[position + 1]])
-        goes_on = (folded[block.end - 1] == "、" and following.startswith(("「", "と"))) or following.startswith(_GOES_ON)
-        if not goes_on:
-            return position
-    return _sure_end(flow, blocks, index)
-
-
-def _sure_end(flow: Flow, blocks: Sequence[int], index: int) -> int:
-    """Where a quotation is never closed: its end is where its verb stands, or the paragraph's."""
-    for position in range(index, min(len(blocks), index + 40)):
-        words = flow.words(flow.blocks[blocks[position]])
-        if "」" in words and _CLOSED.search(words):
-            return position
-    return index
-
-
-def _unit(flow: Flow, first: int, last: int) -> _Unit:
-    start, end = flow.blocks[first].start, flow.blocks[last].end
-    words = flow.folded[start:end]
-    if "「" not in words:
-        return _Unit(start, words, words, [])
-    quotes, unclosed = _quotations(words)
-    if unclosed is not None:
-        quotes += _unclosed(words, unclosed)
-    pieces, at = [], 0
-    for begin, stop in quotes:
-        pieces += [words[at : begin + 1], "\x01" * (stop - begin - 2), words[stop - 1 : stop]]
-        at = stop
-    return _Unit(start, words, "".join(pieces) + words[at:], quotes, closed=unclosed is None)
-
-
-def _quotations(words: str) -> tuple[list[Slice], int | None]:
-    """The outermost quotations, and where one opens that is never closed."""
-    quotes: list[Slice] = []
-    opened = words.find("「")
-    while opened >= 0:
-        depth, at = 1, opened + 1
-        while depth:
-            close = words.find("」", at)
-            if close < 0:
-                return quotes, opened
-            depth += words.count("「", at, close) - 1
-            at = close + 1
-        quotes.append((opened, at))
-        opened = words.find("「", at)
-    return quotes, None
-
-
-def _unclosed(words: str, opened: int) -> list[Slice]:
-    """The span of a quotation whose brackets do not balance: up to the last 」 before a verb."""
-    closings = list(_CLOSES.finditer(words, opened))
-    return [(opened, closings[-1].end())] if closings else []
-
-
 @define
-class _Reader:
+class _Reader(Replies):
     """Reads the units of one item, in order."""
 
-    flow: Flow
-    title: str
-    role_of: Callable[[str], Role]
-    entries: list[Entry] = field(factory=list)
-    unit_: _Unit = field(init=False)
-    group: list[Said] = field(factory=list)
-    roles: dict[str, Role] = field(factory=dict)
+    unit_: Unit = field(init=False)
 
     def paragraphs(self, blocks: Sequence[int]) -> None:
-        for unit in _units(self.flow, blocks):
+        for unit in units(self.flow, blocks):
             self.unit(unit)
 
     def stage(self, block: Block) -> None:
@@ -233,7 +130,7 @@ class _Reader:
         moved = read_movement(self.flow, block)
         self.entries.append(moved or Told(block.start, block.end, rule="stage"))
 
-    def unit(self, unit: _Unit) -> None:
+    def unit(self, unit: Unit) -> None:
         self.unit_ = unit
         at = 0
         size = len(unit.masked)
@@ -254,12 +151,12 @@ class _Reader:
         cue = CUE.search(masked, end, following)
         if cue is None or not _reported(masked[end : cue.start()]) or "」" in masked[end : cue.start()]:
             return False
-        begin, _ = _trim(masked, start, end)
+        begin, _ = trim(masked, start, end)
         agent = self._agent(begin, end, opening=True)
         return agent is not None and agent.by != "が" and self._agent(end, cue.start(), opening=False) is None
 
     def _sentence(self, start: int, end: int) -> None:
-        start, end = _trim(self.unit_.masked, start, end)
+        start, end = trim(self.unit_.masked, start, end)
         number = _ENUMERATOR.match(self.unit_.masked, start, end)
         start = number.end() if number and (start == 0 or self.unit_.masked[start - 1] == "\n") else start
         if start >= end:
@@ -286,7 +183,7 @@ class _Reader:
             parts = self._parts(at, cue)
             if parts and not self._within_content(parts[-1], cue, end):
                 self._report(parts, cue)
-                at = _skip_comma(masked, cue.end(), end)
+                at = skip_comma(masked, cue.end(), end)
         return at
 
     def _within_content(self, part: _Statement, cue: re.Match[str], end: int) -> bool:
@@ -298,14 +195,14 @@ class _Reader:
         following = CUE.search(masked, cue.end(), end)
         return (
             following is not None and _reported(masked[cue.end() : following.start()]) is not None
-            and self._agent(_skip_comma(masked, cue.end(), end), following.start(), opening=False) is None
+            and self._agent(skip_comma(masked, cue.end(), end), following.start(), opening=False) is None
         )
 
     def _chains(self, cue: re.Match[str], end: int) -> bool:
         """Whether a verb before a comma is one of a chain: …との質問、B委員から、…との質問があり."""
         if not _REPORTED.search(self.unit_.masked[max(0, cue.start() - 8) : cue.start()]):
             return False
-        following = _AGENT.match(self.unit_.masked, _skip_comma(self.unit_.masked, cue.end(), end), end)
+        following = AGENT.match(self.unit_.masked, skip_comma(self.unit_.masked, cue.end(), end), end)
         return following is not None and self._is_agent(following["who"])
 
     def _parts(self, at: int, cue: re.Match[str]) -> list[_Statement]:
@@ -335,9 +232,9 @@ class _Reader:
                 lead = _LEADS.match(masked, at, end)
             quoted = _OF_BODY.match(masked, at, end) if opening else None
             at = quoted.end() if quoted else at
-            found = self._matched(_AGENT, at, end) or (self._matched(_SUBJECT, at, end) if opening else None)
+            found = self._matched(AGENT, at, end) or (self._matched(SUBJECT, at, end) if opening else None)
             if found:
-                return _Statement(begin, _trim(masked, *found.span("who")), found.end(), end, found["by"])
+                return _Statement(begin, trim(masked, *found.span("who")), found.end(), end, found["by"])
             comma = masked.find("、", at, end)
             if comma < 0 or "」" in masked[at:comma]:
                 return None
@@ -349,11 +246,11 @@ class _Reader:
         masked = self.unit_.masked
         stop = at
         for _ in range(3):
-            found = pattern.match(masked, at, end) if stop == at else _longer(pattern, masked, at, stop, end)
+            found = pattern.match(masked, at, end) if stop == at else longer(pattern, masked, at, stop, end)
             if found is None:
                 return None
             if self._is_agent(found["who"]):
-                if pattern is _SUBJECT and not self._subject_reports(found, end):
+                if pattern is SUBJECT and not self._subject_reports(found, end):
                     return None
                 return found
             stop = found.end("by")
@@ -367,7 +264,7 @@ class _Reader:
 
     def _is_agent(self, who: str) -> bool:
         words = squeeze(who)
-        return words in self.flow.habits.sides or _is_agent(words)
+        return words in self.flow.habits.sides or is_agent(words)
 
     # -- one verb's statements ---------------------------------------------------------
 
@@ -434,13 +331,13 @@ class _Reader:
         if told is None and not cue["to"]:
             return None, self._topic(start, end)
         stop = start + told.start() if told else end
-        stop = _trim_end(masked, start, stop)
+        stop = trim_end(masked, start, stop)
         topic: Slice | None = None
         about = _ABOUT_IT.match(masked, start, stop)
         if about and self._repeats_title(squeeze(self.unit_.words[slice(*about.span("topic"))])):
             topic = about.span("topic")
             start = self._behind_reference(about.end(), stop)
-        start, stop = _trim(masked, start, stop)
+        start, stop = trim(masked, start, stop)
         return ((start, stop) if start < stop else None), topic
 
     def _behind_reference(self, start: int, end: int) -> int:
@@ -458,8 +355,8 @@ class _Reader:
         reference = _REFERRED.search(self.unit_.masked[start:stop])
         if reference:
             stop = start + reference.start()
-        start, stop = _trim(self.unit_.masked, start, stop)
-        stop = _trim_end(self.unit_.masked, start, stop, "、 \n")
+        start, stop = trim(self.unit_.masked, start, stop)
+        stop = trim_end(self.unit_.masked, start, stop, "、 \n")
         return (start, stop) if start < stop else None
 
     # -- kinds and links -----------------------------------------------------------------
@@ -473,72 +370,11 @@ class _Reader:
         for said in saids:
             self._kind(said, connected=connected, asked=asked)
 
-    def _kind(self, said: Said, *, connected: bool, asked: bool) -> None:
-        member = self._role(said) in _MEMBERS
-        remarks = [s for s in self.group if s.kind == "remark"]
-        answers = act_is_answer(said.act)
-        if connected:
-            self._answer(said, self._nearest(), ReplyLink.CONNECTIVE)
-        elif asked and remarks:
-            self._answer(said, remarks, ReplyLink.QUESTION_PHRASE)
-        elif remarks and not member and said.text is not None and said.act not in _ASKS and any(self._calls(r) for r in remarks):
-            self._answer(said, remarks, ReplyLink.SAME_SENTENCE)
-        elif answers:
-            nearest = remarks or self._nearest()
-            self._answer(said, nearest, ReplyLink.SAME_SENTENCE if remarks else ReplyLink.ROLE_ORDER if nearest else ReplyLink.NONE)
-        elif not member and said.text is not None and self._adds(said):
-            self._answer(said, self._answered(), ReplyLink.SAME_SENTENCE)
-        elif not member and self._role(said) is not Role.GUEST and said.text is not None and said.act not in _CALLS and self._follows_call(said):
-            self._answer(said, self._nearest(), ReplyLink.ROLE_ORDER)
-        elif not member and said.act in _PRESENTS:
-            said.kind = "explanation"
-
-    def _answered(self) -> list[Said]:
-        """What the replies of this sentence answer."""
-        return next((s.replies for s in reversed(self.group) if s.kind == "response"), [])
-
-    def _adds(self, said: Said) -> bool:
-        """Whether a statement adds to a reply of its sentence: …回答があり、八代課長からも、…補足があった。"""
-        return bool(self._answered()) and said.act not in _CALLS
-
-    def _role(self, said: Said) -> Role:
-        if said.who is None:
-            return Role.UNKNOWN
-        label = self.flow.folded[said.who[0] : said.who[1]]
-        role = self.roles.get(label)
-        if role is None:
-            role = self.roles[label] = self.role_of(_bare_label(label))
-        return role
-
-    def _answer(self, said: Said, targets: list[Said], link: ReplyLink) -> None:
-        said.kind = "response"
-        said.replies = list(targets)
-        said.link = link if targets else ReplyLink.NONE
-
-    def _nearest(self) -> list[Said]:
-        """The remark a new sentence answers: the nearest one of the item."""
-        nearest = next((e for e in reversed(self.entries) if isinstance(e, Said) and e.kind == "remark"), None)
-        return [nearest] if nearest else []
-
-    def _calls(self, said: Said) -> bool:
-        """Whether a remark calls for an answer: a member's, or whoever asks, doubts or demands."""
-        return self._role(said) in _MEMBERS or said.act in _CALLS
-
-    def _follows_call(self, said: Said) -> bool:
-        """Whether the last speech was such a remark of somebody else, so that an official's words answer it."""
-        last = next((e for e in reversed(self.entries) if isinstance(e, Said | Decided)), None)
-        if not isinstance(last, Said) or last.kind != "remark" or last.text is None or not self._calls(last):
-            return False
-        return self._label(last) != self._label(said)
-
-    def _label(self, said: Said) -> str:
-        return squeeze(self.flow.folded[slice(*said.who)]) if said.who else ""
-
     # -- the rest of a sentence -------------------------------------------------------------
 
     def _clause(self, start: int, end: int, *, whole: bool) -> None:
         """A clause without an agent: a decision, or something told."""
-        start, end = _trim(self.unit_.masked, start, end)
+        start, end = trim(self.unit_.masked, start, end)
         masked = self.unit_.masked
         base = self.unit_.base
         own = self.flow.habits.decisions
@@ -572,74 +408,20 @@ class _Reader:
         at = 0
         for split in [*_PEOPLE_SPLIT.finditer(words), None]:
             stop = split.start() if split else len(words)
-            pieces.append(_trim(self.unit_.masked, start + at, start + stop))
+            pieces.append(trim(self.unit_.masked, start + at, start + stop))
             at = split.end() if split else stop
         people: list[Slice] = []
         for piece in reversed(pieces):
             words = self.unit_.masked[slice(*piece)]
-            if not (self._is_agent(words) or _STAFF.search(words)):
+            if not (self._is_agent(words) or STAFF.search(words)):
                 break
             people.append(piece)
         return people[::-1]
 
 
-def act_is_answer(act: Act) -> bool:
-    """Whether a verb by itself says that the speech is a reply."""
-    return act is Act.ANSWER
-
-
-_COUNTED = re.compile(r"(?:\d+名?|[一二三四五六七八九十]+名?|複数|各|全|他|別|一部|多く|ほか|数名|それぞれ|出席)?の?(?:委員|議員|構成員|評議員|理事|出席者|参加者|メンバー|傍聴者|幹事)(?:等|方|ら)?$")
-_STAFF = re.compile(r"(?:職員|担当者|関係者|説明員|説明者|傍聴人|傍聴者|参考人|申請者|申立人|請求人)(?:等|\d+名)?$")
-_NOBODY = re.compile(r"(?:資料|観点|立場|こと|もの|とき|ところ|昨|前回|今回|時点|理由|面|上|中|側面|結果|それ|これ|ここ|以前|当初|従来|日|月|年|時|度|分|点|市民|住民|県民|国民|保護者|利用者|事業者|職員|教員|学生|生徒|児童|地域|近隣|他市|現場|派遣隊員|団体|企業|業界|報道機関|世論|以下|以上|左記|上記)$")
-
-
-@lru_cache(maxsize=8192)
-def _is_agent(who: str) -> bool:
-    """Whether words before から or より name somebody of the meeting."""
-    if not who or len(who) > 40 or "\x01" in who:
-        return False
-    if _COUNTED.match(who):
-        return True
-    if _NOBODY.search(who):
-        return False
-    *_, last = re.split(r"及び|並びに|・|と(?=.{3,}$)", who)
-    return looks_like_designation(who) or (last != who and looks_like_designation(last) and _is_agent(who[: -len(last)].rstrip("及び並に・と")))
-
-
 def _reported(words: str) -> re.Match[str] | None:
     """The words between what was said and the verb: …との, …旨の; they are few and stand at the end."""
     return _REPORTED.search(words, max(0, len(words) - 10))
-
-
-def _bare_label(label: str) -> str:
-    words = squeeze(label)
-    return _NOTE.sub("", words) if words.endswith(")") else words
-
-
-def _longer(pattern: re.Pattern[str], masked: str, at: int, stop: int, end: int) -> re.Match[str] | None:
-    """The match at ``at`` whose particle stands behind ``stop``."""
-    particle = re.compile(r"から|より" if pattern is _AGENT else "が").search(masked, stop, end)
-    if particle is None or "、" in masked[at : particle.start()] or "。" in masked[at : particle.start()]:
-        return None
-    return re.compile(rf"(?P<who>.{{{particle.start() - at}}})(?P<by>から|より|が)(?:は|も)?(?P<next>、?)", re.S).match(masked, at, end)
-
-
-def _skip_comma(masked: str, at: int, end: int) -> int:
-    while at < end and masked[at] in "後、 \n":
-        at += 1
-    return at
-
-
-def _trim(masked: str, start: int, end: int) -> Slice:
-    while start < end and masked[start] in " \n、":
-        start += 1
-    return start, _trim_end(masked, start, end, " \n")
-
-
-def _trim_end(masked: str, start: int, end: int, marks: str = " \n") -> int:
-    while end > start and masked[end - 1] in marks:
-        end -= 1
-    return end
 
 
 def _moved(place: Slice | None, base: int) -> Slice | None:

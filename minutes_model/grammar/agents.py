@@ -1,0 +1,59 @@
+"""Who can be the agent of a reporting verb: X委員から, 事務局より, 各委員から; not 資料から."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from minutes_model.grammar.draft import Slice
+from minutes_model.people.plausible import looks_like_designation
+
+__all__ = ["AGENT", "STAFF", "SUBJECT", "is_agent", "longer", "skip_comma", "trim", "trim_end"]
+
+AGENT = re.compile(r"(?P<who>[^、。「」\n]{1,48}?)(?P<by>から|より)(?:は|も)?(?P<next>、|(?=[「『])|の(?=[^、。]{4,})|(?=\n)|(?=[^、。「」\n])|$)")
+SUBJECT = re.compile(r"(?P<who>[^、。「」\n]{2,30}?)(?P<by>が|は)(?P<next>、|(?=[^、]))")
+_COUNTED = re.compile(r"(?:\d+名?|[一二三四五六七八九十]+名?|複数|各|全|他|別|一部|多く|ほか|数名|それぞれ|出席)?の?(?:委員|議員|構成員|評議員|理事|出席者|参加者|メンバー|傍聴者|幹事)(?:等|方|ら)?$")
+STAFF = re.compile(r"(?:職員|担当者|関係者|説明員|説明者|傍聴人|傍聴者|参考人|申請者|申立人|請求人)(?:等|\d+名)?$")
+_NOBODY = re.compile(r"(?:資料|観点|立場|こと|もの|とき|ところ|昨|前回|今回|時点|理由|面|上|中|側面|結果|それ|これ|ここ|以前|当初|従来|日|月|年|時|度|分|点|市民|住民|県民|国民|保護者|利用者|事業者|職員|教員|学生|生徒|児童|地域|近隣|他市|現場|派遣隊員|団体|企業|業界|報道機関|世論|以下|以上|左記|上記)$")
+
+
+@lru_cache(maxsize=8192)
+def is_agent(who: str) -> bool:
+    """Whether words before から or より name somebody of the meeting."""
+    if not who or len(who) > 40 or "\x01" in who:
+        return False
+    if _COUNTED.match(who):
+        return True
+    if _NOBODY.search(who):
+        return False
+    *_, last = re.split(r"及び|並びに|・|と(?=.{3,}$)", who)
+    return looks_like_designation(who) or (last != who and looks_like_designation(last) and is_agent(who[: -len(last)].rstrip("及び並に・と")))
+
+
+def longer(pattern: re.Pattern[str], masked: str, at: int, stop: int, end: int) -> re.Match[str] | None:
+    """The match at ``at`` whose particle stands behind ``stop``."""
+    particle = re.compile(r"から|より" if pattern is AGENT else "が").search(masked, stop, end)
+    if particle is None or "、" in masked[at : particle.start()] or "。" in masked[at : particle.start()]:
+        return None
+    return re.compile(rf"(?P<who>.{{{particle.start() - at}}})(?P<by>から|より|が)(?:は|も)?(?P<next>、?)", re.S).match(masked, at, end)
+
+
+def skip_comma(masked: str, at: int, end: int) -> int:
+    """The place behind a comma or 後."""
+    while at < end and masked[at] in "後、 \n":
+        at += 1
+    return at
+
+
+def trim(masked: str, start: int, end: int) -> Slice:
+    """A place without spaces and commas before it and spaces behind it."""
+    while start < end and masked[start] in " \n、":
+        start += 1
+    return start, trim_end(masked, start, end, " \n")
+
+
+def trim_end(masked: str, start: int, end: int, marks: str = " \n") -> int:
+    """The end without the ``marks`` before it."""
+    while end > start and masked[end - 1] in marks:
+        end -= 1
+    return end

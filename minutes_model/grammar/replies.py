@@ -1,0 +1,104 @@
+"""What a reported statement is, and which remark it answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from attrs import define, field
+
+from minutes_model.grammar.draft import Decided, Entry, Said
+from minutes_model.layout import Flow
+from minutes_model.model.enums import Act, ReplyLink, Role
+from minutes_model.text import squeeze
+
+__all__ = ["Replies"]
+
+_PRESENTS = frozenset((Act.EXPLANATION, Act.REPORT))
+_ASKS = frozenset((Act.QUESTION, Act.REQUEST, Act.PROPOSAL))
+_CALLS = frozenset((Act.QUESTION, Act.OPINION, Act.REQUEST, Act.POINT, Act.PROPOSAL))
+_MEMBERS = frozenset((Role.MEMBER, Role.CHAIR, Role.DEPUTY_CHAIR))
+_NOTE = re.compile(r"\([^()]*\)$")
+
+
+@define
+class Replies:
+    """The statements of one item so far: ``group`` are those of the sentence being read."""
+
+    flow: Flow
+    title: str
+    role_of: Callable[[str], Role]
+    entries: list[Entry] = field(factory=list)
+    group: list[Said] = field(factory=list)
+    roles: dict[str, Role] = field(factory=dict)
+
+    def _kind(self, said: Said, *, connected: bool, asked: bool) -> None:
+        member = self._role(said) in _MEMBERS
+        remarks = [s for s in self.group if s.kind == "remark"]
+        answers = _is_answer(said.act)
+        if connected:
+            self._answer(said, self._nearest(), ReplyLink.CONNECTIVE)
+        elif asked and remarks:
+            self._answer(said, remarks, ReplyLink.QUESTION_PHRASE)
+        elif remarks and not member and said.text is not None and said.act not in _ASKS and any(self._calls(r) for r in remarks):
+            self._answer(said, remarks, ReplyLink.SAME_SENTENCE)
+        elif answers:
+            nearest = remarks or self._nearest()
+            self._answer(said, nearest, ReplyLink.SAME_SENTENCE if remarks else ReplyLink.ROLE_ORDER if nearest else ReplyLink.NONE)
+        elif not member and said.text is not None and self._adds(said):
+            self._answer(said, self._answered(), ReplyLink.SAME_SENTENCE)
+        elif not member and self._role(said) is not Role.GUEST and said.text is not None and said.act not in _CALLS and self._follows_call(said):
+            self._answer(said, self._nearest(), ReplyLink.ROLE_ORDER)
+        elif not member and said.act in _PRESENTS:
+            said.kind = "explanation"
+
+    def _answered(self) -> list[Said]:
+        """What the replies of this sentence answer."""
+        return next((s.replies for s in reversed(self.group) if s.kind == "response"), [])
+
+    def _adds(self, said: Said) -> bool:
+        """Whether a statement adds to a reply of its sentence: …回答があり、八代課長からも、…補足があった。"""
+        return bool(self._answered()) and said.act not in _CALLS
+
+    def _role(self, said: Said) -> Role:
+        if said.who is None:
+            return Role.UNKNOWN
+        label = self.flow.folded[said.who[0] : said.who[1]]
+        role = self.roles.get(label)
+        if role is None:
+            role = self.roles[label] = self.role_of(_bare_label(label))
+        return role
+
+    def _answer(self, said: Said, targets: list[Said], link: ReplyLink) -> None:
+        said.kind = "response"
+        said.replies = list(targets)
+        said.link = link if targets else ReplyLink.NONE
+
+    def _nearest(self) -> list[Said]:
+        """The remark a new sentence answers: the nearest one of the item."""
+        nearest = next((e for e in reversed(self.entries) if isinstance(e, Said) and e.kind == "remark"), None)
+        return [nearest] if nearest else []
+
+    def _calls(self, said: Said) -> bool:
+        """Whether a remark calls for an answer: a member's, or whoever asks, doubts or demands."""
+        return self._role(said) in _MEMBERS or said.act in _CALLS
+
+    def _follows_call(self, said: Said) -> bool:
+        """Whether the last speech was such a remark of somebody else, so that an official's words answer it."""
+        last = next((e for e in reversed(self.entries) if isinstance(e, Said | Decided)), None)
+        if not isinstance(last, Said) or last.kind != "remark" or last.text is None or not self._calls(last):
+            return False
+        return self._label(last) != self._label(said)
+
+    def _label(self, said: Said) -> str:
+        return squeeze(self.flow.folded[slice(*said.who)]) if said.who else ""
+
+
+def _is_answer(act: Act) -> bool:
+    """Whether a verb by itself says that the speech is a reply."""
+    return act is Act.ANSWER
+
+
+def _bare_label(label: str) -> str:
+    words = squeeze(label)
+    return _NOTE.sub("", words) if words.endswith(")") else words
