@@ -218,12 +218,17 @@ def _goes_on(flow: Flow, between: list[int], content: int, turns: frozenset[int]
 
 def _recurs(flow: Flow, headings: Sequence[Heading], content: int, turns: frozenset[int]) -> bool:
     """Whether a title listed before the content is a heading behind it: then the titles were a list."""
-    titles = [bare for h in headings if len(bare := _bare_title(h.title)) > 3]
+    titles = [(h, bare) for h in headings if len(bare := _bare_title(h.title)) > 3]
     for index in range(content, len(flow.blocks)):
         later = None if index in turns else find_heading(flow, flow.blocks[index])
-        if later is not None and any(similar(_bare_title(later.title), title) for title in titles):
+        if later is not None and any(_may_be(later, h) and similar(_bare_title(later.title), title) for h, title in titles):
             return True
     return False
+
+
+def _may_be(later: Heading, listed: Heading) -> bool:
+    """Whether a heading may name a listed item by its number: 議案第20号 is not 議案第18号."""
+    return later.style != listed.style or later.number == listed.number
 
 
 def _back_over_headings(flow: Flow, labels: dict[int, Label], content: int) -> int:

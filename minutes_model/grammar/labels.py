@@ -108,6 +108,7 @@ _WEAK = frozenset(
 )
 
 
+_MEETING = re.compile(r"(?:[一-龥]{0,12}会議?|当日|本日)(?:における|での|で出された|の)(?=.)")
 _FOLLOWS = re.compile(r"は、?(?:左|次|以下|下記)のとおり(?:である|です|であった)?。?$")
 
 
@@ -199,7 +200,17 @@ def _known(words: str, lead: re.Match[str], block: Block) -> Label | None:
         label = _finished(words, lead, block, end, name, kind, weak=name in _WEAK)
         if label is not None:
             return label
-    return None
+    return _of_meeting(words, lead, block, tight)
+
+
+def _of_meeting(words: str, lead: re.Match[str], block: Block, tight: str) -> Label | None:
+    """The label of the body behind the words of the meeting it is of: 委員会における質疑の概要."""
+    found = _MEETING.match(tight)
+    name = tight[found.end() :] if found else ""
+    if _KINDS.get(name) is not LabelKind.BODY:
+        return None
+    end = lead.end() + _reach(words[lead.end() :], len(tight))
+    return _finished(words, lead, block, end, name, LabelKind.BODY, weak=True)
 
 
 def _reach(head: str, length: int) -> int:

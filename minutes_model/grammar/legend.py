@@ -37,15 +37,17 @@ NUMBERS = ("①", "⑴", "(1)", "1.", "ア")
 _NOUNS = "意見(?!交換)|質問|質疑(?!に入)|発言|要望|指摘|提案|感想|コメント|回答|答弁|返答"
 _RUN = "[一-龥々〆ァ-ヴーA-Za-z・]"
 _PARTY = rf"(?:{_RUN}{{1,16}}?(?:及び|並びに|、))?{_RUN}{{1,20}}"
+_OFFICE = "[ぁ-ん一-龥ァ-ヴー]{2,14}[課室局部館校園所係]"
 _SPOKEN = (
     rf"(?:(?:から|より)?の?(?:主な)?(?:{_NOUNS}|説明)"
     rf"(?:(?:・|及び|や|、)?(?:{_NOUNS}|説明))*等?(?:の?要旨|の?内容)?)"
 )
 # One class of characters opens it, so that the search skips all others fast; what counts as a mark is looked at behind.
-_WORD_FOR_MARK = rf"(?<![{_RUN[1:-1]}].)(?:(?<=[問答QA])|(?<=番)号|(?<=数)字)"
+_PART_WORD = "(?<=質)[問疑]|(?<=意)見|(?<=要)望|(?<=指)摘|(?<=回)答|(?<=答)弁|(?<=返)答|(?<=対)応"
+_WORD_FOR_MARK = rf"(?<![{_RUN[1:-1]}].)(?:(?<=番)号|(?<=数)字|(?:{_PART_WORD})(?= ?[:=…]|[」』](?:は|が|:))|(?<=[問答QA]))"
 _PAIR = re.compile(
-    rf"(?P<mark>[{MARKS}問答QA番数](?:(?<=[{MARKS}])|{_WORD_FOR_MARK}))[」』]?(?:印|マーク)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→) ?[「『]?"
-    rf"(?P<who>(?:{_RUN}{{1,16}}?(?:及び|並びに))?{_RUN}{{0,20}}?)(?P<said>{_SPOKEN}?)"
+    rf"(?P<mark>[{MARKS}問答QA番数質意要指回返対](?:(?<=[{MARKS}])|{_WORD_FOR_MARK}))[」』]?(?:印|マーク)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→) ?[「『]?"
+    rf"(?P<who>(?:{_RUN}{{1,16}}?(?:及び|並びに))?{_RUN}{{0,20}}?|{_OFFICE})(?P<said>{_SPOKEN}?)"
     r"[」』]?(?:です|を示す|を表す|を指す|である)?(?=[、,。;/)\]】>〉》\s]|$)",
     re.MULTILINE,
 )
@@ -79,13 +81,19 @@ _ACTS = {
     "意見": Act.OPINION, "質問": Act.QUESTION, "質疑": Act.QUESTION, "要望": Act.REQUEST, "指摘": Act.POINT,
     "提案": Act.PROPOSAL, "回答": Act.ANSWER, "答弁": Act.ANSWER, "返答": Act.ANSWER,
 }  # fmt: skip
-_ANSWER = ("回答", "答弁", "返答")
+_ANSWER = ("回答", "答弁", "返答", "対応")
+_ASKING_MARKS = frozenset(("Q", "問", "質問", "質疑", "意見", "要望", "指摘"))
+_ANSWERING_MARKS = frozenset((*ARROWS, *_ANSWER, "A", "答"))
 _OFFICES = ("側", "省", "庁", "当局")
 _LOOSE = re.compile(r"(?:等|側|の?皆様|の?方々|一同)$")
 _NO_PARTY = re.compile(
-    r"(?:関係|[全一大内外細幹深上下本]部|会場|配布|担当分|議事[録係]|全員|人員|定員|満員|部署|役場|会議所?|委員会|公開|共通|等|監|係)$"
+    r"(?:関係|[全一大内外細幹深上下本]部|会場|配布|担当分|[出欠]席|該当|資料|意見|数字|議事[録係]|全員|人員|定員|満員|部署|役場|会議所?|委員会|公開|共通|等|監|係)$"
 )
 _COLLECTIVE = re.compile(r"(?:委員|構成員|評議員)(?![会長])")
+_BESIDE = 4
+"""How far apart two pairs of one legend may stand."""
+
+_Pair = tuple[str, re.Match[str], Slice]
 
 
 @frozen
@@ -135,9 +143,8 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     start, end = flow.blocks[blocks[0]].start, flow.blocks[blocks[-1]].end
     voices: dict[str, Voice] = {}
     places: list[Slice] = []
-    for mark, found, place in _pairs(flow, start, end):
-        voice = _voice(flow, found)
-        if voice is not None and mark not in voices:
+    for (mark, _, place), voice in _voices(flow, list(_pairs(flow, start, end))):
+        if mark not in voices:
             voices.update(dict.fromkeys(NUMBERS if mark in ("番号", "数字") else (mark,), voice))
             places.append(place)
     # The sentence may stand before the first item, where the body of a list often begins.
@@ -204,7 +211,7 @@ def answers(words: str) -> bool:
     return role in (Role.SECRETARIAT, Role.OFFICIAL) or (role is Role.UNKNOWN and words.endswith(_OFFICES))
 
 
-def _pairs(flow: Flow, start: int, end: int) -> Iterator[tuple[str, re.Match[str], Slice]]:
+def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
     """Each mark, the match of the words it stands for, and the place of both."""
     for found in _PAIR.finditer(flow.folded, start, end):
         yield found["mark"], found, found.span()
@@ -221,6 +228,31 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[tuple[str, re.Match[str
         if following.start() - found.end() < 3 and mark != other:
             yield mark, found, found.span()
             yield other, following, following.span()
+
+
+def _voices(flow: Flow, pairs: list[_Pair]) -> Iterator[tuple[_Pair, Voice]]:
+    """The pairs that name a voice; words of any kind (学校) are a side beside a pair whose words are one (委員)."""
+    told = [_voice(flow, found) for _, found, _ in pairs]
+    for at, (pair, voice) in enumerate(zip(pairs, told, strict=True)):
+        near = (other for other in (at - 1, at + 1) if 0 <= other < len(pairs) and _beside(pair, pairs[other]))
+        partner = next((told[other] for other in near if told[other] is not None), None)
+        found = voice or (_partner(flow, pair, partner) if partner else None)
+        if found is not None:
+            yield pair, found
+
+
+def _beside(one: _Pair, other: _Pair) -> bool:
+    (begin, stop), (start, end) = one[2], other[2]
+    return max(begin - end, start - stop) <= _BESIDE
+
+
+def _partner(flow: Flow, pair: _Pair, partner: Voice) -> Voice | None:
+    """The other side of a legend, which its mark or the side beside it tells to answer or to ask."""
+    mark, found, _ = pair
+    if found["said"] or not 1 < len(found["who"]) <= 12 or _NO_PARTY.search(found["who"]) is not None:
+        return None
+    replying = mark in _ANSWERING_MARKS or (mark not in _ASKING_MARKS and not partner.answers)
+    return Voice(clean(flow.text[slice(*found.span("who"))]), found.span("who"), replying)
 
 
 def _voice(flow: Flow, found: re.Match[str]) -> Voice | None:

@@ -20,7 +20,7 @@ from minutes_model.text import squeeze
 __all__ = ["Opening", "Openings", "names_nothing"]
 
 _ASKED = "意見・質問|質問・意見|意見・要望|質疑・意見|質問事項|質問|質疑|意見|要望|指摘|Q|問"
-_REPLIED = "回答|答弁|返答|A|答"
+_REPLIED = "回答|答弁|返答|対応|A|答"
 _PAIRED = frozenset(("質問", "質疑", "回答", "答弁", "Q", "A", "問", "答"))
 _PART = (
     r"(?P<party>[一-龥々ァ-ヴー]{1,12}?)??(?:から|より)?の?(?:主な|[御ご])?"
@@ -37,7 +37,7 @@ _INLINE = re.compile(rf"(?<=[。?か)])[ ]*(?P<arrow>[{ARROWS}]|(?:回答|答弁
 _NOTHING = re.compile(
     r"(?:(?:特に|特段|質疑|意見|質問|発言|異議)[^。]{0,14}(?:なし|なかった|ありませんでした)|以上|なし|資料のとおり)。?"
 )
-_WORD_FIRST = frozenset("意質要指回答返QA問御ご主■◆・○●委事各")
+_WORD_FIRST = frozenset("意質要指回答返対QA問御ご主■◆・○●委事各")
 _BODIES = frozenset("国都道府県市区町村局課")
 _ACTS = {
     "質問": Act.QUESTION, "質疑": Act.QUESTION, "質問事項": Act.QUESTION, "Q": Act.QUESTION,

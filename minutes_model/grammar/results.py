@@ -8,10 +8,10 @@ from minutes_model.grammar.draft import Decided
 from minutes_model.grammar.outcomes import is_result, outcome_of
 from minutes_model.layout import Block, Flow
 
-__all__ = ["is_result_label", "read_result", "result_behind"]
+__all__ = ["is_result_label", "labelled_result", "read_result", "result_behind", "result_line"]
 
 _LABEL = re.compile(
-    r"[(\[【<〈《・○●■◆]? ?(?:審[議査]|議決|採決|協議|検討|会議|処分|評価|表決)? ?(?:の ?)?"
+    r"[(\[【<〈《・○●■◆→⇒]? ?(?:審[議査]|議決|採決|協議|検討|会議|処分|評価|表決)? ?(?:の ?)?"
     r"(?:結 ?果|結 ?論|決 ?定(?:事項)?)"
     r" ?(?:[)\]】>〉》] ?:? ?|: ?| +|$)"
 )
@@ -44,6 +44,15 @@ def is_result_label(flow: Flow, block: Block) -> bool:
         return False
     label = _LABEL.match(flow.folded, block.start, block.end)
     return label is not None and label.end() == block.end
+
+
+def result_line(flow: Flow, block: Block) -> Decided | None:
+    """The result in a line with the label of one, between the turns of a transcript: →結果：原案どおり承認."""
+    label = _LABEL.match(flow.folded, block.start, block.end)
+    if label is None or not label.end() < block.end <= label.end() + _SHORT:
+        return None
+    words = flow.folded[label.end() : block.end].strip()
+    return _decided(flow, label.end(), block.end, words) if is_result(words, flow.habits.decisions) else None
 
 
 def labelled_result(flow: Flow, start: int, end: int) -> Decided | None:

@@ -16,6 +16,7 @@ from minutes_model.grammar.announced import split_announced
 from minutes_model.grammar.answers import Cast, Utterance, link_answers, read_cast_of
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.outcomes import outcome_of
+from minutes_model.grammar.results import result_line
 from minutes_model.grammar.stages import (
     Closing,
     closing,
@@ -178,10 +179,14 @@ class _Reader:
         flow, block = self.flow, self.flow.blocks[index]
         ends = closing(flow, block)
         heading = None if ends else sub_heading(flow, block)
+        decided = result_line(flow, block)
         if ends is not None:
             self._leave()
             self.closed = ends
             self._tell(block, "closing")
+        elif decided is not None:
+            self._leave()
+            self.entries.append(decided)
         elif heading is not None:
             self._leave()
             self.result = is_result(heading)
