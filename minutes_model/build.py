@@ -81,7 +81,8 @@ class Builder:
                 id=f"a{number}", label=label, name=draft.name, family=draft.family, title=draft.title,
                 organization=draft.organization, honorific=draft.honorific, note=draft.note, group=draft.group,
                 presence=draft.presence, span=self.span(draft.start, draft.end),
-            )
+            ),
+            seat=draft.seat,
         )  # fmt: skip
 
     def items(self, drafts: Sequence[ItemDraft]) -> list[AgendaItem]:

@@ -116,11 +116,24 @@ def lay_out(text: str) -> Flow:
     >>> [flow.words(block) for block in flow.blocks]
     ['国土交通省後', '藤海技課長が出席した。']
     """
+    text = _without_borders(text)
     lines = _lines(text)
     _mark_furniture(lines)
     printed = _printed(lines)
     joined = _Joiner(printed).joins() if len(printed) > 1 else [False] * len(printed)
     return _assemble(text, lines, printed, joined)
+
+
+_BOX = "│┃┌┐└┘├┤┬┴┼─━┏┓┗┛┣┫┳┻╋╂┠┨┯┷┝┥┰┸┿"
+_ROW_OF_BOX = re.compile(rf"^[ \t\u3000]*[{_BOX[:14]}{_BOX[15:]}].*[{_BOX}][ \t\u3000]*$", re.M)
+_BLANK = str.maketrans(dict.fromkeys(_BOX, "\u3000"))
+
+
+def _without_borders(text: str) -> str:
+    """The text with the frames of tables drawn in characters blanked: │日　時│令和６年…│."""
+    if "│" not in text and "┃" not in text:
+        return text
+    return _ROW_OF_BOX.sub(lambda row: row[0].translate(_BLANK), text)
 
 
 def _printed(lines: Sequence[_Line]) -> list[_Line]:

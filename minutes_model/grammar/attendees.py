@@ -31,6 +31,8 @@ _COUNT = re.compile(
     r"\(?(?:以上|計|合計|総数|出席|欠席|委員|議員|定数)*[ 、]*(?:\d+|[一二三四五六七八九十百]{1,4}) ?[名人]中?[、 ]*(?:うち|中)?[、 ]*(?:出席|欠席)?(?:委員)?[^()、]{0,12}?(?:\d+ ?[名人](?:が?出席|欠席|参加)?)?\)?"
 )
 _NOTHING = re.compile(r"(?:なし|無し|無|該当なし|特になし|-+|ナシ)[。 ]*$")
+_COLUMN_HEADS = re.compile(r"(?:\d+[名人])?(?:(?:議席番号|番号|議番|席番|職名?|氏名|所属|役職名?|区分|出欠|備考)[・、及び]*)+(?:は?、?(?:次|以下|下記)のとおり)?")
+"""What stands above the columns of a list: 議席番号・氏名　次のとおり."""
 _REMARK = re.compile(r"[※＊*(]?(?:五十音順|50音順|敬称略|順不同)[^、]*\)?$|※.*$")
 _OTHERS = re.compile(r"[ 、]*以下\d+[名人]$|[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:関係官|関係職員|関係者|職員|担当者|事務局職員|事務局員|\d+[名人]|若干名)+)?(?:\d+[名人])?[ ]*$")
 _LEGEND = re.compile(r"([◎○●◇☆★△▲])(?:印?[はが]?|[:=は]) ?([^\s、◎○●◇☆★△▲()]{2,14})")
@@ -41,7 +43,7 @@ _AWAY_TAIL = re.compile(r" *\((?:欠席(?:委員|議員|者)?:(?P<away>[^()]{2,6
 _TALLY = re.compile(r"[^\s、]{0,8}(?:委員|議員|出席者|欠席者|構成員|現在)数(?: .*)?|[^、]*(?:総数|定数)[^、]*\d+ ?[名人][^、]*|[^\s、]{0,8}(?:総|委員|議員|出席者|欠席者|構成員|現在)数(?: *:? *\d+ ?[名人]?)?(?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人]?)*")
 _COUNTED = re.compile(r"\([^()]*\d+ ?[名人][^()]*\)")
 _NO_PERSON = re.compile(r"議[題案]|議事(?!係|調査|課|総務|担当)|事項|資料(?!館|室|課|係)|について|別紙|内容|報告(?!課|係)|大要|概要")
-_LEAD_NUMBER = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.)、]|[①-⑳]|[ア-オ](?=[ .)]))\s*")
+_LEAD_NUMBER = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}(?:[.)、]| +)|[①-⑳]|[ア-オ](?=[ .)]))\s*")
 _BRACKETED = re.compile(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24})\s*([)】\]>〉》])\s*[:：]?\s*")
 _HOUSE_LINE = re.compile(r"[^\s、()]{0,8} *[^\s、()]{1,16}(?:株式会社|有限会社|合同会社|省|庁|委員会|機構|大学|研究所|協会|センター|[都道府県市区町村])(?: +(?:担当)?委員)?$")
 _OFFICE_LINE = re.compile(r"[^\s、()]{2,}[省庁府][^\s、()]*[課室部局院班所]")
@@ -81,7 +83,7 @@ class _Reader(Entries):
         counted = _COUNTED.search(self.folded, start, end)
         end = self._without_tail(start, counted.start() if counted and counted.end() == end else end)
         words = self._words(start, end)
-        if not words or _NOTHING.match(words) or _REMARK.match(words) or _is_sentence(words):
+        if not words or _NOTHING.match(squeeze(words)) or _COLUMN_HEADS.fullmatch(squeeze(words)) or _REMARK.match(words) or _is_sentence(words):
             return
         if self._legend(words) or self._absence(start, end, state) or self._shared_below(words):
             return
@@ -98,7 +100,7 @@ class _Reader(Entries):
         start = self._title_below(start, words)
         start = self._heading(start, end, state, base)
         start, end = self._trim(start, end)
-        if start < end:
+        if start < end and not _COLUMN_HEADS.fullmatch(squeeze(self._words(start, end))):
             self._entries(start, end, state)
 
     def _without_tail(self, start: int, end: int) -> int:

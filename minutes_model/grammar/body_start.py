@@ -22,6 +22,8 @@ _SENTENCE = re.compile(r".{8,}[。？?！](?:[」)）]|\([^()]{1,16}\))?$|.{30,}
 _RESULT_LABEL = re.compile(r"[【\[<(]?(?:審議|議決|会議|採決|審査)?の?(?:結果|結論)[】\]>)]? ?(?::|$)")
 _NOTE = re.compile(r"[※(*＊注]")
 _HELD = re.compile(r"(?:開催|開会|[召招]集)(?:した|しました|された|されました)。$|を開いた。$")
+_PAGE = re.compile(r"(?:ページ|メニュー|本文)[^。]{0,12}(?:先頭|終端|ここから|ここまで|飛ば|とば|移動|スキップ)|別(?:の)?ウィンドウ|JavaScript|Cookie|(?:Reader|リーダー)[^。]{0,20}(?:必要|ダウンロード)")
+"""What a web page says of itself above its text."""
 _OPENS = re.compile(r"(?:開会|開議|開式|開会宣[言告]|開会の?(?:宣[言告]|挨拶|辞))(?:・?.{0,4}(?:挨拶|あいさつ))?")
 _SPOKEN_END = re.compile(r"[。？?！」](?:\([^()]{1,12}\))?$")
 FACTS = frozenset((LabelKind.DATE, LabelKind.VENUE, LabelKind.PEOPLE, LabelKind.OPEN))
@@ -48,7 +50,7 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
         words = flow.words(block)
         if index in turns and _speaks(flow, index, turns):
             return index
-        if _NOTE.match(words) and not _SENTENCE.match(words[1:]):
+        if (_NOTE.match(words) and not _SENTENCE.match(words[1:])) or (current is None and _PAGE.search(words)):
             continue
         if _HELD.search(words) and current is None and any(labels[i].kind in FACTS for i in labels if i > index):
             continue

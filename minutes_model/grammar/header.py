@@ -101,7 +101,9 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
     limit = min(len(flow.blocks), 160)
     found = {i: label for i in range(limit) if (label := find_label(flow, flow.blocks[i])) is not None}
     sure = {i: label for i, label in found.items() if not _opens_turns(label, flow.blocks[i], i, turns)}
-    style = _main_style([label for label in sure.values() if label.kind in (LabelKind.DATE, LabelKind.VENUE)])
+    timed = [label for label in sure.values() if label.kind in (LabelKind.DATE, LabelKind.VENUE)]
+    # 日時 and 場所 may stand below １．開催日時・場所, whose style is that of the others.
+    style = _main_style([label for label in timed if "N" in label.style] or timed)
     first = min(sure, default=0)
     if style is None and first and "N" in sure[first].style:
         first, style = _numbered_above(flow, first, sure[first].style)
@@ -220,15 +222,20 @@ def _nested(headings: Sequence[Heading], section: str | None) -> list[Listed]:
     found: list[Listed] = []
     above: list[tuple[int, str | None]] = [(-1, section)]
     for heading, following in zip(headings, [*headings[1:], None], strict=False):
-        level = levels.setdefault(heading.style, len(levels))
+        level = levels.setdefault(_rank(heading), len(levels))
         while above[-1][0] >= level:
             above.pop()
-        deeper = following is not None and levels.get(following.style, len(levels)) > level
-        if heading.section or (deeper and following is not None and following.number in (1, None) and following.style != heading.style):
+        deeper = following is not None and levels.get(_rank(following), len(levels)) > level
+        if heading.section or (deeper and following is not None and following.number in (1, None)):
             above.append((level, heading.title))
         else:
             found.append(Listed(heading.number, heading.title, heading.label, above[-1][1]))
     return found
+
+
+def _rank(heading: Heading) -> str:
+    """The style that tells a heading's level: a line without decoration is of one, whatever its words."""
+    return "" if heading.style == "plain" else heading.style
 
 
 def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:

@@ -25,8 +25,10 @@ from minutes_model.grammar.list_words import (
     is_institution,
     outside,
 )
+from minutes_model.model.enums import Role
 from minutes_model.people.designation import Designation, split_designation
 from minutes_model.people.entries import split_run
+from minutes_model.people.roles import role_of_title
 from minutes_model.text import clean, squeeze
 
 __all__ = ["Entries"]
@@ -36,6 +38,15 @@ _EACH_ANYWHERE = re.compile(r"[^、 ][ ]*の?[ ]*各[ ]*[^\s、()各]{2,12}(?=$|
 _COMMA = re.compile(r"[、,，]|(?<=[員長官者授事氏])(?:及び|並びに)(?=[^、]+[員長官者授事氏]|[^、]+$)")
 _COMMA_OR_AND = re.compile(r"[、,，]|及び|並びに")
 _TITLED = re.compile(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
+
+_COUNTED = re.compile(r"\(\d+ ?[名人]\)$")
+"""農業委員（５名）: the head of a column, no person."""
+_VACANT = re.compile(r"[-―—ー]+|\(?(?:欠員|空席)\)?")
+
+
+def _seat_number(words: str) -> int | None:
+    found = re.search(r"(\d+) ?番", words)
+    return int(found[1]) if found else None
 
 
 @define
@@ -132,7 +143,8 @@ class Entries(Persons):
             self._single(tokens[0], start, end, state)
         elif all(t.kind in "TE" for t in tokens) and len(tokens) > 1 and not any(t.words in PLAIN_TITLES for t in tokens):
             for token in tokens:
-                self.found.append(self._designated(token.start, token.end, state))
+                if not _COUNTED.search(token.words):
+                    self.found.append(self._designated(token.start, token.end, state))
         elif tokens[0].kind == "S":
             self._seats(tokens, state)
         elif titles and tokens[0].kind == "T":
@@ -161,16 +173,21 @@ class Entries(Persons):
                 index += 1
             if title.words != DITTO:
                 state.column = title.words
+            alone = role_of_title(title.words) is Role.CHAIR
+            if not run and _COUNTED.search(self._words(title.start, title.end)):
+                continue
             if not run:
                 self.found.append(self._person(title.start, title.end, state, name=None, title=title.words))
             elif run[0].kind == "E":
                 self.found.extend([self._designated(t.start, t.end, state) for t in run])
             elif any(t.kind == "S" for t in run):
-                self._seats(run, state, first=title.start)
+                self._seats(run, state, first=title.start, alone=alone)
             else:
                 first = len(self.found)
                 self._names(run[0].start, run[-1].end, state, state.column, first=title.start)
                 self._noted(self.found[first], cut_notes(self._words(title.start, title.end))[1])
+            if alone and any(t.kind == "S" for t in run):
+                state.column = None
 
     def _title_last(self, tokens: list[Token], state: State) -> None:
         """井深 誠 委員 大給 健一 委員: each title closes a person."""
@@ -204,15 +221,21 @@ class Entries(Persons):
             self.found.append(self._person(run[0].start if not seat else begin, last.end, state,
                                            name=(begin, names[-1].end), title=last.words))
 
-    def _seats(self, tokens: list[Token], state: State, first: int | None = None) -> None:
-        """１番 小名木 さやか ２番 滑川 徹: a seat number opens each person."""
+    def _seats(self, tokens: list[Token], state: State, first: int | None = None, *, alone: bool = False) -> None:
+        """１番 小名木 さやか ２番 滑川 徹: a seat number opens each person; ``alone`` is a title that one only bears."""
         run: list[Token] = []
+        seat: int | None = None
         for token in [*tokens, None]:
             if token is None or token.kind == "S":
                 if run:
+                    known = len(self.found)
                     self._seat(run, state, first)
                     first = None
+                    state.column = None if alone else state.column
+                    if len(self.found) == known + 1:
+                        self.found[-1].seat = seat
                 run = []
+                seat = _seat_number(token.words) if token else None
             else:
                 run.append(token)
 
@@ -220,7 +243,7 @@ class Entries(Persons):
         title = next((t.words for t in run if t.kind == "T"), None) or state.column or state.title
         names = [t for t in run if t.kind != "T"]
         start = first if first is not None else run[0].start
-        if names:
+        if names and not _VACANT.fullmatch(names[0].words):
             self._names(names[0].start, names[-1].end, state, title, first=start)
 
     def _names(self, start: int, end: int, state: State, title: str | None, first: int | None = None) -> None:

@@ -21,6 +21,7 @@ from minutes_model.grammar.list_words import (
 )
 from minutes_model.model.enums import Presence, Role
 from minutes_model.people.designation import Designation, split_designation
+from minutes_model.people.families import possible_families
 from minutes_model.people.plain import plain_designation
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
@@ -35,7 +36,7 @@ _RANKS = re.compile(r"(?P<name>.{2,9}?)(?P<rank>副?委員長|副?会長|副?座
 
 @define
 class PersonDraft:
-    """One entry of a list, as printed and split."""
+    """One entry of a list, as printed and split; ``seat`` is the number of a member's seat (３番)."""
 
     start: int
     end: int
@@ -48,6 +49,7 @@ class PersonDraft:
     group: str | None = None
     presence: Presence = Presence.PRESENT
     rule: str = ""
+    seat: int | None = None
 
 
 @define
@@ -120,7 +122,7 @@ class Persons:
     @staticmethod
     def _after_title(printed: str, person: PersonDraft) -> str:
         """委員長野村有信君: a title before a name, told by the honorific behind it."""
-        title = max((t for t in PLAIN_TITLES if len(t) > 1 and printed.startswith(t)), key=len, default="")
+        title = max((t for t in PLAIN_TITLES if len(t) > 1 and printed.startswith(t)), key=len, default="") or _leading_title(printed)
         if title and 2 <= len(printed) - len(title) <= 7:
             person.title = title
             return printed[len(title) :]
@@ -162,6 +164,13 @@ class Persons:
         other = next((o for o in others if o.confidence >= _POSSIBLE and o.title in titles), None)
         if other is not None and person.name:
             person.name, person.family, person.title = other.name, other.family, other.title
+
+
+def _leading_title(printed: str) -> str:
+    """The title that glued words begin with, a known surname behind it: 財務局長谷河健一."""
+    cuts = [cut for cut in range(3, len(printed) - 1) if TITLE.fullmatch(printed[:cut])]
+    known = [cut for cut in cuts if possible_families(printed[cut:])]
+    return printed[: (known or cuts or [0])[0]]
 
 
 def _with_rank(printed: str) -> Designation | None:

@@ -24,7 +24,7 @@ PLAIN_TITLES = frozenset(
 )
 DITTO = "同"
 GENERIC_END = re.compile(rf"{HEADS}$|.{{3,}}(?:長|官|専門職|学芸員|[^委]員|監|士)$")
-SEAT = re.compile(r"\(?\d{1,2} ?番\)?(?:委員|議員)?")
+SEAT = re.compile(r"\(?\d{1,2} ?番\)?(?:委員|議員)?|第\d{1,2}地?区(?!.)")
 ABSENT = re.compile(r"欠席|不参加")
 REMOTE = re.compile(r"テレビ会議|(?i:web|ｗｅｂ)|ウェブ|オンライン|リモート|遠隔|Zoom")
 

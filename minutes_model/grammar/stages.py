@@ -156,9 +156,11 @@ def _agent_before(words: str, start: int, end: int) -> bool:
 
 def sub_heading(flow: Flow, block: Block) -> str | None:
     """The words of a heading within an item, 【審議】 or 【結果】; None where the block is none."""
-    if block.end - block.start > 24 or flow.folded[block.start] not in "【≪《〈<[":
+    if block.end - block.start > 24 or flow.folded[block.start] not in "【≪《〈<[=":
         return None
     head = flow.words(block)
+    if head[0] == "=":
+        return head.strip("= ") if head[-1] == "=" and len(head) > 4 else None
     return head[1:-1].strip() if head[-1] in "】≫》〉>]" else None
 
 

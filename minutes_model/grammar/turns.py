@@ -28,6 +28,7 @@ _NAME = r"[^\s()「」『』。、,:]{1,24}"
 _TOKEN = re.compile(rf"(?P<name>{_NAME})?(?P<note> ?\([^()\n]{{1,24}}\))?")
 _COUNTER = re.compile(r"\d{1,4}[. ]{0,2}")
 _LONGEST = 32
+_SEATS = frozenset("番区")
 _OFFICES = "課局部室省庁係所署"
 _HONORIFICS = ("君", "氏", "さん", "様")
 _LONGEST_NAME = 9
@@ -154,7 +155,8 @@ def labels_at(
             continue
         if shape is Shape.MARK and reading[2] < end:
             return _whole(words, reading, end, accepts) or _with_person(words, reading, end, accepts)
-        return reading
+        seated = shape is Shape.GAP and words[reading[1] - 1] in _SEATS
+        return (_with_member(flow, reading, end, mark, accepts) if seated else None) or reading
     return None
 
 
@@ -176,6 +178,14 @@ def _with_person(words: str, office: Candidate, end: int, accepts: Callable[[str
         if accepts(squeeze(words[person[0] : person[1]])):
             return office[0], person[1], person[2]
     return office
+
+
+def _with_member(flow: Flow, seat: Candidate, end: int, mark: str, accepts: Callable[[str], bool]) -> Candidate | None:
+    """A seat or district and its member, １番　山田委員, are one label."""
+    for member in _spaced(flow.folded, seat[2], end):
+        if member[2] < end and _wide(flow, member, mark) and accepts(squeeze(flow.folded[member[0] : member[1]])):
+            return seat[0], member[1], member[2]
+    return None
 
 
 def _after_mark(words: str, start: int, mark: str) -> int:

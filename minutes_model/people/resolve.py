@@ -31,6 +31,7 @@ _NO_MEMBERS = re.compile(r"職員|説明|事務局|以外")
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]$")
 _SPACE = re.compile(r"\s")
 _HONORIFIC = re.compile(r"(?<=..)(?:君|氏|さん|様|殿)$")
+_SEAT = re.compile(r"(?:議席)?(\d{1,3})番(?:委員|議員)?")
 _LONGEST_NAME, _LONGEST_GIVEN = 6, 5
 # Fits below this are another person of that surname; two closer than the margin are not told apart.
 _LEAST_FIT, _MARGIN = 0.3, 0.1
@@ -96,14 +97,20 @@ class Resolver:
     secretariat: bool = False
     roles: TitleRoles = field(factory=TitleRoles)
     rules: Mapping[str, bool] = field(factory=dict)
+    seats: dict[int, list[str]] = field(factory=dict)
     expected: dict[str, Attendee] = field(factory=dict)
     arrived: dict[str, str] = field(factory=dict)
 
-    def listed(self, person: Attendee) -> Attendee:
-        """Take an attendee of the header's lists into the roster; gives it with its role."""
+    def listed(self, person: Attendee, *, seat: int | None = None) -> Attendee:
+        """Take an attendee of the header's lists into the roster; gives it with its role.
+
+        ``seat`` is the number the list prints beside the name, by which the body may call him (３番委員).
+        """
         known = evolve(person, role=self._listed_role(person), family=person.family or family_of(person.name or ""))
         self.secretariat = self.secretariat or known.role is Role.SECRETARIAT
         self.roster.add(known)
+        if seat is not None:
+            self.seats.setdefault(seat, []).append(known.id)
         return known
 
     def settle(self, people: Sequence[Attendee]) -> list[Attendee]:
@@ -246,11 +253,23 @@ class Resolver:
         exact = self.roster.by_label.get(words, [])
         if len(exact) == 1 and exact[0].name:
             return _as_listed(label, exact[0])
+        seated = self._by_seat(label, words) if self.seats else None
+        if seated is not None:
+            return seated
         if is_several(words):
             return _several(label)
         if is_nobody(words):
             return _nobody(label)
         return self._by_title_and_name(label, words) or self._by_surname(label, words) or self._by_parts(label, words)
+
+    def _by_seat(self, label: str, words: str) -> Speaker | None:
+        """３番委員: the one member whose seat the list numbers so."""
+        found = _SEAT.fullmatch(words)
+        ids = self.seats.get(int(found[1]), []) if found else []
+        people = [person for person in self.roster.people if person.id in ids]
+        if len(people) != 1:
+            return None
+        return evolve(_as_listed(label, people[0]), name=None, title=None, organization=None, rule="seat")
 
     def _by_title_and_name(self, label: str, words: str) -> Speaker | None:
         """教育長笹山忠則君: a listed title before its bearer's name, an honorific behind."""
