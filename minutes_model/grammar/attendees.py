@@ -8,7 +8,7 @@ title, organization, presence and note apart. What a designation means inside is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import define, evolve, frozen
 
@@ -33,8 +33,10 @@ _COUNT = re.compile(
 _NOTHING = re.compile(r"(?:なし|無し|無|該当なし|特になし|-+|ナシ)[。 ]*$")
 _COLUMN_HEADS = re.compile(r"(?:\d+[名人])?(?:(?:議席番号|番号|議番|席番|職名?|氏名|所属|役職名?|区分|出欠|備考)[・、及び]*)+(?:は?、?(?:次|以下|下記)のとおり)?")
 """What stands above the columns of a list: 議席番号・氏名　次のとおり."""
+_HEAD = re.compile(r"(?!.*\d[名人])[^\s、()【】\[\]<>:・※◎○●]{3,30}")
 _REMARK = re.compile(r"[※＊*(]?(?:五十音順|50音順|敬称略|順不同)[^、]*\)?$|※.*$")
 _OTHERS = re.compile(r"[ 、]*以下\d+[名人]$|[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:関係官|関係職員|関係者|職員|担当者|事務局職員|事務局員|\d+[名人]|若干名)+)?(?:\d+[名人])?[ ]*$")
+_TOTAL = re.compile(r"[ 、]+(?:委員|構成員)?(?:総数|定数|現在数) ?\d+ ?[名人].*$")
 _LEGEND = re.compile(r"([◎○●◇☆★△▲])(?:印?[はが]?|[:=は]) ?([^\s、◎○●◇☆★△▲()]{2,14})")
 _AWAY = re.compile(r"[(※ ]*(?P<who>[^。()]{2,40}?)は、?[^。]{0,16}?欠席(?:した|され|する|$|[。)])")
 _BULLET = re.compile(r" *[•・] *")
@@ -68,12 +70,27 @@ class _Reader(Entries):
     open_comma: bool = False
 
     def listing(self, listing: Listing) -> None:
-        state = State(group=listing.label, title=_title_of_group(listing.label),
+        state = State(group=listing.label or None, title=_title_of_group(listing.label),
                        presence=Presence.ABSENT if listing.absent else Presence.PRESENT)
         base = evolve(state)
+        heads = self._heads(listing.lines)
         for start, end in listing.lines:
+            if start in heads:
+                self._open(self._words(start, end), state, base)
+                continue
             self._line(start, end, state, base)
             self.open_comma = self.folded[start:end].rstrip().endswith(("、", ",", "，"))
+
+    def _heads(self, lines: Sequence[Slice]) -> frozenset[int]:
+        """Where lines of one cell stand above rows of a name and a title: 山並放送 / 編成局長　保田律夫."""
+        cells = [len(self._words(*line).split()) for line in lines]
+        heads = [at for at, count in enumerate(cells) if count == 1]
+        if not heads or heads[-1] + 1 == len(lines) or any(at + 1 in heads for at in heads):
+            return frozenset()
+        rows = [self._words(*line).split() for line, count in zip(lines, cells, strict=True) if count > 1]
+        titled = sum(ends_in_title(row[0]) or ends_in_title(row[-1]) for row in rows)
+        plain = all(_HEAD.fullmatch(self._words(*lines[at]).strip()) for at in heads)
+        return frozenset(lines[at][0] for at in heads) if plain and titled * 4 >= len(rows) * 3 else frozenset()
 
     def _line(self, start: int, end: int, state: State, base: State) -> None:
         if _TALLY.fullmatch(self._words(start, end).strip()):
@@ -108,7 +125,7 @@ class _Reader(Entries):
         while True:
             words = self._words(start, end).rstrip()
             shorter = words
-            for pattern in (_OTHERS, re.compile(rf"[ 、]*{_COUNT.pattern}$"), re.compile(r"[ ]*[※(](?:五十音順|50音順|敬称略|順不同)[^()]*\)?$")):
+            for pattern in (_TOTAL, _OTHERS, re.compile(rf"[ 、]*{_COUNT.pattern}$"), re.compile(r"[ ]*[※(](?:五十音順|50音順|敬称略|順不同)[^()]*\)?$")):
                 match = pattern.search(shorter)
                 if match and (match.start() or pattern is not _OTHERS):
                     shorter = shorter[: match.start()]

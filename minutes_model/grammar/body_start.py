@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 
 from attrs import evolve
 
-from minutes_model.grammar.headings import Heading, find_heading
+from minutes_model.era.numerals import numeral
+from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading
 from minutes_model.grammar.labels import Label, LabelKind
 from minutes_model.grammar.outcomes import is_result
 from minutes_model.layout import Block, Flow
@@ -104,8 +105,23 @@ def find_body(
         return flow, labels, start, _first_list(lists, labels)
     if agendas:
         return _body_after_list(flow, labels, agendas, content, turns)
-    start = _back_over_headings(flow, labels, content)
-    return flow, labels, start, None
+    start = _numbered_on(flow, labels, content)
+    return flow, labels, _back_over_headings(flow, labels, content) if start is None else start, None
+
+
+def _numbered_on(flow: Flow, labels: dict[int, Label], content: int) -> int | None:
+    """The first heading that goes on with the numbers of the labels: ３．出席者, ４．報告."""
+    last = max((i for i in labels if i < content), default=None)
+    if last is None or "N" not in labels[last].style:
+        return None
+    number = re.search(r"\d+|[一二三四五六七八九十]+", flow.words(flow.blocks[last]))
+    for index in range(last + 1, min(content + 1, len(flow.blocks))):
+        heading = find_heading(flow, flow.blocks[index])
+        if heading is None or heading.style != labels[last].style or squeeze(heading.title) not in ITEM_WORDS:
+            continue
+        if number is not None and heading.number == (numeral(number[0]) or 0) + 1:
+            return index
+    return None
 
 
 def _first_list(lists: list[int], labels: dict[int, Label]) -> int | None:

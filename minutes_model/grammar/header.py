@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from attrs import define, evolve, field
@@ -16,8 +16,9 @@ from attrs import define, evolve, field
 from minutes_model.grammar.body_start import FACTS, SECTIONS, find_body, first_content
 from minutes_model.grammar.draft import Listed, Slice
 from minutes_model.grammar.headings import Heading, find_heading
-from minutes_model.grammar.labels import Label, LabelKind, find_label, unknown_label
-from minutes_model.grammar.title import TitleDraft, body_in, read_title
+from minutes_model.grammar.labels import Label, LabelKind, find_label, glued_label, unknown_label
+from minutes_model.grammar.list_words import ends_in_title
+from minutes_model.grammar.title import TitleDraft, body_in, only_date, read_title
 from minutes_model.layout import Block, Flow
 from minutes_model.result import RegionKind
 from minutes_model.text import clean, squeeze
@@ -66,9 +67,11 @@ def read_header(
     labels = _labels(flow, turns)
     content = first_content(flow, turns, labels)
     first = min(labels, default=content)
-    title = read_title(flow, list(flow.blocks[: min(first, content, 12)]))
+    top = list(flow.blocks[: min(first, content, 12)])
+    bare = _bare_sections(flow, top, {label.kind for label in labels.values()})
+    title = read_title(flow, [block for block in top if all(section.value != (block.start, block.end) for section in bare)])
     flow, labels, body, listed_in = find_body(flow, labels, content, turns)
-    header = HeaderDraft(title, [], [], body)
+    header = HeaderDraft(title, bare, [], body)
     _collect(flow, labels, body, header)
     header.style = _main_style([s.label for s in header.sections])
     header.listed = _listed(flow, header, listed_in)
@@ -100,6 +103,7 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
     """The labels by block, those of unknown words too where they share the style of the sure ones."""
     limit = min(len(flow.blocks), 160)
     found = {i: label for i in range(limit) if (label := find_label(flow, flow.blocks[i])) is not None}
+    found |= _glued(flow, found, limit)
     sure = {i: label for i, label in found.items() if not _opens_turns(label, flow.blocks[i], i, turns)}
     timed = [label for label in sure.values() if label.kind in (LabelKind.DATE, LabelKind.VENUE)]
     # 日時 and 場所 may stand below １．開催日時・場所, whose style is that of the others.
@@ -121,6 +125,46 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
         # 会議録 on a line of its own above 日時 is the end of the title.
         sure = {i: label for i, label in sure.items() if label.kind is not LabelKind.BODY or i > facts[0]}
     return _pruned(flow, sure, turns, style)
+
+
+def _bare_sections(flow: Flow, blocks: Sequence[Block], labelled: Set[LabelKind]) -> list[Section]:
+    """Lists of people, and the place below the day, that stand above the body without a label."""
+    found: list[Section] = []
+    for above, block in pairwise(blocks):
+        words = flow.words(block)
+        if LabelKind.PEOPLE not in labelled and _lists_people(words):
+            found.append(_bare(LabelKind.PEOPLE, block.start, block.end))
+        elif LabelKind.VENUE not in labelled and only_date(flow.words(above)) and (place := _PLACE.fullmatch(words)):
+            start, end = place.span("held" if place["held"] else "place")
+            found.append(_bare(LabelKind.VENUE, block.start + start, block.start + end))
+    return found
+
+
+def _bare(kind: LabelKind, start: int, end: int) -> Section:
+    """A section whose value stands alone."""
+    return Section(Label(kind, "", start, start, start, ""), (start, end))
+
+
+def _lists_people(words: str) -> bool:
+    """Whether a line is a comma list of designations: 北見委員長、大瀧委員、河多委員."""
+    parts = words.split("、")
+    return len(parts) > 2 and all(len(part) < 40 and ends_in_title(part) for part in parts)
+
+
+_PLACE = re.compile(
+    r"(?:より|から)(?P<held>[^。、:]{2,40}?)(?:において|にて).*"
+    r"|(?P<place>(?:(?!において|にて)[^。、:]){2,40}(?:室|会場|ホール|センター|会館|庁舎|講堂|オンライン|会議システム)(?:(?!において|にて)[^。、:]){0,12})"
+)
+"""The place below the day: 本庁舎５階会議室, or より議事堂内第１委員会室において."""
+
+
+def _glued(flow: Flow, found: dict[int, Label], limit: int) -> dict[int, Label]:
+    """The labels with their values right behind them, as cells of a table lose their borders: １ 日時平成18年…"""
+    day = next((label for label in found.values() if label.kind is LabelKind.DATE and "N" in label.style), None)
+    if day is None or flow.folded[day.value - 1] in " :" or day.value in {block.end for block in flow.blocks[:limit]}:
+        return {}
+    others = ((i, glued_label(flow, flow.blocks[i], day.style)) for i in range(limit) if i not in found)
+    return {i: label for i, label in others if label is not None}
 
 
 def _opens_turns(label: Label, block: Block, index: int, turns: frozenset[int]) -> bool:
@@ -190,8 +234,8 @@ def _value(flow: Flow, label: Label, block: Block) -> Slice | None:
 
 
 def _paint(section: Section, header: HeaderDraft) -> None:
-    name = f"label_{section.label.kind}"
-    header.regions.append((section.label.start, section.label.value, RegionKind.LABEL, name))
+    if section.label.words:
+        header.regions.append((section.label.start, section.label.value, RegionKind.LABEL, f"label_{section.label.kind}"))
     for start, end in section.places():
         header.regions.append((start, end, RegionKind.VALUE, f"value_{section.label.kind}"))
 

@@ -14,7 +14,7 @@ from minutes_model.era.numerals import numeral
 from minutes_model.layout import Block, Flow
 from minutes_model.text import clean, squeeze
 
-__all__ = ["SECTION_WORDS", "Heading", "find_heading", "numbered_sentence"]
+__all__ = ["ITEM_WORDS", "SECTION_WORDS", "Heading", "find_heading", "numbered_sentence"]
 
 _N = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _NUMBERED = re.compile(
@@ -37,6 +37,10 @@ SECTION_WORDS = re.compile(
     r"(?:(?:決裁|審議|報告|議決|協議|諮問|議題|付議|承認|検討|懇談|連絡|審査|説明|確認|了承|専決処分?|その他|意見聴取|答申|請願|同意|公開|非公開|附議|付託|選挙)(?:・|及び|、|・)?)+(?:事項|案件|議題|議案|の部|の部分)(?:\([^()]*\))?$|"
     r"(?:個別|全体|合同)会議(?:\([^()]*\))?$|(?:議案|報告|協議|請願|陳情)$"
 )
+ITEM_WORDS = frozenset("審議 報告 協議 討議 検討 審査 意見交換 質疑 質疑応答 懇談 議論 講評".split())
+"""What a heading says that only tells what was done under it."""
+_SPEECHES = re.compile(r"(?:(?:各|出席|主な)?(?:委員|構成員|議員|理事|評議員)(?:から|より)?)の?(?:主な)?(?:御?意見|質疑|質問|発言|要望|回答)(?:等|・質問|・意見|の概要|内容)?")
+"""A label of what was said, in brackets as themes are: ［委員の意見］."""
 _ABOUT = re.compile(
     r"(?:について|に関して|の件|に関する件|について\)|結果|状況|報告|選任|選出|指名|決定|概要|計画|方針|進捗|見直し|改正|制定|開会|閉会|その他|挨拶|あいさつ|意見交換|"
     r"審議|発言|条例|規則|予算|補正予算.*|決算|認定|承認|許可|委嘱|変更|契約|骨子|答申|諮問|報告書|案|質疑|総括|互選|等|事業|工事|業務|修繕|線|事項|連絡|説明|決定等|点検|評価|請願|陳情|質問|対応)"
@@ -192,8 +196,8 @@ def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
     """A line without decoration: a section word, a bracketed theme, or …について alone."""
     folded = squeeze(words)
     bracket = _BRACKET.match(words)
-    if bracket and not _CLOSED_DOORS.match(words):
-        inner = next(g for g in bracket.groups() if g)
+    inner = next((g for g in bracket.groups() if g), "") if bracket else ""
+    if bracket and not _CLOSED_DOORS.match(words) and not _SPEECHES.fullmatch(squeeze(inner)):
         section = bool(SECTION_WORDS.fullmatch(squeeze(inner)))
         return Heading(words[0], None, None, clean(flow.text[block.start + 1 : block.end - 1]).strip(), section,
                        bool(_ABOUT.search(squeeze(inner))), section, (block.start + 1, block.end - 1))

@@ -11,13 +11,13 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from minutes_model.grammar.headings import SECTION_WORDS
+from minutes_model.grammar.headings import ITEM_WORDS, SECTION_WORDS
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Role
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
 
-__all__ = ["Label", "LabelKind", "find_label", "label_kind", "lead_style", "unknown_label"]
+__all__ = ["Label", "LabelKind", "find_label", "glued_label", "label_kind", "lead_style", "unknown_label"]
 
 
 class LabelKind(StrEnum):
@@ -151,6 +151,15 @@ def unknown_label(flow: Flow, block: Block, style: str) -> Label | None:
     return None if lead is None else _unknown(words, lead, block, style)
 
 
+def glued_label(flow: Flow, block: Block, style: str) -> Label | None:
+    """The known label that a numbered block begins with, its value right behind it: ２ 場所市役所５階."""
+    words = flow.words(block)
+    lead = _LEAD.match(words)
+    if lead is None or not lead["number"] or lead_style(lead) != style:
+        return None
+    return _known(words, lead, block, glued=True)
+
+
 def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label | None:
     """The label a block begins with; ``style`` is that of the labels found so far, if any.
 
@@ -190,7 +199,7 @@ def _own(flow: Flow, words: str, lead: re.Match[str], block: Block) -> Label | N
     return None
 
 
-def _known(words: str, lead: re.Match[str], block: Block) -> Label | None:
+def _known(words: str, lead: re.Match[str], block: Block, *, glued: bool = False) -> Label | None:
     at = lead.end()
     head = words[at : at + 2 * _LONGEST + 6]
     tight = squeeze(head[: 2 * _LONGEST])
@@ -200,7 +209,7 @@ def _known(words: str, lead: re.Match[str], block: Block) -> Label | None:
         if kind is None:
             continue
         end = at + _reach(head, length)
-        label = _finished(words, lead, block, end, name, kind, weak=name in _WEAK)
+        label = _finished(words, lead, block, end, name, kind, weak=name in _WEAK, glued=glued)
         if label is not None:
             return label
     return _of_meeting(words, lead, block, tight)
@@ -227,7 +236,7 @@ def _reach(head: str, length: int) -> int:
 
 
 def _finished(
-    words: str, lead: re.Match[str], block: Block, end: int, name: str, kind: LabelKind, *, weak: bool
+    words: str, lead: re.Match[str], block: Block, end: int, name: str, kind: LabelKind, *, weak: bool, glued: bool = False
 ) -> Label | None:
     tail = _TAIL.match(words, end)
     if tail is None:  # pragma: no cover - every part of the pattern is optional
@@ -241,7 +250,7 @@ def _finished(
     if not (tail["sep"] or closing or alone):
         begins_date = kind in (LabelKind.DATE, LabelKind.OPEN, LabelKind.CLOSE) and re.match(
             r"令|平|昭|大正|明治|\d|午[前後]|[RHS]\d", words[end:])
-        if not begins_date:
+        if not begins_date and not glued:
             return None
     if kind is LabelKind.BODY and "、" in (tail["sep"] or ""):
         return None
@@ -263,7 +272,7 @@ def _unknown(words: str, lead: re.Match[str], block: Block, style: str) -> Label
     if not style or lead_style(lead) != style:
         return None
     body = _UNKNOWN.match(words, lead.end())
-    if body is None or len(squeeze(body[0])) > 18 or body[0].endswith(("について", "の件")) or SECTION_WORDS.fullmatch(squeeze(body[0])):
+    if body is None or len(squeeze(body[0])) > 18 or body[0].endswith(("について", "の件")) or SECTION_WORDS.fullmatch(squeeze(body[0])) or squeeze(body[0]) in ITEM_WORDS:
         return None
     tail = _TAIL.match(words, body.end())
     opening = lead["open"]

@@ -25,10 +25,10 @@ __all__ = [
     "answers", "find_legend", "is_party", "presents", "read_intro",
 ]  # fmt: skip
 
-ARROWS = "→⇒⇨➡➔⟶☞"
+ARROWS = "→⇒⇨➡➔⟶☞>"
 """Marks that open an answer wherever they stand at a line's start."""
 
-MARKS = f"○●◎◇◆□■△▲▽▼☆★・･•*※{ARROWS}>―—─-"
+MARKS = f"○●◎◇◆□■△▲▽▼☆★・･•*※{ARROWS}―—─-"
 """Marks that open a paragraph of a list (in one width)."""
 
 NUMBERS = ("①", "⑴", "(1)", "1.", "ア")

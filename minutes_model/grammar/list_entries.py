@@ -98,6 +98,9 @@ class Entries(Persons):
             state_out.column = titled[1]
             return [self._person(start, end, state, name=(start + titled.end(), end), title=titled[1])]
         tokens = self._tokens(start, end)
+        seated = self._seated(start, end, tokens, state, state_out)
+        if seated is not None:
+            return [seated]
         if tokens and is_title_before_name(tokens):
             title = tokens[0].words
             state_out.column = state.column if title == DITTO else title
@@ -112,6 +115,21 @@ class Entries(Persons):
         if len(parts) > 1:
             return self._run(start, parts, state)
         return [self._designated(start, end, state)]
+
+    def _seated(self, start: int, end: int, tokens: list[Token], state: State, state_out: State) -> PersonDraft | None:
+        """委員　１番　濱田俊夫, and behind it ３番　中里康夫: a seat before a name, the title said once."""
+        seat = next((t for t in tokens if t.kind == "S"), None)
+        others = [t for t in tokens if t.kind != "S"]
+        titled = bool(others) and others[0].kind == "T"
+        names = others[titled:]
+        if seat is None or not names or any(t.kind != "N" for t in names):
+            return None
+        if titled:
+            state_out.column = None if role_of_title(others[0].words) is Role.CHAIR else others[0].words
+        title = others[0].words if titled else state_out.column or state.title
+        person = self._person(start, end, state, name=(names[0].start, names[-1].end), title=title)
+        person.seat = _seat_number(seat.words)
+        return person
 
     def _run(self, start: int, parts: Iterable[Designation], state: State) -> list[PersonDraft]:
         people: list[PersonDraft] = []

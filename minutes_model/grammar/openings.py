@@ -34,6 +34,7 @@ _COLON = re.compile(r"(?P<inner>[^ 、。:()「」○]{2,20}): ?")
 _NAMED = re.compile(r"(?P<inner>[^ 、。:()「」]{2,20}) +(?=[^ ])")
 _SIGNED = re.compile(r"\((?P<inner>[^()、。]{2,20})\)。?$")
 _INLINE = re.compile(rf"(?<=[。?か)])[ ]*(?P<arrow>[{ARROWS}]|(?:回答|答弁|答)(?=:)) ?")
+_BY = re.compile(r" ?(?:から|より)$")
 _NOTHING = re.compile(
     r"(?:(?:特に|特段|質疑|意見|質問|発言|異議)[^。]{0,14}(?:なし|なかった|ありませんでした)|以上|なし|資料のとおり)。?"
 )
@@ -192,10 +193,12 @@ class Openings:
         if alone and is_party(squeeze(words[at : block.end])):
             return evolve(opened, who=(at, block.end), label=None, text=block.end)
         found = found or _NAMED.match(words, at, block.end)
-        if found is None or not is_party(squeeze(found["inner"])):
+        name = _BY.sub("", found["inner"]) if found else ""
+        if found is None or not is_party(squeeze(name)):
             return opened
-        side = opened.answer if opened.rule == "opinion.part" else answers(squeeze(found["inner"]))
-        return evolve(opened, answer=side, who=found.span("inner"), label=None, text=found.end())
+        side = opened.answer if opened.rule == "opinion.part" else answers(squeeze(name))
+        begin = found.start("inner")
+        return evolve(opened, answer=side, who=(begin, begin + len(name)), label=None, text=found.end())
 
     def _signed(self, opened: Opening, block: Block) -> Opening:
         """The name in brackets behind the words of an opinion: …してほしい。（乾委員）."""

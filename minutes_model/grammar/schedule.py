@@ -39,7 +39,7 @@ _CLOSING = re.compile(r"(?:閉会|散会|終了|閉議|至)[ 時刻間:]*$")
 _START_EVENTS = frozenset(["開会", "開議", "開始"])
 _END_EVENTS = frozenset(["閉会", "散会", "閉議", "終了", "延会", "流会", "終会"])
 _HELD = re.compile(r"開催|開会|開かれ|開議|挙行")
-_VENUE = re.compile(r"(?:(?:から|より|まで)?、|(?<=[会議)])を)(?P<place>[^、。を]{2,40}?)(?:において|にて|で(?=、))")
+_VENUE = re.compile(r"(?:(?:から|より|まで)?、|(?<=[時分半])(?:から|より|に)|(?<=[会議)])を)(?P<place>[^、。を]{2,40}?)(?:において|にて|で(?=、))")
 _WEEKDAY = re.compile(r"日[ 　]*[（(［\[][ 　]*[月火水木金土日]")
 _NEXT = re.compile(r"次回(?:の[^。、]{1,20})?(?:は|会議|委員会|開催|日程|、|:|について)|(?:次の会議|次回)[^。]{0,30}(?:開催|予定)")
 
@@ -140,7 +140,7 @@ def read_schedule(flow: Flow, header: HeaderDraft, body: BodyDraft) -> Schedule:
         _from_title(flow, header, clock)
     if schedule.start is None or schedule.end is None:
         _from_stages(flow, schedule, clock)
-    if schedule.date is None or schedule.start is None:
+    if schedule.date is None or schedule.start is None or (schedule.venue is None and not header.of(LabelKind.VENUE)):
         _from_prose(flow, header, body, clock)
     schedule.fiscal_year = _fiscal_year(header.title.year)
     return schedule
@@ -187,7 +187,8 @@ def _from_prose(flow: Flow, header: HeaderDraft, body: BodyDraft, clock: _Clockw
     for start, end in (*header.title.banners, *near):
         first = flow.folded[start:end].split("。")[0]
         if _HELD.search(first):
-            clock.take((start, start + len(first)))
+            if clock.schedule.date is None or clock.schedule.start is None:
+                clock.take((start, start + len(first)))
             venue = _VENUE.search(first)
             if venue and clock.schedule.date and clock.schedule.venue is None and not header.of(LabelKind.VENUE):
                 clock.schedule.venue = flow.text[start + venue.start("place") : start + venue.end("place")]

@@ -13,7 +13,7 @@ from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import RecordKind
 from minutes_model.text import clean, fold, squeeze
 
-__all__ = ["BODY_NAME", "TitleDraft", "body_in", "read_title"]
+__all__ = ["BODY_NAME", "TitleDraft", "body_in", "only_date", "read_title"]
 
 _RECORD = (
     r"(?:全文)?(?:(?:主な)?(?:御?意見|質疑|質問)等?(?:及び|と|・|並びに)(?:その)?(?:対応|回答|考え方|答弁)|(?:主な)?(?:御?意見|質疑|発言|議論)等?の?(?:概要|要旨|要点)|議決事項|決定事項|議事録|会議録|議事要旨|議事概要|議事要録|会議要録|会議要旨|会議概要|開催概要|開催状況|開催結果|要点録|要点記録|審議概要|審議結果|審議要旨|"
@@ -81,7 +81,7 @@ def read_title(flow: Flow, blocks: list[Block]) -> TitleDraft:
         place = (block.start, block.end)
         if _CRUMBS.search(words) or _is_published(words):
             draft.banners.append(place)
-        elif _only_date(words):
+        elif only_date(words):
             draft.dates.append(place)
             draft.banners.append(place)
         elif len(words) > 120 or words.startswith(("※", "・")) or "。" in words:
@@ -129,7 +129,8 @@ def _is_published(words: str) -> bool:
     return bool(_PUBLISHED.search(words)) and len(words) < 40 and not _HAS_RECORD.search(words)
 
 
-def _only_date(words: str) -> bool:
+def only_date(words: str) -> bool:
+    """Whether a line (folded) holds a day, perhaps with times, and nothing else."""
     rest = _DATE.sub("", words)
     return rest != words and len(re.sub(r"[\s()\[\]<>【】:]|開催分?|実施|現在|午[前後].*|[曜日時分~]|\d", "", rest)) <= 2
 
