@@ -358,7 +358,7 @@ class _Joiner:
         ends = line.folded.endswith(_SENTENCE_END)
         if self.trailing:
             return not line.trailing and (self._full(line) or not ends)
-        if not self._full(line):
+        if not self._full(line) or (following.gap and not self.certain):
             return False
         if following.gap > self._usual_gap() and (ends or (not following.breaks and following.gap < 3)):
             return False

@@ -36,7 +36,7 @@ from minutes_model.grammar.transcript import read_cast_of, read_transcript, spli
 from minutes_model.grammar.turns import Family
 from minutes_model.habits import Habits, longest_first
 from minutes_model.layout import Block, Flow, lay_out
-from minutes_model.model import Attendee, Meeting, Provenance, RecordKind, Role
+from minutes_model.model import AgendaItem, Attendee, Meeting, Provenance, RecordKind, Role, SpeechMode
 from minutes_model.model.identity import meeting_id
 from minutes_model.people.resolve import Resolver
 from minutes_model.people.roles import TitleRoles
@@ -169,7 +169,7 @@ class _Run:
         venue = re.sub(r"^於[、：:・ 　]*", "", venue) if venue else None
         meeting = Meeting(
             body=title.body, title=title.title, number=title.number, session_label=title.session_label,
-            record=title.record or RecordKind.SUMMARY, date=schedule.date, end_date=schedule.end_date, era_date=schedule.era_date,
+            record=title.record or (RecordKind.TRANSCRIPT if _verbatim(agenda) else RecordKind.SUMMARY), date=schedule.date, end_date=schedule.end_date, era_date=schedule.era_date,
             fiscal_year=schedule.fiscal_year, start_time=schedule.start, end_time=schedule.end,
             venue=schedule.venue or venue, attendees=[*attendees, *builder.resolver.unlisted], agenda=agenda,
             next_meeting=find_next_meeting(builder.flow, header, body, schedule.date),
@@ -334,6 +334,12 @@ def _give_opening(items: list[ItemDraft]) -> None:
         items[1].entries = [*items[0].entries, *items[1].entries]
         items[1].first = items[0].first
         del items[0]
+
+
+def _verbatim(agenda: Sequence[AgendaItem]) -> bool:
+    """Whether most speeches give the words that were spoken."""
+    modes = [speech.mode for item in agenda for speech in item.speeches]
+    return modes.count(SpeechMode.VERBATIM) * 2 > len(modes)
 
 
 def _without_bare(items: Sequence[ItemDraft]) -> list[ItemDraft]:

@@ -42,7 +42,7 @@ _OTHER = re.compile(
 _OTHER_WORDS = re.compile(r"その他(?:、|に)?(?:御|ご)?(?:意見|質問|質疑|発言)")
 _CEREMONY = re.compile(r"^(?:開会|閉会|散会|休憩|(?:.{0,12}(?:の)?)?(?:挨拶|あいさつ)|.{0,6}宣告)$")
 _TAIL = re.compile(r"(?:について|に関して|に関すること|の件|に関する件|事項)$")
-_NOTE = re.compile(r"\([^()]*\)$")
+_NOTE = re.compile(r"\([^()]*\)$|【[^【】]*】$|\[[^\[\]]*\]$")
 _MARKS = re.compile(r"[「」『』、・,]")
 
 
@@ -121,12 +121,15 @@ def split_announced(
     entries = list(_entries(listed))
     splitter = _Splitter(flow, entries)
     turn_block, leads = blocks.start, False
+    host: str | None = None
     for index in blocks:
         block = flow.blocks[index]
         turn = cast.turns.get(block.start)
         if turn is not None:
             part = cast.part(turn.words)
-            turn_block, leads = index, part is Part.CHAIR
+            # Who opens the meeting leads it until the chair speaks, or is chosen.
+            host = None if part is Part.CHAIR else turn.words if index == blocks.start else host
+            turn_block, leads = index, part is Part.CHAIR or turn.words == host
             splitter.discussed = splitter.discussed or part is Part.MEMBER
         if leads and (turn is None or turn.text is not None):
             splitter.hear(turn.text if turn and turn.text is not None else block.start, block.end, turn_block)

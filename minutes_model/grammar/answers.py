@@ -16,7 +16,8 @@ from minutes_model.people.roles import role_of_title
 
 __all__ = ["Cast", "Part", "RoleOf", "Utterance", "link_answers", "read_cast_of", "role_of_label"]
 
-_NUMBERED = re.compile(r"\d+番(?:委員|議員)?$")
+_NUMBERED = re.compile(r"\d+番(?:委員|議員)?$|^(?:各?委員|構成員|出席者|議員)?(?:一同|全員)$")
+"""A seat, or all members together."""
 _HONORIFIC = re.compile(r"(?:君|さん|くん|氏|様|殿)$")
 _LEADING = re.compile(r"(?P<title>[^()]{1,18}[長官員監事査幹佐役者])(?=[^長官員監]{2,7}(?:君|さん|氏|様|殿)$)")
 """A title before a full name: 学校教育課長天野逸平君."""

@@ -17,6 +17,7 @@ from minutes_model.grammar.list_entries import Entries
 from minutes_model.grammar.list_people import PersonDraft, State
 from minutes_model.grammar.list_words import ABSENT, PLAIN_TITLES, REMOTE, TITLE, ends_in_title
 from minutes_model.model.enums import Presence, Role
+from minutes_model.people.families import possible_families
 from minutes_model.people.plausible import title_suffix
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
@@ -42,6 +43,10 @@ _AWAY = re.compile(r"[(※ ]*(?P<who>[^。()]{2,40}?)は、?[^。]{0,16}?欠席(
 _BULLET = re.compile(r" *[•・] *")
 _NUMBERED_GROUP = re.compile(r" *\(\d{1,2}\) *(?=[^\s、:()]{1,16}:)")
 _AWAY_TAIL = re.compile(r" *\((?:欠席(?:委員|議員|者)?:(?P<away>[^()]{2,60})|(?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6})\)$")
+_CROWD = re.compile(
+    r"(?:\(?\d{1,2}\)|[①-⑳])?[^、:]{0,30}?(?:委員|議員|職員|関係者|参加者|出席者|傍聴者|事務局員?|[課室局部係])\d+[名人](?:\((?![^()]*欠席)[^()]*\))?"
+)
+"""How many came, none of them named: 参加者７名（50音順）, 子ども政策課　５人."""
 _TALLY = re.compile(r"[^\s、]{0,8}(?:委員|議員|出席者|欠席者|構成員|現在)数(?: .*)?|[^、]*(?:総数|定数)[^、]*\d+ ?[名人][^、]*|[^\s、]{0,8}(?:総|委員|議員|出席者|欠席者|構成員|現在)数(?: *:? *\d+ ?[名人]?)?(?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人]?)*")
 _COUNTED = re.compile(r"\([^()]*\d+ ?[名人][^()]*\)")
 _NO_PERSON = re.compile(r"議[題案]|議事(?!係|調査|課|総務|担当)|事項|資料(?!館|室|課|係)|について|別紙|内容|報告(?!課|係)|大要|概要")
@@ -89,14 +94,21 @@ class _Reader(Entries):
             return frozenset()
         rows = [self._words(*line).split() for line, count in zip(lines, cells, strict=True) if count > 1]
         titled = sum(ends_in_title(row[0]) or ends_in_title(row[-1]) for row in rows)
-        plain = all(_HEAD.fullmatch(self._words(*lines[at]).strip()) for at in heads)
+        words = [self._words(*lines[at]).strip() for at in heads]
+        plain = all(_HEAD.fullmatch(head) and not possible_families(head) for head in words)
         return frozenset(lines[at][0] for at in heads) if plain and titled * 4 >= len(rows) * 3 else frozenset()
 
     def _line(self, start: int, end: int, state: State, base: State) -> None:
         if _TALLY.fullmatch(self._words(start, end).strip()):
             return
         bullet = _BULLET.match(self.folded, start, end) or _NUMBERED_GROUP.match(self.folded, start, end)
+        if bullet:
+            # Each bullet is an entry of its own.
+            state.column = None
         start, end = self._trim(bullet.end() if bullet else start, end)
+        if _CROWD.fullmatch(squeeze(self._words(start, end))):
+            return
+        start, end = self._unbracketed(start, end)
         counted = _COUNTED.search(self.folded, start, end)
         end = self._without_tail(start, counted.start() if counted and counted.end() == end else end)
         words = self._words(start, end)
@@ -117,8 +129,15 @@ class _Reader(Entries):
         start = self._title_below(start, words)
         start = self._heading(start, end, state, base)
         start, end = self._trim(start, end)
-        if start < end and not _COLUMN_HEADS.fullmatch(squeeze(self._words(start, end))):
+        rest = squeeze(self._words(start, end))
+        if start < end and not (_COLUMN_HEADS.fullmatch(rest) or _NOTHING.match(rest)):
             self._entries(start, end, state)
+
+    def _unbracketed(self, start: int, end: int) -> Slice:
+        """A line that is a comma list in brackets, without them: （飯森課長、長沢係長）."""
+        whole = self.folded[start] == "(" and self.folded[end - 1] == ")" if start < end else False
+        inner = self.folded[start + 1 : end - 1]
+        return (start + 1, end - 1) if whole and "、" in inner and "(" not in inner and ")" not in inner else (start, end)
 
     def _without_tail(self, start: int, end: int) -> int:
         """The end of the line without counts, ほか and remarks on its order."""

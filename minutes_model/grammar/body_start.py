@@ -13,6 +13,7 @@ from minutes_model.era.numerals import numeral
 from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading
 from minutes_model.grammar.labels import Label, LabelKind
 from minutes_model.grammar.outcomes import is_result
+from minutes_model.grammar.title import of_page
 from minutes_model.layout import Block, Flow
 from minutes_model.text import squeeze
 
@@ -23,8 +24,6 @@ _SENTENCE = re.compile(r".{8,}[。？?！](?:[」)）]|\([^()]{1,16}\))?$|.{30,}
 _RESULT_LABEL = re.compile(r"[【\[<(]?(?:審議|議決|会議|採決|審査)?の?(?:結果|結論)[】\]>)]? ?(?::|$)")
 _NOTE = re.compile(r"[※(*＊注]")
 _HELD = re.compile(r"(?:開催|開会|[召招]集)(?:した|しました|された|されました)。$|を開いた。$")
-_PAGE = re.compile(r"(?:ページ|メニュー|本文)[^。]{0,12}(?:先頭|終端|ここから|ここまで|飛ば|とば|移動|スキップ)|別(?:の)?ウィンドウ|JavaScript|Cookie|(?:Reader|リーダー)[^。]{0,20}(?:必要|ダウンロード)")
-"""What a web page says of itself above its text."""
 _OPENS = re.compile(r"(?:開会|開議|開式|開会宣[言告]|開会の?(?:宣[言告]|挨拶|辞))(?:・?.{0,4}(?:挨拶|あいさつ))?")
 _SPOKEN_END = re.compile(r"[。？?！」](?:\([^()]{1,12}\))?$")
 FACTS = frozenset((LabelKind.DATE, LabelKind.VENUE, LabelKind.PEOPLE, LabelKind.OPEN))
@@ -51,7 +50,7 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
         words = flow.words(block)
         if index in turns and _speaks(flow, index, turns):
             return index
-        if (_NOTE.match(words) and not _SENTENCE.match(words[1:])) or (current is None and _PAGE.search(words)):
+        if (_NOTE.match(words) and not _SENTENCE.match(words[1:])) or (current is None and of_page(words)):
             continue
         if _HELD.search(words) and current is None and any(labels[i].kind in FACTS for i in labels if i > index):
             continue
@@ -105,8 +104,8 @@ def find_body(
         return flow, labels, start, _first_list(lists, labels)
     if agendas:
         return _body_after_list(flow, labels, agendas, content, turns)
-    start = _numbered_on(flow, labels, content)
-    return flow, labels, _back_over_headings(flow, labels, content) if start is None else start, None
+    counted = _numbered_on(flow, labels, content)
+    return flow, labels, _back_over_headings(flow, labels, content) if counted is None else counted, None
 
 
 def _numbered_on(flow: Flow, labels: dict[int, Label], content: int) -> int | None:
@@ -115,11 +114,12 @@ def _numbered_on(flow: Flow, labels: dict[int, Label], content: int) -> int | No
     if last is None or "N" not in labels[last].style:
         return None
     number = re.search(r"\d+|[一二三四五六七八九十]+", flow.words(flow.blocks[last]))
+    following = (numeral(number[0]) or 0) + 1 if number else 0
     for index in range(last + 1, min(content + 1, len(flow.blocks))):
         heading = find_heading(flow, flow.blocks[index])
         if heading is None or heading.style != labels[last].style or squeeze(heading.title) not in ITEM_WORDS:
             continue
-        if number is not None and heading.number == (numeral(number[0]) or 0) + 1:
+        if following and heading.number == following:
             return index
     return None
 
@@ -155,7 +155,8 @@ def _body_after_list(
     if others:
         # Another label parts the list from the body, whose headings stand right before the content.
         return flow, labels, _back_over_headings(flow, labels, content), top
-    repeated = _second_mention(flow, between, own)
+    counts_on = _counts_on(flow, [find_heading(flow, flow.blocks[i]) for i in between], content, turns)
+    repeated = None if counts_on else _second_mention(flow, between, own)
     if repeated is not None:
         return flow, labels, repeated, top
     nested = [i for i in agendas if i > top and labels[i].style == labels[top].style]
@@ -163,7 +164,7 @@ def _body_after_list(
         return flow, labels, nested[-1] + 1 if labels[nested[-1]].words in ("議事", "議題") else nested[-1], top
     if own and not between:
         return flow, labels, content, top
-    if _goes_on(flow, between, content, turns) or not between:
+    if counts_on or _goes_on(flow, between, content, turns) or not between:
         if own and find_heading(flow, flow.blocks[top]) is None and labels[top].words in ("議題", "議事", "案件"):
             return flow, labels, min(between, default=content), top
         flow, labels, start = _split_label(flow, labels, top)
@@ -232,6 +233,21 @@ def _goes_on(flow: Flow, between: list[int], content: int, turns: frozenset[int]
             return True
     numbered = [h for h in headings if h is not None and h.style == last.style]
     return len(numbered) == 1
+
+
+def _counts_on(flow: Flow, headings: Sequence[Heading | None], content: int, turns: frozenset[int]) -> bool:
+    """Whether a heading behind the content has the number after that of the last one before it."""
+    last = next((h for h in reversed(headings) if h is not None and h.number is not None), None)
+    if last is None or last.number is None:
+        return False
+    numbers = [h.number for h in headings if h is not None and h.style == last.style]
+    if numbers != list(range(last.number - len(numbers) + 1, last.number + 1)):
+        return False
+    for index in range(content, len(flow.blocks)):
+        later = None if index in turns else find_heading(flow, flow.blocks[index])
+        if later is not None and later.style == last.style:
+            return later.number == last.number + 1
+    return False
 
 
 def _recurs(flow: Flow, headings: Sequence[Heading], content: int, turns: frozenset[int]) -> bool:

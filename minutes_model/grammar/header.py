@@ -148,7 +148,8 @@ def _bare(kind: LabelKind, start: int, end: int) -> Section:
 def _lists_people(words: str) -> bool:
     """Whether a line is a comma list of designations: 北見委員長、大瀧委員、河多委員."""
     parts = words.split("、")
-    return len(parts) > 2 and all(len(part) < 40 and ends_in_title(part) for part in parts)
+    labelled = re.match(r"\S{3,} +\S", parts[0]) is not None
+    return len(parts) > 2 and not labelled and all(len(part) < 40 and ends_in_title(part) for part in parts)
 
 
 _PLACE = re.compile(

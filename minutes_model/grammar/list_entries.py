@@ -39,6 +39,8 @@ _COMMA = re.compile(r"[、,，]|(?<=[員長官者授事氏])(?:及び|並びに)
 _COMMA_OR_AND = re.compile(r"[、,，]|及び|並びに")
 _TITLED = re.compile(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
 
+_OFFICE = re.compile(r"[^\s()◎○●]{2,}(?:[部課室局係署]|センター|協議会|委員会|協会|連合会?|組合|会議所|法人|大学|学校|研究所|市民|住民|町民|村民|県民|保護者)")
+_LONGEST_NAME = 7
 _COUNTED = re.compile(r"\(\d+ ?[名人]\)$")
 """農業委員（５名）: the head of a column, no person."""
 _VACANT = re.compile(r"[-―—ー]+|\(?(?:欠員|空席)\)?")
@@ -98,9 +100,9 @@ class Entries(Persons):
             state_out.column = titled[1]
             return [self._person(start, end, state, name=(start + titled.end(), end), title=titled[1])]
         tokens = self._tokens(start, end)
-        seated = self._seated(start, end, tokens, state, state_out)
-        if seated is not None:
-            return [seated]
+        known = self._seated(start, end, tokens, state, state_out) or self._affiliated(start, end, tokens, state)
+        if known is not None:
+            return [known]
         if tokens and is_title_before_name(tokens):
             title = tokens[0].words
             state_out.column = state.column if title == DITTO else title
@@ -129,6 +131,20 @@ class Entries(Persons):
         title = others[0].words if titled else state_out.column or state.title
         person = self._person(start, end, state, name=(names[0].start, names[-1].end), title=title)
         person.seat = _seat_number(seat.words)
+        return person
+
+    def _affiliated(self, start: int, end: int, tokens: list[Token], state: State) -> PersonDraft | None:
+        """子ども政策課　課長　西多　勝己, 私立幼稚園協議会　伊東　聡: a cell of its own for the office or body."""
+        if len(tokens) < 2 or tokens[0].kind != "N" or not _OFFICE.fullmatch(tokens[0].words):
+            return None
+        titled = tokens[1].kind in "TE" and len(tokens) > 2
+        names = tokens[1 + titled :]
+        if any(t.kind != "N" for t in names) or sum(len(t.words) for t in names) > _LONGEST_NAME or len(names) > _LONGEST_NAME:
+            return None
+        shared = state.column if state.column in PLAIN_TITLES else None
+        title = tokens[1].words if titled else shared or state.title
+        person = self._person(start, end, state, name=(names[0].start, names[-1].end), title=title)
+        person.organization = clean(self.text[tokens[0].start : tokens[0].end])
         return person
 
     def _run(self, start: int, parts: Iterable[Designation], state: State) -> list[PersonDraft]:
@@ -165,6 +181,8 @@ class Entries(Persons):
                     self.found.append(self._designated(token.start, token.end, state))
         elif tokens[0].kind == "S":
             self._seats(tokens, state)
+        elif (person := self._affiliated(start, end, tokens, state)) is not None:
+            self.found.append(person)
         elif titles and tokens[0].kind == "T":
             self._title_first(tokens, state)
         elif titles or tokens[-1].kind == "E":

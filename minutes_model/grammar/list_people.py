@@ -130,6 +130,10 @@ class Persons:
 
     def _noted(self, person: PersonDraft, notes: list[str]) -> PersonDraft:
         for note in notes:
+            if person.name is None and person.title and (families := possible_families(squeeze(note))):
+                # 庶務議事課長（神山一美）: the name behind the title.
+                person.name, person.family = squeeze(note), families[-1]
+                continue
             if ABSENT.search(note):
                 person.presence = Presence.ABSENT
             elif _PARTIAL.search(note):

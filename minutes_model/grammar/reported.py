@@ -69,7 +69,9 @@ _ACTS = (
     (re.compile("指摘|提起"), Act.POINT), (re.compile("提案|提言|助言"), Act.PROPOSAL), (re.compile("挨拶|あいさつ|謝辞|礼"), Act.GREETING),
     (re.compile("報告|連絡|紹介|情報提供"), Act.REPORT), (re.compile("説明|補足"), Act.EXPLANATION), (re.compile("回答|答弁|応答|答え"), Act.ANSWER),
 )  # fmt: skip
-_TOLD = re.compile(r"(?:た|ない|なし|とおり|である|です|ます|ません|る|こと)(?:\([^()]*\))?(?:[。)]|$)")
+_TOLD = re.compile(r"(?:た|ない|なし|とおり|である|です|ます|ません|る|こと|説明|報告|紹介|意見交換|質疑応答|挨拶|あいさつ|審議|協議)(?:\([^()]*\))?(?:[。)]|$)")
+_BEHIND_TOPIC = re.compile(r"について(?=[^、。]{2,20}(?:から|より))")
+"""…について事務局から: the agent behind its topic."""
 _EMPTY = re.compile(r"[ \n、。]*$")
 
 
@@ -236,9 +238,12 @@ class _Reader(Replies):
             if found:
                 return _Statement(begin, trim(masked, *found.span("who")), found.end(), end, found["by"])
             comma = masked.find("、", at, end)
-            if comma < 0 or "」" in masked[at:comma]:
+            if comma >= 0 and "」" not in masked[at:comma]:
+                at = comma + 1
+            elif opening and (about := _BEHIND_TOPIC.search(masked, at, end)) is not None:
+                at = about.end()
+            else:
                 return None
-            at = comma + 1
         return None
 
     def _matched(self, pattern: re.Pattern[str], at: int, end: int) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from attrs import frozen
 
 from minutes_model.grammar.draft import Moved, Slice
+from minutes_model.grammar.turns import plausible
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Change
 from minutes_model.text import squeeze
@@ -47,6 +48,12 @@ _DECIDES = re.compile(
     r"(?:承認|了承|決定|可決|議決|選出|選任|指名|採択)(?:された|した|することと(?:した|なった))。$|"
     r"次のとおり(?:であった|である)?。$"
 )
+_GOES_ON = re.compile(r"(?:続いて|次に|その後|資料 ?\d)[^。]*(?:から|より|について|基づき)")
+_EXPLAINED = re.compile(r"(?:説明|報告)(?:を|が)?(?:した|行った|行われた|あった)。$")
+"""続いて、資料２について事務局から説明した。"""
+_PRESENTING = ("説明", "報告", "紹介", "挨拶", "あいさつ")
+_PRESENTS = re.compile(r"[・※-]? ?(?P<who>[^、。]{2,24}?)(?:から|より).{0,80}")
+"""・事務局より、資料１に基づき説明"""
 _COURSE = re.compile(r"(?:審議|協議|採決|投票|以上|質疑|審査|互選|検討|意見交換|質疑応答)の(?:結果|後)")
 _NOTHING = re.compile(
     r"(?:特に)?(?:質疑|質問|意見|異議)(?:等|応答|・意見|・質問)?[はも]?、?(?:特に|特段)?(?:なし|なかった)。?$"
@@ -139,11 +146,16 @@ def is_narration(flow: Flow, block: Block) -> bool:
     words = flow.folded
     if block.end - block.start <= 16 and _NOTHING.match(words, block.start, block.end):
         return True
-    if words[block.end - 1] != "。" or words.endswith("ました。", block.start, block.end):
+    if words[block.end - 1] != "。":
+        told = _PRESENTS.fullmatch(words, block.start, block.end) if words.endswith(_PRESENTING, block.start, block.end) else None
+        return told is not None and plausible(squeeze(told["who"]))
+    if words.endswith("ました。", block.start, block.end):
         return False
     if words[block.end - 2] not in "たり":
         return False
     tail = max(block.start, block.end - 24)
+    if _GOES_ON.match(words, block.start, block.end) and _EXPLAINED.search(words, tail, block.end):
+        return True
     if _DECIDES.search(words, tail, block.end) or _COURSE.match(words, block.start, block.end):
         return True
     reports = _REPORTS.search(words, tail, block.end)

@@ -13,10 +13,10 @@ from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import RecordKind
 from minutes_model.text import clean, fold, squeeze
 
-__all__ = ["BODY_NAME", "TitleDraft", "body_in", "only_date", "read_title"]
+__all__ = ["BODY_NAME", "TitleDraft", "body_in", "of_page", "only_date", "read_title"]
 
 _RECORD = (
-    r"(?:全文)?(?:(?:主な)?(?:御?意見|質疑|質問)等?(?:及び|と|・|並びに)(?:その)?(?:対応|回答|考え方|答弁)|(?:主な)?(?:御?意見|質疑|発言|議論)等?の?(?:概要|要旨|要点)|議決事項|決定事項|議事録|会議録|議事要旨|議事概要|議事要録|会議要録|会議要旨|会議概要|開催概要|開催状況|開催結果|要点録|要点記録|審議概要|審議結果|審議要旨|"
+    r"(?:全文)?(?:(?:主な)?(?:御?意見|質疑|質問)等?(?:及び|と|・|並びに)(?:その)?(?:対応|回答|考え方|答弁)|(?:主な)?(?:御?意見|質疑|発言|議論)等?の?(?:概要|要旨|要点)|議決事項|決定事項|議事録|会議録|議事要旨|議事概要|議事要録|会議要録|会議要旨|会議概要|開催概要|開催状況|開催結果|要点録|要点記録|摘録|審議概要|審議結果|審議要旨|"
     r"結果概要|会議結果|議事要点|議事の概要|会議の概要|会議の要旨|議事の要旨|会議記録の概要|会議記録|議事記録|会議の記録|議事経過|記録|概要|要旨|本文|月報|議事速記録|速記録|次第|の結果)"
 )
 _SUFFIX = re.compile(rf"(?:の|における)?(?:定例会議?|臨時会議?)?の?{_RECORD}(?:等|について)?$")
@@ -38,6 +38,10 @@ _NO_NAME = tuple(map(re.compile, (
 _REGULAR = re.compile(r"(?:\d{1,2}月)?(?:定例会議|臨時会議|定例会|臨時会|本会議|通常会議|定例|臨時|例会|(?<=委員会)(?:\d{1,2}月)?(?:定例|臨時)?総会)$")
 _PUBLISHED = re.compile(r"(?:公表|更新|掲載|公開日?|作成|発行|最終更新)|^(?:公表日|更新日|掲載日|ページ番号|印刷)")
 _PROPER = re.compile(r"[一-龥々ヶァ-ヴー]{1,12}[都道府県市区町村省庁会]?")
+_PAGE = re.compile(
+    r"(?:ページ|メニュー|本文|サイト|情報)[^。]{0,12}(?:先頭|終端|ここから|ここまで|飛ば|とば|移動|スキップ)|スキップして|別(?:の)?ウィンドウ|JavaScript|Cookie|印刷用?ページ|"
+    r"(?:Reader|リーダー)[^。]{0,20}(?:必要|ダウンロード)|^(?:本文(?:へ|ここから)?|現在(?:の)?(?:位置|地).*|ID:\d+|文字サイズ.*|ホーム(?:[ >].*)?)$"
+)
 _CRUMBS = re.compile(r"[^>›»]+[>›»][^>›»]+[>›»]")
 _KIND = (
     r"(?:委員会|審議会|審査会|協議会|部会|分科会|検討会議?|研究会|懇談会|懇話会|評議会|審判所|本部会議|公安委員会|運営会議|推進会議|有識者会議|会議|議会|本部|ワーキンググループ|作業部会|調査会|理事会|役員会|総会|タスクフォース|小委員会|連絡会)"
@@ -79,7 +83,7 @@ def read_title(flow: Flow, blocks: list[Block]) -> TitleDraft:
     for block in blocks:
         words = flow.words(block)
         place = (block.start, block.end)
-        if _CRUMBS.search(words) or _is_published(words):
+        if _CRUMBS.search(words) or _is_published(words) or of_page(words):
             draft.banners.append(place)
         elif only_date(words):
             draft.dates.append(place)
@@ -92,6 +96,11 @@ def read_title(flow: Flow, blocks: list[Block]) -> TitleDraft:
     if draft.lines:
         _analyse(flow, draft)
     return draft
+
+
+def of_page(words: str) -> bool:
+    """Whether a line (folded) is what a web page says of itself: メニューを飛ばして本文へ, 現在位置."""
+    return len(words) < 80 and _PAGE.search(words) is not None
 
 
 def _merged(flow: Flow, candidates: list[Slice]) -> list[Slice]:

@@ -191,7 +191,7 @@ class _Reader:
             self._leave()
             self.result = is_result(heading)
             self._tell(block, "sub_heading")
-        elif not self.result and is_narration(flow, block):
+        elif not self.result and not self.waiting and is_narration(flow, block):
             self._leave()
             self._narrate(block)
         elif self._pauses(index, blocks):

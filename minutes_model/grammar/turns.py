@@ -260,7 +260,7 @@ def _closed(words: str, start: int, end: int, mark: str) -> Iterator[Candidate]:
 
 
 _NOTE = re.compile(r"\([^()]*\)$")
-_SPOKEN = re.compile(r"(?:\d番|司会|進行役?|書記|司書|オブザーバー|参考人|陳述人|事業者|大臣|知事|幹事)$")
+_SPOKEN = re.compile(r"(?:\d番|一同|全員|司会|進行役?|書記|司書|オブザーバー|参考人|陳述人|事業者|大臣|知事|幹事)$")
 """Labels that speakers bear and lists of people seldom do."""
 _WRONG = re.compile(
     r"[。「」?!]|について|ません|ます|です|から|より|した|とおり|[にをが]|なし|挙手|異議|登壇|[退入][室席場]|出席|交代|休憩|"

@@ -68,6 +68,8 @@ def _title_fit(wanted: str, held: str, role: Role) -> tuple[float, str]:
         return 0.7, "name_title_end"
     if wanted in _MEMBER_TITLES and role in _MEMBER_ROLES:
         return 0.6, "name_member"
+    if wanted in _CHAIRS and role is Role.CHAIR:
+        return 0.6, "name_chair"
     return (0.4, "name_deputy") if wanted in held or held in wanted else (0.1, "name")
 
 

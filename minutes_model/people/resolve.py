@@ -26,7 +26,8 @@ __all__ = ["Resolver", "speaker_kind"]
 _SECRETARIAT = re.compile(r"事務局|書記|庶務")
 _EXECUTIVE = re.compile(r"説明|執行|役員|行政|市側|町側|県側|当局|理事者|関係課|省|庁|県警|警察本部|職員")
 _GUEST = re.compile(r"オブザーバー|参考人|関係者|有識者|ゲスト|招へい|陪席|列席")
-_MEMBERS = re.compile(r"委員|議員|構成員|評議員|部会長|座長|^(?:出席)?理事$")
+_MEMBERS = re.compile(r"委員(?!会)|議員|構成員|評議員|部会長|座長|^(?:出席)?理事$")
+_OTHER_HEAD = re.compile(r".{2,}(?:会|組合|連合|連盟|会議所|社|大学|学校|病院)(?:副?会長|理事長|議長|会頭)$")
 _NO_MEMBERS = re.compile(r"職員|説明|事務局|以外")
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]$")
 _SPACE = re.compile(r"\s")
@@ -439,6 +440,11 @@ def _nobody(label: str) -> Speaker:
     )
 
 
+def _leads_elsewhere(person: Attendee) -> bool:
+    """商工会連合会会長 among the members leads another body."""
+    return bool(_MEMBERS.search(person.group or "") and _OTHER_HEAD.search(person.title or ""))
+
+
 def role_of(person: Attendee, roles: Callable[[str], Role] = role_of_title) -> Role:
     """The role of a listed attendee, by title and the rank noted beside it, then by the group of the list.
 
@@ -451,10 +457,12 @@ def role_of(person: Attendee, roles: Callable[[str], Role] = role_of_title) -> R
     by_title = roles(fold(person.title)) if person.title else Role.UNKNOWN
     by_rank = roles(fold(person.note)) if person.note and by_title is Role.MEMBER else Role.UNKNOWN
     for role in (by_title, by_rank):
-        if role in (Role.CHAIR, Role.DEPUTY_CHAIR) and not _EXECUTIVE.search(group):
+        if role in (Role.CHAIR, Role.DEPUTY_CHAIR) and not (_EXECUTIVE.search(group) or _leads_elsewhere(person)):
             return role
     if _SECRETARIAT.search(group):
         return Role.SECRETARIAT
+    if roles(fold(group)) in (Role.CHAIR, Role.DEPUTY_CHAIR):
+        return roles(fold(group))
     if _MEMBERS.search(group) and not _NO_MEMBERS.search(group):
         return Role.MEMBER
     if _GUEST.search(group) and by_title in (Role.UNKNOWN, Role.OFFICIAL):
