@@ -9,7 +9,7 @@ inside of quotations is masked.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from attrs import define, field
@@ -38,7 +38,7 @@ _LEADS = re.compile(
     r"加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際)(?:、|(?=[^、。]))"
 )
 _SAID = re.compile(
-    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?(?:旨|(?:{HEADS})(?:{LIGHTS}|、))|とのこと|と述べ|、?(?:また|さらに|更に|加えて|併せて)、?「|"
+    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?(?:旨|(?:{HEADS})(?:{LIGHTS}|、))|とのこと|と(?:述べ|語っ|話し|訴え|評価し)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?「|"
     r"、(?=[^、]{2,40}(?:から|より))|[ \n]*$)"
 )
 _TOLD_BY = re.compile(rf"(?:との|という|といった|旨の)(?:{HEADS})、$")
@@ -49,6 +49,8 @@ _STOPS = re.compile(r"。[)」]?")
 _POINT = re.compile("旨、$")
 _FROM = re.compile("から|より")
 _OWN = re.compile(r"(?:を|が)?(?:した|し|行った|行い|しました|行いました|した後)$")
+_BESIDE = re.compile(r"[ \n]*(?:、|や|及び)?[ \n]*")
+_QUOTES = re.compile("「\x01*」と")
 _ANOTHER = re.compile(r"[ 、\n。]*(?:また|さらに|更に|加えて|あわせて|併せて|次に|続けて|及び)[、\n ]*$")
 _ON = re.compile(r"[^「」]{0,40}(?:について(?:は)?|に関し(?:て)?|として|に基づき)、$")
 _ABOUT_IT = re.compile(r"(?P<topic>[^。「」]{2,80}?(?:「[^」]*」[^。「」]{0,40}?)?)(?:について|に関し(?:て)?)、")
@@ -65,7 +67,7 @@ _JOIN = re.compile(r"(?P<who>[^。「」\n]{1,120}?)が(?P<rest>[^。「」]{0,2
 _LEAVE = re.compile(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は)(?P<rest>[^。「」]{0,24}?(?:退席|退室|退出|退場|離席|中座)(?:した|し、|され|って))")
 _PEOPLE_SPLIT = re.compile(r"、|及び|並びに|・(?=[^・、]{2,}(?:長|官|員|者|監|査|幹|佐))|と(?=[^、]{3,}$)")
 _ACTS = (
-    (re.compile("質問|質疑|問い|問"), Act.QUESTION), (re.compile("意見|見解|感想|所感|コメント|懸念|主張|陳述|論評|講評|評価"), Act.OPINION), (re.compile("要望|要請|依頼|申し?出|申入れ|注文"), Act.REQUEST),
+    (re.compile("質問|質疑|問い|問"), Act.QUESTION), (re.compile("意見|声|見解|感想|所感|コメント|懸念|主張|陳述|論評|講評|評価"), Act.OPINION), (re.compile("要望|要請|依頼|申し?出|申入れ|注文"), Act.REQUEST),
     (re.compile("指摘|提起"), Act.POINT), (re.compile("提案|提言|助言"), Act.PROPOSAL), (re.compile("挨拶|あいさつ|謝辞|礼"), Act.GREETING),
     (re.compile("報告|連絡|紹介|情報提供"), Act.REPORT), (re.compile("説明|補足"), Act.EXPLANATION), (re.compile("回答|答弁|応答|答え"), Act.ANSWER),
 )  # fmt: skip
@@ -264,6 +266,8 @@ class _Reader(Replies):
     def _subject_reports(self, found: re.Match[str], end: int) -> bool:
         """事務局が…説明した: a subject counts only where the verb is its own act of saying."""
         cue = CUE.match(self.unit_.masked, end)
+        if found["by"] == "は":
+            return _QUOTES.match(self.unit_.masked, found.end()) is not None
         return cue is not None and _OWN.match(cue["light"] or "") is not None and not _FROM.search(
             self.unit_.masked, found.end(), end) and found["by"] == "が"
 
@@ -312,18 +316,28 @@ class _Reader(Replies):
         """The quotations of a statement that are speech: they open its content and a verb closes them."""
         masked = self.unit_.masked
         found: list[Slice] = []
-        for quote in self.unit_.quotes:
-            if quote[0] < part.body or quote[0] >= part.end:
-                continue
-            before = masked[(found[-1][1] if found else part.body) : quote[0]]
-            behind = masked[quote[1] : quote[1] + 24]
+        for run in self._runs(part):
+            before = masked[(found[-1][1] if found else part.body) : run[0][0]]
+            behind = masked[run[-1][1] : run[-1][1] + 80]
             opens = not before.strip(" 、\n") or (bool(found) and _ANOTHER.match(before)) or bool(
                 not found and _ON.match(before))
             if opens and _SAID.match(behind):
-                found.append(quote)
+                found += run
             elif not found:
                 return []
         return found
+
+    def _runs(self, part: _Statement) -> Iterator[list[Slice]]:
+        """The quotations of a statement, those together that nothing parts: 「…」「…」、「…」などの意見."""
+        run: list[Slice] = []
+        for quote in self.unit_.quotes:
+            if part.body <= quote[0] < part.end:
+                if run and not _BESIDE.fullmatch(self.unit_.masked, run[-1][1], quote[0]):
+                    yield run
+                    run = []
+                run.append(quote)
+        if run:
+            yield run
 
     def _content(self, part: _Statement, cue: re.Match[str]) -> tuple[Slice | None, Slice | None]:
         """The indirect content of a statement, and its topic."""
