@@ -85,6 +85,8 @@ _ANSWER = ("回答", "答弁", "返答", "対応")
 _ASKING_MARKS = frozenset(("Q", "問", "質問", "質疑", "意見", "要望", "指摘"))
 _ANSWERING_MARKS = frozenset((*ARROWS, *_ANSWER, "A", "答"))
 _OFFICES = ("側", "省", "庁", "当局")
+_NUMBERED = re.compile(r"(?<=[員局者])(?:[A-Z]|\d{1,2})$")
+"""What tells masked speakers apart: 委員Ａ, 委員３."""
 _LOOSE = re.compile(r"(?:等|側|の?皆様|の?方々|一同)$")
 _NO_PARTY = re.compile(
     r"(?:関係|[全一大内外細幹深上下本]部|会場|配布|担当分|[出欠]席|該当|資料|意見|数字|議事[録係]|全員|人員|定員|満員|部署|役場|会議所?|委員会|公開|共通|等|監|係)$"
@@ -194,7 +196,7 @@ def presents(words: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_party(words: str) -> bool:
     """Whether words (folded) name a side or a person with a title: 委員, 局側, 小池主幹; not 予算関係."""
-    bare = _LOOSE.sub("", words)
+    bare = _NUMBERED.sub("", _LOOSE.sub("", words))
     if not 1 < len(words) <= 24 or _NO_PARTY.search(bare) is not None:
         return False
     return words.endswith(_OFFICES) or role_of_title(bare) is not Role.UNKNOWN

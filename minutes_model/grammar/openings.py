@@ -20,8 +20,8 @@ from minutes_model.text import squeeze
 __all__ = ["Opening", "Openings", "names_nothing"]
 
 _ASKED = "意見・質問|質問・意見|意見・要望|質疑・意見|質問事項|質問|質疑|意見|要望|指摘|Q|問"
-_REPLIED = "回答|答弁|返答|対応|A|答"
-_PAIRED = frozenset(("質問", "質疑", "回答", "答弁", "Q", "A", "問", "答"))
+_REPLIED = "回答|答弁|返答|対応|応答|A|答"
+_PAIRED = frozenset(("質問", "質疑", "回答", "答弁", "返答", "対応", "応答", "Q", "A", "問", "答"))
 _PART = (
     r"(?P<party>[一-龥々ァ-ヴー]{1,12}?)??(?:から|より)?の?(?:主な|[御ご])?"
     rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})(?:等|内容|要旨)? ?(?P<number>\d{{1,3}}|[①-⑳])?"
@@ -38,7 +38,7 @@ _BY = re.compile(r" ?(?:から|より)$")
 _NOTHING = re.compile(
     r"(?:(?:特に|特段|質疑|意見|質問|発言|異議)[^。]{0,14}(?:なし|なかった|ありませんでした)|以上|なし|資料のとおり)。?"
 )
-_WORD_FIRST = frozenset("意質要指回答返対QA問御ご主■◆・○●委事各")
+_WORD_FIRST = frozenset("意質要指回答返対応QA問御ご主■◆・○●委事各")
 _BODIES = frozenset("国都道府県市区町村局課")
 _ACTS = {
     "質問": Act.QUESTION, "質疑": Act.QUESTION, "質問事項": Act.QUESTION, "Q": Act.QUESTION,

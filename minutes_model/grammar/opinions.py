@@ -167,7 +167,7 @@ class _Reader:
             return opened.label
         intro = self.openings.intro
         voice = intro.answerer if opened.answer else intro.asker
-        if voice is None and not opened.answer and self.legend and self.introduced:
+        if voice is None and not opened.answer and self.legend and self.introduced and opened.word is None:
             voice = self.legend.members
         if voice is None and opened.word is not None:
             return self.flow.text[slice(*opened.word)]

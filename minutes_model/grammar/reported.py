@@ -38,13 +38,13 @@ _LEADS = re.compile(
     r"加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際)(?:、|(?=[^、。]))"
 )
 _SAID = re.compile(
-    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?(?:旨|(?:{HEADS})(?:{LIGHTS}|、))|とのこと|と(?:述べ|語っ|話し|訴え|評価し)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?「|"
+    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?(?:旨|(?:{HEADS})(?:{LIGHTS}|、|に対し))|とのこと|と(?:述べ|語っ|話し|訴え|評価し|答え|応じ)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?「|"
     r"、(?=[^、]{2,40}(?:から|より))|[ \n]*$)"
 )
 _TOLD_BY = re.compile(rf"(?:との|という|といった|旨の)(?:{HEADS})、$")
 _CONNECTIVE = re.compile(r"(?:これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
 _REFERENCE = re.compile(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり|に従い)、?)")
-_ABOUT = re.compile(r"(?P<topic>.+?)(?:について|に関して|に関し|に係る|につき|に関する|の|に関する事項の)(?:、)?$", re.S)
+_ABOUT = re.compile(r"(?P<topic>.+?)(?:について|に関して|に関し|に係る|につき|に関する|の|を|に関する事項の)(?:、)?$", re.S)
 _STOPS = re.compile(r"。[)」]?")
 _POINT = re.compile("旨、$")
 _FROM = re.compile("から|より")
@@ -266,9 +266,10 @@ class _Reader(Replies):
     def _subject_reports(self, found: re.Match[str], end: int) -> bool:
         """事務局が…説明した: a subject counts only where the verb is its own act of saying."""
         cue = CUE.match(self.unit_.masked, end)
-        if found["by"] == "は":
-            return _QUOTES.match(self.unit_.masked, found.end()) is not None
-        return cue is not None and _OWN.match(cue["light"] or "") is not None and not _FROM.search(
+        if _QUOTES.match(self.unit_.masked, found.end()):
+            return True
+        own = cue is not None and (_OWN.match(cue["light"] or "") is not None or cue["noun"] is not None)
+        return own and not _FROM.search(
             self.unit_.masked, found.end(), end) and found["by"] == "が"
 
     def _is_agent(self, who: str) -> bool:
