@@ -36,6 +36,7 @@ _TAIL_LABEL = re.compile(
 _INNER = re.compile(
     r"(?:質疑(?:応答|・意見)?|審議|説明|概要|結果|意見|主な(?:意見|質疑|質問|発言).*|意見交換|質問|回答|結論|討論|採決|諮問事項の説明|.*の説明|報告|答弁|提案理由|審議(?:内容|結果|経過)|質疑・?応答等?|決定事項|議決|発言要旨|要旨|委員からの.*|意見・質問|問|答|各委員の意見|議事)$"
 )
+_PARTS = frozenset("説明 討議 討論 質疑 質疑応答 審議 意見交換 採決 報告 協議 概要 主な意見 主な質疑 結果".split())
 _SORTS = frozenset(["答申", "諮問", "付議"])
 _RESULT_BEHIND = re.compile(r"(?P<gap> {2,}|\()(?P<result>[^ ()]{2,24})\)?$")
 _SIGNATURE = re.compile(
@@ -167,6 +168,9 @@ class _Cutter:
                 numbered_sentence(self.flow, block) if lead in "(0123456789①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼一二三四五六七八九十" else None)
             if heading is not None:
                 found[index] = heading
+        counts = Counter((heading.style, squeeze(heading.title)) for heading in found.values())
+        # （ア）説明 and （イ）討議 under every item part it, and are none themselves.
+        found = {i: h for i, h in found.items() if squeeze(h.title) not in _PARTS or counts[h.style, squeeze(h.title)] < 2}
         sure = {i: heading for i, heading in found.items() if heading.number is not None or heading.strong}
         return found | self._topics() | sure
 

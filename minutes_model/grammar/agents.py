@@ -12,6 +12,7 @@ __all__ = ["AGENT", "STAFF", "SUBJECT", "is_agent", "longer", "skip_comma", "tri
 
 AGENT = re.compile(r"(?P<who>[^、。「」\n]{1,48}?)(?P<by>から|より|の(?=「\x01*」$))(?:は|も)?(?P<next>、|(?=[「『])|の(?=[^、。]{4,})|(?=\n)|(?=[^、。「」\n])|$)")
 SUBJECT = re.compile(r"(?P<who>[^、。「」\n]{2,30}?)(?P<by>が|は)(?P<next>、|(?=[^、])|$)")
+_ADVERBIAL = re.compile(r"について|により|に基づき|ごとに|に沿って")
 _COUNTED = re.compile(r"(?:\d+名?|[一二三四五六七八九十]+名?|複数|各|全|他|別|一部|多く|ほか|数名|それぞれ|出席)?の?(?:委員|議員|構成員|評議員|理事|出席者|参加者|メンバー|傍聴者|幹事)(?:等|方|ら)?$")
 STAFF = re.compile(r"(?:職員|担当者|関係者|説明員|説明者|傍聴人|傍聴者|参考人|申請者|申立人|請求人)(?:等|\d+名)?$")
 _NOBODY = re.compile(r"(?:資料|観点|立場|こと|もの|とき|ところ|昨|前回|今回|時点|理由|面|上|中|側面|結果|それ|これ|ここ|以前|当初|従来|日|月|年|時|度|分|点|市民|住民|県民|国民|保護者|利用者|事業者|職員|教員|学生|生徒|児童|地域|近隣|他市|現場|派遣隊員|団体|企業|業界|報道機関|世論|以下|以上|左記|上記)$")
@@ -20,7 +21,7 @@ _NOBODY = re.compile(r"(?:資料|観点|立場|こと|もの|とき|ところ|�
 @lru_cache(maxsize=8192)
 def is_agent(who: str) -> bool:
     """Whether words before から or より name somebody of the meeting."""
-    if not who or len(who) > 40 or "\x01" in who or "について" in who:
+    if not who or len(who) > 40 or "\x01" in who or _ADVERBIAL.search(who):
         return False
     if _COUNTED.match(who):
         return True

@@ -40,6 +40,7 @@ _OTHER = re.compile(
     r"(?:次|最後|続い|続き|議題|議事|\d\)?、?)[^。]{0,14}その他|その他(?:です|でござ|に(?:入|移|つ)|の(?:議題|議事|事項)|事項|として|といたし|、(?:事務局|皆様|委員))"
 )
 _OTHER_WORDS = re.compile(r"その他(?:、|に)?(?:御|ご)?(?:意見|質問|質疑|発言)")
+_OVERVIEW = re.compile(r"(?:議題|議事|案件|次第|日程)は|以上の")
 _CEREMONY = re.compile(r"^(?:開会|閉会|散会|休憩|(?:.{0,12}(?:の)?)?(?:挨拶|あいさつ)|.{0,6}宣告)$")
 _TAIL = re.compile(r"(?:について|に関して|に関すること|の件|に関する件|事項)$")
 _NOTE = re.compile(r"\([^()]*\)$|【[^【】]*】$|\[[^\[\]]*\]$")
@@ -78,6 +79,11 @@ class _Splitter:
         tight = _MARKS.sub("", squeeze(sentence))
         later = range(self.current + 1, len(self.entries))
         named = [k for k in later if len(self.entries[k].core) > 2 and self.entries[k].core in tight]
+        if len(named) > 1 and _OVERVIEW.search(sentence):
+            # 本日の議題は、１…、２…: the meeting begins with the first of them.
+            return named[0] if self.current < 0 else None
+        if named and self.entries[named[0]].core == "その他" and _OVERVIEW.search(sentence):
+            return None
         if named:
             return max(named, key=lambda k: (len(self.entries[k].core), -k))
         numbered = self._numbered(sentence)

@@ -20,10 +20,12 @@ from minutes_model.text import squeeze
 __all__ = ["FACTS", "SECTIONS", "find_body", "first_content", "similar"]
 
 _STAGE_TIME = re.compile(r"^[\[(【<]?(?:開会|開議|開始|再開)?[ :]*午[前後][^。]{1,20}(?:開会|開議|開始|再開)?[\])】>]?$")
+_CLOCK = re.compile(r"午[前後] ?\d{1,2}時(?: ?\d{1,2}分)?")
+_ASIDE = re.compile(r"[-―─－].{2,30}[-―─－]")
 _SENTENCE = re.compile(r".{8,}[。？?！](?:[」)）]|\([^()]{1,16}\))?$|.{30,}[」]$", re.S)
 _RESULT_LABEL = re.compile(r"[【\[<(]?(?:審議|議決|会議|採決|審査)?の?(?:結果|結論)[】\]>)]? ?(?::|$)")
 _NOTE = re.compile(r"[※(*＊注]")
-_HELD = re.compile(r"(?:開催|開会|[召招]集)(?:した|しました|された|されました)。$|を開いた。$")
+_HELD = re.compile(r"(?:次|以下|下記)のとおり(?:行われ|行い|開催し|実施し)(?:た|ました)。$|(?:開催|開会|[召招]集)(?:した|しました|された|されました)。$|を開いた。$")
 _OPENS = re.compile(r"(?:開会|開議|開式|開会宣[言告]|開会の?(?:宣[言告]|挨拶|辞))(?:・?.{0,4}(?:挨拶|あいさつ))?")
 _SPOKEN_END = re.compile(r"[。？?！」](?:\([^()]{1,12}\))?$")
 FACTS = frozenset((LabelKind.DATE, LabelKind.VENUE, LabelKind.PEOPLE, LabelKind.OPEN))
@@ -276,4 +278,4 @@ def _stands_before_body(flow: Flow, block: Block) -> bool:
     heading = find_heading(flow, block)
     words = flow.words(block)
     opens = heading is not None and (heading.strong or (bool(heading.style) and _OPENS.fullmatch(squeeze(heading.title)) is not None))
-    return opens or bool(_STAGE_TIME.match(words))
+    return opens or bool(_STAGE_TIME.match(words) or _CLOCK.fullmatch(words) or _ASIDE.fullmatch(words))

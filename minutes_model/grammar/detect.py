@@ -31,7 +31,7 @@ from minutes_model.text import squeeze
 __all__ = ["Family", "Turn", "find_family", "split_turns"]
 
 _Key = tuple[Shape, str]
-_WEIGHT = {Shape.COLON: 0.9, Shape.CLOSING: 0.8, Shape.GAP: 0.7, Shape.LINE: 0.7}
+_WEIGHT = {Shape.COLON: 0.9, Shape.DOTS: 0.9, Shape.CLOSING: 0.8, Shape.GAP: 0.7, Shape.LINE: 0.7}
 _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
 _POLITE = re.compile(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ください|下さい|ますが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
 _HEAD = 32
@@ -235,6 +235,8 @@ def _shapes(flow: Flow, block: Block) -> Iterator[_Key]:
         yield Shape.COLON, ""
     if words.find(")", start, end) > 0:
         yield Shape.CLOSING, ""
+    if words.find("・・", start, end) > 0 or words.find("…", start, end) > 0:
+        yield Shape.DOTS, ""
     if block.end == end:
         yield Shape.LINE, ""
     if may_gap(flow, start):

@@ -41,6 +41,8 @@ ITEM_WORDS = frozenset(["審議", "報告", "協議", "討議", "検討", "審�
 """What a heading says that only tells what was done under it."""
 _SPEECHES = re.compile(r"(?:(?:各|出席|主な)?(?:委員|構成員|議員|理事|評議員)(?:から|より)?)の?(?:主な)?(?:御?意見|質疑|質問|発言|要望|回答)(?:等|・質問|・意見|の概要|内容)?")
 """A label of what was said, in brackets as themes are: ［委員の意見］."""
+_STAGED = re.compile(r"(?:から|より)[^。]*(?:説明|報告|紹介|挨拶|あいさつ)$")
+"""A stage direction, in brackets as themes are: ≪事務局から資料１について説明≫."""
 _ABOUT = re.compile(
     r"(?:について|に関して|の件|に関する件|について\)|結果|状況|報告|選任|選出|指名|決定|概要|計画|方針|進捗|見直し|改正|制定|開会|閉会|その他|挨拶|あいさつ|意見交換|"
     r"審議|発言|条例|規則|予算|補正予算.*|決算|認定|承認|許可|委嘱|変更|契約|骨子|答申|諮問|報告書|案|質疑|総括|互選|等|事業|工事|業務|修繕|線|事項|連絡|説明|決定等|点検|評価|請願|陳情|質問|対応)"
@@ -197,7 +199,7 @@ def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
     folded = squeeze(words)
     bracket = _BRACKET.match(words)
     inner = next((g for g in bracket.groups() if g), "") if bracket else ""
-    if bracket and not _CLOSED_DOORS.match(words) and not _SPEECHES.fullmatch(squeeze(inner)):
+    if bracket and not _CLOSED_DOORS.match(words) and not _SPEECHES.fullmatch(squeeze(inner)) and not _STAGED.search(inner):
         section = bool(SECTION_WORDS.fullmatch(squeeze(inner)))
         return Heading(words[0], None, None, clean(flow.text[block.start + 1 : block.end - 1]).strip(), section,
                        bool(_ABOUT.search(squeeze(inner))), section, (block.start + 1, block.end - 1))

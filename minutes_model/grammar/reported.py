@@ -71,9 +71,9 @@ _ACTS = (
     (re.compile("指摘|提起"), Act.POINT), (re.compile("提案|提言|助言"), Act.PROPOSAL), (re.compile("挨拶|あいさつ|謝辞|礼"), Act.GREETING),
     (re.compile("報告|連絡|紹介|情報提供"), Act.REPORT), (re.compile("説明|補足"), Act.EXPLANATION), (re.compile("回答|答弁|応答|答え"), Act.ANSWER),
 )  # fmt: skip
-_TOLD = re.compile(r"(?:た|ない|なし|とおり|である|です|ます|ません|る|こと|説明|報告|紹介|意見交換|質疑応答|挨拶|あいさつ|審議|協議)(?:\([^()]*\))?(?:[。)]|$)")
-_BEHIND_TOPIC = re.compile(r"について(?=[^、。]{2,20}(?:から|より))")
-"""…について事務局から: the agent behind its topic."""
+_TOLD = re.compile(r"(?:た|ない|なし|とおり|である|です|ます|ません|る|こと|説明|報告|紹介|意見交換|質疑応答|討議|質疑|挨拶|あいさつ|審議|協議)(?:\([^()]*\))?(?:[。)]|$)")
+_BEHIND_TOPIC = re.compile(r"(?:について|により|に基づき|ごとに|に沿って)(?=[^、。]{2,20}(?:から|より))")
+"""…について事務局から, 資料２により事務局から: the agent behind its topic or its source."""
 _EMPTY = re.compile(r"[ \n、。]*$")
 
 

@@ -43,6 +43,7 @@ class Shape(StrEnum):
     BRACKET = "bracket"
     COLON = "colon"
     CLOSING = "closing"
+    DOTS = "dots"
     GAP = "gap"
     LINE = "line"
 
@@ -145,6 +146,8 @@ def labels_at(
         readings = _enclosed(words, start, end, mark)
     elif shape is Shape.GAP:
         readings = (r for r in _spaced(words, start, end) if _wide(flow, r, mark))
+    elif shape is Shape.DOTS:
+        readings = _dotted(words, start, end)
     elif shape is Shape.LINE:
         readings = iter([(start, end, end)] if end - start <= _LONGEST else [])
     else:
@@ -259,6 +262,14 @@ def _closed(words: str, start: int, end: int, mark: str) -> Iterator[Candidate]:
     yield start, close, _behind_gap(words, close + 1, end)
 
 
+def _dotted(words: str, start: int, end: int) -> Iterator[Candidate]:
+    """委員・・・前年の視察を…: dots between the label and its words."""
+    dots = _DOTS.search(words, start + 1, min(end, start + _LONGEST))
+    if dots is not None:
+        yield start, dots.start(), _behind_gap(words, dots.end(), end)
+
+
+_DOTS = re.compile("[・…‥]{2,}|…")
 _NOTE = re.compile(r"\([^()]*\)$")
 _SPOKEN = re.compile(r"(?:\d番|一同|全員|司会|進行役?|書記|司書|オブザーバー|参考人|陳述人|事業者|大臣|知事|幹事)$")
 """Labels that speakers bear and lists of people seldom do."""

@@ -141,3 +141,11 @@ def test_no_text_breaks_detection(text: str) -> None:
         turn = family.turn(flow, block)
         if turn is not None:
             assert block.start <= turn.label[0] < turn.label[1] <= turn.head <= block.end
+
+
+def test_dots_may_part_a_label_from_its_words() -> None:
+    flow = lay_out("委　員・・・開館の時間を延ばせないか。\n事務局・・・検討する。\n委　員・・・いつまでにか。\n事務局・・・年度内とする。")
+    family = find_family(flow, range(len(flow.blocks)))
+    assert family is not None
+    turns = [turn for block in flow.blocks if (turn := family.turn(flow, block)) is not None]
+    assert (family.name, [turn.words for turn in turns]) == ("dots", ["委員", "事務局"] * 2)
