@@ -19,7 +19,7 @@ from attrs import define, field
 from minutes_model.era.numerals import numeral
 from minutes_model.grammar.body_start import similar
 from minutes_model.grammar.draft import Decided, ItemDraft, Listed
-from minutes_model.grammar.headings import Heading, find_heading, numbered_sentence
+from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading, numbered_sentence
 from minutes_model.grammar.labels import LabelKind, find_label
 from minutes_model.grammar.outcomes import is_result, outcome_of
 from minutes_model.grammar.turns import MARKS
@@ -67,6 +67,7 @@ class _Open:
     level: int
     heading: Heading
     item: ItemDraft | None = None
+    indent: int = 0
 
 
 def cut_items(
@@ -206,7 +207,7 @@ class _Cutter:
         """The level at which a candidate is a heading; None where it is none."""
         known = self.levels.get(heading.style)
         if heading.style == "plain":
-            return self._plain_level(heading)
+            return self._plain_level(heading, self.flow.blocks[index].indent)
         if not heading.title and heading.label and not heading.strong:
             return self._sentence_level(heading, known, item)
         if heading.style[:1] in "【≪《<〈[" and heading.number is None and not heading.section:
@@ -230,8 +231,11 @@ class _Cutter:
             return self._beside(heading)
         return None
 
-    def _plain_level(self, heading: Heading) -> int | None:
-        """A line without decoration is a heading where the list has it, or beside items of its kind."""
+    def _plain_level(self, heading: Heading, indent: int) -> int | None:
+        """A line without decoration is a heading where the list has it, or beside items of its kind, or beside sections."""
+        top = self.stack[0] if self.stack else None
+        if top is not None and top.heading.section and heading.title in ITEM_WORDS and indent == top.indent:
+            return top.level
         if self._is_listed(heading) or heading.title == "その他" or (heading.title.startswith("その他") and self.stack):
             return self.stack[-1].level if self.stack else 0
         return self.levels.get("plain") if self.levels.get("plain") is not None and self.stack else (None if self.stack else 0)
@@ -290,7 +294,7 @@ class _Cutter:
             self.marked.setdefault(mark, level)
         while self.stack and self.stack[-1].level >= level:
             self.stack.pop()
-        entry = _Open(level, heading)
+        entry = _Open(level, heading, indent=self.flow.blocks[index].indent)
         entry.item = self._item(index, heading)
         if not heading.title and heading.label:
             entry.item.last = index + 1

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from minutes_model.era.numerals import numeral
 from minutes_model.grammar.answers import Cast, Part
 from minutes_model.grammar.draft import ItemDraft, Listed
+from minutes_model.grammar.headings import find_heading
 from minutes_model.grammar.stages import is_stage, read_movement
-from minutes_model.layout import Flow
+from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Change
 from minutes_model.text import fold, squeeze
 
@@ -41,6 +42,10 @@ _OTHER = re.compile(
 )
 _OTHER_WORDS = re.compile(r"その他(?:、|に)?(?:御|ご)?(?:意見|質問|質疑|発言)")
 _OVERVIEW = re.compile(r"(?:議題|議事|案件|次第|日程)は|以上の")
+_SUBJECT = re.compile(r"(?P<what>[^。\n]{4,120}?)を(?:一括)?(?:議題|上程)(?:と|に)?(?:いた|致)?(?:します|する|したい)")
+_LABELLED = re.compile(r"\(\d{1,2}\)|(?:議案|日程|議題|陳情|請願|報告|諮問|認定|承認|同意|発議|意見書案)第 ?\d|議第\d")
+_CONNECTIVE = re.compile(r"(?:(?:次に|続いて|続きまして|それでは|では|まず|初めに|はじめに|最後に|これより|ここで|ただいまから)、?)+")
+_SHORTEST = 4
 _CEREMONY = re.compile(r"^(?:開会|閉会|散会|休憩|(?:.{0,12}(?:の)?)?(?:挨拶|あいさつ)|.{0,6}宣告)$")
 _TAIL = re.compile(r"(?:について|に関して|に関すること|の件|に関する件|事項)$")
 _NOTE = re.compile(r"\([^()]*\)$|【[^【】]*】$|\[[^\[\]]*\]$")
@@ -121,12 +126,30 @@ def split_announced(
 ) -> list[ItemDraft]:
     """The items of a body without printed headings, as the chair announces them; [] where he does not.
 
-    Turns before the first announced item belong to it. People who enter just before an
-    announcement enter for the new item.
+    Where the header lists none, they are what he says the subject is (…についてを議題といたします). Turns
+    before the first announced item belong to it. People who enter just before an announcement enter
+    for the new item.
     """
-    entries = list(_entries(listed))
-    splitter = _Splitter(flow, entries)
-    turn_block, leads = blocks.start, False
+    known = listed or [item for part in _led(flow, blocks, cast) for item in _proposed(flow, part.start, part.end)]
+    splitter = _Splitter(flow, list(_entries(known)))
+    for part in _led(flow, blocks, cast):
+        splitter.discussed = part.discussed
+        splitter.hear(part.start, part.end, part.block)
+    return list(_items(flow, blocks, splitter))
+
+
+@frozen
+class _Led:
+    """A paragraph of who leads the meeting, the block its turn began at, and whether members spoke before."""
+
+    start: int
+    end: int
+    block: int
+    discussed: bool
+
+
+def _led(flow: Flow, blocks: range, cast: Cast) -> Iterator[_Led]:
+    turn_block, leads, discussed = blocks.start, False, False
     host: str | None = None
     for index in blocks:
         block = flow.blocks[index]
@@ -136,10 +159,21 @@ def split_announced(
             # Who opens the meeting leads it until the chair speaks, or is chosen.
             host = None if part is Part.CHAIR else turn.words if index == blocks.start else host
             turn_block, leads = index, part is Part.CHAIR or turn.words == host
-            splitter.discussed = splitter.discussed or part is Part.MEMBER
+            discussed = discussed or part is Part.MEMBER
         if leads and (turn is None or turn.text is not None):
-            splitter.hear(turn.text if turn and turn.text is not None else block.start, block.end, turn_block)
-    return list(_items(flow, blocks, splitter))
+            yield _Led(turn.text if turn and turn.text is not None else block.start, block.end, turn_block, discussed)
+
+
+def _proposed(flow: Flow, start: int, end: int) -> Iterator[Listed]:
+    """What a paragraph makes the subject: （１）予防接種についてを議題とする, 議案第44号 …についてを議題といたします."""
+    for found in _SUBJECT.finditer(flow.folded, start, end):
+        begin, stop = found.span("what")
+        label = _LABELLED.search(flow.folded, begin, stop)
+        lead = _CONNECTIVE.match(flow.folded, begin, stop)
+        begin = label.start() if label else lead.end() if lead else begin
+        heading = find_heading(flow, Block(begin, stop, 0, 0)) if stop - begin > _SHORTEST else None
+        if heading is not None and heading.about and heading.title:
+            yield Listed(heading.number, heading.title, heading.label, None)
 
 
 def _items(flow: Flow, blocks: range, splitter: _Splitter) -> Iterator[ItemDraft]:

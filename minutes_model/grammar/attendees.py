@@ -95,7 +95,7 @@ class _Reader(Entries):
         rows = [self._words(*line).split() for line, count in zip(lines, cells, strict=True) if count > 1]
         titled = sum(ends_in_title(row[0]) or ends_in_title(row[-1]) for row in rows)
         words = [self._words(*lines[at]).strip() for at in heads]
-        plain = all(_HEAD.fullmatch(head) and not possible_families(head) for head in words)
+        plain = all(_HEAD.fullmatch(head) and not possible_families(head) and not (len(head) < 8 and ends_in_title(head)) for head in words)
         return frozenset(lines[at][0] for at in heads) if plain and titled * 4 >= len(rows) * 3 else frozenset()
 
     def _line(self, start: int, end: int, state: State, base: State) -> None:
@@ -247,7 +247,7 @@ class _Reader(Entries):
 
     def _is_office_column(self, cell: re.Match[str], words: str) -> bool:
         """港湾局　　櫛引港湾局長、朝日港湾計画課長: an office before a list is its heading."""
-        return cell[0].endswith("  ") and "、" in words[cell.end():] and bool(re.search(r"[局課部室庁省]$", squeeze(cell[1])))
+        return cell[0].endswith("  ") and "、" in words[cell.end():] and bool(re.search(r"(?:[局課部室庁省]|委員会|審議会|協議会)$", squeeze(cell[1])))
 
     def _bracket(self, bracket: re.Match[str], words: str, start: int, end: int, state: State, base: State) -> int | None:
         name = squeeze(bracket[2])

@@ -117,6 +117,7 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
                 label = unknown_label(flow, flow.blocks[index], style)
                 if label is not None and not _opens_turns(label, flow.blocks[index], index, turns):
                     sure[index] = label
+    sure = _before_restart(flow, sure, style)
     bodies = Counter(label.words for label in sure.values() if label.kind is LabelKind.BODY)
     # 審議結果 under every item is no label of the document.
     sure = {i: label for i, label in sure.items() if bodies[label.words] < 2}
@@ -171,6 +172,22 @@ def _glued(flow: Flow, found: dict[int, Label], limit: int) -> dict[int, Label]:
 def _opens_turns(label: Label, block: Block, index: int, turns: frozenset[int]) -> bool:
     """《開会》 right above the first turn is a heading of the proceedings and no label."""
     return label.kind in (LabelKind.OPEN, LabelKind.CLOSE) and label.value == block.end and index + 1 in turns
+
+
+def _before_restart(flow: Flow, labels: dict[int, Label], style: str | None) -> dict[int, Label]:
+    """The labels without those behind a new count from 1: below ６．議事 別添のとおり, １．開会 begins the record itself."""
+    last = 0
+    for index, label in sorted(labels.items()):
+        found = re.match(r"\(?第?(\d{1,2})", flow.words(flow.blocks[index])) if style and label.style == style else None
+        number = int(found[1]) if found else 0
+        if number == 1 and last > _SEVERAL:
+            return {i: kept for i, kept in labels.items() if i < index}
+        last = number or last
+    return labels
+
+
+_SEVERAL = 2
+"""How far the labels must have counted before a new 1 begins something else."""
 
 
 def _numbered_above(flow: Flow, first: int, style: str) -> tuple[int, str | None]:

@@ -240,7 +240,11 @@ class Entries(Persons):
         names = [t for t in run[:-1] if t.kind == "N"]
         last = run[-1]
         if last.kind == "E":
-            self.found.append(self._designated((names or run)[0].start, last.end, state))
+            house = names[0] if names and is_institution(names[0].words) and len(names[0].words) > 2 else None
+            person = self._designated(last.start if house else (names or run)[0].start, last.end, state)
+            if house:
+                person.start, person.organization = house.start, person.organization or house.words
+            self.found.append(person)
             return
         if not names and any(t.kind == "S" for t in run):
             self.found.append(self._designated(last.start, last.end, state))

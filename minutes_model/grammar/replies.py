@@ -18,6 +18,7 @@ _PRESENTS = frozenset((Act.EXPLANATION, Act.REPORT))
 _ASKS = frozenset((Act.QUESTION, Act.REQUEST, Act.PROPOSAL))
 _CALLS = frozenset((Act.QUESTION, Act.OPINION, Act.REQUEST, Act.POINT, Act.PROPOSAL))
 _MEMBERS = frozenset((Role.MEMBER, Role.CHAIR, Role.DEPUTY_CHAIR))
+_OFFICER = re.compile(r"(?:理事|監事|学長|総長|院長|所長)$")
 _NOTE = re.compile(r"\([^()]*\)$")
 
 
@@ -33,14 +34,14 @@ class Replies:
     roles: dict[str, Role] = field(factory=dict)
 
     def _kind(self, said: Said, *, connected: bool, asked: bool) -> None:
-        member = self._role(said) in _MEMBERS
+        member = self._role(said) in _MEMBERS and not self._reports(said)
         remarks = [s for s in self.group if s.kind == "remark"]
         answers = _is_answer(said.act)
         if connected:
             self._answer(said, self._nearest(), ReplyLink.CONNECTIVE)
         elif asked and remarks:
             self._answer(said, remarks, ReplyLink.QUESTION_PHRASE)
-        elif remarks and not member and said.text is not None and said.act not in _ASKS and any(self._calls(r) for r in remarks):
+        elif remarks and not member and (said.text is not None or any(r.act is Act.QUESTION for r in remarks)) and said.act not in _ASKS and any(self._calls(r) for r in remarks):
             self._answer(said, remarks, ReplyLink.SAME_SENTENCE)
         elif answers:
             nearest = remarks or self._nearest()
@@ -51,6 +52,12 @@ class Replies:
             self._answer(said, self._nearest(), ReplyLink.ROLE_ORDER)
         elif not member and said.act in _PRESENTS:
             said.kind = "explanation"
+
+    def _reports(self, said: Said) -> bool:
+        """Whether an officer among the members, a 理事 of a 経営協議会, presents what the item is about."""
+        if said.act not in _PRESENTS or any(isinstance(e, Said) and e.kind == "remark" for e in self.entries):
+            return False
+        return _OFFICER.search(self._label(said)) is not None
 
     def _answered(self) -> list[Said]:
         """What the replies of this sentence answer."""

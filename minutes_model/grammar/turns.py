@@ -25,7 +25,7 @@ MARKS = "○◎●◇◆□■▽▼△▲・•"
 BRACKETS = {"【": "】", "[": "]", "(": ")", "≪": "≫", "《": "》", "<": ">", "〈": "〉"}
 
 _NAME = r"[^\s()「」『』。、,:]{1,24}"
-_TOKEN = re.compile(rf"(?P<name>{_NAME})?(?P<note> ?\([^()\n]{{1,24}}\))?")
+_TOKEN = re.compile(rf"(?P<name>{_NAME})?(?P<note> ?\((?!\d{{1,2}}\)|[ア-ン]\))[^()\n]{{1,24}}\))?")
 _COUNTER = re.compile(r"\d{1,4}[. ]{0,2}")
 _LONGEST = 32
 _SEATS = frozenset("番区")
