@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Literal
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from minutes_model.diagnostics import CODES, Diagnostic
 from minutes_model.grammar.attendees import PersonDraft
@@ -23,14 +23,16 @@ from minutes_model.model import (
     Proceeding,
     Remark,
     Response,
+    Role,
     Speaker,
     SpeakerKind,
 )
 from minutes_model.people.resolve import Resolver
+from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.regions import CONTENT, CUE, NARRATION, SPEAKER, UNPARSED, Claims
 from minutes_model.result import RegionKind
 from minutes_model.spans import Span
-from minutes_model.text import clean
+from minutes_model.text import clean, fold
 
 __all__ = ["Builder"]
 
@@ -75,7 +77,7 @@ class Builder:
         label = clean(self.flow.text[draft.start : draft.end]).strip()
         if draft.name is None and draft.title is None:
             span = self.span(draft.start, draft.end)
-            self.diagnostics.append(CODES["MM201"].at(f"neither name nor title could be told: {label}", span))
+            self.diagnostics.append(CODES["MM201"].at(f"neither name nor title could be told: {label[:60]}", span))
         return self.resolver.listed(
             Attendee(
                 id=f"a{number}", label=label, name=draft.name, family=draft.family, title=draft.title,
@@ -105,6 +107,12 @@ class Builder:
         places += [(b.start, b.end) for b in (blocks[:1] + blocks[-1:])] if blocks else []
         places = [p for p in places if p[0] < p[1]]
         return self.span(min(p[0] for p in places), max(p[1] for p in places)) if places else None
+
+
+def _as_officer(speaker: Speaker) -> tuple[Literal["remark", "explanation"], Speaker]:
+    """Members give no explanation: one who presents does so as the officer his label calls him, or remarks."""
+    role = role_of_title(fold(speaker.title or ""))
+    return ("remark", speaker) if role in MEMBERS or role is Role.UNKNOWN else ("explanation", evolve(speaker, role=role))
 
 
 @define
@@ -139,6 +147,8 @@ class _Proceedings:
         builder = self.builder
         self._claim_speech(said, name)
         place, speaker = builder.span(said.start, said.end), self._speaker(said)
+        if said.kind == "explanation" and speaker.role in MEMBERS:
+            said.kind, speaker = _as_officer(speaker)
         if said.rule == UNCLOSED:
             builder.diagnostics.append(CODES["MM302"].at("the quotation 「 is never closed", place))
         more: dict[str, Any] = self._replies(said, place) if said.kind == "response" else {}

@@ -157,7 +157,7 @@ def _lines(text: str) -> list[_Line]:
     offset = gap = 0
     page = False
     for raw in text.splitlines(keepends=True):
-        words = raw.strip()
+        words = raw.strip().strip(_UNSEEN)
         if not words:
             gap += 1
             page = page or (paged and "\f" in raw)
@@ -178,6 +178,8 @@ def _lines(text: str) -> list[_Line]:
     return lines
 
 
+_UNSEEN = "\ufeff\u200b \u3000\t\r\n"
+"""What no line begins or ends with: a byte order mark, and spaces seen and not."""
 _ENDS = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _SPACES = (" ", "\u3000", "\t")
 

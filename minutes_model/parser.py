@@ -24,7 +24,7 @@ from minutes_model.grammar.answers import Cast, role_of_label
 from minutes_model.grammar.attendees import read_people
 from minutes_model.grammar.bullets import introduces
 from minutes_model.grammar.detect import find_family, split_turns
-from minutes_model.grammar.draft import Entry, ItemDraft, Told
+from minutes_model.grammar.draft import Entry, ItemDraft, Said, Told
 from minutes_model.grammar.header import HeaderDraft, read_header
 from minutes_model.grammar.labels import LabelKind
 from minutes_model.grammar.legend import Legend, find_legend
@@ -39,7 +39,7 @@ from minutes_model.layout import Block, Flow, lay_out
 from minutes_model.model import AgendaItem, Attendee, Meeting, Provenance, RecordKind, Role, SpeechMode
 from minutes_model.model.identity import meeting_id
 from minutes_model.people.resolve import Resolver
-from minutes_model.people.roles import TitleRoles
+from minutes_model.people.roles import MEMBERS, TitleRoles
 from minutes_model.result import ParseResult, RegionKind, SourceDocument
 from minutes_model.text import fold, squeeze
 
@@ -169,7 +169,7 @@ class _Run:
         venue = re.sub(r"^於[、：:・ 　]*", "", venue) if venue else None
         meeting = Meeting(
             body=title.body, title=title.title, number=title.number, session_label=title.session_label,
-            record=title.record or (RecordKind.TRANSCRIPT if _verbatim(agenda) else RecordKind.SUMMARY), date=schedule.date, end_date=schedule.end_date, era_date=schedule.era_date,
+            record=title.record or _record_kind(agenda, body), date=schedule.date, end_date=schedule.end_date, era_date=schedule.era_date,
             fiscal_year=schedule.fiscal_year, start_time=schedule.start, end_time=schedule.end,
             venue=schedule.venue or venue, attendees=[*attendees, *builder.resolver.unlisted], agenda=agenda,
             next_meeting=find_next_meeting(builder.flow, header, body, schedule.date),
@@ -215,9 +215,9 @@ class _Roles:
         person = self.resolver.known(label)
         if person.attendee_id is None:
             return by_title
-        executive = by_title in _MEMBERS and person.role in (Role.SECRETARIAT, Role.OFFICIAL)
+        executive = by_title in MEMBERS and person.role in (Role.SECRETARIAT, Role.OFFICIAL)
         invited = by_title is Role.OFFICIAL and person.role is Role.GUEST
-        sits = by_title is Role.OFFICIAL and person.role in _MEMBERS and person.rule in ("label", "name_title")
+        sits = by_title is Role.OFFICIAL and person.role in MEMBERS and person.rule in ("label", "name_title")
         return person.role if executive or invited or sits else by_title
 
     def of_turn(self, label: str) -> Role:
@@ -228,13 +228,12 @@ class _Roles:
 
 def _sides(attendees: Sequence[Attendee]) -> frozenset[str]:
     """The groups of the lists that speak as one: 企業団, 県, 警察本部; not those of members."""
-    officials = (fold(squeeze(a.group)) for a in attendees if a.group and a.role not in _MEMBERS)
+    officials = (fold(squeeze(a.group)) for a in attendees if a.group and a.role not in MEMBERS)
     return frozenset(group for group in officials if len(group) <= _LONGEST_SIDE and not _NO_SIDE.search(group))
 
 
 _LONGEST_SIDE = 8
 _NO_SIDE = re.compile(r"出席|欠席|列席|陪席|者$|員$|参加|その他")
-_MEMBERS = (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)
 
 
 _HEAD = 160
@@ -336,10 +335,15 @@ def _give_opening(items: list[ItemDraft]) -> None:
         del items[0]
 
 
-def _verbatim(agenda: Sequence[AgendaItem]) -> bool:
-    """Whether most speeches give the words that were spoken."""
+def _record_kind(agenda: Sequence[AgendaItem], body: BodyDraft) -> RecordKind:
+    """What sort of record its contents make it, where the title does not say: most speeches verbatim, or nothing but opinions and results."""
+    said = [entry for item in body.items for entry in item.entries if isinstance(entry, Said)]
+    listed = all(entry.rule.startswith("opinion") for entry in said)
     modes = [speech.mode for item in agenda for speech in item.speeches]
-    return modes.count(SpeechMode.VERBATIM) * 2 > len(modes)
+    if modes.count(SpeechMode.VERBATIM) * 2 > len(modes) and not listed:
+        return RecordKind.TRANSCRIPT
+    decided = any(item.decisions for item in agenda)
+    return RecordKind.OUTLINE if listed and (said or decided) else RecordKind.SUMMARY
 
 
 def _without_bare(items: Sequence[ItemDraft]) -> list[ItemDraft]:

@@ -31,6 +31,12 @@ _HERE = re.compile(r"出席|説明|事務局|職員|傍聴|オブザーバー|�
 _COUNT = re.compile(
     r"[(\[]?(?:以上|計|合計|総数|出席|欠席|委員|議員|定数)*[ 、]*(?:\d+|[一二三四五六七八九十百]{1,4}) ?[名人]中?[、 ]*(?:うち|中)?[、 ]*(?:出席|欠席)?(?:委員)?[^()、]{0,12}?(?:\d+ ?[名人](?:が?出席|欠席|参加)?)?[)\]]?"
 )
+_COUNT_BEHIND = re.compile(rf"(?<![ 、])[ 、]*{_COUNT.pattern}$")
+_ORDER_BEHIND = re.compile(r"[ ]*[※(](?:五十音順|50音順|敬称略|順不同)[^()]*\)?$")
+_LONGEST_LINE = 4000
+"""No list of people fills a longer line; it is kept as printed, not read."""
+_TAIL = 60
+"""Within how many characters of a line's end a count or a remark begins."""
 _NOTHING = re.compile(r"(?:なし|無し|無|該当なし|特になし|-+|ナシ)[。 ]*$")
 _COLUMN_HEADS = re.compile(r"(?:\d+[名人])?(?:(?:議席番号|番号|議番|席番|職名?|氏名|所属|役職名?|区分|出欠|備考)[・、及び]*)+(?:は?、?(?:次|以下|下記)のとおり)?")
 """What stands above the columns of a list: 議席番号・氏名　次のとおり."""
@@ -99,6 +105,9 @@ class _Reader(Entries):
         return frozenset(lines[at][0] for at in heads) if plain and titled * 4 >= len(rows) * 3 else frozenset()
 
     def _line(self, start: int, end: int, state: State, base: State) -> None:
+        if end - start > _LONGEST_LINE:
+            self.found.append(PersonDraft(start, end, group=state.group, presence=state.presence, rule="list"))
+            return
         if _TALLY.fullmatch(self._words(start, end).strip()):
             return
         bullet = _BULLET.match(self.folded, start, end) or _NUMBERED_GROUP.match(self.folded, start, end)
@@ -142,10 +151,10 @@ class _Reader(Entries):
     def _without_tail(self, start: int, end: int) -> int:
         """The end of the line without counts, ほか and remarks on its order."""
         while True:
-            words = self._words(start, end).rstrip()
+            words = self._words(start, end).rstrip(" 、,。")
             shorter = words
-            for pattern in (_TOTAL, _OTHERS, re.compile(rf"[ 、]*{_COUNT.pattern}$"), re.compile(r"[ ]*[※(](?:五十音順|50音順|敬称略|順不同)[^()]*\)?$")):
-                match = pattern.search(shorter)
+            for pattern in (_TOTAL, _OTHERS, _COUNT_BEHIND, _ORDER_BEHIND):
+                match = pattern.search(shorter, max(0, len(shorter) - _TAIL))
                 if match and (match.start() or pattern is not _OTHERS):
                     shorter = shorter[: match.start()]
             shorter = shorter.rstrip(" 、,。")

@@ -288,8 +288,13 @@ def _sides(flow: Flow, start: int, end: int) -> tuple[Voice | None, Voice | None
     """The first asker and the first answerer whom sentences with 次のとおり name, in the whole body."""
     asker: Voice | None = None
     answerer: Voice | None = None
+    read = start
     for found in _INTRODUCES.finditer(flow.folded, start, end):
-        intro = read_intro(flow, *_sentence(flow, found.start(), end))
+        if found.start() < read:
+            continue
+        sentence = _sentence(flow, found.start(), end)
+        read = sentence[1]
+        intro = read_intro(flow, *sentence)
         asker, answerer = asker or intro.asker, answerer or intro.answerer
         if asker and answerer:
             break

@@ -41,6 +41,8 @@ _TITLED = re.compile(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
 
 _OFFICE = re.compile(r"[^\s()◎○●]{2,}(?:[部課室局係署]|センター|協議会|委員会|協会|連合会?|組合|会議所|法人|大学|学校|研究所|市民|住民|町民|村民|県民|保護者)")
 _LONGEST_NAME = 7
+_LONGEST_ENTRY = 160
+"""No office, name and title together are as long."""
 _COUNTED = re.compile(r"\(\d+ ?[名人]\)$")
 """農業委員（５名）: the head of a column, no person."""
 _VACANT = re.compile(r"[-―—ー]+|\(?(?:欠員|空席)\)?")
@@ -95,6 +97,8 @@ class Entries(Persons):
         if start >= end:
             return []
         words = self._words(start, end)
+        if len(words) > _LONGEST_ENTRY:
+            return [PersonDraft(start, end, group=state.group, presence=state.presence, rule="list")]
         titled = _TITLED.match(words)
         if titled and ends_in_title(titled[1]):
             state_out.column = titled[1]
@@ -169,6 +173,9 @@ class Entries(Persons):
         return list(tokenize(self.folded, start, end))
 
     def _row(self, start: int, end: int, state: State) -> None:
+        if end - start > _LONGEST_ENTRY and " " not in self._words(start, end):
+            self.found.append(PersonDraft(start, end, group=state.group, presence=state.presence, rule="list"))
+            return
         tokens = titles_first(self._tokens(start, end))
         titles = [t for t in tokens if t.kind == "T"]
         if not tokens:

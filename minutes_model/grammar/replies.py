@@ -10,6 +10,7 @@ from attrs import define, field
 from minutes_model.grammar.draft import Decided, Entry, Said
 from minutes_model.layout import Flow
 from minutes_model.model.enums import Act, ReplyLink, Role
+from minutes_model.people.roles import MEMBERS
 from minutes_model.text import squeeze
 
 __all__ = ["Replies"]
@@ -17,7 +18,6 @@ __all__ = ["Replies"]
 _PRESENTS = frozenset((Act.EXPLANATION, Act.REPORT))
 _ASKS = frozenset((Act.QUESTION, Act.REQUEST, Act.PROPOSAL))
 _CALLS = frozenset((Act.QUESTION, Act.OPINION, Act.REQUEST, Act.POINT, Act.PROPOSAL))
-_MEMBERS = frozenset((Role.MEMBER, Role.CHAIR, Role.DEPUTY_CHAIR))
 _OFFICER = re.compile(r"(?:理事|監事|学長|総長|院長|所長)$")
 _NOTE = re.compile(r"\([^()]*\)$")
 
@@ -34,7 +34,7 @@ class Replies:
     roles: dict[str, Role] = field(factory=dict)
 
     def _kind(self, said: Said, *, connected: bool, asked: bool) -> None:
-        member = self._role(said) in _MEMBERS and not self._reports(said)
+        member = self._role(said) in MEMBERS and not self._reports(said)
         remarks = [s for s in self.group if s.kind == "remark"]
         answers = _is_answer(said.act)
         if connected:
@@ -88,7 +88,7 @@ class Replies:
 
     def _calls(self, said: Said) -> bool:
         """Whether a remark calls for an answer: a member's, or whoever asks, doubts or demands."""
-        return self._role(said) in _MEMBERS or said.act in _CALLS
+        return self._role(said) in MEMBERS or said.act in _CALLS
 
     def _follows_call(self, said: Said) -> bool:
         """Whether the last speech was such a remark of somebody else, so that an official's words answer it."""

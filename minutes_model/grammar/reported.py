@@ -72,6 +72,8 @@ _ACTS = (
     (re.compile("報告|連絡|紹介|情報提供"), Act.REPORT), (re.compile("説明|補足"), Act.EXPLANATION), (re.compile("回答|答弁|応答|答え"), Act.ANSWER),
 )  # fmt: skip
 _TOLD = re.compile(r"(?:た|ない|なし|とおり|である|です|ます|ません|る|こと|説明|報告|紹介|意見交換|質疑応答|討議|質疑|宣告|宣言|挨拶|あいさつ|審議|協議)(?:\([^()]*\))?(?:[。)]|$)")
+_SURNAME = re.compile(r"[一-龥々ァ-ヴー]{1,5}")
+_BOTH = re.compile(r"(?:[一-龥々ァ-ヴー]{1,5}、)*[一-龥々ァ-ヴー]{1,5}[両各](?:委員|議員|構成員|理事|名|氏)(?:から|より)")
 _BEHIND_TOPIC = re.compile(r"(?:について|により|に基づき|ごとに|に沿って)(?=[^、。]{2,20}(?:から|より))")
 """…について事務局から, 資料２により事務局から: the agent behind its topic or its source."""
 _EMPTY = re.compile(r"[ \n、。]*$")
@@ -228,6 +230,7 @@ class _Reader(Replies):
     def _agent(self, at: int, end: int, *, opening: bool) -> _Statement | None:
         """The agent at ``at``, after connectives; in a sentence's opening, after adverbials too."""
         masked = self.unit_.masked
+        joint: int | None = None
         for _ in range(5 if opening else 2):
             begin = at
             lead = _LEADS.match(masked, at, end)
@@ -238,15 +241,24 @@ class _Reader(Replies):
             at = quoted.end() if quoted else at
             found = self._matched(AGENT, at, end) or (self._matched(SUBJECT, at, end) if opening else None)
             if found:
-                return _Statement(begin, trim(masked, *found.span("who")), found.end(), end, found["by"])
+                who = trim(masked, *found.span("who"))
+                return _Statement(begin, (who[0] if joint is None else joint, who[1]), found.end(), end, found["by"])
             comma = masked.find("、", at, end)
             if comma >= 0 and "」" not in masked[at:comma]:
+                joint = (at if joint is None else joint) if self._shares(at, comma, end) else None
                 at = comma + 1
             elif opening and (about := _BEHIND_TOPIC.search(masked, at, end)) is not None:
                 at = about.end()
             else:
                 return None
         return None
+
+    def _shares(self, at: int, comma: int, end: int) -> bool:
+        """Whether what stands before a comma speaks too: 高橋委員、小川委員長から; 高橋、大島両委員から."""
+        words = squeeze(self.unit_.masked[at:comma])
+        if self._is_agent(words):
+            return True
+        return _SURNAME.fullmatch(words) is not None and _BOTH.match(self.unit_.masked, comma + 1, end) is not None
 
     def _matched(self, pattern: re.Pattern[str], at: int, end: int) -> re.Match[str] | None:
         """The agent at ``at``: the first particle whose words before it can be somebody."""
@@ -332,7 +344,7 @@ class _Reader(Replies):
         """The quotations of a statement, those together that nothing parts: 「…」「…」、「…」などの意見."""
         run: list[Slice] = []
         for quote in self.unit_.quotes:
-            if part.body <= quote[0] < part.end:
+            if part.body <= quote[0] < part.end and quote[1] - quote[0] > len("「」"):
                 if run and not _BESIDE.fullmatch(self.unit_.masked, run[-1][1], quote[0]):
                     yield run
                     run = []
@@ -358,7 +370,7 @@ class _Reader(Replies):
             topic = about.span("topic")
             start = self._behind_reference(about.end(), stop)
         start, stop = trim(masked, start, stop)
-        return ((start, stop) if start < stop else None), topic
+        return ((start, stop) if masked[start:stop].strip("「」") else None), topic
 
     def _behind_reference(self, start: int, end: int) -> int:
         found = _REFERENCE.match(self.unit_.masked, start, end)

@@ -40,6 +40,8 @@ _START_EVENTS = frozenset(["開会", "開議", "開始"])
 _END_EVENTS = frozenset(["閉会", "散会", "閉議", "終了", "延会", "流会", "終会"])
 _HELD = re.compile(r"開催|開会|開かれ|開議|挙行")
 _VENUE = re.compile(r"(?:(?:から|より|まで)?、|(?<=[時分半])(?:から|より|に)|(?<=[会議)])を)(?P<place>[^、。を]{2,40}?)(?:において|にて|で(?=、))")
+_HALF = re.compile(r"午前|午後|正午|翌|AM|PM|am|pm")
+_NOON = 12
 _WEEKDAY = re.compile(r"日[ 　]*[（(［\[][ 　]*[月火水木金土日]")
 _NEXT = re.compile(r"次回(?:の[^。、]{1,20})?(?:は|会議|委員会|開催|日程|、|:|について)|(?:次の会議|次回)[^。]{0,30}(?:開催|予定)")
 
@@ -74,18 +76,20 @@ class _Clockwork:
         for found in _dates(text, self.schedule.date):
             begin, end = place[0] + found.span.start, place[0] + found.span.end
             self.last = end
-            self._day(found, place[0])
+            self._day(found, place[0], role)
             if found.start_time is not None:
                 self._time(found, begin, end, role)
 
-    def _day(self, found: DateExpression, base: int) -> None:
+    def _day(self, found: DateExpression, base: int, role: str) -> None:
+        if self.schedule.date is not None and role == "close" and found.date is not None and found.date > self.schedule.date:
+            self.schedule.end_date = found.date
         if self.schedule.date is not None or (found.date is None and found.kind.name not in ("DATETIME_RANGE", "RANGE", "DATES")):
             return
         day = found.date or found.start
         if day is None:
             return
         self.schedule.date, self.schedule.era_date = day, found.era_date
-        if found.end and found.end != day and found.kind.name == "DATETIME_RANGE":
+        if found.end and found.end != day:
             self.schedule.end_date = found.end
         self.schedule.issues += [_placed(issue, base, self.flow) for issue in found.issues]
 
@@ -95,13 +99,24 @@ class _Clockwork:
         opens = schedule.start is None and not _CLOSING.search(before) and (role == "open" or bool(_OPENING.search(before)))
         closes = role == "close" or (not opens and bool(_CLOSED.match(after) or _CLOSING.search(before)) and found.end_time is None)
         if closes and schedule.end is None:
-            schedule.end = found.start_time
+            self._close(found, begin, end)
         elif schedule.start is None:
             schedule.start, schedule.end = found.start_time, found.end_time or schedule.end
         elif schedule.end is None and found.end_time is None and not _OPENED.match(after) and not re.search("休憩|再開", before + after):
-            schedule.end = found.start_time
+            self._close(found, begin, end)
         if schedule.end and found.end_day_offset and schedule.date:
             schedule.end_date = schedule.date + dt.timedelta(days=found.end_day_offset)
+
+    def _close(self, found: DateExpression, begin: int, end: int) -> None:
+        """The closing time; 午後 carries to it from the opening: 午後２時開会、４時閉会."""
+        schedule, time = self.schedule, found.start_time
+        bare = not _HALF.search(self.flow.folded, max(0, begin - 3), end)
+        if time is not None and bare and schedule.start and time < schedule.start and time.hour < _NOON <= schedule.start.hour:
+            later = time.replace(hour=time.hour + _NOON)
+            time = later if later > schedule.start and not found.start_day_offset else time
+        schedule.end = time
+        if found.start_day_offset and schedule.date and not schedule.end_date:
+            schedule.end_date = schedule.date + dt.timedelta(days=found.start_day_offset)
 
 
 def _dates(text: str, anchor: dt.date | None) -> Iterator[DateExpression]:
@@ -143,6 +158,9 @@ def read_schedule(flow: Flow, header: HeaderDraft, body: BodyDraft) -> Schedule:
     if schedule.date is None or schedule.start is None or (schedule.venue is None and not header.of(LabelKind.VENUE)):
         _from_prose(flow, header, body, clock)
     schedule.fiscal_year = _fiscal_year(header.title.year)
+    if schedule.start and schedule.end and schedule.end < schedule.start and not schedule.end_date and not any(i.code == "MM104" for i in schedule.issues):
+        message = f"the end lies before the start: {schedule.start:%H:%M} to {schedule.end:%H:%M}, read as written"
+        schedule.issues.append(CODES["MM104"].at(message, Span(*flow.source_span(clock.last - 1, clock.last))) if clock.last else CODES["MM104"].at(message))
     return schedule
 
 

@@ -22,7 +22,8 @@ _RECORD = (
 _SUFFIX = re.compile(rf"(?:の|における)?(?:定例会議?|臨時会議?)?の?{_RECORD}(?:等|について)?$")
 _HAS_RECORD = re.compile(_RECORD)
 _TRANSCRIPT = re.compile(r"議事録|会議録|速記録|本文|会議記録(?!の概要)|(?<!会議)記録$")
-_DIGEST = re.compile(r"要旨|概要|要録|要点|状況|結果")
+_DIGEST = re.compile(r"要旨|概要|要録|要点|状況")
+_RESULT = re.compile(r"(?:意見|質疑|発言)等?(?:の?(?:概要|要旨|一覧)|(?:及び|と|・)[^、]*)$|(?:議決|決定)事項$|結果(?:\([^()]*\))?$")
 _NUMBER = re.compile(r"第 ?(\d[\d ]{0,5}|[一二三四五六七八九十百千〇]{1,7}) ?回")
 _ISSUE = re.compile(r"第 ?(\d{1,4}|[一二三四五六七八九十百]{1,5}) ?号")
 _YEAR = r"(?:(?:令 ?和|平 ?成|昭 ?和) ?(?:\d{1,2}|元|[一二三四五六七八九十]{1,3})|\d{4}) ?年(?: ?度)?"
@@ -42,6 +43,8 @@ _PAGE = re.compile(
     r"(?:ページ|メニュー|本文|サイト|情報)[^。]{0,12}(?:先頭|終端|ここから|ここまで|飛ば|とば|移動|スキップ)|スキップして|別(?:の)?ウィンドウ|JavaScript|Cookie|印刷用?ページ|"
     r"(?:Reader|リーダー)[^。]{0,20}(?:必要|ダウンロード)|^(?:本文(?:へ|ここから)?|現在(?:の)?(?:位置|地).*|ID:\d+|文字サイズ.*|ホーム(?:[ >].*)?)$"
 )
+_LONGEST = 240
+"""No title is as long; longer lines are not looked at."""
 _CRUMBS = re.compile(r"[^>›»]+[>›»][^>›»]+[>›»]")
 _KIND = (
     r"(?:委員会|審議会|審査会|協議会|部会|分科会|検討会議?|研究会|懇談会|懇話会|評議会|審判所|本部会議|公安委員会|運営会議|推進会議|有識者会議|会議|議会|本部|ワーキンググループ|作業部会|調査会|理事会|役員会|総会|タスクフォース|小委員会|連絡会)"
@@ -83,7 +86,7 @@ def read_title(flow: Flow, blocks: list[Block]) -> TitleDraft:
     for block in blocks:
         words = flow.words(block)
         place = (block.start, block.end)
-        if _CRUMBS.search(words) or _is_published(words) or of_page(words):
+        if len(words) > _LONGEST or _CRUMBS.search(words) or _is_published(words) or of_page(words):
             draft.banners.append(place)
         elif only_date(words):
             draft.dates.append(place)
@@ -242,6 +245,9 @@ def _printed(flow: Flow, line: Slice, name: str) -> str:
 
 
 def _record(words: str) -> RecordKind | None:
+    """What the title's last words call the record; None where they tell only that there is a result."""
+    if _RESULT.search(words):
+        return None
     if _TRANSCRIPT.search(words) and not re.search(r"\((?:要旨|概要|要約|要点)\)|要旨$|概要$", words):
         return RecordKind.TRANSCRIPT
     return RecordKind.SUMMARY if _DIGEST.search(words) or _TRANSCRIPT.search(words) else None

@@ -31,6 +31,7 @@ SURE_APART = 0.97
 """The confidence where parts are told apart by rule."""
 _BRACKET = re.compile(r"(?P<core>.+?)\s*\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)?)\)$", re.DOTALL)
 # A seat number before a name is neither name nor title: 2番 山田議員.
+_SEVERAL = re.compile(r"(?:委員|議員|構成員|[^員]員|[長官])[、，・](?=.*(?:委員|議員|構成員|[長官])\s*$)")
 _SEATED = re.compile(r"[0-9]{1,3}番(?:議員|委員)?\s*(?=\S)")
 _GAP = re.compile(r"\s+")
 _JOINED = re.compile(r"(?P<office>.{2,}?)[:：](?P<name>.+)", re.DOTALL)
@@ -78,7 +79,7 @@ def split_designation(text: str, *, roster: Iterable[object] | Known = ()) -> De
 
     ``roster`` are people known to be at the meeting: strings (names, or designations), or objects with
     ``name``, ``title`` and ``organization``. Any string gives a `Designation`; the empty one has no
-    name, no title, and confidence 0. Raises `TypeError` for what is no string.
+    name, no title, and confidence 0, and so has one that names several people (小川委員、大島委員). Raises `TypeError` for what is no string.
 
     >>> split = split_designation("国土交通省後藤海技課長")
     >>> split.organization, split.name, split.title
@@ -88,6 +89,10 @@ def split_designation(text: str, *, roster: Iterable[object] | Known = ()) -> De
     """
     if not isinstance(text, str):
         raise TypeError(f"a designation is a str, not {type(text).__name__}")
+    if isinstance(roster, str):
+        raise TypeError("roster holds the people known, one by one; a str is none")
+    if _SEVERAL.search(text):
+        return Designation(text=text, confidence=0.0)
     known = roster if isinstance(roster, Known) else Known.of(roster)
     return _split(text, known.within(text))
 

@@ -12,14 +12,15 @@ from functools import lru_cache
 
 from minutes_model.model import Attendee, Role
 from minutes_model.people.designation import Designation
+from minutes_model.people.roles import MEMBERS
 from minutes_model.people.variants import fold_variants
 from minutes_model.text import fold, squeeze
 
 __all__ = ["acts_for", "ends_title", "fit", "key", "organization_fits", "same_title"]
 
 _MEMBER_TITLES = frozenset({"委員", "議員", "構成員", "評議員"})
-_MEMBER_ROLES = frozenset({Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER})
 _CHAIRS = frozenset({"委員長", "会長", "座長", "部会長", "分科会長", "議長", "理事長", "教育長"})
+_HALF_KANA = re.compile("[ｦ-ﾟ]")
 _DEPUTY = re.compile(r"(?:職務)?(?:代理|代行)者?")
 
 
@@ -27,10 +28,18 @@ _DEPUTY = re.compile(r"(?:職務)?(?:代理|代行)者?")
 def key(words: str) -> str:
     """The form words are compared in: one width, one form of each kanji, no white space.
 
-    >>> key("髙村　委員（Ａ）")
-    '高村委員(A)'
+    >>> key("髙村　委員（Ａ）"), key("ﾌﾞﾗｳﾝ委員")
+    ('高村委員(A)', 'ブラウン委員')
     """
-    return fold_variants(fold(squeeze(words)))
+    words = squeeze(words)
+    return fold_variants(fold(_full_kana(words) if _HALF_KANA.search(words) else words))
+
+
+def _full_kana(words: str) -> str:
+    """Half-width kana, rare in names, in the width they are listed in: ﾌﾞﾗｳﾝ is ブラウン."""
+    from jaconv import h2z
+
+    return str(h2z(words))
 
 
 def fit(split: Designation, person: Attendee) -> tuple[float, str]:
@@ -66,7 +75,7 @@ def _title_fit(wanted: str, held: str, role: Role) -> tuple[float, str]:
         return 0.77, "name_title_end"
     if wanted.endswith(held) and not _deputises(wanted, held):
         return 0.7, "name_title_end"
-    if wanted in _MEMBER_TITLES and role in _MEMBER_ROLES:
+    if wanted in _MEMBER_TITLES and role in MEMBERS:
         return 0.6, "name_member"
     if wanted in _CHAIRS and role is Role.CHAIR:
         return 0.6, "name_chair"

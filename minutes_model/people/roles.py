@@ -10,7 +10,10 @@ from attrs import field, frozen
 
 from minutes_model.model.enums import Role
 
-__all__ = ["TitleRoles", "role_of_title"]
+__all__ = ["MEMBERS", "TitleRoles", "role_of_title"]
+
+MEMBERS = frozenset((Role.MEMBER, Role.CHAIR, Role.DEPUTY_CHAIR))
+"""The roles of who sits in the body."""
 
 _DEPUTY = re.compile(r"(?:副(?:委員長|会長|座長|議長|部会長|主査|分科会長)|(?:委員長|会長|座長|議長|部会長|分科会長|主査|教育長)(?:職務)?(?:代理|代行)者?|職務代(?:理|行)者?)$")
 _CHAIR = re.compile(r"(?:委員長|(?<!商工)会長|座長|議長|部会長|分科会長|調査会長)$")

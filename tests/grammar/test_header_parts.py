@@ -130,3 +130,14 @@ def test_any_line_is_answered(line: str) -> None:
         found = find_heading(flow, block)
         assert found is None or block.start <= found.text[0] <= found.text[1] <= block.end
     read_title(flow, list(flow.blocks))
+
+
+OPINIONS = "第２回みどり市図書館協議会　{}\n\n日時　令和６年２月８日（木）\n出席者　林委員、馬場委員\n\n委員からの主な意見は次のとおり。\n・開館を早めてほしい。\n・本を増やしてほしい。\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "record"),
+    [("意見の概要", "outline"), ("会議結果", "outline"), ("議事要旨", "summary"), ("会議録", "transcript")],
+)
+def test_opinions_and_results_alone_are_an_outline_where_the_title_names_no_other(title: str, record: str) -> None:
+    assert mm.parse(OPINIONS.format(title)).meeting.record.value == record

@@ -46,6 +46,14 @@ SENTENCES = {
         "環境課長から「環境基本計画」について説明があった。",
         [("explanation", "環境課長", "「環境基本計画」")],
     ),
+    "two members speak as one": (
+        "馬場委員、林委員から「異議はない」旨の発言があった。",
+        [("remark", "馬場委員、林委員", "異議はない")],
+    ),
+    "two surnames share a title": ("馬場、林両委員から「異議はない」旨の発言があった。", [("remark", "馬場、林両委員", "異議はない")]),
+    "two offices": ("環境課、財政課から、補助の対象について説明があった。", [("explanation", "環境課、財政課", "補助の対象")]),
+    "an adverbial before the agent": ("本件について、馬場委員から「異議はない」旨の発言があった。", [("remark", "馬場委員", "異議はない")]),
+    "an empty quotation": ("環境課長から「」旨の発言があった。", [("remark", "環境課長", None)]),
     "what residents say is not said here": ("住民の声があったことを踏まえ、修正した。", []),
     "nobody is named": ("また、「周知が足りない」との指摘もあった。", []),
 }
@@ -55,6 +63,18 @@ SENTENCES = {
 def test_sentence(text: str, wanted: list[tuple[str, str, str | None]]) -> None:
     speeches = mm.parse(f"{HEAD}{text}\n").meeting.speeches
     assert [(s.kind, s.speaker.label, s.text or s.topic) for s in speeches] == wanted
+
+
+@pytest.mark.parametrize("label", ["馬場委員、林委員", "馬場委員・林委員", "馬場、林両委員"])
+def test_several_are_nobody_alone(label: str) -> None:
+    speaker = mm.parse(f"{HEAD}{label}から「異議はない」旨の発言があった。\n").meeting.speeches[0].speaker
+    assert (speaker.label, speaker.kind, speaker.attendee_id) == (label, mm.SpeakerKind.GROUP, None)
+
+
+def test_an_officer_among_the_members_presents_as_officer() -> None:
+    head = HEAD.replace("丘野環境課長", "丘野教育部長").replace("出席者", "出席委員")
+    said = mm.parse(f"{head}丘野部長から、予算の説明があった。\n").meeting.speeches[0]
+    assert (said.kind, said.speaker.role) == ("explanation", mm.Role.OFFICIAL)
 
 
 def test_the_answer_belongs_to_the_question() -> None:

@@ -1,0 +1,39 @@
+"""Days and times of a header: carried halves, nights, meetings of several days."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import minutes_model as mm
+
+DAY = "令和６年９月11日"
+TABLE = {
+    "carried to the closing label": (f"日時：{DAY}（水）\n開会：午後２時\n閉会：４時", None, "14:00", "16:00"),
+    "carried to the closing clause": (f"日時：{DAY}（水）　午後２時00分開会　５時10分閉会", None, "14:00", "17:10"),
+    "carried by 同": (f"日時：{DAY}（水）午後２時開会、同４時閉会", None, "14:00", "16:00"),
+    "the next day": (f"日時：{DAY}（水）\n開会：22時\n閉会：翌1時", "2024-09-12", "22:00", "01:00"),
+    "a closing label with its day": (f"開会：{DAY}22時\n閉会：令和６年９月12日1時", "2024-09-12", "22:00", "01:00"),
+    "a range of days": (f"日時：{DAY}（水）～13日（金）", "2024-09-13", None, None),
+    "two days": (f"日時：{DAY}（水）、12日（木）", "2024-09-12", None, None),
+    "morning to afternoon": (f"日時：{DAY}（水）午前10時～午後３時", None, "10:00", "15:00"),
+}
+
+
+def _parse(lines: str) -> mm.ParseResult:
+    return mm.parse(f"測位委員会（第３回）議事概要\n{lines}\n議事の概要\n高橋委員から「はい」旨の発言があった。\n")
+
+
+@pytest.mark.parametrize(("lines", "last", "start", "end"), TABLE.values(), ids=TABLE)
+def test_schedule(lines: str, last: str | None, start: str | None, end: str | None) -> None:
+    meeting = _parse(lines).meeting
+    assert meeting.date == dt.date(2024, 9, 11)
+    assert meeting.end_date == (last and dt.date.fromisoformat(last))
+    assert (meeting.start_time, meeting.end_time) == tuple(time and dt.time.fromisoformat(time) for time in (start, end))
+
+
+def test_an_end_before_the_start_is_told() -> None:
+    result = _parse(f"日時：{DAY}（水）\n開会：午後２時\n閉会：午前11時")
+    assert result.meeting.end_time == dt.time(11)
+    assert "MM104" in {issue.code for issue in result.diagnostics}
