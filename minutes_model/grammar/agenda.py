@@ -370,11 +370,6 @@ _BILL = re.compile(r"^(?:議[案題]第?\d*号?|「)")
 _ABOUT_END = re.compile(r"(?:について|に関して|の件)$")
 
 
-def section_title(heading: Heading) -> str:
-    """The words of a section heading."""
-    return clean(heading.title)
-
-
 _ANNOUNCED = re.compile(
     r"[ ]*(?:(?:次に|続いて|続きまして|はじめに|初めに|まず|最後に|引き続き|ついで|次いで)、?)?(?P<name>議題|議案|案件|日程|報告事項|協議事項|審議事項|付議事項|審査事項|議事|項目)(?:の)?第?\(?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\)?(?:号)?(?:の?(?:「[^」]*」|[^、。]{0,60}?))?(?:について|に関し|に移|に入|では)"
 )

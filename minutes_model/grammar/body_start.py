@@ -103,7 +103,7 @@ def find_body(
     if bodies:
         flow, labels, start = _split_label(flow, labels, bodies[0])
         lists = [i for i in agendas if i < bodies[0]]
-        return flow, labels, start, _first_list(lists, labels)
+        return flow, labels, start, lists[0] if lists else None
     if agendas:
         return _body_after_list(flow, labels, agendas, content, turns)
     counted = _numbered_on(flow, labels, content)
@@ -124,10 +124,6 @@ def _numbered_on(flow: Flow, labels: dict[int, Label], content: int) -> int | No
         if following and heading.number == following:
             return index
     return None
-
-
-def _first_list(lists: list[int], labels: dict[int, Label]) -> int | None:
-    return lists[0] if lists else None
 
 
 def _split_label(flow: Flow, labels: dict[int, Label], index: int) -> tuple[Flow, dict[int, Label], int]:

@@ -2,7 +2,7 @@
 
 A mark proves nothing by itself: ○ alone also begins titles, opinions, header labels, deputies and
 masked names. A family is proven by labels that can be designations, stand before sentences, are at
-least two, and come back (formats: 142 transcripts of about 70 bodies).
+least two, and come back.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ class Replies:
     def _kind(self, said: Said, *, connected: bool, asked: bool) -> None:
         member = self._role(said) in MEMBERS and not self._reports(said)
         remarks = [s for s in self.group if s.kind == "remark"]
-        answers = _is_answer(said.act)
+        answers = said.act is Act.ANSWER
         if connected:
             self._answer(said, self._nearest(), ReplyLink.CONNECTIVE)
         elif asked and remarks:
@@ -99,11 +99,6 @@ class Replies:
 
     def _label(self, said: Said) -> str:
         return squeeze(self.flow.folded[slice(*said.who)]) if said.who else ""
-
-
-def _is_answer(act: Act) -> bool:
-    """Whether a verb by itself says that the speech is a reply."""
-    return act is Act.ANSWER
 
 
 def _bare_label(label: str) -> str:

@@ -1,4 +1,4 @@
-"""Results stated in a line of their own: under a heading, behind a title, or after 結論 and 【結果】."""
+"""Results stated in a line of their own: under a heading, or after 結論 and 【結果】."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from minutes_model.grammar.draft import Decided
 from minutes_model.grammar.outcomes import is_result, outcome_of
 from minutes_model.layout import Block, Flow
 
-__all__ = ["is_result_label", "labelled_result", "read_result", "result_behind", "result_line"]
+__all__ = ["is_result_label", "labelled_result", "read_result", "result_line"]
 
 _LABEL = re.compile(
     r"[(\[【<〈《・○●■◆→⇒]? ?(?:審[議査]|議決|採決|協議|検討|会議|処分|評価|表決)? ?(?:の ?)?"
@@ -17,7 +17,6 @@ _LABEL = re.compile(
 )
 _NONE = re.compile(r"(?:特に|なし|資料|報告|説明|別紙|以上|意見|質疑|次回|承知)")
 _NEGATIVE = re.compile(r"(?:なかった|なし|のみ|ありませんでした)。?$")
-_BEHIND = re.compile(r"(?:(?P<gap> {2,}|:|…+|⇒|→) *(?P<plain>[^ 。()]{2,30})|\((?P<note>[^()]{2,30})\)) *$")
 _SHORT = 60
 
 
@@ -61,25 +60,6 @@ def labelled_result(flow: Flow, start: int, end: int) -> Decided | None:
     if not words or _NONE.match(words) or _NEGATIVE.search(words):
         return None
     return _decided(flow, start, end, words)
-
-
-def result_behind(flow: Flow, start: int, end: int) -> Decided | None:
-    """The result printed behind a title: …について（可決）, …について　　　承認.
-
-    >>> from minutes_model.layout import lay_out
-    >>> flow = lay_out("承認第４号　委嘱に係る専決処分について　　　承認")
-    >>> decided = result_behind(flow, 0, len(flow.text) - 1)
-    >>> flow.text[decided.start : decided.end]
-    '承認'
-    """
-    found = _BEHIND.search(flow.folded, max(start, end - _SHORT), end)
-    if found is None:
-        return None
-    name = "plain" if found["plain"] else "note"
-    words = found[name]
-    if found.start() <= start or not is_result(words, flow.habits.decisions):
-        return None
-    return _decided(flow, *found.span(name), words)
 
 
 def _decided(flow: Flow, start: int, end: int, words: str) -> Decided:

@@ -73,7 +73,7 @@ class _Clockwork:
         text = self.flow.text[slice(*place)]
         if self.schedule.date is None:
             self.schedule.issues += [_impossible(error, place[0], self.flow) for error in find_impossible(text)]
-        for found in _dates(text, self.schedule.date):
+        for found in find_dates(text, anchor=self.schedule.date):
             begin, end = place[0] + found.span.start, place[0] + found.span.end
             self.last = end
             self._day(found, place[0], role)
@@ -117,10 +117,6 @@ class _Clockwork:
         schedule.end = time
         if found.start_day_offset and schedule.date and not schedule.end_date:
             schedule.end_date = schedule.date + dt.timedelta(days=found.start_day_offset)
-
-
-def _dates(text: str, anchor: dt.date | None) -> Iterator[DateExpression]:
-    return find_dates(text, anchor=anchor)
 
 
 def _impossible(error: EraRangeError, base: int, flow: Flow) -> Diagnostic:
@@ -190,7 +186,7 @@ def _from_title(flow: Flow, header: HeaderDraft, clock: _Clockwork) -> None:
 def _from_stages(flow: Flow, schedule: Schedule, clock: _Clockwork) -> None:
     """Opening and closing printed as lines of their own: 午前10時開議, 午後3時25分閉会."""
     for event in find_clock(flow, range(len(flow.blocks))):
-        found = next(iter(_dates(flow.text[slice(*event.time)], None)), None)
+        found = next(iter(find_dates(flow.text[slice(*event.time)], None)))
         if found is None or found.start_time is None:
             continue
         if event.event in _START_EVENTS and schedule.start is None:
@@ -218,7 +214,7 @@ def _prose_end(flow: Flow, clock: _Clockwork) -> None:
     if clock.schedule.end is not None or clock.schedule.date is None:
         return
     for found in re.finditer(r"[^。]{4,24}に(?:閉会|終了|散会)し", flow.folded):
-        for expression in _dates(flow.text[found.start() : found.end()], None):
+        for expression in find_dates(flow.text[found.start() : found.end()]):
             if expression.start_time is not None:
                 clock.schedule.end = expression.start_time
 
@@ -235,7 +231,7 @@ def _fiscal_year(words: str | None) -> FiscalYear | None:
 def find_next_meeting(flow: Flow, header: HeaderDraft, body: BodyDraft, anchor: dt.date | None) -> DateExpression | None:
     """The date given for the next meeting (次回), by label or in a sentence; its span is of the source."""
     for place in _next_places(flow, header, body):
-        for found in _dates(flow.text[slice(*place)], anchor):
+        for found in find_dates(flow.text[slice(*place)], anchor=anchor):
             if found.kind.name in ("DATE", "DATETIME", "DATETIME_RANGE", "MONTH", "RANGE", "DATES"):
                 start, end = place[0] + found.span.start, place[0] + found.span.end
                 return evolve(found, span=Span(*flow.source_span(start, end)))
@@ -265,7 +261,7 @@ def weekday_slips(flow: Flow, known: Iterable[Span | None]) -> list[Diagnostic]:
     slips: list[Diagnostic] = []
     for found in _WEEKDAY.finditer(flow.text):
         base = max(0, found.start() - 26)
-        for expression in _dates(flow.text[base : found.end() + 3], None):
+        for expression in find_dates(flow.text[base : found.end() + 3]):
             if expression.span.end + base < found.end() - 1:
                 continue
             placed = [_placed(issue, base, flow) for issue in expression.issues if issue.code in ("MM101", "MM102", "MM103", "MM106")]

@@ -84,7 +84,7 @@ def split_designation(text: str, *, roster: Iterable[object] | Known = ()) -> De
     >>> split = split_designation("国土交通省後藤海技課長")
     >>> split.organization, split.name, split.title
     ('国土交通省', '後藤', '海技課長')
-    >>> split_designation("吉川（洋）委員").name, split_designation("委員長（小野寺五典君）").honorific
+    >>> split_designation("吉川（洋）委員").name, split_designation("委員長（小野寺康典君）").honorific
     ('吉川（洋）', '君')
     """
     if not isinstance(text, str):
@@ -191,7 +191,7 @@ def _bracketed(text: str, key: RosterKey) -> Designation:
 
 
 def _held(outer: Designation, held: Designation) -> Designation:
-    """委員長（小野寺五典君）, 国土交通省（鶴田課長補佐）, 議長 安倍 晋三 内閣総理大臣: title and person apart.
+    """委員長（小野寺康典君）, 国土交通省（鶴田課長補佐）, 議長 芦田 慎三 内閣総理大臣: title and person apart.
 
     The first title is the one borne here; another is a note.
     """

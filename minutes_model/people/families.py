@@ -16,7 +16,7 @@ __all__ = ["family_of", "possible_families"]
 def family_of(name: str) -> str | None:
     """The surname of a full name without spaces; None for a surname alone and for what is no such name.
 
-    >>> family_of("園部逸夫"), family_of("林真理子"), family_of("佐々木"), family_of("スミス")
+    >>> family_of("園部逸郎"), family_of("林真由子"), family_of("佐々木"), family_of("スミス")
     ('園部', '林', None, None)
     """
     if len(name) < 3:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import minutes_model as mm
 from minutes_model.grammar.headings import find_heading
 from minutes_model.grammar.labels import LabelKind, find_label
 from minutes_model.grammar.title import read_title

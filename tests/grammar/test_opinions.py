@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import minutes_model as mm
 from minutes_model.grammar.draft import Decided, Entry, Said, Told
 from minutes_model.grammar.legend import find_legend
 from minutes_model.grammar.opinions import read_opinions
-from minutes_model.grammar.results import read_result, result_behind
+from minutes_model.grammar.results import read_result
 from minutes_model.layout import Flow, lay_out
 from minutes_model.model.enums import Act, Outcome, ReplyLink, SpeechMode
 
@@ -319,9 +320,10 @@ def test_a_result_below_its_label() -> None:
     ],
 )
 def test_a_result_behind_a_title(title: str, words: str | None) -> None:
-    flow = lay_out(title)
-    decided = result_behind(flow, 0, flow.blocks[0].end)
-    assert (flow.text[decided.start : decided.end] if decided else None) == words
+    head = "第２回みどり市教育委員会　会議結果\n日時　令和６年２月８日（木）\n場所　市役所\n会議の結果\n"
+    meeting = mm.parse(f"{head}１　{title}\n２　規則の改正について　　　　可決\n").meeting
+    assert [decision.text for decision in meeting.agenda[0].decisions] == ([words] if words else [])
+    assert [decision.text for decision in meeting.agenda[1].decisions] == ["可決"]
 
 
 _PIECES = [

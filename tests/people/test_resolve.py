@@ -79,7 +79,7 @@ class TestNames:
         assert (both.attendee_id, both.candidates) == (None, ("a1", "a2"))
 
 
-    @pytest.mark.parametrize("name", ["園部逸夫", "大久保一郎", "林真理子", "森まさこ", "髙村薫子"])
+    @pytest.mark.parametrize("name", ["園部逸郎", "大久保一郎", "林真由子", "森まさこ", "髙村薫子"])
     def test_a_full_name_printed_in_one_is_called_by_its_surname(self, name: str) -> None:
         meeting = resolver(person(1, name, "委員", label=name))
         family = meeting.roster.people[0].family
