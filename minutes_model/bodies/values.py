@@ -31,7 +31,7 @@ KINDS = ("date", "open", "close", "venue", "people", "absent", "agenda", "body",
 """What a label may announce."""
 RULES = ("title_end", "acting", "staff")
 """The rules a profile may switch off."""
-SHAPES = ("mark", "bracket", "colon", "closing", "gap", "line")
+SHAPES = ("mark", "bracket", "colon", "closing", "dots", "gap", "line")
 """How the label of a speaker may stand before the turn; the first two are followed by their sign."""
 OPENING = "【[(≪《<〈"
 """The brackets that may stand around a label, in one width."""

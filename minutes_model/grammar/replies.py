@@ -57,7 +57,8 @@ class Replies:
         """Whether an officer among the members, a 理事 of a 経営協議会, presents what the item is about."""
         if said.act not in _PRESENTS or any(isinstance(e, Said) and e.kind == "remark" for e in self.entries):
             return False
-        return _OFFICER.search(self._label(said)) is not None
+        title = _OFFICER.search(self._label(said))
+        return title is not None and self.role_of(title[0]) not in MEMBERS
 
     def _answered(self) -> list[Said]:
         """What the replies of this sentence answer."""

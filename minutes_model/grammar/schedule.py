@@ -186,7 +186,7 @@ def _from_title(flow: Flow, header: HeaderDraft, clock: _Clockwork) -> None:
 def _from_stages(flow: Flow, schedule: Schedule, clock: _Clockwork) -> None:
     """Opening and closing printed as lines of their own: 午前10時開議, 午後3時25分閉会."""
     for event in find_clock(flow, range(len(flow.blocks))):
-        found = next(iter(find_dates(flow.text[slice(*event.time)], None)))
+        found = next(find_dates(flow.text[slice(*event.time)]), None)
         if found is None or found.start_time is None:
             continue
         if event.event in _START_EVENTS and schedule.start is None:
