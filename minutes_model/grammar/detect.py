@@ -36,6 +36,8 @@ _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
 _POLITE = re.compile(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ください|下さい|ますが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
 _HEAD = 32
 _MANY = 12
+_ADDRESSED = ("君)", "さん)", "氏)")
+"""What a label ends in that names a person behind a title: 委員(永井好道君)."""
 _NO_NAMES = frozenset(
     ["質問", "回答", "意見", "要望", "説明", "報告", "結果", "備考", "問", "答", "注", "質疑", "提案", "指摘"]
 )
@@ -198,7 +200,8 @@ def _proves(key: _Key, labels: Counter[str], polite: int) -> bool:
     Where all of a few turns speak politely, none need come back.
     """
     spare = labels.total() - len(labels)
-    needed = 1 if key[0] in _MARKED else 4 if key[1] else 2
+    addressed = all(label.endswith(_ADDRESSED) for label in labels)
+    needed = 1 if key[0] in _MARKED or addressed else 4 if key[1] else 2
     asked = any(label.startswith(("Q", "問")) for label in labels)
     return len(labels) > 1 and (spare >= needed or polite == labels.total()) and not asked
 
