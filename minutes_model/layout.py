@@ -18,23 +18,24 @@ from itertools import pairwise
 from attrs import define, field, frozen
 
 from minutes_model.habits import Habits
+from minutes_model.patterns import regex
 from minutes_model.text import fold, squeeze
 
 __all__ = ["Block", "Flow", "lay_out"]
 
-_NUMBER_LINE = re.compile(r"(?:-+ ?\d{1,4} ?-+|\d{1,4} ?/ ?\d{1,4}|[pP](?:age|\.)? ?\d{1,4}|\d{1,4} ?(?:ページ|頁)|<\d{1,3}>)$")
-_BARE_NUMBER = re.compile(r"\d{1,4}$")
-_RULE_LINE = re.compile(r"[─━―ー=＝_＿*＊\-‐・…~ ]{5,}$")
-_GLUED_NUMBER = re.compile(r"(?<=[^\d\s-]) ?-\s?\d{1,3}\s?-(?=[^\d\s-])")
-_OPENING = re.compile(
+_NUMBER_LINE = regex(r"(?:-+ ?\d{1,4} ?-+|\d{1,4} ?/ ?\d{1,4}|[pP](?:age|\.)? ?\d{1,4}|\d{1,4} ?(?:ページ|頁)|<\d{1,3}>)$")
+_BARE_NUMBER = regex(r"\d{1,4}$")
+_RULE_LINE = regex(r"[─━―ー=＝_＿*＊\-‐・…~ ]{5,}$")
+_GLUED_NUMBER = regex(r"(?<=[^\d\s-]) ?-\s?\d{1,3}\s?-(?=[^\d\s-])")
+_OPENING = regex(
     r"[ ]*(?:(?:[一-龥々] {1,6}){1,6}[一-龥々](?= {2}|[:]| [^一-龥]|$)|[日場会出欠列陪議開閉傍説] {1,4}[時所場席題会聴事明](?: {1,4}[者人員])? |[^\s。、]{2,12}(?: {2}|[:])|[一-龥々]{0,8}(?:長|委員|議員|事務局|主査|主任|主事|代理者?|\d番) (?=\S)|\d{1,2}番 |\([^()。、]{1,16}\)|[○●◎◯◇◆□■△▲▽▼☆★▶►➢•*・※→⇒≪《【〈<\[]|[-―—] |\(?[0-9一二三四五六七八九十ア-ンa-zA-Z]{1,3}[).、]|[①-⑳⑴-⒇]|第\d|議[題案事]|日程第|[問答QA]\d{0,2}[ .:)]|[陳請]願?情?第|(?:報告|認定|諮問|承認|同意|発議)第|\d+ )"
 )
-_MARKED = re.compile(r"[○●◎◇◆□■△▲▽▼](?![○●◎◇◆□■△▲▽▼、。])\S")
+_MARKED = regex(r"[○●◎◇◆□■△▲▽▼](?![○●◎◇◆□■△▲▽▼、。])\S")
 _CENTRED = 20
-_GOES_ON = re.compile(r"(?:について|に関|に係|に対|の|を|が|は|に|と|も|で|より|から|、|。)")
+_GOES_ON = regex(r"(?:について|に関|に係|に対|の|を|が|は|に|と|も|で|より|から|、|。)")
 """What no paragraph begins with."""
-_ROW = re.compile(r"\S {2,}\S")
-_TITLED = re.compile(r"(?:について|の件)(?:\([^()]*\))?$")
+_ROW = regex(r"\S {2,}\S")
+_TITLED = regex(r"(?:について|の件)(?:\([^()]*\))?$")
 _SENTENCE_END = ("。", "」", "）", ")", "．")
 _PAGE_BREAK = "\f\v"
 
@@ -125,7 +126,7 @@ def lay_out(text: str) -> Flow:
 
 
 _BOX = "│┃┌┐└┘├┤┬┴┼─━┏┓┗┛┣┫┳┻╋╂┠┨┯┷┝┥┰┸┿"
-_ROW_OF_BOX = re.compile(rf"^[ \t\u3000]*[{_BOX[:14]}{_BOX[15:]}].*[{_BOX}][ \t\u3000]*$", re.M)
+_ROW_OF_BOX = regex(rf"^[ \t\u3000]*[{_BOX[:14]}{_BOX[15:]}].*[{_BOX}][ \t\u3000]*$", re.M)
 _BLANK = str.maketrans(dict.fromkeys(_BOX, "\u3000"))
 
 

@@ -6,10 +6,11 @@ that the model knows no format and no parser. Everything from a document is esca
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
+
+from minutes_model.patterns import regex
 
 if TYPE_CHECKING:
     from minutes_model.diagnostics import Diagnostic
@@ -38,7 +39,7 @@ _LONGEST = 280
 _SOURCE = 6_000
 """How many characters of a source are shown."""
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 # In a console -----------------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ from minutes_model.habits import Habits, longest_first
 from minutes_model.layout import Block, Flow, lay_out
 from minutes_model.model import AgendaItem, Attendee, Meeting, Provenance, RecordKind, Role, SpeechMode
 from minutes_model.model.identity import meeting_id
+from minutes_model.patterns import regex
 from minutes_model.people.resolve import Resolver
 from minutes_model.people.roles import MEMBERS, TitleRoles
 from minutes_model.result import ParseResult, RegionKind, SourceDocument
@@ -89,7 +90,7 @@ def _document(source: object) -> tuple[SourceDocument, Sequence[Diagnostic]]:
     raise TypeError(f"a source is a str, a path, bytes or a SourceDocument, not {type(source).__name__}")
 
 
-_FILE_NAME = re.compile(r"[^\n]{1,255}\.(?:txt|pdf|html?|docx?|md|json|csv|xlsx?)\s*", re.IGNORECASE)
+_FILE_NAME = regex(r"[^\n]{1,255}\.(?:txt|pdf|html?|docx?|md|json|csv|xlsx?)\s*", re.IGNORECASE)
 
 
 def _path_hints(text: str) -> Sequence[Diagnostic]:
@@ -233,7 +234,7 @@ def _sides(attendees: Sequence[Attendee]) -> frozenset[str]:
 
 
 _LONGEST_SIDE = 8
-_NO_SIDE = re.compile(r"出席|欠席|列席|陪席|者$|員$|参加|その他")
+_NO_SIDE = regex(r"出席|欠席|列席|陪席|者$|員$|参加|その他")
 
 
 _HEAD = 160

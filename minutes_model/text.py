@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from minutes_model.patterns import regex
+
 __all__ = ["clean", "fold", "fold_digits", "squeeze"]
 
 _FOLDS = (
@@ -21,13 +23,13 @@ _FOLDS = (
     ("〕", "]"),
 )
 
-_WIDE = re.compile("[" + "".join(re.escape(mark) for mark, _ in _FOLDS) + "]")
+_WIDE = regex("[" + "".join(re.escape(mark) for mark, _ in _FOLDS) + "]")
 _TABLE = {ord(mark): plain for mark, plain in _FOLDS}
 _SHORT = 400
 """Up to this length looking each character up costs less than searching for every mark."""
 
-_LOOSE = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])|(?<=\d)[^\S\n]*\n\s*(?=\d)")
-_GAP = re.compile(r"\s+")
+_LOOSE = regex(r"(?<![!-~])\s+|\s+(?![!-~])|(?<=\d)[^\S\n]*\n\s*(?=\d)")
+_GAP = regex(r"\s+")
 
 
 def fold(text: str) -> str:

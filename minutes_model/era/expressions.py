@@ -16,6 +16,7 @@ from attrs import field, frozen
 from minutes_model.diagnostics import Diagnostic
 from minutes_model.era.calendar import EraDate, FiscalYear, Policy
 from minutes_model.errors import EraFormatError, EraRangeError
+from minutes_model.patterns import regex
 from minutes_model.spans import Span
 
 __all__ = [
@@ -44,7 +45,7 @@ class ExpressionKind(StrEnum):
     DATETIME_RANGE = "datetime_range"
 
 
-CANONICAL = re.compile(r"(令和|平成|昭和|大正|明治)([0-9]{1,2}|元)年([0-9]{1,2})月([0-9]{1,2})日")
+CANONICAL = regex(r"(令和|平成|昭和|大正|明治)([0-9]{1,2}|元)年([0-9]{1,2})月([0-9]{1,2})日")
 _DAYS = (ExpressionKind.DATE, ExpressionKind.DATETIME)
 
 

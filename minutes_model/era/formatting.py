@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from minutes_model.era.numerals import kanji
 from minutes_model.errors import EraFormatError
+from minutes_model.patterns import regex
 from minutes_model.spans import Span
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["formatted"]
 
 # A width is bounded: a format may come from outside, and must not ask for gigabytes.
-_CODE = re.compile(r"%([-_0]*)([0-9]{0,3})(E?)([A-Za-z%])")
+_CODE = regex(r"%([-_0]*)([0-9]{0,3})(E?)([A-Za-z%])")
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 _DAYS = "月火水木金土日"
 _STYLES = {"jis": "%R%02Ey.%m.%d", "abbreviated": "%R%Ey.%-m.%-d"}

@@ -6,7 +6,7 @@ them backtrack further than a few characters.
 
 from __future__ import annotations
 
-import re
+from minutes_model.patterns import regex
 
 __all__ = [
     "ANCHOR", "ANCHORED", "BEYOND", "COMPACT", "CONNECTION", "CONTINUED", "DAY", "DOTTED", "DUAL", "DUAL_DAY",
@@ -52,65 +52,65 @@ _WESTERN = (
 _FIRST = f"令平昭大明㋿㍻㍼㍽㍾RHSTMＲＨＳＴＭrhstm西正午AP翌{K}"
 _ABSOLUTE = f"{_NAMES}|{_WESTERN}|{_CLOCKS}|(?<=翌)(?=[日朝]?{S}[{K}])"
 
-ANCHOR = re.compile(f"[{_FIRST}](?:{_ABSOLUTE})")
+ANCHOR = regex(f"[{_FIRST}](?:{_ABSOLUTE})")
 """Where an expression can begin that omits nothing."""
-ANCHORED = re.compile(
+ANCHORED = regex(
     rf"[{_FIRST}前同昨去今本来](?:{_ABSOLUTE}|(?<=[{K}])(?<![{K}].)[{K}]{{0,7}}(?={S}[月日]|{S}[～〜~\-－]{S}{D})"
     r"|(?<=翌)|(?<=[前同])[日月年]|(?<=[昨去今本来])年|(?<=[去来])る)"
 )
 """Where one can begin when an anchor gives what it omits."""
-FULL = re.compile(rf"(?P<era>令和|平成|昭和|大正|明治){S}(?P<year>{N}){S}年{W}(?P<month>{N}){S}{MON}{W}(?P<day>{N}){S}{SUN}(?![間目数給])")
+FULL = regex(rf"(?P<era>令和|平成|昭和|大正|明治){S}(?P<year>{N}){S}年{W}(?P<month>{N}){S}{MON}{W}(?P<day>{N}){S}{SUN}(?![間目数給])")
 """A whole day of an era, the commonest form, in one match."""
-BEYOND = re.compile(rf"(?:令和|平成|昭和|大正|明治)?[{K}年月日度～〜~ \-－]{{1,24}}")
+BEYOND = regex(rf"(?:令和|平成|昭和|大正|明治)?[{K}年月日度～〜~ \-－]{{1,24}}")
 """What is passed over where an expression lies beyond the calendar: no part of it is a date of its own."""
-ERA_YEAR = re.compile(rf"(?P<era>{ERA}){S}(?P<year>{N})")
-WESTERN_YEAR = re.compile(_WEST)
-YEAR_WORD = re.compile(rf"{S}年(?P<fiscal>{S}度)?")
-DUAL = re.compile(rf"{S}[（(［\[]{S}(?:(?P<era>{ERA}){S}(?P<year>{N})|(?P<west>{_WEST})){S}年?{S}[)）］\]]")
-DUAL_FISCAL = re.compile(rf"{S}[（(［\[]{S}(?:(?P<era>{ERA}){S}(?P<year>{N})|(?P<west>{_WEST})){S}年{S}度{S}[)）］\]]")
-DUAL_DAY = re.compile(
+ERA_YEAR = regex(rf"(?P<era>{ERA}){S}(?P<year>{N})")
+WESTERN_YEAR = regex(_WEST)
+YEAR_WORD = regex(rf"{S}年(?P<fiscal>{S}度)?")
+DUAL = regex(rf"{S}[（(［\[]{S}(?:(?P<era>{ERA}){S}(?P<year>{N})|(?P<west>{_WEST})){S}年?{S}[)）］\]]")
+DUAL_FISCAL = regex(rf"{S}[（(［\[]{S}(?:(?P<era>{ERA}){S}(?P<year>{N})|(?P<west>{_WEST})){S}年{S}度{S}[)）］\]]")
+DUAL_DAY = regex(
     rf"[（(［\[]{S}(?:(?P<era>{ERA}){S}(?P<year>{N})|(?P<west>{_WEST})){S}年{S}(?P<month>{N}){S}{MON}{S}(?P<day>{N}){S}{SUN}{S}[)）］\]]"
 )
-MONTH = re.compile(rf"{W}(?P<month>{N}){S}(?:{_TO}{S}(?P<last>{N}){S})?{MON}(?!間)")
-DAY = re.compile(
+MONTH = regex(rf"{W}(?P<month>{N}){S}(?:{_TO}{S}(?P<last>{N}){S})?{MON}(?!間)")
+DAY = regex(
     rf"{W}(?P<day>{N}){S}(?:{_TO}{S}(?P<last>{N}){S}|(?P<more>(?:[、，,・]{S}[{K}]{{1,3}}{S}){{1,30}}))?{SUN}(?![間目数給])"
 )
-LAST_DAY = re.compile(rf"{S}末日")
-THIRD = re.compile(rf"{S}(?P<third>[上中下初])旬")
-DOTTED = re.compile(
+LAST_DAY = regex(rf"{S}末日")
+THIRD = regex(rf"{S}(?P<third>[上中下初])旬")
+DOTTED = regex(
     rf"{S}(?P<sep>[./／．・\-－]){S}(?P<month>{_SHORT}){S}(?P=sep){S}(?P<day>{_SHORT})"
     rf"(?!{D}|[.．・]{D}|(?P=sep){D}{{1,3}}(?!{D})|号|版|%|％)日?"
 )
-MORE = re.compile(rf"{S}(?:(?P<month>{_SHORT}){S}(?P<sep>[./／．・]){S})?(?P<day>{_SHORT})(?!{D}|[./／．:：時%％])")
+MORE = regex(rf"{S}(?:(?P<month>{_SHORT}){S}(?P<sep>[./／．・]){S})?(?P<day>{_SHORT})(?!{D}|[./／．:：時%％])")
 """What continues a date written with marks: R6.9.11～13, 2024/9/11～9/12."""
-OMITTED_ERA = re.compile(rf"{S}(?P<year>{_SHORT}){S}年(?=度|{W}[{K}]{{1,3}}{S}{MON})(?P<fiscal>度)?")
+OMITTED_ERA = regex(rf"{S}(?P<year>{_SHORT}){S}年(?=度|{W}[{K}]{{1,3}}{S}{MON})(?P<fiscal>度)?")
 """A year of the era named before: 令和６年４月～７年３月."""
-COMPACT = re.compile(rf"(?P<era>{_LETTER})(?P<digits>{D}{{6}})(?!{D})|(?P<west>{D}{{8}})(?!{D})")
-ISO = re.compile(
+COMPACT = regex(rf"(?P<era>{_LETTER})(?P<digits>{D}{{6}})(?!{D})|(?P<west>{D}{{8}})(?!{D})")
+ISO = regex(
     r"(?<![0-9])(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?![0-9])(?:[T ](?P<H>[0-9]{2}):(?P<M>[0-9]{2})(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
 _HOLIDAY = "(?:祝日?|休日?|振休|振替休日|国民の休日|元日|[ぁ-んァ-ヶ一-龥]{1,5}の日)"
 _WEEK = "月火水木金土日⽉⽕⽔⽊⾦⼟⽇"
-WEEKDAY = re.compile(
+WEEKDAY = regex(
     rf"{S}(?:[（(［\[〔【〈]{S}(?:{_HOLIDAY}{S}[・、,，/／]{S})?(?P<a>[{_WEEK}])(?:{S}曜日?)?(?:{S}[・、,，/／]?{S}{_HOLIDAY})?{S}[)）］\]〕】〉]"
     rf"|(?P<b>[㈪-㈰㊊-㊐])|(?P<c>[{_WEEK}])曜日?|[（(](?P<latin>Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?[)）])"
 )
-EXTRA = re.compile(rf"{S}[（(［\[〔]{S}{_HOLIDAY}{S}[)）］\]〕]")
-TIME = re.compile(
+EXTRA = regex(rf"{S}[（(［\[〔]{S}{_HOLIDAY}{S}[)）］\]〕]")
+TIME = regex(
     rf"{S}(?P<next>翌(?:日|朝)?{S})?(?:(?P<half>午前|午後|[AP]M|[ap]m)の?{S})?"
     rf"(?:(?P<h>[{K}](?:[ \u3000]?[{K}]){{0,2}}){S}時(?![間期代点])(?:{S}(?P<m>[{K}](?:[ \u3000]?[{K}]){{0,2}}){S}分(?!間)|{S}(?P<thirty>半))?"
     rf"|(?<![0-9０-９:：])(?P<h2>{D}{{1,2}}){S}[:：]{S}(?P<m2>{D}{{2}})(?:[:：]{D}{{2}})?(?![0-9０-９:：])"
     rf"|(?P<h3>{D}{{1,2}})[.．](?P<m3>{D}{{2}})(?![0-9０-９.．年%％])|(?P<noon>正午))"
 )
-CONNECTION = re.compile(rf"{S}(?:{_TO}){S}|{S}から{S}")
-LISTED = re.compile(rf"{S}(?:、|，|,|・|及び|並びに|および|ならびに|と|又は){S}")
-CONTINUED = re.compile(rf"[\s{_BLANK}]*+[、，,/の・及並およなと又か至～〜~\-－−–—―‐ー翌午AaPp正{K}]")
+CONNECTION = regex(rf"{S}(?:{_TO}){S}|{S}から{S}")
+LISTED = regex(rf"{S}(?:、|，|,|・|及び|並びに|および|ならびに|と|又は){S}")
+CONTINUED = regex(rf"[\s{_BLANK}]*+[、，,/の・及並およなと又か至～〜~\-－−–—―‐ー翌午AaPp正{K}]")
 """Behind a day: what may begin a time, a list or a range."""
-GAP = re.compile(r"(?:[ \t\u3000\u00a0\n]{0,6}(?:[、，,/]|の)?[ \t\u3000\u00a0\n]{0,6})")
-SPAN_OF_YEARS = re.compile(
+GAP = regex(r"(?:[ \t\u3000\u00a0\n]{0,6}(?:[、，,/]|の)?[ \t\u3000\u00a0\n]{0,6})")
+SPAN_OF_YEARS = regex(
     rf"(?P<era>{ERA}){S}(?P<first>{N}){S}(?:年度?)?{S}{_TO}{S}(?:(?P<era2>{ERA}){S})?(?P<last>{N}){S}年(?P<fiscal>{S}度)?(?!{S}[{K}])(?:{S}まで)?"
     rf"|(?P<west>{D}{{4}}){S}(?:年度?)?{S}{_TO}{S}(?P<west2>{D}{{4}}|{D}{{2}}){S}年(?P<fiscal2>{S}度)?(?!{S}[{K}])(?:{S}まで)?"
 )
-RELATIVE = re.compile(
+RELATIVE = regex(
     rf"(?P<word>同|翌|前)(?P<unit>年度|年|月|日)|(?P<year>昨年|去年|今年|本年|来年)(?P<fy>度)?|(?P<prefix>去る|来る|翌)(?={S}[{K}])"
 )

@@ -19,17 +19,18 @@ from minutes_model.era.expressions import DateExpression, ExpressionKind
 from minutes_model.era.numerals import numeral
 from minutes_model.era.points import Point, Reader
 from minutes_model.errors import EraError, EraFormatError, EraRangeError, UnknownEraError
+from minutes_model.patterns import regex
 from minutes_model.spans import Span
 
 __all__ = ["fiscal_year_of", "scan", "whole"]
 
-_UNKNOWN_ERA = re.compile(rf"(?!令和|平成|昭和|大正|明治|西暦)(?![{p.K}]|.[{p.K}])[一-龥]{{2}}(?:元|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})年")
-_UNTIL = re.compile(rf"{p.S}(?:まで)(?!に)")
-_FROM_TO = re.compile(rf"自{p.S}(?=.*至)")
-_BEHIND = re.compile(rf"(?:{p.S}(?:の間|頃|ごろ|開始|開会|開議|再開|休憩|閉会|散会|終了))?\s*\Z")
+_UNKNOWN_ERA = regex(rf"(?!令和|平成|昭和|大正|明治|西暦)(?![{p.K}]|.[{p.K}])[一-龥]{{2}}(?:元|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})年")
+_UNTIL = regex(rf"{p.S}(?:まで)(?!に)")
+_FROM_TO = regex(rf"自{p.S}(?=.*至)")
+_BEHIND = regex(rf"(?:{p.S}(?:の間|頃|ごろ|開始|開会|開議|再開|休憩|閉会|散会|終了))?\s*\Z")
 """What may stand behind a whole expression without being part of it."""
-_OPEN = re.compile(rf"{p.S}[～〜~](?!{p.S}[{p.K}午正翌令平昭])")
-_FROM = re.compile(r"から$")
+_OPEN = regex(rf"{p.S}[～〜~](?!{p.S}[{p.K}午正翌令平昭])")
+_FROM = regex(r"から$")
 Anchor: TypeAlias = "dt.date | EraDate | None"
 
 

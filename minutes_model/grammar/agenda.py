@@ -24,29 +24,30 @@ from minutes_model.grammar.labels import LabelKind, find_label
 from minutes_model.grammar.outcomes import is_result, outcome_of
 from minutes_model.grammar.turns import MARKS
 from minutes_model.layout import Block, Flow
+from minutes_model.patterns import regex
 from minutes_model.text import clean, squeeze
 
 __all__ = ["BodyDraft", "bare_title", "cut_items", "split_told"]
 
-_END = re.compile(r"[(\[【<-]? ?(?:以 *上|了|終わり|おわり|閉会)(?:です)? ?[)\]】>-]?$")
-_TAIL_LABEL = re.compile(
+_END = regex(r"[(\[【<-]? ?(?:以 *上|了|終わり|おわり|閉会)(?:です)? ?[)\]】>-]?$")
+_TAIL_LABEL = regex(
     r"(?:(?:配[付布]|参考|会議|関連|添付|提出)?資料|(?:本件(?:に関する)?)?(?:お)?問い?合わ?せ先?|照会先|連絡先|関連(?:リンク|情報)|担当課?|(?:会議録|議事録)?署名(?:委員|議員|人)?|"
     r"このページ.*|PDF.*|Get Adobe.*|前頁|目次|文責|速報版)(?:一覧|等|について)?(?=$|[ :】》>)\]〕])"
 )
-_INNER = re.compile(
+_INNER = regex(
     r"(?:質疑(?:応答|・意見)?|審議|説明|概要|結果|意見|主な(?:意見|質疑|質問|発言).*|意見交換|質問|回答|結論|討論|採決|諮問事項の説明|.*の説明|報告|答弁|提案理由|審議(?:内容|結果|経過)|質疑・?応答等?|決定事項|議決|発言要旨|要旨|委員からの.*|意見・質問|問|答|各委員の意見|議事)$"
 )
 _PARTS = frozenset(["説明", "討議", "討論", "質疑", "質疑応答", "審議", "意見交換", "採決", "報告", "協議", "概要", "主な意見", "主な質疑", "結果"])
 _SORTS = frozenset(["答申", "諮問", "付議"])
-_RESULT_BEHIND = re.compile(r"(?P<gap> {2,}|\()(?P<result>[^ ()]{2,24})\)?$")
-_SIGNATURE = re.compile(
+_RESULT_BEHIND = regex(r"(?P<gap> {2,}|\()(?P<result>[^ ()]{2,24})\)?$")
+_SIGNATURE = regex(
     r"^(?:会議録|議事録)?署名(?:委員|議員|人)|^(?:以上|右|上記)、?(?:の)?会議の(?:経過|顛末|てん末|次第|結果)|^この会議録は|相違ないことを(?:証|認)|ここに署名"
 )
 
 
 _TOPIC = 32
 """The length of a topic, in characters, at most."""
-_NO_TOPIC = re.compile(r"[。、「:?!]|(?:委員|局|課|[長員者側])$|^.\d{4}年")
+_NO_TOPIC = regex(r"[。、「:?!]|(?:委員|局|課|[長員者側])$|^.\d{4}年")
 
 
 @define
@@ -365,12 +366,12 @@ def bare_title(title: str) -> str:
     return _ABOUT_END.sub("", _BILL.sub("", words)).strip("「」")
 
 
-_NOTE = re.compile(r"\([^()]*\)$")
-_BILL = re.compile(r"^(?:議[案題]第?\d*号?|「)")
-_ABOUT_END = re.compile(r"(?:について|に関して|の件)$")
+_NOTE = regex(r"\([^()]*\)$")
+_BILL = regex(r"^(?:議[案題]第?\d*号?|「)")
+_ABOUT_END = regex(r"(?:について|に関して|の件)$")
 
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regex(
     r"[ ]*(?:(?:次に|続いて|続きまして|はじめに|初めに|まず|最後に|引き続き|ついで|次いで)、?)?(?P<name>議題|議案|案件|日程|報告事項|協議事項|審議事項|付議事項|審査事項|議事|項目)(?:の)?第?\(?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\)?(?:号)?(?:の?(?:「[^」]*」|[^、。]{0,60}?))?(?:について|に関し|に移|に入|では)"
 )
 

@@ -18,38 +18,39 @@ from minutes_model.grammar.headings import find_heading
 from minutes_model.grammar.stages import is_stage, read_movement
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Change
+from minutes_model.patterns import regex
 from minutes_model.text import fold, squeeze
 
 __all__ = ["split_announced"]
 
 _N = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,6})"
-_CUE = re.compile(
+_CUE = regex(
     r"(?:に|へ)(?:入|移|進|つい)|移り|議題|説明|報告|審議|お願い|始め|行います|次第|(?:次|最後|初め|まず|続)|に関し|でございます|です。|お諮り|連絡|(?:あり|ござい)ます(?:でしょう)?か"
 )
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?P<kind>議題|議事|案件|日程|次第|(?:協議|報告|審議|諮問|議決)事項|議案|議(?=第)|報告|諮問|協議|審議|陳情|請願|認定|承認|同意|発議|選挙)"
     rf"の?(?:(?:第 ?)?\(?(?P<n>\d{{1,3}}|[①-⑳])\)?|第 ?(?P<k>[一二三四五六七八九十百]{{1,6}}))(?P<no> ?号)?(?!の?\d|[年月日時分件名人%-])"
     rf"|第(?P<q>{_N})号(?P<kind2>議案|報告|諮問|承認|認定)"
     r"|(?P<m>\d{1,2}|[一二三四五六七八九])(?:番目|つ目)の?(?:議題|議事|案件|議案|報告)"
     r"|[、 ]\((?P<b>\d{1,2})\)"
 )
-_NEXT = re.compile(r"(?:次|続いて|続きまして)の(?:議題|議事|案件|議案|報告|事項|項目)|次に[進移]")
-_BILL = re.compile(
+_NEXT = regex(r"(?:次|続いて|続きまして)の(?:議題|議事|案件|議案|報告|事項|項目)|次に[進移]")
+_BILL = regex(
     rf"(?P<kind>議案|議|報告|諮問|陳情|請願|認定|承認|同意|発議|選挙)第(?P<n>{_N})号|第(?P<m>{_N})号(?P<kind2>議案|報告)"
 )
-_OTHER = re.compile(
+_OTHER = regex(
     r"(?:次|最後|続い|続き|議題|議事|\d\)?、?)[^。]{0,14}その他|その他(?:です|でござ|に(?:入|移|つ)|の(?:議題|議事|事項)|事項|として|といたし|、(?:事務局|皆様|委員))"
 )
-_OTHER_WORDS = re.compile(r"その他(?:、|に)?(?:御|ご)?(?:意見|質問|質疑|発言)")
-_OVERVIEW = re.compile(r"(?:議題|議事|案件|次第|日程)は|以上の")
-_SUBJECT = re.compile(r"(?P<what>[^。\n]{4,120}?)を(?:一括)?(?:議題|上程)(?:と|に)?(?:いた|致)?(?:します|する|したい)")
-_LABELLED = re.compile(r"\(\d{1,2}\)|(?:議案|日程|議題|陳情|請願|報告|諮問|認定|承認|同意|発議|意見書案)第 ?\d|議第\d")
-_CONNECTIVE = re.compile(r"(?:(?:次に|続いて|続きまして|それでは|では|まず|初めに|はじめに|最後に|これより|ここで|ただいまから)、?)+")
+_OTHER_WORDS = regex(r"その他(?:、|に)?(?:御|ご)?(?:意見|質問|質疑|発言)")
+_OVERVIEW = regex(r"(?:議題|議事|案件|次第|日程)は|以上の")
+_SUBJECT = regex(r"(?P<what>[^。\n]{4,120}?)を(?:一括)?(?:議題|上程)(?:と|に)?(?:いた|致)?(?:します|する|したい)")
+_LABELLED = regex(r"\(\d{1,2}\)|(?:議案|日程|議題|陳情|請願|報告|諮問|認定|承認|同意|発議|意見書案)第 ?\d|議第\d")
+_CONNECTIVE = regex(r"(?:(?:次に|続いて|続きまして|それでは|では|まず|初めに|はじめに|最後に|これより|ここで|ただいまから)、?)+")
 _SHORTEST = 4
-_CEREMONY = re.compile(r"^(?:開会|閉会|散会|休憩|(?:.{0,12}(?:の)?)?(?:挨拶|あいさつ)|.{0,6}宣告)$")
-_TAIL = re.compile(r"(?:について|に関して|に関すること|の件|に関する件|事項)$")
-_NOTE = re.compile(r"\([^()]*\)$|【[^【】]*】$|\[[^\[\]]*\]$")
-_MARKS = re.compile(r"[「」『』、・,]")
+_CEREMONY = regex(r"^(?:開会|閉会|散会|休憩|(?:.{0,12}(?:の)?)?(?:挨拶|あいさつ)|.{0,6}宣告)$")
+_TAIL = regex(r"(?:について|に関して|に関すること|の件|に関する件|事項)$")
+_NOTE = regex(r"\([^()]*\)$|【[^【】]*】$|\[[^\[\]]*\]$")
+_MARKS = regex(r"[「」『』、・,]")
 
 
 @define

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 
@@ -12,19 +11,20 @@ from minutes_model.grammar.draft import Said
 from minutes_model.grammar.turns import Family, Turn
 from minutes_model.layout import Flow
 from minutes_model.model.enums import ReplyLink, Role
+from minutes_model.patterns import regex
 from minutes_model.people.roles import role_of_title
 
 __all__ = ["Cast", "Part", "RoleOf", "Utterance", "link_answers", "read_cast_of", "role_of_label"]
 
-_NUMBERED = re.compile(r"\d+番(?:委員|議員)?$|^(?:各?委員|構成員|出席者|議員)?(?:一同|全員)$")
+_NUMBERED = regex(r"\d+番(?:委員|議員)?$|^(?:各?委員|構成員|出席者|議員)?(?:一同|全員)$")
 """A seat, or all members together."""
-_HONORIFIC = re.compile(r"(?:君|さん|くん|氏|様|殿)$")
-_LEADING = re.compile(r"(?P<title>[^()]{1,18}[長官員監事査幹佐役者])(?=[^長官員監]{2,7}(?:君|さん|氏|様|殿)$)")
+_HONORIFIC = regex(r"(?:君|さん|くん|氏|様|殿)$")
+_LEADING = regex(r"(?P<title>[^()]{1,18}[長官員監事査幹佐役者])(?=[^長官員監]{2,7}(?:君|さん|氏|様|殿)$)")
 """A title before a full name: 学校教育課長天野逸平君."""
-_BRACKET = re.compile(r"\(([^()]*)\)$")
-_HOST = re.compile(r"司会|進行役")
-_DEPUTY = re.compile(r"職務代[理行]者?$|代行$")
-_SIDE = re.compile(
+_BRACKET = regex(r"\(([^()]*)\)$")
+_HOST = regex(r"司会|進行役")
+_DEPUTY = regex(r"職務代[理行]者?$|代行$")
+_SIDE = regex(
     r"業者|申請[者人]|請願者|陳情者|代表者?$|[社省庁課局部室係]$|担当者?$|説明[者員]$|理事者$|執行部$"
 )
 
@@ -86,7 +86,7 @@ class Utterance:
 
 
 # Each alternative begins with a plain character, so that the search skips to those.
-_PROCEDURE = re.compile(
+_PROCEDURE = regex(
     "|".join(rf"{word}.{{0,16}}(?:願い|求め|ありません|ございません|いかが)" for word in ["説明", "答弁", "意見", "質問", "質疑", "挙手", "発言", "報告", "起立"])
     + r"|どうぞ。|議題と|に(?:入り|移り)ます|へ(?:入り|移り)ます|閉会と?(?:いた)?します|(?:会議|委員会|審議会|会合)[はを]?(?:これで)?終了と?(?:いた)?します|散会と?(?:いた)?します|開会と?(?:いた)?します|採決|諮り"
 )
@@ -95,7 +95,7 @@ _ASKING = (
     "ほしい", "ほしいです", "欲しい", "欲しいです", "伺います", "お聞きします", "お尋ねします",
     "お伺いします", "お聞きいたします", "お尋ねいたします", "質問します", "質問いたします",
 )  # fmt: skip
-_LOOK = re.compile(
+_LOOK = regex(
     r"[御ご](?:覧|承知|了承|理解|参照|確認|連絡|留意)|お(?:開き|手元|めくり|願い|示し|申し?出|知らせ|寄せ|待ち|取り)"
 )
 
@@ -182,25 +182,25 @@ class _Cue(Enum):
     GREET = auto()
 
 
-_CLOSING = re.compile(
+_CLOSING = regex(
     "|".join(rf"{word}[とに]?(?:いた)?(?:します|ました|たい|とします)" for word in ("閉会", "散会", "終了", "終わり", "これまで")) + "|終わ(?:ります|りとします)"
 )
-_GREETING = re.compile(r"挨拶|自己紹介")
-_PRESENTING = re.compile(
+_GREETING = regex(r"挨拶|自己紹介")
+_PRESENTING = regex(
     r"(?:説明|報告|紹介|連絡|補足|資料の確認)(?!して(?:もら|いただ|ほし))[^。]{0,14}(?:願|求め|始め|ください|いただ|頂|聴取|あり|ござい|受け)|何か(?:ござい|あり)"
 )
-_LATER = re.compile(r"次に|続い|続き|次の|議題|議案|資料|事項|最後|連絡|その他|移り|入り")
-_TOPIC = re.compile(r"議題と(?:いた)?します|上程(?:いた)?します|(?:議題|議案|議事).{0,12}に(?:入り|移り)ます")
-_CALLED = re.compile(r"(?:続い|続き|次に)[^。]{2,40}について、[^。]{2,20}[長員官]。$")
-_REPLYING = re.compile(r"(?:お答え|答弁|回答)")
-_GENERAL = re.compile(
+_LATER = regex(r"次に|続い|続き|次の|議題|議案|資料|事項|最後|連絡|その他|移り|入り")
+_TOPIC = regex(r"議題と(?:いた)?します|上程(?:いた)?します|(?:議題|議案|議事).{0,12}に(?:入り|移り)ます")
+_CALLED = regex(r"(?:続い|続き|次に)[^。]{2,40}について、[^。]{2,20}[長員官]。$")
+_REPLYING = regex(r"(?:お答え|答弁|回答)")
+_GENERAL = regex(
     r"意見|質問|異議|質疑|発言|不明|ほか[には]|他に|何か|いかが|よろし|お(?:答え|願い)|どうぞ|(?:ござい|あり)ませんか"
 )
-_OPENING = re.compile(
+_OPENING = regex(
     r"開会|会議を(?:開|始)|開催(?:いた|させ|し(?:ま|たい))|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)|委嘱状|辞令|着席|"
     r"(?:会|座|議|員|育)長.{0,16}(?:お願い|願います)|(?:長時間|慎重|熱心|活発).{0,12}(?:御|ご)?(?:審議|議論|協議)"
 )
-_ASSENT = re.compile(r"承知|はい|かしこまり|[分わ]かりました|[御ご](?:指摘|質問)|お答え|お見込み|検討|銘じ")
+_ASSENT = regex(r"承知|はい|かしこまり|[分わ]かりました|[御ご](?:指摘|質問)|お答え|お見込み|検討|銘じ")
 
 
 def _cue(flow: Flow, said: Said, *, explained: bool) -> _Cue:

@@ -17,6 +17,7 @@ from minutes_model.grammar.list_entries import Entries
 from minutes_model.grammar.list_people import PersonDraft, State
 from minutes_model.grammar.list_words import ABSENT, PLAIN_TITLES, REMOTE, TITLE, ends_in_title
 from minutes_model.model.enums import Presence, Role
+from minutes_model.patterns import regex
 from minutes_model.people.families import possible_families
 from minutes_model.people.plausible import title_suffix
 from minutes_model.people.roles import role_of_title
@@ -24,45 +25,45 @@ from minutes_model.text import squeeze
 
 __all__ = ["Listing", "PersonDraft", "read_people"]
 
-_GROUPS = re.compile(
+_GROUPS = regex(
     r"(?:[^\s、()]{0,16}(?:委員|議員|理事|評議員|構成員|委員会|者|学校|高校|大学院|園|事務局|職員|説明員|関係者|側|省|庁|課|局|部|部局|役員|監事|会|員|機関|会議|県警察|警察本部|執行部|幹事|会場|会議室|出席|欠席|室|オブザーバー|参考人|ゲスト|病院|法人|市|町|村|県|都|府|大学|会社|機構))$"
 )
-_HERE = re.compile(r"出席|説明|事務局|職員|傍聴|オブザーバー|列席|陪席|関係者")
-_COUNT = re.compile(
+_HERE = regex(r"出席|説明|事務局|職員|傍聴|オブザーバー|列席|陪席|関係者")
+_COUNT = regex(
     r"[(\[]?(?:以上|計|合計|総数|出席|欠席|委員|議員|定数)*[ 、]*(?:\d+|[一二三四五六七八九十百]{1,4}) ?[名人]中?[、 ]*(?:うち|中)?[、 ]*(?:出席|欠席)?(?:委員)?[^()、]{0,12}?(?:\d+ ?[名人](?:が?出席|欠席|参加)?)?[)\]]?"
 )
-_COUNT_BEHIND = re.compile(rf"(?<![ 、])[ 、]*{_COUNT.pattern}$")
-_ORDER_BEHIND = re.compile(r"[ ]*[※(](?:五十音順|50音順|敬称略|順不同)[^()]*\)?$")
+_COUNT_BEHIND = regex(rf"(?<![ 、])[ 、]*{_COUNT.pattern}$")
+_ORDER_BEHIND = regex(r"[ ]*[※(](?:五十音順|50音順|敬称略|順不同)[^()]*\)?$")
 _LONGEST_LINE = 4000
 """No list of people fills a longer line; it is kept as printed, not read."""
 _TAIL = 60
 """Within how many characters of a line's end a count or a remark begins."""
-_NOTHING = re.compile(r"(?:なし|無し|無|該当なし|特になし|-+|ナシ)[。 ]*$")
-_COLUMN_HEADS = re.compile(r"(?:\d+[名人])?(?:(?:議席番号|番号|議番|席番|職名?|氏名|所属|役職名?|区分|出欠|備考)[・、及び]*)+(?:は?、?(?:次|以下|下記)のとおり)?")
+_NOTHING = regex(r"(?:なし|無し|無|該当なし|特になし|-+|ナシ)[。 ]*$")
+_COLUMN_HEADS = regex(r"(?:\d+[名人])?(?:(?:議席番号|番号|議番|席番|職名?|氏名|所属|役職名?|区分|出欠|備考)[・、及び]*)+(?:は?、?(?:次|以下|下記)のとおり)?")
 """What stands above the columns of a list: 議席番号・氏名　次のとおり."""
-_HEAD = re.compile(r"(?!.*\d[名人])[^\s、()【】\[\]<>:・※◎○●]{3,30}")
-_REMARK = re.compile(r"[※＊*(]?(?:五十音順|50音順|敬称略|順不同)[^、]*\)?$|※.*$")
-_OTHERS = re.compile(r"[ 、]*以下\d+[名人]$|[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:関係官|関係職員|関係者|職員|担当者|事務局職員|事務局員|\d+[名人]|若干名)+)?(?:\d+[名人])?[ ]*$")
-_TOTAL = re.compile(r"[ 、]+(?:委員|構成員)?(?:総数|定数|現在数) ?\d+ ?[名人].*$")
-_LEGEND = re.compile(r"([◎○●◇☆★△▲])(?:印?[はが]?|[:=は]) ?([^\s、◎○●◇☆★△▲()]{2,14})")
-_AWAY = re.compile(r"[(※ ]*(?P<who>[^。()]{2,40}?)は、?[^。]{0,16}?欠席(?:した|され|する|$|[。)])")
-_BULLET = re.compile(r" *[•・] *")
-_NUMBERED_GROUP = re.compile(r" *\(\d{1,2}\) *(?=[^\s、:()]{1,16}:)")
-_AWAY_TAIL = re.compile(r" *\((?:欠席(?:委員|議員|者)?:(?P<away>[^()]{2,60})|(?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6})\)$")
-_CROWD = re.compile(
+_HEAD = regex(r"(?!.*\d[名人])[^\s、()【】\[\]<>:・※◎○●]{3,30}")
+_REMARK = regex(r"[※＊*(]?(?:五十音順|50音順|敬称略|順不同)[^、]*\)?$|※.*$")
+_OTHERS = regex(r"[ 、]*以下\d+[名人]$|[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:関係官|関係職員|関係者|職員|担当者|事務局職員|事務局員|\d+[名人]|若干名)+)?(?:\d+[名人])?[ ]*$")
+_TOTAL = regex(r"[ 、]+(?:委員|構成員)?(?:総数|定数|現在数) ?\d+ ?[名人].*$")
+_LEGEND = regex(r"([◎○●◇☆★△▲])(?:印?[はが]?|[:=は]) ?([^\s、◎○●◇☆★△▲()]{2,14})")
+_AWAY = regex(r"[(※ ]*(?P<who>[^。()]{2,40}?)は、?[^。]{0,16}?欠席(?:した|され|する|$|[。)])")
+_BULLET = regex(r" *[•・] *")
+_NUMBERED_GROUP = regex(r" *\(\d{1,2}\) *(?=[^\s、:()]{1,16}:)")
+_AWAY_TAIL = regex(r" *\((?:欠席(?:委員|議員|者)?:(?P<away>[^()]{2,60})|(?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6})\)$")
+_CROWD = regex(
     r"(?:\(?\d{1,2}\)|[①-⑳])?[^、:]{0,30}?(?:委員|議員|職員|関係者|参加者|出席者|傍聴者|事務局員?|[課室局部係])\d+[名人](?:\((?![^()]*欠席)[^()]*\))?"
 )
 """How many came, none of them named: 参加者７名（50音順）, 子ども政策課　５人."""
-_TALLY = re.compile(r"[^\s、]{0,8}(?:委員|議員|出席者|欠席者|構成員|現在)数(?: .*)?|[^、]*(?:総数|定数)[^、]*\d+ ?[名人][^、]*|[^\s、]{0,8}(?:総|委員|議員|出席者|欠席者|構成員|現在)数(?: *:? *\d+ ?[名人]?)?(?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人]?)*")
-_COUNTED = re.compile(r"\([^()]*\d+ ?[名人][^()]*\)")
-_NO_PERSON = re.compile(r"議[題案]|議事(?!係|調査|課|総務|担当)|事項|資料(?!館|室|課|係)|について|別紙|内容|報告(?!課|係)|大要|概要")
-_LEAD_NUMBER = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}(?:[.)、]| +)|[①-⑳]|[ア-オ](?=[ .)]))\s*")
-_BRACKETED = re.compile(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24})\s*([)】\]>〉》])\s*[:：]?\s*")
-_HOUSE_LINE = re.compile(r"[^\s、()]{0,8} *[^\s、()]{1,16}(?:株式会社|有限会社|合同会社|省|庁|委員会|機構|大学|研究所|協会|センター|[都道府県市区町村])(?: +(?:担当)?委員)?$")
-_OFFICE_LINE = re.compile(r"[^\s、()]{2,}[省庁府][^\s、()]*[課室部局院班所]")
-_DASHED = re.compile(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
-_CELL = re.compile(r"^([^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s、:()]{1,16}?) *(?::|  +|\t| (?=\S))")
-_ALIAS = re.compile(r"\(以下[^()]*\)")
+_TALLY = regex(r"[^\s、]{0,8}(?:委員|議員|出席者|欠席者|構成員|現在)数(?: .*)?|[^、]*(?:総数|定数)[^、]*\d+ ?[名人][^、]*|[^\s、]{0,8}(?:総|委員|議員|出席者|欠席者|構成員|現在)数(?: *:? *\d+ ?[名人]?)?(?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人]?)*")
+_COUNTED = regex(r"\([^()]*\d+ ?[名人][^()]*\)")
+_NO_PERSON = regex(r"議[題案]|議事(?!係|調査|課|総務|担当)|事項|資料(?!館|室|課|係)|について|別紙|内容|報告(?!課|係)|大要|概要")
+_LEAD_NUMBER = regex(r"^(?:\(\d{1,2}\)|\d{1,2}(?:[.)、]| +)|[①-⑳]|[ア-オ](?=[ .)]))\s*")
+_BRACKETED = regex(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24})\s*([)】\]>〉》])\s*[:：]?\s*")
+_HOUSE_LINE = regex(r"[^\s、()]{0,8} *[^\s、()]{1,16}(?:株式会社|有限会社|合同会社|省|庁|委員会|機構|大学|研究所|協会|センター|[都道府県市区町村])(?: +(?:担当)?委員)?$")
+_OFFICE_LINE = regex(r"[^\s、()]{2,}[省庁府][^\s、()]*[課室部局院班所]")
+_DASHED = regex(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
+_CELL = regex(r"^([^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s、:()]{1,16}?) *(?::|  +|\t| (?=\S))")
+_ALIAS = regex(r"\(以下[^()]*\)")
 
 
 @frozen

@@ -15,26 +15,27 @@ from minutes_model.grammar.labels import Label, LabelKind
 from minutes_model.grammar.outcomes import is_result
 from minutes_model.grammar.title import of_page
 from minutes_model.layout import Block, Flow
+from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
 __all__ = ["FACTS", "SECTIONS", "find_body", "first_content", "similar"]
 
-_STAGE_TIME = re.compile(r"^[\[(【<]?(?:開会|開議|開始|再開)?[ :]*午[前後][^。]{1,20}(?:開会|開議|開始|再開)?[\])】>]?$")
-_CLOCK = re.compile(r"午[前後] ?\d{1,2}時(?: ?\d{1,2}分)?")
-_ASIDE = re.compile(r"[-―─－].{2,30}[-―─－]")
-_SENTENCE = re.compile(r".{8,}[。？?！](?:[」)）]|\([^()]{1,16}\))?$|.{30,}[」]$", re.S)
-_RESULT_LABEL = re.compile(r"[【\[<(]?(?:審議|議決|会議|採決|審査)?の?(?:結果|結論)[】\]>)]? ?(?::|$)")
-_NOTE = re.compile(r"[※(*＊注]")
-_HELD = re.compile(r"(?:次|以下|下記)のとおり(?:行われ|行い|開催し|実施し)(?:た|ました)。$|(?:開催|開会|[召招]集)(?:した|しました|された|されました)。$|を開いた。$")
-_OPENS = re.compile(r"(?:開会|開議|開式|開会宣[言告]|開会の?(?:宣[言告]|挨拶|辞))(?:・?.{0,4}(?:挨拶|あいさつ))?")
-_SPOKEN_END = re.compile(r"[。？?！」](?:\([^()]{1,12}\))?$")
+_STAGE_TIME = regex(r"^[\[(【<]?(?:開会|開議|開始|再開)?[ :]*午[前後][^。]{1,20}(?:開会|開議|開始|再開)?[\])】>]?$")
+_CLOCK = regex(r"午[前後] ?\d{1,2}時(?: ?\d{1,2}分)?")
+_ASIDE = regex(r"[-―─－].{2,30}[-―─－]")
+_SENTENCE = regex(r".{8,}[。？?！](?:[」)）]|\([^()]{1,16}\))?$|.{30,}[」]$", re.S)
+_RESULT_LABEL = regex(r"[【\[<(]?(?:審議|議決|会議|採決|審査)?の?(?:結果|結論)[】\]>)]? ?(?::|$)")
+_NOTE = regex(r"[※(*＊注]")
+_HELD = regex(r"(?:次|以下|下記)のとおり(?:行われ|行い|開催し|実施し)(?:た|ました)。$|(?:開催|開会|[召招]集)(?:した|しました|された|されました)。$|を開いた。$")
+_OPENS = regex(r"(?:開会|開議|開式|開会宣[言告]|開会の?(?:宣[言告]|挨拶|辞))(?:・?.{0,4}(?:挨拶|あいさつ))?")
+_SPOKEN_END = regex(r"[。？?！」](?:\([^()]{1,12}\))?$")
 FACTS = frozenset((LabelKind.DATE, LabelKind.VENUE, LabelKind.PEOPLE, LabelKind.OPEN))
 SECTIONS = frozenset(["審議事項", "報告事項", "協議事項", "議決事項", "承認事項", "諮問事項", "決定事項"])
-_DECORATION = re.compile(
+_DECORATION = regex(
     r"^[ ]*(?:\(?第?[\d一二三四五六七八九十]{1,3}[号).、]?\)?|[①-⑳⑴-⒇○・◆□■◇≪《【\[<「-]|[ア-ン](?=[ ).])|議[題案事]第?\d*号?|日程第\d+)[ .):]*"
 )
-_NOTE_BEHIND = re.compile(r"\([^()]*\)$")
-_CLOSING = re.compile(r"[≫》】\]>」 ]|(?:について|の件)$")
+_NOTE_BEHIND = regex(r"\([^()]*\)$")
+_CLOSING = regex(r"[≫》】\]>」 ]|(?:について|の件)$")
 _NEARLY = 0.8
 
 

@@ -14,10 +14,11 @@ from attrs import define, frozen
 
 from minutes_model.grammar.legend import ARROWS, MARKS, Legend, Voice, is_party
 from minutes_model.layout import Block, Flow
+from minutes_model.patterns import regex
 
 __all__ = ["Bullet", "Bullets", "begins_report", "find_bullets", "introduces", "reports"]
 
-_OPEN = re.compile(
+_OPEN = regex(
     rf"(?:(?P<mark>[{MARKS}])(?![○●]|\d{{1,2}}(?:[ .)、号番]|$))|(?P<circle>[①-⑳])|(?P<paren>[⑴-⒇])|"
     r"\((?P<n>\d{1,2})\)|(?P<dot>\d{1,2})[.)](?!\d)|"
     r"(?P<kana>[アイウエオカキクケコサシスセソ])(?:[.、)]| +)) *"
@@ -25,18 +26,18 @@ _OPEN = re.compile(
 _KANA = "アイウエオカキクケコサシスセソ"
 _FIRST = frozenset(f"{MARKS}(0123456789{_KANA}" + "".join(map(chr, range(0x2460, 0x2488))))
 _FINISHED = ("。", "」", "?", ")", "か", "!", "』", "…")
-_DOCUMENT = re.compile(r"(?:資料|別紙|参考|別添|配[付布]|議案書|日時|場所|出席|会場)")
-_TITLE = re.compile(r"(?:について|に関して|の件|関係|関連|に関すること)(?:\([^()]*\))?$")
-_INTRODUCED = re.compile(
+_DOCUMENT = regex(r"(?:資料|別紙|参考|別添|配[付布]|議案書|日時|場所|出席|会場)")
+_TITLE = regex(r"(?:について|に関して|の件|関係|関連|に関すること)(?:\([^()]*\))?$")
+_INTRODUCED = regex(
     r"(?:意見|質問|質疑|発言|回答|答弁|指摘|要望|提案|感想|やり?取り|議論|討議|コメント|助言|応答|講評)"
     r"[^。]{0,40}。?[)\]】>〉》:]? ?$"
 )
-_REPORTS = re.compile(
+_REPORTS = regex(
     r"(?:発言|質問|意見|要望|指摘|提案|回答|答弁|説明|報告|挨拶|補足|紹介|依頼)(?:等)?(?:が|を|も)?"
     r"(?:あった|なされた|行った|行われた|された|述べられた|出された|ありました)。$|こととした。$|こととなった。$"
 )
-_PAST = re.compile(r"(?:した|された|あった|行った|行われた|なった)。$")
-_AGENT = re.compile(r"(?P<who>[^、。「」]{1,30}?)(?:から|より)(?:、|は|「|[^、。]{0,30}について)")
+_PAST = regex(r"(?:した|された|あった|行った|行われた|なった)。$")
+_AGENT = regex(r"(?P<who>[^、。「」]{1,30}?)(?:から|より)(?:、|は|「|[^、。]{0,30}について)")
 
 
 @frozen

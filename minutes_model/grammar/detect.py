@@ -7,7 +7,6 @@ least two, and come back.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -26,6 +25,7 @@ from minutes_model.grammar.turns import (
     plausible,
 )
 from minutes_model.layout import Block, Flow
+from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
 __all__ = ["Family", "Turn", "find_family", "split_turns"]
@@ -33,7 +33,7 @@ __all__ = ["Family", "Turn", "find_family", "split_turns"]
 _Key = tuple[Shape, str]
 _WEIGHT = {Shape.COLON: 0.9, Shape.DOTS: 0.9, Shape.CLOSING: 0.8, Shape.GAP: 0.7, Shape.LINE: 0.7}
 _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
-_POLITE = re.compile(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ください|下さい|ますが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
+_POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ください|下さい|ますが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
 _HEAD = 32
 _MANY = 12
 _ADDRESSED = ("君)", "さん)", "氏)")

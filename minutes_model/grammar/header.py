@@ -20,6 +20,7 @@ from minutes_model.grammar.labels import Label, LabelKind, find_label, glued_lab
 from minutes_model.grammar.list_words import ends_in_title
 from minutes_model.grammar.title import TitleDraft, body_in, only_date, read_title
 from minutes_model.layout import Block, Flow
+from minutes_model.patterns import regex
 from minutes_model.result import RegionKind
 from minutes_model.text import clean, squeeze
 
@@ -80,7 +81,7 @@ def read_header(
     return flow, header
 
 
-_INLINE = re.compile(r"(?<=\S) +(?=(?:日 ?時|場 ?所|会 ?場|開催場所|開催日時|出席者|出席委員|開会|閉会|欠席者|傍聴者) ?:)")
+_INLINE = regex(r"(?<=\S) +(?=(?:日 ?時|場 ?所|会 ?場|開催場所|開催日時|出席者|出席委員|開会|閉会|欠席者|傍聴者) ?:)")
 
 
 def _parted(flow: Flow) -> Flow:
@@ -153,7 +154,7 @@ def _lists_people(words: str) -> bool:
     return len(parts) > 2 and not labelled and all(len(part) < 40 and ends_in_title(part) for part in parts)
 
 
-_PLACE = re.compile(
+_PLACE = regex(
     r"(?:より|から)(?P<held>[^。、:]{2,40}?)(?:において|にて).*"
     r"|(?P<place>(?:(?!において|にて)[^。、:]){2,40}(?:室|会場|ホール|センター|会館|庁舎|講堂|オンライン|会議システム)(?:(?!において|にて)[^。、:]){0,12})"
 )

@@ -14,6 +14,7 @@ from attrs import frozen
 from minutes_model.grammar.headings import ITEM_WORDS, SECTION_WORDS
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Role
+from minutes_model.patterns import regex
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
 
@@ -99,11 +100,11 @@ _LENGTHS: dict[str, tuple[int, ...]] = {
     for start in {word[:2] for word in _KINDS}
 }
 """How long the labels are that begin with two characters: most blocks begin as none does."""
-_LEAD = re.compile(
+_LEAD = regex(
     r"(?P<number>第?\d{1,2}(?:[.、)]| ?(?=[^\d:/.年月日時号回条人名番]))|第[一二三四五六七八九十]{1,2} ?(?=[^号回条])|[一二三四五六七八九十]{1,2}[.、) ]|\(\d{1,2}\)|[①-⑳⑴-⒇])? ?"
     r"(?P<mark>[○●◎◇◆□■▽▼・※＊*▲△☆★])? ?(?P<open>[【\[<≪《〈「『(])? ?"
 )
-_TAIL = re.compile(
+_TAIL = regex(
     r"(?: ?\((?!\d{1,2}\))(?P<note>[^()]{0,30})\))?(?P<close> ?[】\]>≫》〉」』)])?(?: ?\((?!\d{1,2}\))(?P<note2>[^()]{0,30})\))?(?P<sep>[ ]*[:、;](?=[^ ])|[ ]*:|[ ]+|$)?"
 )
 _CLOSING = {"【": "】", "[": "]", "<": ">", "≪": "≫", "《": "》", "〈": "〉", "「": "」", "『": "』", "(": ")"}
@@ -113,8 +114,8 @@ _WEAK = frozenset(
 )
 
 
-_MEETING = re.compile(r"(?:[一-龥]{0,12}会議?|当日|本日)(?:における|での|で出された|の)(?=.)")
-_FOLLOWS = re.compile(r"は、?(?:左|次|以下|下記)のとおり(?:である|です|であった)?。?$")
+_MEETING = regex(r"(?:[一-龥]{0,12}会議?|当日|本日)(?:における|での|で出された|の)(?=.)")
+_FOLLOWS = regex(r"は、?(?:左|次|以下|下記)のとおり(?:である|です|であった)?。?$")
 
 
 @frozen
@@ -176,7 +177,7 @@ def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label |
     return own or _at(words, block) or _known(words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
 
 
-_AT = re.compile(r" *於 ?[・、:] *")
+_AT = regex(r" *於 ?[・、:] *")
 
 
 def _at(words: str, block: Block) -> Label | None:
@@ -267,7 +268,7 @@ def _finished(
                  lead_style(lead), tail["note"] or tail["note2"])
 
 
-_UNKNOWN = re.compile(r"[^\s。、「」:()【】\[\]<>≪≫《》〈〉]{2,18}(?: [^\s。、「」:()【】\[\]<>≪≫《》〈〉]{1,6})*")
+_UNKNOWN = regex(r"[^\s。、「」:()【】\[\]<>≪≫《》〈〉]{2,18}(?: [^\s。、「」:()【】\[\]<>≪≫《》〈〉]{1,6})*")
 
 
 def _unknown(words: str, lead: re.Match[str], block: Block, style: str) -> Label | None:

@@ -17,6 +17,7 @@ from attrs import frozen
 from minutes_model.grammar.draft import Slice
 from minutes_model.layout import Flow
 from minutes_model.model.enums import Act, Role
+from minutes_model.patterns import regex
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import clean
 
@@ -45,38 +46,38 @@ _SPOKEN = (
 # One class of characters opens it, so that the search skips all others fast; what counts as a mark is looked at behind.
 _PART_WORD = "(?<=質)[問疑]|(?<=意)見|(?<=要)望|(?<=指)摘|(?<=回)答|(?<=答)弁|(?<=返)答|(?<=対)応"
 _WORD_FOR_MARK = rf"(?<![{_RUN[1:-1]}].)(?:(?<=番)号|(?<=数)字|(?:{_PART_WORD})(?= ?[:=…]|[」』](?:は|が|:))|(?<=[問答QA]))"
-_PAIR = re.compile(
+_PAIR = regex(
     rf"(?P<mark>[{MARKS}問答QA番数質意要指回返対](?:(?<=[{MARKS}])|{_WORD_FOR_MARK}))[」』]?(?:印|マーク)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→) ?[「『]?"
     rf"(?P<who>(?:{_RUN}{{1,16}}?(?:及び|並びに))?{_RUN}{{0,20}}?|{_OFFICE})(?P<said>{_SPOKEN}?)"
     r"[」』]?(?:です|を示す|を表す|を指す|である)?(?=[、,。;/)\]】>〉》\s]|$)",
     re.MULTILINE,
 )
-_BARE = re.compile(
+_BARE = regex(
     rf"(?P<lead>[ {MARKS}](?<=[(\[【<〈、, /].)(?:(?<= )[{MARKS}]|(?<=[{MARKS}]))) ?(?P<who>{_RUN}{{2,12}})(?P<said>)(?=[、, /)\]】>〉])"
 )
-_MARKED = re.compile(
+_MARKED = regex(
     rf"[はを:…=](?:、| )?[「『]?(?P<mark>[{MARKS}])[」』]?(?:印)?"
     r"(?=[、,。;/)\]】>〉》\s]|で(?:示|表|記)|$)",
     re.MULTILINE,
 )
-_MARK_BEHIND = re.compile(rf"[{MARKS}](?:(?<=[はを:…=].)|(?<=[はを:…=][、 「『].)|(?<=[はを:…=][、 ][「『].))")
-_MEANT = re.compile(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN}?) ?$")
-_INTRODUCES = re.compile(
+_MARK_BEHIND = regex(rf"[{MARKS}](?:(?<=[はを:…=].)|(?<=[はを:…=][、 「『].)|(?<=[はを:…=][、 ][「『].))")
+_MEANT = regex(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN}?) ?$")
+_INTRODUCES = regex(
     "|".join(rf"{word}の?(?:とおり|通り|ような|点|よう)" for word in ("次", "以下", "下記", "別紙")) + "|主な(?:意見|質疑|質問|発言)"
 )
-_PRESENTED = re.compile(
+_PRESENTED = regex(
     rf"(?P<who>{_PARTY})(?:から|より)(?:(?!後、|を受け|を踏まえ)[^。])*(?:次|以下|下記)[^。]{{0,40}}(?:説明|報告|連絡|紹介|発言|挨拶|意見|補足)[^。]{{0,16}}。?$"
 )
-_LISTED = re.compile(
+_LISTED = regex(
     r"(?:意見|質疑|質問)(?:等|応答|交換|要旨|概要|の概要|の要旨)*(?:(?:と|及び|並びに|・|に対する)(?:その)?(?:対応|回答|考え方|答弁))?(?:は、?[^。\n]{0,12})?"
     r"(?:である|です|が?あった)?[。:)\]】>〉》]*$",
     re.MULTILINE,
 )
-_SAID = re.compile(
+_SAID = regex(
     rf"(?P<who>{_PARTY})(?:の(?:皆様|方々|方))?(?:(?:から|より)(?:の|は|も)?|の|による)、?"
     rf"(?P<way>(?:(?!から|より)[^。(]){{0,28}}?)(?P<what>{_NOUNS}|説明|報告)(?P<and>(?:等|・|及び|や|、|と|又は|並びに|または){{1,2}}(?:{_NOUNS}))?"
 )
-_ANSWERED_BY = re.compile(rf"[\[(【<「](?:回答|答弁|答え|答)[\])】>」]は、?(?P<who>{_PARTY}?)(?:によるもの|による|からの|の(?:回答|答弁|発言|説明))")
+_ANSWERED_BY = regex(rf"[\[(【<「](?:回答|答弁|答え|答)[\])】>」]は、?(?P<who>{_PARTY}?)(?:によるもの|による|からの|の(?:回答|答弁|発言|説明))")
 _ACTS = {
     "意見": Act.OPINION, "質問": Act.QUESTION, "質疑": Act.QUESTION, "要望": Act.REQUEST, "指摘": Act.POINT,
     "提案": Act.PROPOSAL, "回答": Act.ANSWER, "答弁": Act.ANSWER, "返答": Act.ANSWER,
@@ -85,13 +86,13 @@ _ANSWER = ("回答", "答弁", "返答", "対応")
 _ASKING_MARKS = frozenset(("Q", "問", "質問", "質疑", "意見", "要望", "指摘"))
 _ANSWERING_MARKS = frozenset((*ARROWS, *_ANSWER, "A", "答"))
 _OFFICES = ("側", "省", "庁", "当局")
-_NUMBERED = re.compile(r"(?<=[員局者])(?:[A-Z]|\d{1,2})$")
+_NUMBERED = regex(r"(?<=[員局者])(?:[A-Z]|\d{1,2})$")
 """What tells masked speakers apart: 委員Ａ, 委員３."""
-_LOOSE = re.compile(r"(?:等|側|の?皆様|の?方々|一同)$")
-_NO_PARTY = re.compile(
+_LOOSE = regex(r"(?:等|側|の?皆様|の?方々|一同)$")
+_NO_PARTY = regex(
     r"(?:関係|[全一大内外細幹深上下本]部|会場|配布|担当分|[出欠]席|該当|資料|意見|数字|議事[録係]|全員|人員|定員|満員|部署|役場|会議所?|委員会|公開|共通|等|監|係)$"
 )
-_COLLECTIVE = re.compile(r"(?:委員|構成員|評議員)(?![会長])")
+_COLLECTIVE = regex(r"(?:委員|構成員|評議員)(?![会長])")
 _BESIDE = 4
 """How far apart two pairs of one legend may stand."""
 

@@ -26,6 +26,7 @@ from minutes_model.grammar.list_words import (
     outside,
 )
 from minutes_model.model.enums import Role
+from minutes_model.patterns import regex
 from minutes_model.people.designation import Designation, split_designation
 from minutes_model.people.entries import split_run
 from minutes_model.people.roles import role_of_title
@@ -33,19 +34,19 @@ from minutes_model.text import clean, squeeze
 
 __all__ = ["Entries"]
 
-_EACH = re.compile(r"[ ]*の?[ ]*各[ ]*(?P<title>[^\s、()各]{2,12})$")
-_EACH_ANYWHERE = re.compile(r"[^、 ][ ]*の?[ ]*各[ ]*[^\s、()各]{2,12}(?=$|[、 ])")
-_COMMA = re.compile(r"[、,，]|(?<=[員長官者授事氏])(?:及び|並びに)(?=[^、]+[員長官者授事氏]|[^、]+$)")
-_COMMA_OR_AND = re.compile(r"[、,，]|及び|並びに")
-_TITLED = re.compile(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
+_EACH = regex(r"[ ]*の?[ ]*各[ ]*(?P<title>[^\s、()各]{2,12})$")
+_EACH_ANYWHERE = regex(r"[^、 ][ ]*の?[ ]*各[ ]*[^\s、()各]{2,12}(?=$|[、 ])")
+_COMMA = regex(r"[、,，]|(?<=[員長官者授事氏])(?:及び|並びに)(?=[^、]+[員長官者授事氏]|[^、]+$)")
+_COMMA_OR_AND = regex(r"[、,，]|及び|並びに")
+_TITLED = regex(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
 
-_OFFICE = re.compile(r"[^\s()◎○●]{2,}(?:[部課室局係署]|センター|協議会|委員会|協会|連合会?|組合|会議所|法人|大学|学校|研究所|市民|住民|町民|村民|県民|保護者)")
+_OFFICE = regex(r"[^\s()◎○●]{2,}(?:[部課室局係署]|センター|協議会|委員会|協会|連合会?|組合|会議所|法人|大学|学校|研究所|市民|住民|町民|村民|県民|保護者)")
 _LONGEST_NAME = 7
 _LONGEST_ENTRY = 160
 """No office, name and title together are as long."""
-_COUNTED = re.compile(r"\(\d+ ?[名人]\)$")
+_COUNTED = regex(r"\(\d+ ?[名人]\)$")
 """農業委員（５名）: the head of a column, no person."""
-_VACANT = re.compile(r"[-―—ー]+|\(?(?:欠員|空席)\)?")
+_VACANT = regex(r"[-―—ー]+|\(?(?:欠員|空席)\)?")
 
 
 def _seat_number(words: str) -> int | None:

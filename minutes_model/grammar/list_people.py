@@ -20,6 +20,7 @@ from minutes_model.grammar.list_words import (
     is_title_elsewhere,
 )
 from minutes_model.model.enums import Presence, Role
+from minutes_model.patterns import regex
 from minutes_model.people.designation import Designation, split_designation
 from minutes_model.people.families import possible_families
 from minutes_model.people.plain import plain_designation
@@ -29,9 +30,9 @@ from minutes_model.text import squeeze
 __all__ = ["MARK", "PersonDraft", "Persons", "State", "share_organization"]
 
 _SURE, _POSSIBLE = 0.9, 0.2
-_PARTIAL = re.compile(r"途中|遅参|早退|中座|退席|から出席|まで出席")
-MARK = re.compile(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲]\s*")
-_RANKS = re.compile(r"(?P<name>.{2,9}?)(?P<rank>副?委員長|副?会長|副?座長|委員|構成員|議員|評議員)")
+_PARTIAL = regex(r"途中|遅参|早退|中座|退席|から出席|まで出席")
+MARK = regex(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲]\s*")
+_RANKS = regex(r"(?P<name>.{2,9}?)(?P<rank>副?委員長|副?会長|副?座長|委員|構成員|議員|評議員)")
 
 
 @define

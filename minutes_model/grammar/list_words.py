@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from minutes_model.patterns import regex
 from minutes_model.people.plausible import title_suffix
 from minutes_model.text import clean, squeeze
 
@@ -18,15 +19,15 @@ HEADS = (
     r"顧問|相談役|評議員|構成員|幹事長|主計官|監査役|大臣|副大臣|政務官|事務官|主席|首席|薬局長|看護婦長|看護師長|総看護婦長|司令|司書|"
     r"オブザーバー|チーフ|リーダー|マネージャー|部会員|職員|指導主事|協力員|推進員|代表|監)"
 )
-TITLE = re.compile(rf"[^\d()]*{HEADS}$")
+TITLE = regex(rf"[^\d()]*{HEADS}$")
 PLAIN_TITLES = frozenset(
     ["委員長", "副委員長", "委員長代理", "委員", "会長", "副会長", "会長代理", "議長", "副議長", "座長", "副座長", "座長代理", "部会長", "副部会長", "部会長代理", "町長", "副町長", "市長", "副市長", "村長", "副村長", "区長", "副区長", "知事", "副知事", "教育長", "書記", "書記長", "主査", "副主査", "主事", "主任", "主幹", "幹事", "理事", "監事", "理事長", "副理事長", "局長", "次長", "部長", "課長", "室長", "係長", "所長", "事務局長", "事務局次長", "技師", "参事", "議員", "評議員", "構成員", "学長", "会計管理者", "委員長職務代理者", "会長職務代理者", "会長職務代行者", "教育長職務代理者", "職務代理者", "委員長職務代行者", "課長補佐", "補佐", "臨時委員", "専門委員", "特別委員", "幹事長", "事務長", "管理者", "同", "消防長", "総務課長", "調査員", "専門員"]
 )
 DITTO = "同"
-GENERIC_END = re.compile(rf"{HEADS}$|.{{3,}}(?:長|官|専門職|学芸員|[^委]員|監|士)$")
-SEAT = re.compile(r"\(?\d{1,2} ?番\)?(?:委員|議員)?|第\d{1,2}地?区(?!.)")
-ABSENT = re.compile(r"欠席|不参加")
-REMOTE = re.compile(r"テレビ会議|(?i:web|ｗｅｂ)|ウェブ|オンライン|リモート|遠隔|Zoom")
+GENERIC_END = regex(rf"{HEADS}$|.{{3,}}(?:長|官|専門職|学芸員|[^委]員|監|士)$")
+SEAT = regex(r"\(?\d{1,2} ?番\)?(?:委員|議員)?|第\d{1,2}地?区(?!.)")
+ABSENT = regex(r"欠席|不参加")
+REMOTE = regex(r"テレビ会議|(?i:web|ｗｅｂ)|ウェブ|オンライン|リモート|遠隔|Zoom")
 
 
 def cut_notes(words: str) -> tuple[str, list[str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from minutes_model.grammar.attendees import Listing
@@ -10,11 +9,12 @@ from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.header import HeaderDraft, Section
 from minutes_model.grammar.labels import LabelKind
 from minutes_model.layout import Flow
+from minutes_model.patterns import regex
 
 __all__ = ["people_listings"]
 
-_OFFICIALS = re.compile(r" *(?:事務局|局長|次長|課長|係長|書記|主査|主事|主任|主幹)[長次員]? *\S")
-_ENTRY_OPENS = re.compile(
+_OFFICIALS = regex(r" *(?:事務局|局長|次長|課長|係長|書記|主査|主事|主任|主幹)[長次員]? *\S")
+_ENTRY_OPENS = regex(
     r"(?:委 *員|会 *長|副 *会 *長|議 *[員長]|書 *記|主 *[査任事幹]|事 *務 *局|[市町村部課局] *長|幹 *事|同|[一-龥]{1,10}(?:長|委員|議員|代理者?|主査|主任|主事)) +\S|\d{1,2}番|[◎○【(<]|[^\s:、]{1,8}(?: {1,3}[^\s:、]{1,2}){0,4} ?:"
 )
 

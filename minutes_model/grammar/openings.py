@@ -15,6 +15,7 @@ from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.legend import ARROWS, Intro, Legend, answers, is_party, read_intro
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act
+from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
 __all__ = ["Opening", "Openings", "names_nothing"]
@@ -26,16 +27,16 @@ _PART = (
     r"(?P<party>[一-龥々ァ-ヴー]{1,12}?)??(?:から|より)?の?(?:主な|[御ご])?"
     rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})(?:等|内容|要旨)? ?(?P<number>\d{{1,3}}|[①-⑳])?"
 )
-_BRACKETED = re.compile(r"[(\[【<〈《](?P<inner>[^()\[\]【】<>〈〉《》。]{1,24})[)\]】>〉》] ?:? *")
+_BRACKETED = regex(r"[(\[【<〈《](?P<inner>[^()\[\]【】<>〈〉《》。]{1,24})[)\]】>〉》] ?:? *")
 _BRACKETS = frozenset("([【<〈《")
-_INNER = re.compile(rf"{_PART}$")
-_WORD = re.compile(rf"[■◆・○●]?{_PART}(?: ?[.:)] *| +|$|(?=[(\[]))")
-_COLON = re.compile(r"(?P<inner>[^ 、。:()「」○]{2,20}): ?")
-_NAMED = re.compile(r"(?P<inner>[^ 、。:()「」]{2,20}) +(?=[^ ])")
-_SIGNED = re.compile(r"\((?P<inner>[^()、。]{2,20})\)。?$")
-_INLINE = re.compile(rf"(?<=[。?か)])[ ]*(?P<arrow>[{ARROWS}]|(?:回答|答弁|答)(?=:)) ?")
-_BY = re.compile(r" ?(?:から|より)$")
-_NOTHING = re.compile(
+_INNER = regex(rf"{_PART}$")
+_WORD = regex(rf"[■◆・○●]?{_PART}(?: ?[.:)] *| +|$|(?=[(\[]))")
+_COLON = regex(r"(?P<inner>[^ 、。:()「」○]{2,20}): ?")
+_NAMED = regex(r"(?P<inner>[^ 、。:()「」]{2,20}) +(?=[^ ])")
+_SIGNED = regex(r"\((?P<inner>[^()、。]{2,20})\)。?$")
+_INLINE = regex(rf"(?<=[。?か)])[ ]*(?P<arrow>[{ARROWS}]|(?:回答|答弁|答)(?=:)) ?")
+_BY = regex(r" ?(?:から|より)$")
+_NOTHING = regex(
     r"(?:(?:特に|特段|質疑|意見|質問|発言|異議)[^。]{0,14}(?:なし|なかった|ありませんでした)|以上|なし|資料のとおり)。?"
 )
 _WORD_FIRST = frozenset("意質要指回答返対応QA問御ご主■◆・○●委事各")

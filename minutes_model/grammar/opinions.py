@@ -8,7 +8,6 @@ belongs to the opinion above it; answers in a block of their own belong to opini
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from attrs import define, evolve, field
@@ -21,19 +20,20 @@ from minutes_model.grammar.outcomes import is_decision
 from minutes_model.grammar.results import is_result_label, labelled_result, read_result
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import ReplyLink, SpeechMode
+from minutes_model.patterns import regex
 
 __all__ = ["Sentences", "read_opinions"]
 
 Sentences = Callable[[range], list[Entry]]
 """Reads the blocks that are no opinions: the reader of reported speech."""
 
-_CLOSES = re.compile(
+_CLOSES = regex(
     r"(?:以上|これら|審[議査]|採決|協議|検討|議論|質疑|討[論議]|次回|次に、|続いて|よって|本[件案]|原案|"
     r"異議なく|全会一致|全員|互選)"
 )
-_POLITE = re.compile(r"(?:です|ます|ました|ません|でしょうか|ますか|ですか|ください)。?$")
+_POLITE = regex(r"(?:です|ます|ました|ません|でしょうか|ますか|ですか|ください)。?$")
 _LABELS = frozenset(("opinion.part", "opinion.bracket", "opinion.colon"))
-_TO_EARLIER = re.compile(r"(?:質問|意見|質疑|指摘|要望)(?:等|事項)?(?:に対し|に対する|への)")
+_TO_EARLIER = regex(r"(?:質問|意見|質疑|指摘|要望)(?:等|事項)?(?:に対し|に対する|への)")
 """What a sentence says that leads to answers of what an item above asked."""
 _FINISHED = "。」?!)』"
 _WORD = 16

@@ -8,11 +8,11 @@ ministry councils, commissions, universities, boards of education and assemblies
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from minutes_model.habits import Outcomes
 from minutes_model.model.enums import Outcome
+from minutes_model.patterns import regex
 from minutes_model.text import fold, squeeze
 
 __all__ = ["is_decision", "is_result", "outcome_of", "own_outcome"]
@@ -29,7 +29,7 @@ _DEED = f"(?:{_REJECT}|{_ADOPT}|{_APPOINT}|{_REST})(?:[、・](?:{_ADOPT}|了承
 _DO = "(?:いた|致)?(?:しました|します)|した|する|し|なされた|できた"
 _BE = f"(?:なった|なりました|なり|され|された|されました|決し|決した|決しました|決まった|相成った|{_DO})"
 _LEAD = "どおり|とおり|通り|について|の上|上で|なく|全員で|[多少]数で|一致で|により|結果|として|こととし?|を|に"
-_END = re.compile(
+_END = regex(
     rf"(?:{_DEED}(?:{_DO}|され(?:た|ました)?|を(?:行った|行い|得(?:た|られた|ました)|いただ(?:いた|きました)|受けた|した)|"
     rf"が(?:なされた|得られた|された)|(?:すべき)?(?:もの|こと)?と{_BE}|に至った|すべき(?:もの|である))"
     rf"|(?:こと|運び)[とに]、?(?:なった|なりました|なり|された|されました|した|しました|する|し|決した|決まった)|(?:案|提案|資料|申請|答申)の?(?:とおり|どおり|通り)と{_BE}"
@@ -41,10 +41,10 @@ _END = re.compile(
 )
 """A finite predicate that decides, at the clause's end; a bare noun only after words that lead to one."""
 
-_ALSO = re.compile(rf"を(?:{_ADOPT})(?:する|した)とともに、.*(?:した|された|しました)$")
+_ALSO = regex(rf"を(?:{_ADOPT})(?:する|した)とともに、.*(?:した|された|しました)$")
 """A decision joined with another act: 受理を決定するとともに、調査を指示した."""
 
-_NOT = re.compile(
+_NOT = regex(
     r"(?:傍聴|入場|撮影|録音|発言|退[席室]|入[席室]|休憩|閉会|散会|開会|再開|延会)(?:する|を(?:許可|認め|承認|了承)|を?許可|を?宣言?|し)[^。、]{0,12}$"
     r"|次[回期].*(?:開催|開会|開く|実施|[召招]集|予定)(?:する|し|を)?[^。、]{0,10}$"
     r"|次[回期].*(?:日時|日程|期日|開催日|月|日)[^。、引継審検]{0,22}(?:決定|確認|了承|決まった|行う|調整)[^。、]{0,10}$"
@@ -54,32 +54,32 @@ _NOT = re.compile(
 )
 """Procedure that ends in the same predicates: hearers let in, a recess, the next meeting's date."""
 
-_RESULT = re.compile(
+_RESULT = regex(
     r"(?:(?:本[案件]は|全会一致で?|全員一致で?|(?:全員)?賛成(?:[多少]数)?で?|挙手(?:多数|全員)で?|起立(?:多数|全員)で?|異議なく|満場一致で?|審[議査]の(?:結果|上|うえ)|採決の結果|"
     r"一部|字句|趣旨|条件付きで?|(?:原|提出|事務局|本)?(?:案|議案|提案|申請|諮問|答申)の?(?:とおり|どおり|通り)|原案(?=可決|承認|決定|議決|了承|同意)|修正(?:の上|のうえ|して)?|附帯決議を付し(?:て)?)[、,]?)*"
     rf"(?:{_DEED}|継続|原案の?(?:とおり|どおり|通り)|適当|妥当|適任|取り?下げ|差し?戻し)(?:す(?:べき)?(?:もの|る)|とする|済み?|相当|とした)?"
 )
 """A result line as a whole: 原案どおり可決, 一部修正の上可決, 承認, 継続審議."""
 
-_TAIL_NOTE = re.compile(r"\([^()]{0,40}\)$")
-_WITHHELD = re.compile(r"非公[表開]|公[表開]しない|不開示|公表を(?:控え|差し控え|見送)")
-_REJECTED = re.compile(
+_TAIL_NOTE = regex(r"\([^()]{0,40}\)$")
+_WITHHELD = regex(r"非公[表開]|公[表開]しない|不開示|公表を(?:控え|差し控え|見送)")
+_REJECTED = regex(
     rf"(?:(?:{_REJECT})[^、。]{{0,20}}|(?:承認|許可|採択|同意|可決|認定)(?:し|すべきで)ない[^、。]{{0,14}}|認め(?:ない|られな)[^、。]{{0,14}})$"
 )
-_CONTINUED = re.compile(
+_CONTINUED = regex(
     r"継続(?:(?:審[議査]|協議|検討|調査)[^、。]{0,16}|(?:扱い)?(?:と[しなす][^、。]{0,8})?)$|(?:引き?続き|継続して|改めて|再度|次回(?!まで)|次の会議).{0,40}"
     r"(?:審議|検討|協議|審査|議論|調査)(?:を?(?:する|し|行|続|重|深|進|さ))[^。、]{0,6}(?:こと|もの)[^。、]{0,14}$|再審[議査][^、。]{0,16}$|(?:保留|持ち?越|見送)[^、。]{0,14}$"
 )
-_APPOINTED = re.compile(
+_APPOINTED = regex(
     rf"(?:(?:{_APPOINT})(?!委員会|に|の|案)[^、。]{{0,14}}|(?:互選|選挙).*(?:就任|決定|決まった|選ばれ)[^、。]{{0,8}})$"
 )
-_REFERRED = re.compile(r"(?:一任|付託|付議|委任)[^。、]{0,14}$")
-_ADOPTED = re.compile(
+_REFERRED = regex(r"(?:一任|付託|付議|委任)[^。、]{0,14}$")
+_ADOPTED = regex(
     rf"(?:案|提案|申請|答申|諮問)の?(?:とおり|どおり|通り)|(?:{_ADOPT})(?:[^、。]{{0,16}}$|するとともに)"
     r"|(?:適当|妥当|相当|適切|適正|適任|得ない|もの)(?:である)?と(?:認め|判断|評価)|[にと]決[しま]"
 )
-_NOTED = re.compile(r"(?:了承|了解|了と)[^、。]{0,14}$")
-_AMENDED = re.compile(
+_NOTED = regex(r"(?:了承|了解|了と)[^、。]{0,14}$")
+_AMENDED = regex(
     r"(?:修正|訂正|変更|見直し|加筆|追記|削除)(?:の|した|を(?:加えた|行った|施した|した|経た))?(?:うえ|上)|修正(?:して|を加えて|可決|議決|承認)|(?:見直|改め)した(?:うえ|上)"
 )
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from attrs import define
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.layout import Flow
+from minutes_model.patterns import regex
 
 __all__ = ["Unit", "units"]
 
 _GOES_ON = ("との", "旨の", "という旨", "と述べ")
 _FURTHEST = 400
 """How many paragraphs a quotation may take, the one it opens in among them."""
-_CLOSES = re.compile(r"」(?=(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明))")
-_CLOSED = re.compile(r"」(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明)[^「」]*。$")
+_CLOSES = regex(r"」(?=(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明))")
+_CLOSED = regex(r"」(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明)[^「」]*。$")
 
 
 @define

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from attrs import define, field
@@ -10,6 +9,7 @@ from attrs import define, field
 from minutes_model.grammar.draft import Decided, Entry, Said
 from minutes_model.layout import Flow
 from minutes_model.model.enums import Act, ReplyLink, Role
+from minutes_model.patterns import regex
 from minutes_model.people.roles import MEMBERS
 from minutes_model.text import squeeze
 
@@ -18,8 +18,8 @@ __all__ = ["Replies"]
 _PRESENTS = frozenset((Act.EXPLANATION, Act.REPORT))
 _ASKS = frozenset((Act.QUESTION, Act.REQUEST, Act.PROPOSAL))
 _CALLS = frozenset((Act.QUESTION, Act.OPINION, Act.REQUEST, Act.POINT, Act.PROPOSAL))
-_OFFICER = re.compile(r"(?:理事|監事|学長|総長|院長|所長)$")
-_NOTE = re.compile(r"\([^()]*\)$")
+_OFFICER = regex(r"(?:理事|監事|学長|総長|院長|所長)$")
+_NOTE = regex(r"\([^()]*\)$")
 
 
 @define

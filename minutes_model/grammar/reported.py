@@ -25,6 +25,7 @@ from minutes_model.grammar.stages import is_stage, read_movement
 from minutes_model.grammar.verbs import CHAIN, CUE, HEADS, LIGHTS
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, Change, Role, SpeechMode
+from minutes_model.patterns import regex
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
 
@@ -33,50 +34,50 @@ __all__ = ["UNCLOSED", "read_reported"]
 UNCLOSED = "quoted_unclosed"
 """The rule of a speech whose quotation is never closed."""
 
-_LEADS = re.compile(
+_LEADS = regex(
     r"[ \n]*(?:また|さらに|更に|次に|次いで|ついで|続いて|続けて|引き続き|これに対して|これに対し|これを受けて|これを受け|これにつきまして|これにつき|これに関し|これについて|なお|まず|初めに|はじめに|最後に|その後|"
     r"加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際)(?:、|(?=[^、。]))"
 )
-_SAID = re.compile(
+_SAID = regex(
     rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?(?:旨|(?:{HEADS})(?:{LIGHTS}|、|に対し|(?=。)))|とのこと|と(?:述べ|語っ|話し|訴え|評価し|答え|応じ)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?「|"
     r"、(?=[^、]{2,40}(?:から|より))|[ \n]*$)"
 )
-_TOLD_BY = re.compile(rf"(?:との|という|といった|旨の)(?:{HEADS})、$")
-_CONNECTIVE = re.compile(r"(?:これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
-_REFERENCE = re.compile(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり|に従い)、?)")
-_ABOUT = re.compile(r"(?P<topic>.+?)(?:について|に関して|に関し|に係る|につき|に関する|の|を|に関する事項の)(?:、)?$", re.S)
-_STOPS = re.compile(r"。[)」]?")
-_POINT = re.compile("旨、$")
-_FROM = re.compile("から|より")
-_OWN = re.compile(r"(?:を|が)?(?:した|し|行った|行い|しました|行いました|した後)$")
-_BESIDE = re.compile(r"[ \n]*(?:、|や|及び)?[ \n]*")
-_QUOTES = re.compile("「\x01*」と")
-_ANOTHER = re.compile(r"[ 、\n。]*(?:また|さらに|更に|加えて|あわせて|併せて|次に|続けて|及び)[、\n ]*$")
-_ON = re.compile(r"[^「」]{0,40}(?:について(?:は)?|に関し(?:て)?|として|に基づき)、$")
-_ABOUT_IT = re.compile(r"(?P<topic>[^。「」]{2,80}?(?:「[^」]*」[^。「」]{0,40}?)?)(?:について|に関し(?:て)?)、")
-_REFERRED = re.compile(rf"(?:^|、)(?:{_REFERENCE.pattern})$")
-_ASKED = re.compile(r"(?:問い?|質問|意見|指摘|質疑)に対し(?:て)?、$|を受け(?:て)?、$")
-_SO = re.compile(r"(?:また|よって|これを受け(?:て)?|したがって|次いで|その上で|この結果)、")
-_REPORTED = re.compile(
+_TOLD_BY = regex(rf"(?:との|という|といった|旨の)(?:{HEADS})、$")
+_CONNECTIVE = regex(r"(?:これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
+_REFERENCE = regex(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり|に従い)、?)")
+_ABOUT = regex(r"(?P<topic>.+?)(?:について|に関して|に関し|に係る|につき|に関する|の|を|に関する事項の)(?:、)?$", re.S)
+_STOPS = regex(r"。[)」]?")
+_POINT = regex("旨、$")
+_FROM = regex("から|より")
+_OWN = regex(r"(?:を|が)?(?:した|し|行った|行い|しました|行いました|した後)$")
+_BESIDE = regex(r"[ \n]*(?:、|や|及び)?[ \n]*")
+_QUOTES = regex("「\x01*」と")
+_ANOTHER = regex(r"[ 、\n。]*(?:また|さらに|更に|加えて|あわせて|併せて|次に|続けて|及び)[、\n ]*$")
+_ON = regex(r"[^「」]{0,40}(?:について(?:は)?|に関し(?:て)?|として|に基づき)、$")
+_ABOUT_IT = regex(r"(?P<topic>[^。「」]{2,80}?(?:「[^」]*」[^。「」]{0,40}?)?)(?:について|に関し(?:て)?)、")
+_REFERRED = regex(rf"(?:^|、)(?:{_REFERENCE.pattern})$")
+_ASKED = regex(r"(?:問い?|質問|意見|指摘|質疑)に対し(?:て)?、$|を受け(?:て)?、$")
+_SO = regex(r"(?:また|よって|これを受け(?:て)?|したがって|次いで|その上で|この結果)、")
+_REPORTED = regex(
     r"(?:(?:という|といった|との|と)(?:内容の|趣旨の|旨の?)?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨の?|とのことで)$"
 )
-_OF_BODY = re.compile("「\x01+」の(?=[^、。「」]{2,24}(?:から|より))")
+_OF_BODY = regex("「\x01+」の(?=[^、。「」]{2,24}(?:から|より))")
 """「…検討会」の座長から: a body in quotation marks before its officer."""
-_ENUMERATOR = re.compile(r"[ ]*(?:\(?\d{1,2}[).]|\(\d{1,2}\)|[①-⑳⑴-⒇]|\d{1,2} (?=\D)|[・○●◆◇■□-] ?|[ア-オ][ .)])[ ]*")
-_JOIN = re.compile(r"(?P<who>[^。「」\n]{1,120}?)が(?P<rest>[^。「」]{0,24}?(?:出席|入室|着席|参加|入場|同席|陪席|到着|加わ)(?:した|し、|され|っ))")
-_LEAVE = re.compile(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は)(?P<rest>[^。「」]{0,24}?(?:退席|退室|退出|退場|離席|中座)(?:した|し、|され|って))")
-_PEOPLE_SPLIT = re.compile(r"、|及び|並びに|・(?=[^・、]{2,}(?:長|官|員|者|監|査|幹|佐))|と(?=[^、]{3,}$)")
+_ENUMERATOR = regex(r"[ ]*(?:\(?\d{1,2}[).]|\(\d{1,2}\)|[①-⑳⑴-⒇]|\d{1,2} (?=\D)|[・○●◆◇■□-] ?|[ア-オ][ .)])[ ]*")
+_JOIN = regex(r"(?P<who>[^。「」\n]{1,120}?)が(?P<rest>[^。「」]{0,24}?(?:出席|入室|着席|参加|入場|同席|陪席|到着|加わ)(?:した|し、|され|っ))")
+_LEAVE = regex(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は)(?P<rest>[^。「」]{0,24}?(?:退席|退室|退出|退場|離席|中座)(?:した|し、|され|って))")
+_PEOPLE_SPLIT = regex(r"、|及び|並びに|・(?=[^・、]{2,}(?:長|官|員|者|監|査|幹|佐))|と(?=[^、]{3,}$)")
 _ACTS = (
-    (re.compile("質問|質疑|問い|問"), Act.QUESTION), (re.compile("意見|声|見解|感想|所感|コメント|懸念|主張|陳述|論評|講評|評価"), Act.OPINION), (re.compile("要望|要請|依頼|申し?出|申入れ|注文"), Act.REQUEST),
-    (re.compile("指摘|提起"), Act.POINT), (re.compile("提案|提言|助言"), Act.PROPOSAL), (re.compile("挨拶|あいさつ|謝辞|礼"), Act.GREETING),
-    (re.compile("報告|連絡|紹介|情報提供"), Act.REPORT), (re.compile("説明|補足"), Act.EXPLANATION), (re.compile("回答|答弁|応答|答え"), Act.ANSWER),
+    (regex("質問|質疑|問い|問"), Act.QUESTION), (regex("意見|声|見解|感想|所感|コメント|懸念|主張|陳述|論評|講評|評価"), Act.OPINION), (regex("要望|要請|依頼|申し?出|申入れ|注文"), Act.REQUEST),
+    (regex("指摘|提起"), Act.POINT), (regex("提案|提言|助言"), Act.PROPOSAL), (regex("挨拶|あいさつ|謝辞|礼"), Act.GREETING),
+    (regex("報告|連絡|紹介|情報提供"), Act.REPORT), (regex("説明|補足"), Act.EXPLANATION), (regex("回答|答弁|応答|答え"), Act.ANSWER),
 )  # fmt: skip
-_TOLD = re.compile(r"(?:た|ない|なし|とおり|である|です|ます|ません|る|こと|説明|報告|紹介|意見交換|質疑応答|討議|質疑|宣告|宣言|挨拶|あいさつ|審議|協議)(?:\([^()]*\))?(?:[。)]|$)")
-_SURNAME = re.compile(r"[一-龥々ァ-ヴー]{1,5}")
-_BOTH = re.compile(r"(?:[一-龥々ァ-ヴー]{1,5}、)*[一-龥々ァ-ヴー]{1,5}[両各](?:委員|議員|構成員|理事|名|氏)(?:から|より)")
-_BEHIND_TOPIC = re.compile(r"(?:について|により|に基づき|ごとに|に沿って)(?=[^、。]{2,20}(?:から|より))")
+_TOLD = regex(r"(?:た|ない|なし|とおり|である|です|ます|ません|る|こと|説明|報告|紹介|意見交換|質疑応答|討議|質疑|宣告|宣言|挨拶|あいさつ|審議|協議)(?:\([^()]*\))?(?:[。)]|$)")
+_SURNAME = regex(r"[一-龥々ァ-ヴー]{1,5}")
+_BOTH = regex(r"(?:[一-龥々ァ-ヴー]{1,5}、)*[一-龥々ァ-ヴー]{1,5}[両各](?:委員|議員|構成員|理事|名|氏)(?:から|より)")
+_BEHIND_TOPIC = regex(r"(?:について|により|に基づき|ごとに|に沿って)(?=[^、。]{2,20}(?:から|より))")
 """…について事務局から, 資料２により事務局から: the agent behind its topic or its source."""
-_EMPTY = re.compile(r"[ \n、。]*$")
+_EMPTY = regex(r"[ \n、。]*$")
 
 
 @define

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_model.grammar.draft import Decided
 from minutes_model.grammar.outcomes import is_result, outcome_of
 from minutes_model.layout import Block, Flow
+from minutes_model.patterns import regex
 
 __all__ = ["is_result_label", "labelled_result", "read_result", "result_line"]
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"[(\[【<〈《・○●■◆→⇒]? ?(?:審[議査]|議決|採決|協議|検討|会議|処分|評価|表決)? ?(?:の ?)?"
     r"(?:結 ?果|結 ?論|決 ?定(?:事項)?)"
     r" ?(?:[)\]】>〉》] ?:? ?|: ?| +|$)"
 )
-_NONE = re.compile(r"(?:特に|なし|資料|報告|説明|別紙|以上|意見|質疑|次回|承知)")
-_NEGATIVE = re.compile(r"(?:なかった|なし|のみ|ありませんでした)。?$")
+_NONE = regex(r"(?:特に|なし|資料|報告|説明|別紙|以上|意見|質疑|次回|承知)")
+_NEGATIVE = regex(r"(?:なかった|なし|のみ|ありませんでした)。?$")
 _SHORT = 60
 
 

@@ -28,22 +28,23 @@ from minutes_model.grammar.header import HeaderDraft
 from minutes_model.grammar.labels import LabelKind
 from minutes_model.grammar.stages import find_clock
 from minutes_model.layout import Flow
+from minutes_model.patterns import regex
 from minutes_model.spans import Span
 
 __all__ = ["Schedule", "find_next_meeting", "read_schedule", "weekday_slips"]
 
-_OPENED = re.compile(r"[ ]*(?:開会|開議|開始|から|より|~|-)")
-_CLOSED = re.compile(r"[ ]*(?:閉会|散会|終了|閉議|まで)")
-_OPENING = re.compile(r"(?:開会|開議|開始|自)[ 時刻間:はの]*$")
-_CLOSING = re.compile(r"(?:閉会|散会|終了|閉議|至)[ 時刻間:]*$")
+_OPENED = regex(r"[ ]*(?:開会|開議|開始|から|より|~|-)")
+_CLOSED = regex(r"[ ]*(?:閉会|散会|終了|閉議|まで)")
+_OPENING = regex(r"(?:開会|開議|開始|自)[ 時刻間:はの]*$")
+_CLOSING = regex(r"(?:閉会|散会|終了|閉議|至)[ 時刻間:]*$")
 _START_EVENTS = frozenset(["開会", "開議", "開始"])
 _END_EVENTS = frozenset(["閉会", "散会", "閉議", "終了", "延会", "流会", "終会"])
-_HELD = re.compile(r"開催|開会|開かれ|開議|挙行")
-_VENUE = re.compile(r"(?:(?:から|より|まで)?、|(?<=[時分半])(?:から|より|に)|(?<=[会議)])を)(?P<place>[^、。を]{2,40}?)(?:において|にて|で(?=、))")
-_HALF = re.compile(r"午前|午後|正午|翌|AM|PM|am|pm")
+_HELD = regex(r"開催|開会|開かれ|開議|挙行")
+_VENUE = regex(r"(?:(?:から|より|まで)?、|(?<=[時分半])(?:から|より|に)|(?<=[会議)])を)(?P<place>[^、。を]{2,40}?)(?:において|にて|で(?=、))")
+_HALF = regex(r"午前|午後|正午|翌|AM|PM|am|pm")
 _NOON = 12
-_WEEKDAY = re.compile(r"日[ 　]*[（(［\[][ 　]*[月火水木金土日]")
-_NEXT = re.compile(r"次回(?:の[^。、]{1,20})?(?:は|会議|委員会|開催|日程|、|:|について)|(?:次の会議|次回)[^。]{0,30}(?:開催|予定)")
+_WEEKDAY = regex(r"日[ 　]*[（(［\[][ 　]*[月火水木金土日]")
+_NEXT = regex(r"次回(?:の[^。、]{1,20})?(?:は|会議|委員会|開催|日程|、|:|について)|(?:次の会議|次回)[^。]{0,30}(?:開催|予定)")
 
 
 @define

@@ -12,6 +12,7 @@ from minutes_model.grammar.draft import Moved, Slice
 from minutes_model.grammar.turns import plausible
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Change
+from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
 __all__ = [
@@ -30,45 +31,45 @@ _ENCLOSED = {"(": ")", "[": "]", "《": "》", "〈": "〉", "<": ">", "{": "}",
 _COUNT = r"(?:\d{1,2}|[一二三四五六七八九十○]{1,3})"
 _TIME = rf"(?:午[前後] ?)?{_COUNT} ?(?:時 ?(?:半|{_COUNT} ?分?)?|: ?\d{{2}})|正午"
 _EVENT = r"開 *会|開 *議|開始|開廷|閉 *会|閉議|散 *会|延会|流会|終了|終結|終会|休 *憩|再 *開|中断|中止"
-_CLOCK = re.compile(
+_CLOCK = regex(
     rf"[(\[<]? ?(?:(?P<before>{_EVENT}) ?[:(]? ?)?(?P<time>{_TIME}) ?"
     rf"(?:[,、から~-]{{0,2}} ?(?:{_TIME}) ?)?(?:に|、)? ?(?P<after>{_EVENT})? ?[)\]>]?$"
 )
 _LEFT = "退室|退場|退席|退出|離席|中途退席|途中退席"
 _JOINED = "入室|入場|着席|出席|再入室|入席|到着|参加|復席"
-_MOVE = re.compile(
+_MOVE = regex(
     rf"(?P<who>[^。]{{0,80}}?) ?[がはの、も:]? ?(?:(?:会議|会場|途中|ここで|全員)(?:に|から|で|を)?、? ?)?"
     rf"(?:(?P<left>{_LEFT})|(?P<joined>{_JOINED}))(?:する|した|しました|される|された)?。?(?:及び.*|後.*)?$"
 )
-_PARTS = re.compile(r"[、・,]| ?(?:及び|並びに|と) ?")
-_REPORTS = re.compile(
+_PARTS = regex(r"[、・,]| ?(?:及び|並びに|と) ?")
+_REPORTS = regex(
     r"(?:説明|報告|挨拶|発言|意見|質問|質疑|回答|提案|紹介|要望|補足|答弁|指摘)[がも等]?(?:(?:出|な|行わ)された|行われた|あった|なかった|述べられた)。$"
 )
-_DECIDES = re.compile(
+_DECIDES = regex(
     r"(?:承認|了承|決定|可決|議決|選出|選任|指名|採択)(?:された|した|することと(?:した|なった))。$|"
     r"次のとおり(?:であった|である)?。$"
 )
-_GOES_ON = re.compile(r"(?:続いて|次に|その後|資料 ?\d)[^。]*(?:から|より|について|基づき)")
-_EXPLAINED = re.compile(r"(?:説明|報告)(?:を|が)?(?:した|行った|行われた|あった)。$")
+_GOES_ON = regex(r"(?:続いて|次に|その後|資料 ?\d)[^。]*(?:から|より|について|基づき)")
+_EXPLAINED = regex(r"(?:説明|報告)(?:を|が)?(?:した|行った|行われた|あった)。$")
 """続いて、資料２について事務局から説明した。"""
 _PRESENTING = ("説明", "報告", "紹介", "挨拶", "あいさつ")
-_PRESENTS = re.compile(r"[・※-]? ?(?P<who>[^、。]{2,24}?)(?:から|より).{0,80}")
+_PRESENTS = regex(r"[・※-]? ?(?P<who>[^、。]{2,24}?)(?:から|より).{0,80}")
 """・事務局より、資料１に基づき説明"""
-_COURSE = re.compile(r"(?:審議|協議|採決|投票|以上|質疑|審査|互選|検討|意見交換|質疑応答)の(?:結果|後)")
-_NOTHING = re.compile(
+_COURSE = regex(r"(?:審議|協議|採決|投票|以上|質疑|審査|互選|検討|意見交換|質疑応答)の(?:結果|後)")
+_NOTHING = regex(
     r"(?:特に)?(?:質疑|質問|意見|異議)(?:等|応答|・意見|・質問)?[はも]?、?(?:特に|特段)?(?:なし|なかった)。?$"
 )
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"^(?:以上|上記|この|本|右|ここ|会議|議事).*(?:署名|押印|記名|調製).{0,12}。$|規定により.*署名.{0,10}。$"
 )
-_SIGNED_HINT = re.compile(r"署名|押印|記名|調製")
+_SIGNED_HINT = regex(r"署名|押印|記名|調製")
 _ENDINGS = frozenset(("閉会", "閉議", "散会", "延会", "終了", "流会", "終会", "終結"))
-_CONTACT = re.compile(
+_CONTACT = regex(
     r"^(?:\d{1,2}[ .]{1,2})?[○●■◆【<(\[《≪※・]? ?(?:(?:本件|この).{0,20})?(?:お?問い?合わ?せ|連絡先|照会先)"
 )
-_APPENDIX = re.compile(r"^[(【<\[〈]? ?(?:配[布付]資料|資料一覧|別紙|参考資料|添付資料) ?[)】>\]〉]?$")
-_END = re.compile(r"[(\[<]? ?(?:以 ?上|議事録 ?終|了|閉 ?会|会議終了) ?[)\]>]?$")
-_RESULT = re.compile(r"結果|結論|決定|議決|裁決|採決|答申")
+_APPENDIX = regex(r"^[(【<\[〈]? ?(?:配[布付]資料|資料一覧|別紙|参考資料|添付資料) ?[)】>\]〉]?$")
+_END = regex(r"[(\[<]? ?(?:以 ?上|議事録 ?終|了|閉 ?会|会議終了) ?[)\]>]?$")
+_RESULT = regex(r"結果|結論|決定|議決|裁決|採決|答申")
 
 
 @frozen
@@ -95,7 +96,7 @@ def _clock(flow: Flow, block: Block) -> re.Match[str] | None:
     return found if found and (found["before"] or found["after"]) else None
 
 
-_SAID = re.compile(r"(?P<event>開会|開議|散会|閉会|終了)(?:と?いた|と?し|を宣)[^。]{0,8}。\((?P<time>\d{1,2}:\d{2})\)")
+_SAID = regex(r"(?P<event>開会|開議|散会|閉会|終了)(?:と?いた|と?し|を宣)[^。]{0,8}。\((?P<time>\d{1,2}:\d{2})\)")
 """A time noted behind the sentence that opens or closes: 開会いたします。（10:03）"""
 
 

@@ -31,6 +31,7 @@ from minutes_model.grammar.turns import Family, Shape, Turn, plausible
 from minutes_model.grammar.verdicts import stated
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, SpeechMode
+from minutes_model.patterns import regex
 from minutes_model.text import clean, squeeze
 
 __all__ = ["Reported", "find_clock", "read_cast_of", "read_transcript", "split_announced"]
@@ -38,12 +39,12 @@ __all__ = ["Reported", "find_clock", "read_cast_of", "read_transcript", "split_a
 Reported = Callable[[Flow, Block], "list[Entry]"]
 """A reader of one paragraph in reported style."""
 
-_PRESENTED = re.compile(r"説明|報告")
-_PRESENTER = re.compile(
+_PRESENTED = regex(r"説明|報告")
+_PRESENTER = regex(
     r"(?:^|[、,(\[《〈<―─ -])(?P<who>[^、,。()\[《〈<―─-]{2,24}?)(?:から|より|が|による)、?"
     r"(?:資料[^、。]{0,12}(?:に基づき|により|を用いて|に沿って)、?)?(?P<verb>説明|報告)"
 )
-_PAUSE = re.compile(r"休憩(?:いた)?します。$")
+_PAUSE = regex(r"休憩(?:いた)?します。$")
 _UNPROVEN = frozenset((Shape.COLON, Shape.CLOSING, Shape.GAP, Shape.LINE))
 
 

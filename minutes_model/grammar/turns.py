@@ -7,7 +7,6 @@ header labels, the deputy's name and masked names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import lru_cache
@@ -16,6 +15,7 @@ from attrs import field, frozen
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.layout import Block, Flow
+from minutes_model.patterns import regex
 from minutes_model.people.plausible import looks_like_designation
 from minutes_model.text import squeeze
 
@@ -25,8 +25,8 @@ MARKS = "○◎●◇◆□■▽▼△▲・•"
 BRACKETS = {"【": "】", "[": "]", "(": ")", "≪": "≫", "《": "》", "<": ">", "〈": "〉"}
 
 _NAME = r"[^\s()「」『』。、,:]{1,24}"
-_TOKEN = re.compile(rf"(?P<name>{_NAME})?(?P<note> ?\((?!\d{{1,2}}\)|[ア-ン]\))[^()\n]{{1,24}}\))?")
-_COUNTER = re.compile(r"\d{1,4}[. ]{0,2}")
+_TOKEN = regex(rf"(?P<name>{_NAME})?(?P<note> ?\((?!\d{{1,2}}\)|[ア-ン]\))[^()\n]{{1,24}}\))?")
+_COUNTER = regex(r"\d{1,4}[. ]{0,2}")
 _LONGEST = 32
 _SEATS = frozenset("番区")
 _OFFICES = "課局部室省庁係所署"
@@ -269,11 +269,11 @@ def _dotted(words: str, start: int, end: int) -> Iterator[Candidate]:
         yield start, dots.start(), _behind_gap(words, dots.end(), end)
 
 
-_DOTS = re.compile("[・…‥]{2,}|…")
-_NOTE = re.compile(r"\([^()]*\)$")
-_SPOKEN = re.compile(r"(?:\d番|一同|全員|司会|進行役?|書記|司書|オブザーバー|参考人|陳述人|事業者|大臣|知事|幹事)$")
+_DOTS = regex("[・…‥]{2,}|…")
+_NOTE = regex(r"\([^()]*\)$")
+_SPOKEN = regex(r"(?:\d番|一同|全員|司会|進行役?|書記|司書|オブザーバー|参考人|陳述人|事業者|大臣|知事|幹事)$")
 """Labels that speakers bear and lists of people seldom do."""
-_WRONG = re.compile(
+_WRONG = regex(
     r"[。「」?!]|について|ません|ます|です|から|より|した|とおり|[にをが]|なし|挙手|異議|登壇|[退入][室席場]|出席|交代|休憩|"
     r"公開|省略|資料|日時|場所|議題"
 )

@@ -6,7 +6,7 @@ before it: then the search skips to their first characters at the speed of C.
 
 from __future__ import annotations
 
-import re
+from minutes_model.patterns import regex
 
 __all__ = ["CHAIN", "CUE", "HEADS", "LIGHTS"]
 
@@ -25,7 +25,7 @@ LIGHTS = (
 )
 """The light verbs behind such a noun."""
 _NO_NOUN = r"(?<!語っ)(?<!話し)(?<!訴え)(?<!評価し)(?<!応じ)(?<!述べ)(?<!との)(?<!かの)(?<!とする)"
-CUE = re.compile(
+CUE = regex(
     rf"(?P<head>{HEADS}|述べ|との|かの|とする|語っ|話し|訴え|評価し|応じ|声)(?:"
     rf"{_NO_NOUN}(?:(?P<light>{LIGHTS})(?=[、。\n]|後|が、|ことから|ため|ところ|上で|$)|(?=(?P<chain>、))|(?=(?P<noun>。|$)))"
     r"|(?:(?<=と述べ)|(?<=」と語っ)|(?<=」と話し)|(?<=」と訴え)|(?<=」と評価し)|(?<=」と答え)|(?<=」と応じ))(?P<said>(?:られた|られ|た|て)?)(?=[、。])"
@@ -33,5 +33,5 @@ CUE = re.compile(
 )
 """Where a reporting clause has its verb, by what stands behind ``head``: ``light`` verbs, a comma (``chain``,
 of several that share one), the sentence's end (``noun``); or と述べ (``said``), or との質問に対し (``to``)."""
-CHAIN = re.compile(rf"(?:旨|」|{HEADS})、")
+CHAIN = regex(rf"(?:旨|」|{HEADS})、")
 """Where one of several statements that share a verb may end."""

@@ -13,19 +13,20 @@ from minutes_model.grammar.draft import Decided, Slice
 from minutes_model.grammar.outcomes import is_decision, outcome_of, own_outcome
 from minutes_model.habits import Outcomes
 from minutes_model.layout import Flow
+from minutes_model.patterns import regex
 
 __all__ = ["stated"]
 
-_DEED = re.compile(
+_DEED = regex(
     r"(?:可決|議決|承認|決定|採択|了承|同意|認定|否決|許可|答申|選任|再任|選出|互選|就任|一任|決し|決せら|認め)"
     r"[^。\n]{0,16}?(?:した|ます|された)。"
 )
-_LEAD = re.compile(
+_LEAD = regex(
     r"(?:(?:よって|従って|したが(?:って|いまして)|それでは|では|そこで|以上|つきましては|はい)、? ?|"
     r"[^、。「]{0,30}(?:ので|から|なければ|ということで|と認め|を得て|により(?:まして)?|の結果|[多少]数で|全員で|一致で)、)+"
 )
-_EARLIER = re.compile(r"次回|前回(?!の?(?:会議録|議事録|議事要旨|議事概要|会議要旨))|[先昨去]年|先[日月週]|先ほど|過去|以前|既に|すでに|時間|休憩|署名")
-_PUT = re.compile(r"[^。\n]{0,16}(?:よろし|異議|いかが)[^。\n]{0,16}か")
+_EARLIER = regex(r"次回|前回(?!の?(?:会議録|議事録|議事要旨|議事概要|会議要旨))|[先昨去]年|先[日月週]|先ほど|過去|以前|既に|すでに|時間|休憩|署名")
+_PUT = regex(r"[^。\n]{0,16}(?:よろし|異議|いかが)[^。\n]{0,16}か")
 
 
 def stated(flow: Flow, start: int, end: int) -> Iterator[Decided]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from minutes_model.patterns import regex
 
 __all__ = ["defused", "encodable", "printable"]
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = regex("[\ud800-\udfff]")
 # Everything XML 1.0 excludes: C0 without tab and line ends, surrogates, the two non-characters.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_UNPRINTABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_FORMULA = regex(r"[=+\-@\t\r＝＋－＠]")
 
 
 def encodable(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import typing
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
@@ -29,6 +28,7 @@ from minutes_model.interchange.shapes import (
     optional,
     tag_of,
 )
+from minutes_model.patterns import regex
 from minutes_model.result import ParseResult, Region
 from minutes_model.spans import Span
 
@@ -219,7 +219,7 @@ def _read_span(value: Any, _: Any) -> Span:
     return Span(start, end)
 
 
-_TIME = re.compile(r"\d\d:\d\d(:\d\d(\.\d{1,6})?)?")
+_TIME = regex(r"\d\d:\d\d(:\d\d(\.\d{1,6})?)?")
 
 
 def _read_date(value: Any, _: Any) -> dt.date:

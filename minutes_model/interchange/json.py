@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from minutes_model.errors import ExportError, LoadError, SchemaVersionError
 from minutes_model.interchange.converter import make_converter, problems_of
 from minutes_model.model import Meeting
+from minutes_model.patterns import regex
 from minutes_model.result import ParseResult
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ T = TypeVar("T", bound="Meeting | ParseResult")
 
 _MAJOR, _MINOR = map(int, SCHEMA_VERSION.split("."))
 _KINDS: dict[str, type[Meeting] | type[ParseResult]] = {"meeting": Meeting, "parse_result": ParseResult}
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = regex("[\ud800-\udfff]")
 
 
 @cache

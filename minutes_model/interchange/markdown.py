@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from minutes_model.interchange.characters import printable
@@ -27,10 +26,11 @@ from minutes_model.model import (
     Remark,
     Response,
 )
+from minutes_model.patterns import regex
 
 __all__ = ["LOST_IN_READING", "MARKDOWN", "to_markdown"]
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&]|^[-+=:]|^(\d+)(?=[.)])|(?<=\S)(?=:/{2})")
+_SPECIAL = regex(r"[\\`*_{}\[\]<>#|~&]|^[-+=:]|^(\d+)(?=[.)])|(?<=\S)(?=:/{2})")
 
 _ONLY_LABEL = "only the label as printed is written"
 LOST_IN_READING = {

@@ -14,6 +14,7 @@ from typing import Any
 
 from attrs import define, evolve, field, frozen
 
+from minutes_model.patterns import regex
 from minutes_model.people.lattice import Roster
 from minutes_model.people.names import name_cost
 from minutes_model.people.plausible import is_title, title_suffix
@@ -29,21 +30,21 @@ _LONGEST_PRINTED = 200
 _ALTERNATIVES = 2
 SURE_APART = 0.97
 """The confidence where parts are told apart by rule."""
-_BRACKET = re.compile(r"(?P<core>.+?)\s*\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)?)\)$", re.DOTALL)
+_BRACKET = regex(r"(?P<core>.+?)\s*\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)?)\)$", re.DOTALL)
 # A seat number before a name is neither name nor title: 2番 山田議員.
-_SEVERAL = re.compile(r"(?:委員|議員|構成員|[^員]員|[長官])[、，・](?=.*(?:委員|議員|構成員|[長官])\s*$)")
-_SEATED = re.compile(r"[0-9]{1,3}番(?:議員|委員)?\s*(?=\S)")
-_GAP = re.compile(r"\s+")
-_JOINED = re.compile(r"(?P<office>.{2,}?)[:：](?P<name>.+)", re.DOTALL)
-_NUMBERED = re.compile(
+_SEVERAL = regex(r"(?:委員|議員|構成員|[^員]員|[長官])[、，・](?=.*(?:委員|議員|構成員|[長官])\s*$)")
+_SEATED = regex(r"[0-9]{1,3}番(?:議員|委員)?\s*(?=\S)")
+_GAP = regex(r"\s+")
+_JOINED = regex(r"(?P<office>.{2,}?)[:：](?P<name>.+)", re.DOTALL)
+_NUMBERED = regex(
     r"(?P<title>委員|構成員|議員|評議員|参考人|発言者|質問者)(?P<name>[0-9]{1,2}|[A-Z]|[甲乙丙丁])$"
 )
-_SEAT = re.compile(r"[0-9]{1,3}番(?:委員|議員)?")
-_OTHERS = re.compile(
+_SEAT = regex(r"[0-9]{1,3}番(?:委員|議員)?")
+_OTHERS = regex(
     r"(?P<core>.{2,}?)\s*(?:、|,)?\s*(?P<others>(?:ほか|他|外)(?:[0-9]{1,3}[名人])?)", re.DOTALL
 )
-_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_ABOUT = re.compile(r"担当|参加|出席|欠席|代理|退席|オンライン|web|WEB|弁護士|議長|会長|委員$|大学|協会")
+_SELECTORS = regex("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_ABOUT = regex(r"担当|参加|出席|欠席|代理|退席|オンライン|web|WEB|弁護士|議長|会長|委員$|大学|協会")
 
 
 def _tuple(items: Iterable[Designation]) -> tuple[Designation, ...]:

@@ -11,6 +11,7 @@ from math import prod
 
 from attrs import evolve, frozen
 
+from minutes_model.patterns import regex
 from minutes_model.people.designation import Designation, split_designation
 from minutes_model.people.plain import plain_designation
 from minutes_model.people.plausible import is_title, title_suffix
@@ -20,22 +21,22 @@ from minutes_model.people.words import word_list
 __all__ = ["split_entry", "split_names", "split_run"]
 
 _LONGEST_NAME = 8
-_MARK = re.compile(r"[◎○◯〇●◇□■・※*☆★▽△▲]\s*(?=[^\s◎○◯〇●]{2})")
-_MASKED = re.compile(r"[○◯〇●]{2}")
-_DITTO = re.compile(r"同(?=\s)\s*")
-_BEHIND = re.compile(r"(?P<core>.*\S)\s*[（(](?P<note>[^（()）]*)[)）]$", re.DOTALL)
+_MARK = regex(r"[◎○◯〇●◇□■・※*☆★▽△▲]\s*(?=[^\s◎○◯〇●]{2})")
+_MASKED = regex(r"[○◯〇●]{2}")
+_DITTO = regex(r"同(?=\s)\s*")
+_BEHIND = regex(r"(?P<core>.*\S)\s*[（(](?P<note>[^（()）]*)[)）]$", re.DOTALL)
 # What a bracket behind a name may say of the part in this body; a profession there is a note.
-_RANKS = re.compile(
+_RANKS = regex(
     r"(?:副?(?:委員長|会長|座長|議長|部会長|分科会長|理事長|大臣|知事|市長|町長|村長|区長|主査|幹事長)|委員|専門委員|臨時委員|特別委員|幹事|理事|監事|議員|"
     r"構成員|大臣政務官|オブザーバー|教育長|長官|次長)(?:職務)?(?:代理|代行)?者?"
 )
-_IN_NAME = re.compile(r"[一-鿿㐀-䶿豈-﫿々〆ぁ-んァ-ヶー𠀀-𯿿\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+_IN_NAME = regex(r"[一-鿿㐀-䶿豈-﫿々〆ぁ-んァ-ヶー𠀀-𯿿\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 _STRANGE_FAMILY, _STRANGE_GIVEN, _PER_NAME, _LONE_KANJI = 4.0, 2.5, 0.5, 0.7
 _DEAREST = 3.5
 _SURE = 1.0
 _LEAST = 0.6
 # An organization that holds an officer is two entries read as one.
-_TWO = re.compile(r"[長官員]..")
+_TWO = regex(r"[長官員]..")
 _NEVER = 99.0
 
 

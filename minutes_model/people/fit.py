@@ -7,10 +7,10 @@ organization halves them.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from minutes_model.model import Attendee, Role
+from minutes_model.patterns import regex
 from minutes_model.people.designation import Designation
 from minutes_model.people.roles import MEMBERS
 from minutes_model.people.variants import fold_variants
@@ -20,8 +20,8 @@ __all__ = ["acts_for", "ends_title", "fit", "key", "organization_fits", "same_ti
 
 _MEMBER_TITLES = frozenset({"委員", "議員", "構成員", "評議員"})
 _CHAIRS = frozenset({"委員長", "会長", "座長", "部会長", "分科会長", "議長", "理事長", "教育長"})
-_HALF_KANA = re.compile("[ｦ-ﾟ]")
-_DEPUTY = re.compile(r"(?:職務)?(?:代理|代行)者?")
+_HALF_KANA = regex("[ｦ-ﾟ]")
+_DEPUTY = regex(r"(?:職務)?(?:代理|代行)者?")
 
 
 @lru_cache(maxsize=8192)

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_model.model import SpeakerKind
+from minutes_model.patterns import regex
 from minutes_model.text import fold, squeeze
 
 __all__ = ["is_nobody", "is_several", "masked_name", "speaker_kind"]
 
-_MASKED = re.compile(
+_MASKED = regex(
     r"(?:[A-Z]|[甲乙丙丁]|[○●◎△□×]{1,3}|\d{1,2})(?:委員|構成員|議員|氏|さん|理事|評議員|番委員|番)?$"
     r"|(?:委員|構成員)(?:[A-Z]|\d{1,2})$"
 )
-_MASK = re.compile(r"[A-Z甲乙丙丁○●◎△□×\d]+")
-_ANONYMOUS = re.compile(
+_MASK = regex(r"[A-Z甲乙丙丁○●◎△□×\d]+")
+_ANONYMOUS = regex(
     r"(?:委員|議員|構成員|評議員|傍聴者|参加者|出席者|ある委員|別の委員|他の委員|一委員|\d+人の委員|質問者|発言者|市民"
     r"|意見陳述人)$"
 )
 _MEMBERS = "委員|議員|構成員|理事|評議員"
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     rf"(?:各?委員|構成員|出席者|議員)?(?:一同|全員)$|(?:各|全)(?={_MEMBERS}|課|部|局|省|庁)|(?:複数|数名|\d+[名人]|[二三四五]名)の?(?={_MEMBERS})"
 )
-_GROUP = re.compile(
+_GROUP = regex(
     r"(?:各|全|複数の|数名の|\d+名の?|\d+人の|[二三四五]名の).*"
     r"|.*(?:事務局|側|一同|各位|委員会|本部|当局|全員|担当課|関係課|[課局部省庁署室]|会|協会|会社|法人|機構|大学"
     r"|市|町|村|県|都|府|委員ら|委員等|及び.*|、.*)$"
 )
-_GROUP_TITLES = re.compile(r"(?:部会|委員会|協議会|総会|議会|審議会)$")
-_TWO = re.compile(r"及び|並びに|、|(?:委員|議員|構成員|[長官])・(?=.+(?:委員|議員|構成員|[長官])$)|両(?:委員|議員|構成員|理事|名|氏)$|(?:委員|議員|長|氏|さん)と(?=.{2})")
-_BRACKETED = re.compile(r"\([^()]*\)")
+_GROUP_TITLES = regex(r"(?:部会|委員会|協議会|総会|議会|審議会)$")
+_TWO = regex(r"及び|並びに|、|(?:委員|議員|構成員|[長官])・(?=.+(?:委員|議員|構成員|[長官])$)|両(?:委員|議員|構成員|理事|名|氏)$|(?:委員|議員|長|氏|さん)と(?=.{2})")
+_BRACKETED = regex(r"\([^()]*\)")
 
 
 def is_nobody(words: str) -> bool:

@@ -7,13 +7,13 @@ measured to add less than a point.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cache, lru_cache
 from math import inf
 
 from attrs import field, frozen
 
+from minutes_model.patterns import regex
 from minutes_model.people.words import organizations, titles, word_list
 
 __all__ = ["INF", "Lattice", "Roster", "is_hand_word"]
@@ -42,9 +42,9 @@ HEAD, RANK, FIXED, LOCAL, SUFFIX, MODIFIER, RANK_MODIFIER, UNIT = (1 << bit for 
 
 _LONGEST_HAND_WORD = 18
 _LONGEST_LISTED = 7
-_RUN = re.compile(r"[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]{2,})*|[A-Za-z][A-Za-z0-9&.\-]*")
-_HIRAGANA = re.compile(r"[ぁ-んー]{2,}")
-_ORDINAL = re.compile(r"第?(?:[0-9]+|[一二三四五六七八九十]+)(?:[種号次類課](?=[^長]))?")
+_RUN = regex(r"[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]{2,})*|[A-Za-z][A-Za-z0-9&.\-]*")
+_HIRAGANA = regex(r"[ぁ-んー]{2,}")
+_ORDINAL = regex(r"第?(?:[0-9]+|[一二三四五六七八九十]+)(?:[種号次類課](?=[^長]))?")
 _REGIONS = frozenset("都道府県市区町村郡")
 _OPENS_RUN = frozenset("第一二三四五六七八九十")
 """The kanji that may open a run of characters no list holds: ordinals."""
@@ -137,7 +137,7 @@ _IN_ORG = _Costs(
 _UNKNOWN_IN_ORG = 3.0
 # An organization may open with any proper name (東都大学).
 _STRANGE_OPENING = ((2, 4.4), (3, 5.6))
-_KANJI_ONLY = re.compile(r"[一-鿿々]+(?:[ノヶケガ][一-鿿々]+)?")
+_KANJI_ONLY = regex(r"[一-鿿々]+(?:[ノヶケガ][一-鿿々]+)?")
 
 
 @cache

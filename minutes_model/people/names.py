@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from math import inf
 
+from minutes_model.patterns import regex
 from minutes_model.people.words import titles, word_list
 
 __all__ = ["Name", "name_cost"]
@@ -15,11 +16,11 @@ Name = tuple[float, int]
 """The cost, and the length of the surname; 0 where surname and given name are not told apart."""
 
 _KANJI = "一-鿿㐀-䶿々〆ケノツッヶ𠀀-𯿿ヵ"
-_JAPANESE = re.compile(rf"[{_KANJI}ぁ-ん]+")
-_KATAKANA = re.compile(r"[ァ-ヴー]+(?:[・=][ァ-ヴー]+)*")
-_LATIN = re.compile(r"[A-Z][A-Za-z.'\-]+(?:[ .・][A-Z][A-Za-z.'\-]*)*")
-_MASK = re.compile(r"[A-Z]|[○●◎△□×]{1,3}|[甲乙丙丁戊]|[A-Z]{1}[0-9]?")
-_TWO = re.compile(r"及び|並びに|又は")
+_JAPANESE = regex(rf"[{_KANJI}ぁ-ん]+")
+_KATAKANA = regex(r"[ァ-ヴー]+(?:[・=][ァ-ヴー]+)*")
+_LATIN = regex(r"[A-Z][A-Za-z.'\-]+(?:[ .・][A-Z][A-Za-z.'\-]*)*")
+_MASK = regex(r"[A-Z]|[○●◎△□×]{1,3}|[甲乙丙丁戊]|[A-Z]{1}[0-9]?")
+_TWO = regex(r"及び|並びに|又は")
 _LONGEST_NAME = 9
 _NO_NAMES = frozenset(("ほか", "他", "なし", "無し", "同", "等", "ら", "計", "各", "以上"))
 LISTED, SINGLE, AS_PLACE, GIVEN = 3.7, 1.3, 5.5, 1.6

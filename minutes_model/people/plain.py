@@ -6,9 +6,9 @@ alike but one (奈良本部事務局長), at a hundred times the price.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from minutes_model.patterns import regex
 from minutes_model.people.designation import SURE_APART, Designation, split_designation
 from minutes_model.people.lattice import is_hand_word
 from minutes_model.people.plausible import title_suffix
@@ -17,8 +17,8 @@ from minutes_model.people.words import word_list
 
 __all__ = ["plain_designation"]
 
-_LABEL = re.compile(r"[一-鿿々豈-﫿]{2}[^\s()（）:：、，]+")
-_KANJI = re.compile(r"[一-鿿々]+")
+_LABEL = regex(r"[一-鿿々豈-﫿]{2}[^\s()（）:：、，]+")
+_KANJI = regex(r"[一-鿿々]+")
 _LONGEST = 24
 _SURE = 0.8
 

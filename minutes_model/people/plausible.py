@@ -6,11 +6,11 @@ before から, or behind a mark, and splits afterwards what it takes.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from attrs import frozen
 
+from minutes_model.patterns import regex
 from minutes_model.people.words import read_words, titles
 from minutes_model.text import fold as _fold
 from minutes_model.text import squeeze
@@ -19,25 +19,25 @@ __all__ = ["is_group", "is_title", "looks_like_designation", "title_suffix"]
 
 _LONGEST_TITLE = 12
 _LONGEST_LABEL = 40
-_BRACKET = re.compile(r"\([^()]*\)$")
-_GAP = re.compile(r"[\s:：]+")
-_WIDE = re.compile(r"[！-～\u3000◯〇〔〕〜−]")
-_MASKED = re.compile(
+_BRACKET = regex(r"\([^()]*\)$")
+_GAP = regex(r"[\s:：]+")
+_WIDE = regex(r"[！-～\u3000◯〇〔〕〜−]")
+_MASKED = regex(
     r"(?:[A-Z]|[甲乙丙丁]|[○●◎△□×]{1,3})(?=委員|構成員|議員|氏|さん|理事|評議員)|(?:委員|構成員)(?:[A-Z]|\d{1,2})$|[甲乙丙丁]$"
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?:各|全(?=委員|員|議員)|\d+名の|\d+人の|\d|[一二三四五六七八九十数]名の|複数の|数名の|多くの|他の|別の|ある|一部の|ほかの)(?=委員|議員|理事|構成員|評議員|課|部|局|省)"
 )
 # A particle within: 現場の職員, 予算を担当. Surnames keep theirs (一の瀬, 井の口), names in kana too.
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"[をっれけ。、「」『』]|[ァ-ヶ一-鿿][はがにでともへ][ァ-ヶ一-鿿]|[一-鿿]{2}の|[ァ-ヶ]の|..[ぁ-ん]の|する|した|など"
 )
-_KANA_NAME = re.compile(r"(?!その|この|あの|どの|ほかの|よその)[ぁ-ん]{2,3}")
-_GENERIC = re.compile(r"[一-鿿ァ-ヶー][長官]$")
-_NO_GENERIC = re.compile(
+_KANA_NAME = regex(r"(?!その|この|あの|どの|ほかの|よその)[ぁ-ん]{2,3}")
+_GENERIC = regex(r"[一-鿿ァ-ヶー][長官]$")
+_NO_GENERIC = regex(
     r"(?:成長|延長|身長|全長|特長|助長|増長|冗長|生長|最長|波長|年長|長官|五官|器官|仕官|半官|任官|家長|消長|伸長|体長|悠長|首長)$"
 )
-_NO_OFFICE = re.compile(
+_NO_OFFICE = regex(
     r"(?:郵便局|薬局|放送局|税務署名|(?:内|外|上|下|細|深|幹|頭|胸|腹|全|一|大)部|(?:反対|賛成|内|外|右|左|上|下|裏|表|両|片|北|南|東|西|買い?手|売り?手|供給|需要|受け?手|送り?手)側|反省|帰省|人間側|お役所)$"
 )
 

@@ -7,12 +7,12 @@ both are kept as candidates and nobody is chosen.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import define, evolve, field
 
 from minutes_model.model import Attendee, Presence, Role, Speaker, SpeakerKind
+from minutes_model.patterns import regex
 from minutes_model.people.designation import Designation, Known, split_designation
 from minutes_model.people.families import family_of, possible_families
 from minutes_model.people.fit import acts_for, ends_title, fit, key, organization_fits, same_title
@@ -23,16 +23,16 @@ from minutes_model.text import fold, squeeze
 
 __all__ = ["Resolver", "speaker_kind"]
 
-_SECRETARIAT = re.compile(r"事務局|書記|庶務")
-_EXECUTIVE = re.compile(r"説明|執行|役員|行政|市側|町側|県側|当局|理事者|関係課|省|庁|県警|警察本部|職員")
-_GUEST = re.compile(r"オブザーバー|参考人|関係者|有識者|ゲスト|招へい|陪席|列席")
-_MEMBERS = re.compile(r"委員(?!会)|議員|構成員|評議員|部会長|座長|^(?:出席)?理事$")
-_OTHER_HEAD = re.compile(r".{2,}(?:会|組合|連合|連盟|会議所|社|大学|学校|病院)(?:副?会長|理事長|議長|会頭)$")
-_NO_MEMBERS = re.compile(r"職員|説明|事務局|以外")
-_BRACKET = re.compile(r"[（(][^（()）]*[）)]$")
-_SPACE = re.compile(r"\s")
-_HONORIFIC = re.compile(r"(?<=..)(?:君|氏|さん|様|殿)$")
-_SEAT = re.compile(r"(?:議席)?(\d{1,3})番(?:委員|議員)?")
+_SECRETARIAT = regex(r"事務局|書記|庶務")
+_EXECUTIVE = regex(r"説明|執行|役員|行政|市側|町側|県側|当局|理事者|関係課|省|庁|県警|警察本部|職員")
+_GUEST = regex(r"オブザーバー|参考人|関係者|有識者|ゲスト|招へい|陪席|列席")
+_MEMBERS = regex(r"委員(?!会)|議員|構成員|評議員|部会長|座長|^(?:出席)?理事$")
+_OTHER_HEAD = regex(r".{2,}(?:会|組合|連合|連盟|会議所|社|大学|学校|病院)(?:副?会長|理事長|議長|会頭)$")
+_NO_MEMBERS = regex(r"職員|説明|事務局|以外")
+_BRACKET = regex(r"[（(][^（()）]*[）)]$")
+_SPACE = regex(r"\s")
+_HONORIFIC = regex(r"(?<=..)(?:君|氏|さん|様|殿)$")
+_SEAT = regex(r"(?:議席)?(\d{1,3})番(?:委員|議員)?")
 _LONGEST_NAME, _LONGEST_GIVEN = 6, 5
 # Fits below this are another person of that surname; two closer than the margin are not told apart.
 _LEAST_FIT, _MARGIN = 0.3, 0.1

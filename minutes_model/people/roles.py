@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 from attrs import field, frozen
 
 from minutes_model.model.enums import Role
+from minutes_model.patterns import regex
 
 __all__ = ["MEMBERS", "TitleRoles", "role_of_title"]
 
 MEMBERS = frozenset((Role.MEMBER, Role.CHAIR, Role.DEPUTY_CHAIR))
 """The roles of who sits in the body."""
 
-_DEPUTY = re.compile(r"(?:副(?:委員長|会長|座長|議長|部会長|主査|分科会長)|(?:委員長|会長|座長|議長|部会長|分科会長|主査|教育長)(?:職務)?(?:代理|代行)者?|職務代(?:理|行)者?)$")
-_CHAIR = re.compile(r"(?:委員長|(?<!商工)会長|座長|議長|部会長|分科会長|調査会長)$")
-_MEMBER = re.compile(r"(?:委員|委員代理|議員|構成員|評議員|メンバー|番委員)$")
-_SECRETARIAT = re.compile(r"^事務局|(?:書記|書記長|議会事務局|事務局(?:長|次長|員|職員)?)$")
-_PUBLIC = re.compile(r"(?:傍聴者|傍聴人|記者|市民|住民)$")
-_GUEST = re.compile(r"(?:参考人|オブザーバー|陳述人|関係者|有識者|講師|ゲスト|説明者)$")
-_OFFICIAL = re.compile(
+_DEPUTY = regex(r"(?:副(?:委員長|会長|座長|議長|部会長|主査|分科会長)|(?:委員長|会長|座長|議長|部会長|分科会長|主査|教育長)(?:職務)?(?:代理|代行)者?|職務代(?:理|行)者?)$")
+_CHAIR = regex(r"(?:委員長|(?<!商工)会長|座長|議長|部会長|分科会長|調査会長)$")
+_MEMBER = regex(r"(?:委員|委員代理|議員|構成員|評議員|メンバー|番委員)$")
+_SECRETARIAT = regex(r"^事務局|(?:書記|書記長|議会事務局|事務局(?:長|次長|員|職員)?)$")
+_PUBLIC = regex(r"(?:傍聴者|傍聴人|記者|市民|住民)$")
+_GUEST = regex(r"(?:参考人|オブザーバー|陳述人|関係者|有識者|講師|ゲスト|説明者)$")
+_OFFICIAL = regex(
     r"(?:長官|次長|[課局部室所署係校園館]長|官房長|教育長|本部長|事務次官|審議官|参事官?|調整官|専門官|企画官|監察官|政策統括官|(?<!副)(?:審査|検査|戦略|統括|指導|監督|分析|管理|計画|対策)官|"
     r"調査官|技監|総監|主幹|主査|主任|主事|補佐|監|[^委]員|市長|町長|村長|区長|知事|学長|総長|理事|監事|担当|"
     r"当局|[市町県区村府都道]側|局側|執行部|本部|[課室局部庁省]|技師|係|主席|統括|大臣|政務官|幹事|説明員|社長|会社|協会|機構)$"

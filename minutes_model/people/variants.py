@@ -5,15 +5,16 @@ What is given out keeps the printed form. The pairs are in ``data/variants.toml`
 
 from __future__ import annotations
 
-import re
 import tomllib
 import unicodedata
 from functools import cache
 from importlib.resources import files
 
+from minutes_model.patterns import regex
+
 __all__ = ["fold_variants"]
 
-_PLAIN = re.compile(r"[\x00-\x7f]*\Z")
+_PLAIN = regex(r"[\x00-\x7f]*\Z")
 _COMPATIBILITY = range(0xF900, 0xFB00)
 
 

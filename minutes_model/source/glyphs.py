@@ -6,7 +6,6 @@ gaps, measured in widths of the character (em), since the spread of justified li
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from statistics import median
@@ -15,9 +14,11 @@ from unicodedata import east_asian_width
 
 from attrs import define
 
+from minutes_model.patterns import regex
+
 __all__ = ["Glyph", "Line", "lines_of"]
 
-_KANA = re.compile(r"[ぁ-ゖァ-ヺー・\s]+")
+_KANA = regex(r"[ぁ-ゖァ-ヺー・\s]+")
 _SAME_LINE = 0.45
 _SAME_PLACE = 0.2
 _SPACE = 0.4

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from minutes_model.errors import MissingExtraError, SourceTooLargeError
+from minutes_model.patterns import regex
 from minutes_model.source.limits import Deadline, Extract, Limits
 from minutes_model.source.lines import LineWriter
 from minutes_model.source.marks import begins_with_mark, mark
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_html"]
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)""")
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
+_CHARSET = regex(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_XML_ENCODING = regex(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)""")
+_UNREADABLE = regex("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
 _TAG_BYTES = 400  # what an element takes once it was looked at
 # Not the head: before an element younger than itself libxml2 sees no end of it.
 _UNPRINTED = (
@@ -41,8 +42,8 @@ _BLOCKS = frozenset([
 ])  # fmt: skip
 _LISTS = frozenset(["ul", "ol", "menu", "dir"])
 _ARRANGED = frozenset(["table", "h1", "h2", "h3", "article", "main", "section"])
-_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)")
-_INTEGER = re.compile(r"-?\d{1,6}$")
+_LIST_STYLE = regex(r"list-style(?:-type)?\s*:\s*([\w-]+)")
+_INTEGER = regex(r"-?\d{1,6}$")
 
 
 def read_html(data: bytes, *, encoding: str | None, name: str | None, limits: Limits) -> Extract:

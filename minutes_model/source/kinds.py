@@ -10,6 +10,7 @@ import re
 from enum import StrEnum
 
 from minutes_model.errors import EncryptedSourceError, NoTextError, UnsupportedSourceError
+from minutes_model.patterns import regex
 
 __all__ = ["Kind", "kind_of"]
 
@@ -39,13 +40,13 @@ _FOREIGN = (
     (b"BZh", "a bzip2 archive; unpack it first"),
     (b"\xfd7zXZ", "an xz archive; unpack it first"),
 )
-_HTML = re.compile(
+_HTML = regex(
     r"[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*"
     r"<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|base|main|article|section|header|nav"
     r"|div|p|table|h[1-6]|ul|ol|dl|center|font|span|b|br|hr|a|ruby)(?=[\s/>]))",
     re.IGNORECASE | re.DOTALL,
 )
-_HTML_NAME = re.compile(r"\.(?:x?html?|shtml|php|aspx?)$", re.IGNORECASE)
+_HTML_NAME = regex(r"\.(?:x?html?|shtml|php|aspx?)$", re.IGNORECASE)
 _TEXT_TYPES = {"text/plain": Kind.TEXT, "text/html": Kind.HTML, "application/xhtml+xml": Kind.HTML}
 
 

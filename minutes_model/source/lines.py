@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from unicodedata import east_asian_width
 
+from minutes_model.patterns import regex
+
 __all__ = ["GAP", "LineWriter", "row_lines"]
 
 GAP = "  "
 """What parts the cells of a row: the parser takes two spaces for a column."""
 
-_SPACES = re.compile(r"[ \t\r\n\f]+")
+_SPACES = regex(r"[ \t\r\n\f]+")
 
 
 def row_lines(cells: Sequence[Sequence[str]]) -> list[str]:

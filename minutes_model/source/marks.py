@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+
+from minutes_model.patterns import regex
 
 __all__ = ["begins_with_mark", "mark"]
 
@@ -16,7 +17,7 @@ _KANJI = "〇一二三四五六七八九"
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-_MARKED = re.compile(
+_MARKED = regex(
     r"\s*(?:[○◯〇●◎◇◆□■△▲▽▼☆★※・•‣▪*\-－―─<＜〈《≪【\[［〔]"
     r"|[(（]?(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[ア-ンｱ-ﾝa-zA-Zａ-ｚＡ-Ｚ])[)）.．、　 ]"
     r"|[①-⒛Ⅰ-ⅻ]|第[0-9０-９一二三四五六七八九十])"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from minutes_model.patterns import regex
 from minutes_model.source.limits import Deadline
 
 if TYPE_CHECKING:
@@ -21,28 +22,28 @@ __all__ = ["Page", "without_links"]
 _ROLES = frozenset(["navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar"])
 _MARGINS = frozenset(["header", "footer", "aside"])
 _LINKED = frozenset(["ul", "ol", "dl", "div", "p", "table", "center", "td", "section", "form", "menu"])
-_CHROME = re.compile(
+_CHROME = regex(
     r"(?:^|-)(?:[a-z]?navi?|(?:global|local|sub|side|foot|head)?(?:navi?|navigation|menu)"
     r"|(?:bread-?)?crumbs?(?:-?list)?|topic-?path|pankuzu|footer|foot|side-?bar|skip|skip-?link|page-?top"
     r"|to-?top|sns|share|cookie|language|search|pager|pagination)(?:$|-)"
 )
-_HEADER = re.compile(r"(?:^|-)header(?:$|-)")
-_MAIN = re.compile(
+_HEADER = regex(r"(?:^|-)header(?:$|-)")
+_MAIN = regex(
     r"(?:tmp-|page-|article-)?(?:main-?contents?|contents?-?main|main|contents?|honbun|article|body-?text)"
     r"(?:-?(?:area|body|inner))?$"
 )
-_SERVICE = re.compile(
+_SERVICE = regex(
     r"(?:(?:本文へ(?:スキップ|移動)?(?:する)?|(?:この)?ページの?(?:先頭|トップ|上部?)[へに]?(?:戻る)?"
     r"|(?:先頭|トップ(?:ページ)?|一覧|目次|前の?ページ|次の?ページ|ホーム|メニュー)(?:[へに](?:戻る)?)?"
     r"|戻る|前頁|次頁|前へ|次へ|印刷(?:する)?|閉じる)[\s|｜/\[\]【】▲△▼↑←→・<>＜＞«»]*)+$"
 )
-_HOME = re.compile(r"(?:.{0,12}ホーム|.{0,12}トップ(?:ページ)?|HOME|Home|TOP|Top)$")
-_CRUMBS = re.compile(
+_HOME = regex(r"(?:.{0,12}ホーム|.{0,12}トップ(?:ページ)?|HOME|Home|TOP|Top)$")
+_CRUMBS = regex(
     r"\s*(?:現在(?:の位置|地)[：:]?\s*)?(?:.{0,12}ホーム|.{0,12}トップ(?:ページ)?|HOME|Home|TOP|Top)\s*[>＞›»→]"
 )
-_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|txt|jtd)(?:$|[?#])", re.IGNORECASE)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
-_UNSHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_DOCUMENT = regex(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|txt|jtd)(?:$|[?#])", re.IGNORECASE)
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])|_")
+_UNSHOWN = regex(r"display\s*:\s*none", re.IGNORECASE)
 _HEAD = 10  # lines of a page before which its text has begun
 _FEW = 120  # descendants; what has more is no line of links
 

@@ -6,18 +6,18 @@ stopped on the way.
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterable, Iterator
 
+from minutes_model.patterns import regex
 from minutes_model.source.limits import Limits
 
 __all__ = ["check_streams"]
 
-_STREAM = re.compile(rb"\bstream\r?\n")
+_STREAM = regex(rb"\bstream\r?\n")
 # Pictures and attachments are never unpacked for their text.
-_UNREAD = re.compile(rb"/Image\b|/EmbeddedFile\b|/DCTDecode\b|/JPXDecode\b")
-_FONT = re.compile(rb"/Length1\b|/CIDFontType0C\b|/Type1C\b|/OpenType\b")
+_UNREAD = regex(rb"/Image\b|/EmbeddedFile\b|/DCTDecode\b|/JPXDecode\b")
+_FONT = regex(rb"/Length1\b|/CIDFontType0C\b|/Type1C\b|/OpenType\b")
 _COMMAND_COST = 20  # times its size takes a stream of commands in PDFium
 _COST = 4
 _PIECE = 1 << 16

@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from minutes_model.errors import UnsupportedSourceError
+from minutes_model.patterns import regex
 
 __all__ = ["decode", "known_encoding"]
 
@@ -36,11 +37,11 @@ _LABELS = {
 }
 # Where the tables of JIS and of Windows differ, the same mark should not depend on the encoding.
 _AS_WINDOWS = tuple(zip("〜‖−¢£¬—", "～∥－￠￡￢―", strict=True))
-_ESCAPES = re.compile(rb"\x1b(\$\(D|\$[@B]|\([BJI])")
-_GOOD = re.compile(r"[ -~ぁ-んァ-ヶー一-龠々、。「」（）・０-９Ａ-Ｚａ-ｚ：～○〇\s]")
-_KANA = re.compile(r"[ぁ-んァ-ヶー、。「」]")
-_ODD = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\xff｡-ﾟ\u0370-\u052f\u2500-\u257f\ue000-\uf8ff\ufffd]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_ESCAPES = regex(rb"\x1b(\$\(D|\$[@B]|\([BJI])")
+_GOOD = regex(r"[ -~ぁ-んァ-ヶー一-龠々、。「」（）・０-９Ａ-Ｚａ-ｚ：～○〇\s]")
+_KANA = regex(r"[ぁ-んァ-ヶー、。「」]")
+_ODD = regex(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\xff｡-ﾟ\u0370-\u052f\u2500-\u257f\ue000-\uf8ff\ufffd]")
+_CONTROL = regex(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def decode(
@@ -164,9 +165,9 @@ def _windows(data: bytes, codec: str, errors: str) -> str | None:
 
 
 _Pieces = Callable[[bytes], Iterator[tuple[bytes, str]]]
-_EUC = re.compile(rb"((?:[\xa1-\xfe]{2}|[\x00-\x7f])+)|\x8e([\xa1-\xdf])|\x8f[\xa1-\xfe]{2}|[\x80-\xff]")
-_EUC_PAIR = re.compile(rb"[\xa1-\xfe]{2}")
-_JIS_PAIR = re.compile(rb"[!-~]{2}")
+_EUC = regex(rb"((?:[\xa1-\xfe]{2}|[\x00-\x7f])+)|\x8e([\xa1-\xdf])|\x8f[\xa1-\xfe]{2}|[\x80-\xff]")
+_EUC_PAIR = regex(rb"[\xa1-\xfe]{2}")
+_JIS_PAIR = regex(rb"[!-~]{2}")
 
 
 def _euc(data: bytes) -> Iterator[tuple[bytes, str]]:
