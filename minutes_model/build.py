@@ -40,7 +40,7 @@ _SPEECHES: dict[str, type[Remark | Response | Explanation]] = {"remark": Remark,
 _LETTERS = {Decided: "d", Moved: "c", Told: "n"}
 
 
-@define
+@define(eq=False, repr=False)
 class Builder:
     """Makes the values of one meeting, in document order."""
 
@@ -115,7 +115,7 @@ def _as_officer(speaker: Speaker) -> tuple[Literal["remark", "explanation"], Spe
     return ("remark", speaker) if role in MEMBERS or role is Role.UNKNOWN else ("explanation", evolve(speaker, role=role))
 
 
-@define
+@define(eq=False, repr=False)
 class _Proceedings:
     """The proceedings of one item: ids counted by kind, replies by the ids of their remarks."""
 

@@ -40,7 +40,7 @@ _SENTENCE_END = ("。", "」", "）", ")", "．")
 _PAGE_BREAK = "\f\v"
 
 
-@define
+@define(eq=False, repr=False)
 class _Line:
     """A line of the source: where its words start and end, and at which column it ends."""
 
@@ -55,7 +55,7 @@ class _Line:
     furniture: str = ""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Block:
     """A paragraph: its place in ``Flow.text``, its printed indent, and the blank lines before it."""
 
@@ -65,7 +65,7 @@ class Block:
     gap: int
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Flow:
     """The paragraphs of a document as one string, a line feed between them.
 

@@ -111,7 +111,7 @@ def _exists(text: str) -> bool:
         return False
 
 
-@define
+@define(eq=False, repr=False)
 class _Run:
     """One parse."""
 
@@ -199,7 +199,7 @@ class _Run:
         )  # fmt: skip
 
 
-@define
+@define(eq=False, repr=False)
 class _Roles:
     """The role of a label: that of its title, unless the lists put its bearer on the executive side."""
 

@@ -25,7 +25,7 @@ _BLANK, CUE, _FURNITURE, SPEAKER, CONTENT, NARRATION, UNPARSED = (
 )
 
 
-@define
+@define(eq=False, repr=False)
 class Claims:
     """Collects claims in any order: start, end, kind, node and rule, the last three as numbers."""
 
@@ -72,7 +72,7 @@ class LazyRegions:
         return PackedRegions, (numbers, packed.kinds, packed.nodes, packed.rules)
 
 
-@define
+@define(eq=False, repr=False)
 class _Sweep:
     """Walks the source from left to right, giving each character to one region."""
 

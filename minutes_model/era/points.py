@@ -30,7 +30,7 @@ _BRACKETS = ("（", "(", "［", "[")
 _PER_YEAR = {"同": 0, "翌": 1, "前": -1, "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "来年": 1}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Point:
     """What one point means: its kind, its first and last day, and where it stops in the text.
 
@@ -48,7 +48,7 @@ class Point:
     sep: str = ""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Year:
     """A year as written: its Western number, and the era's name and number where it has one.
 
@@ -75,7 +75,7 @@ def _last(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Reader:
     """Reads the points of a text; ``compact`` admits forms that only a whole string can be (20240911)."""
 

@@ -34,7 +34,7 @@ _FROM = regex(r"から$")
 Anchor: TypeAlias = "dt.date | EraDate | None"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Clock:
     """A time of the day as written: the time, whether it lies after midnight, and where it stops."""
 
@@ -46,7 +46,7 @@ class Clock:
     issues: tuple[Diagnostic, ...] = ()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Span2:
     """The times of an expression: from, to, and where they stop."""
 
@@ -132,7 +132,7 @@ def scan(text: str, anchor: Anchor, policy: Policy) -> Iterator[DateExpression |
             before = Point("date", found.date, found.date, 0, found.era_date.era if found.era_date else None)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _Expressions:
     """Reads an expression at a place of a text."""
 

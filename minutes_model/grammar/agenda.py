@@ -50,7 +50,7 @@ _TOPIC = 32
 _NO_TOPIC = regex(r"[。、「:?!]|(?:委員|局|課|[長員者側])$|^.\d{4}年")
 
 
-@define
+@define(eq=False, repr=False)
 class BodyDraft:
     """The items of the body, and the blocks after its end."""
 
@@ -61,7 +61,7 @@ class BodyDraft:
     printed: bool = False
 
 
-@define
+@define(eq=False, repr=False)
 class _Open:
     """A heading that has been opened: its level and what has come since."""
 
@@ -120,7 +120,7 @@ def _opens_tail(flow: Flow, index: int, turns: frozenset[int], style: str | None
     return not any(len(w) > 60 and w.endswith("。") for w in later)
 
 
-@define
+@define(eq=False, repr=False)
 class _Cutter:
     flow: Flow
     first: int

@@ -53,7 +53,7 @@ _NOTE = regex(r"\([^()]*\)$|【[^【】]*】$|\[[^\[\]]*\]$")
 _MARKS = regex(r"[「」『』、・,]")
 
 
-@define
+@define(eq=False, repr=False)
 class _Entry:
     """An item of the list, with what an announcement may say of it."""
 
@@ -62,7 +62,7 @@ class _Entry:
     reference: tuple[str, int] | None = None
 
 
-@define
+@define(eq=False, repr=False)
 class _Splitter:
     flow: Flow
     entries: list[_Entry]

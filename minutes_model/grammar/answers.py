@@ -76,7 +76,7 @@ def role_of_label(label: str) -> Role:
     return Role.UNKNOWN
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Utterance:
     """A speech with the words of its label; ``narrated`` where the record reports it."""
 
@@ -100,7 +100,7 @@ _LOOK = regex(
 )
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Cast:
     """Who leads the meeting, which of the others ask instead of answering, and all turns by their place."""
 
@@ -224,7 +224,7 @@ def _cue(flow: Flow, said: Said, *, explained: bool) -> _Cue:
     return _Cue.NONE
 
 
-@define
+@define(eq=False, repr=False)
 class _Debate:
     """What is open while the turns of an item are read in order."""
 

@@ -66,7 +66,7 @@ _CELL = regex(r"^([^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s�
 _ALIAS = regex(r"\(以下[^()]*\)")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Listing:
     """The lines under one label: its words, its note, and the places of the lines."""
 
@@ -75,7 +75,7 @@ class Listing:
     absent: bool = False
 
 
-@define
+@define(eq=False, repr=False)
 class _Reader(Entries):
     """Reads the lists of one document, line by line: groups, legends, absences told in words."""
 

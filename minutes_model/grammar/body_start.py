@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from attrs import evolve
 
@@ -201,6 +200,8 @@ def similar(left: str, right: str) -> bool:
         return True
     if len(short) < 8 or not _may_be_near(left, right):
         return False
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, left, right, autojunk=False).ratio() >= _NEARLY
 
 

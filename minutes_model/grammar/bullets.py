@@ -40,7 +40,7 @@ _PAST = regex(r"(?:した|された|あった|行った|行われた|なった)�
 _AGENT = regex(r"(?P<who>[^、。「」]{1,30}?)(?:から|より)(?:、|は|「|[^、。]{0,30}について)")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Bullet:
     """The opening of a paragraph of a list: its mark's kind, its number, and where its words begin."""
 
@@ -49,7 +49,7 @@ class Bullet:
     text: int
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Bullets:
     """The marks that open opinions; ``second`` is the other of two, which answers the first.
 
@@ -61,7 +61,7 @@ class Bullets:
     second: str | None = None
 
 
-@define
+@define(eq=False, repr=False)
 class _Tally:
     """What is seen of one mark."""
 

@@ -122,7 +122,7 @@ def _tally() -> defaultdict[_Key, Counter[str]]:
     return defaultdict(Counter)
 
 
-@define
+@define(eq=False, repr=False)
 class _Survey:
     """Counts the labels of every shape; once one is beyond doubt, only its own."""
 

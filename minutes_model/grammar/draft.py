@@ -18,7 +18,7 @@ Slice: TypeAlias = tuple[int, int]
 """Start and end in ``Flow.text``, half-open."""
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Said:
     """A speech: who (the label's place, or words of a legend), what, and by what words reported.
 
@@ -41,7 +41,7 @@ class Said:
     rule: str = ""
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Decided:
     """A decision; ``quoted`` where it stands within a turn, whose region it leaves untouched."""
 
@@ -52,7 +52,7 @@ class Decided:
     rule: str = ""
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Moved:
     """People coming or leaving; ``people`` are the places of their designations."""
 
@@ -63,7 +63,7 @@ class Moved:
     rule: str = ""
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Told:
     """Anything else of the body; ``understood`` is False where only the fallback took it."""
 
@@ -86,7 +86,7 @@ class Listed:
     section: str | None = None
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class ItemDraft:
     """An agenda item: its heading, and the blocks of the flow from ``first`` to before ``last``."""
 

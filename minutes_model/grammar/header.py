@@ -27,7 +27,7 @@ from minutes_model.text import clean, squeeze
 __all__ = ["HeaderDraft", "Section", "read_header"]
 
 
-@define
+@define(eq=False, repr=False)
 class Section:
     """A label with the blocks of its value: the rest of its own block, and those after it."""
 
@@ -41,7 +41,7 @@ class Section:
         return [*own, *((b.start, b.end) for b in self.blocks)]
 
 
-@define
+@define(eq=False, repr=False)
 class HeaderDraft:
     """What stands above the body."""
 

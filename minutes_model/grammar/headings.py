@@ -52,7 +52,7 @@ _ABOUT = regex(
 _PARTICLE_END = regex(r"(?:を|に|が|は|も|へ|で|と|から|より|まで|ので|が、|、)$")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Heading:
     """A heading: the style of its decoration, what bears the number, the number and the rest.
 

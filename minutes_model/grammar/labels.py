@@ -95,10 +95,9 @@ _WORDS[_K.BODY] += "".join(
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _KINDS |= {f"{word}等": kind for word, kind in _KINDS.items() if kind in (_K.PEOPLE, _K.ABSENT, _K.OTHER)}
 _LONGEST = max(map(len, _KINDS))
-_LENGTHS: dict[str, tuple[int, ...]] = {
-    start: tuple(sorted({len(word) for word in _KINDS if word.startswith(start)}, reverse=True))
-    for start in {word[:2] for word in _KINDS}
-}
+_LENGTHS: dict[str, list[int]] = {}
+for _length, _start in sorted({(len(word), word[:2]) for word in _KINDS}, reverse=True):
+    _LENGTHS.setdefault(_start, []).append(_length)
 """How long the labels are that begin with two characters: most blocks begin as none does."""
 _LEAD = regex(
     r"(?P<number>第?\d{1,2}(?:[.、)]| ?(?=[^\d:/.年月日時号回条人名番]))|第[一二三四五六七八九十]{1,2} ?(?=[^号回条])|[一二三四五六七八九十]{1,2}[.、) ]|\(\d{1,2}\)|[①-⑳⑴-⒇])? ?"
@@ -118,7 +117,7 @@ _MEETING = regex(r"(?:[一-龥]{0,12}会議?|当日|本日)(?:における|で�
 _FOLLOWS = regex(r"は、?(?:左|次|以下|下記)のとおり(?:である|です|であった)?。?$")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Label:
     """A label: what it announces, its words, where they stand and where its value begins."""
 

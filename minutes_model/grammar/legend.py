@@ -99,7 +99,7 @@ _BESIDE = 4
 _Pair = tuple[str, re.Match[str], Slice]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Voice:
     """A side of the talk: its words as printed, their place, and whether it answers."""
 
@@ -109,7 +109,7 @@ class Voice:
     act: Act = Act.UNSPECIFIED
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Intro:
     """What a sentence says of the list it introduces: who asks, who answers, what kind of speech."""
 
@@ -118,7 +118,7 @@ class Intro:
     act: Act = Act.UNSPECIFIED
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Legend:
     """The voices of a document: those of its marks, and those its introducing sentences name.
 

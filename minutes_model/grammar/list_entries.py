@@ -54,7 +54,7 @@ def _seat_number(words: str) -> int | None:
     return int(found[1]) if found else None
 
 
-@define
+@define(eq=False, repr=False)
 class Entries(Persons):
     """Reads the entries of a line, which follow the group and the column they stand in."""
 

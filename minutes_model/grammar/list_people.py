@@ -35,7 +35,7 @@ MARK = regex(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲]\s*")
 _RANKS = regex(r"(?P<name>.{2,9}?)(?P<rank>副?委員長|副?会長|副?座長|委員|構成員|議員|評議員)")
 
 
-@define
+@define(eq=False, repr=False)
 class PersonDraft:
     """One entry of a list, as printed and split; ``seat`` is the number of a member's seat (３番)."""
 
@@ -53,7 +53,7 @@ class PersonDraft:
     seat: int | None = None
 
 
-@define
+@define(eq=False, repr=False)
 class State:
     """What the lines above an entry say about it."""
 
@@ -64,7 +64,7 @@ class State:
     organization: str | None = None
 
 
-@define
+@define(eq=False, repr=False)
 class Persons:
     """Makes persons of the entries of one document.
 

@@ -18,7 +18,7 @@ from minutes_model.text import squeeze
 __all__ = ["Token", "by_honorifics", "columns", "is_title_before_name", "titles_first", "tokenize"]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Token:
     """A cell of a row: T a title, E a whole entry that ends in a title, S a seat, N anything else."""
 

@@ -48,7 +48,7 @@ _ACTS = {
 }  # fmt: skip
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Opening:
     """How a paragraph opens a speech: on which side, by whose words, and where they begin.
 
@@ -73,7 +73,7 @@ def names_nothing(words: str) -> bool:
     return _NOTHING.fullmatch(words) is not None
 
 
-@define
+@define(eq=False, repr=False)
 class Openings:
     """Finds openings in the blocks of one item.
 

@@ -58,7 +58,7 @@ def read_opinions(
     return _Reader(flow, blocks, legend, sentence, introduced=introduces(title)).read()
 
 
-@define
+@define(eq=False, repr=False)
 class _Reader:
     """Walks the paragraphs of one item.
 

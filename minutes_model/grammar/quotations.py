@@ -19,7 +19,7 @@ _CLOSES = regex(r"」(?=(?:という|との|と)?(?:旨|発言|質問|意見|回
 _CLOSED = regex(r"」(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明)[^「」]*。$")
 
 
-@define
+@define(eq=False, repr=False)
 class Unit:
     """Paragraphs that one quotation or one sentence holds together, with the quotations masked."""
 

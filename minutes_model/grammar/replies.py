@@ -22,7 +22,7 @@ _OFFICER = regex(r"(?:理事|監事|学長|総長|院長|所長)$")
 _NOTE = regex(r"\([^()]*\)$")
 
 
-@define
+@define(eq=False, repr=False)
 class Replies:
     """The statements of one item so far: ``group`` are those of the sentence being read."""
 

@@ -80,7 +80,7 @@ _BEHIND_TOPIC = regex(r"(?:について|により|に基づき|ごとに|に沿�
 _EMPTY = regex(r"[ \n、。]*$")
 
 
-@define
+@define(eq=False, repr=False)
 class _Statement:
     """One agent's part of a sentence, in offsets of the unit."""
 
@@ -122,7 +122,7 @@ def read_reported(
     return reader.entries
 
 
-@define
+@define(eq=False, repr=False)
 class _Reader(Replies):
     """Reads the units of one item, in order."""
 

@@ -47,7 +47,7 @@ _WEEKDAY = regex(r"日[ 　]*[（(［\[][ 　]*[月火水木金土日]")
 _NEXT = regex(r"次回(?:の[^。、]{1,20})?(?:は|会議|委員会|開催|日程|、|:|について)|(?:次の会議|次回)[^。]{0,30}(?:開催|予定)")
 
 
-@define
+@define(eq=False, repr=False)
 class Schedule:
     """What the document says of day, times and place, as far as dates go."""
 
@@ -61,7 +61,7 @@ class Schedule:
     issues: list[Diagnostic] = field(factory=list)
 
 
-@define
+@define(eq=False, repr=False)
 class _Clockwork:
     """Takes expressions one after another into a schedule."""
 

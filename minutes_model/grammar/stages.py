@@ -72,7 +72,7 @@ _END = regex(r"[(\[<]? ?(?:以 ?上|議事録 ?終|了|閉 ?会|会議終了) ?[
 _RESULT = regex(r"結果|結論|決定|議決|裁決|採決|答申")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Clock:
     """A time of the day printed in the body with what happened then: 午前10時開議, 午後3時25分閉会."""
 

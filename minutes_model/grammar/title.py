@@ -61,7 +61,7 @@ _GENERIC = frozenset(
 )
 
 
-@define
+@define(eq=False, repr=False)
 class TitleDraft:
     """What the lines above the labels say."""
 

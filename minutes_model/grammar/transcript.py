@@ -107,7 +107,7 @@ def _topic(start: int, end: int, who: Slice, verb: str) -> Said:
     return Said("explanation", start, end, who, act=act, mode=SpeechMode.TOPIC, rule="stage")
 
 
-@define
+@define(eq=False, repr=False)
 class _Reader:
     """Reads blocks in order; ``turn`` is the label in force, ``said`` the speech that goes on."""
 

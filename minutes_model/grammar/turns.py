@@ -48,7 +48,7 @@ class Shape(StrEnum):
     LINE = "line"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Turn:
     """A speaker's label, where its line's head ends, and where the speech begins.
 

@@ -103,7 +103,7 @@ _NONE: frozenset[str] = frozenset()
 _NOBODY: RosterKey = (_NONE, _NONE, _NONE)
 
 
-@define
+@define(eq=False, repr=False)
 class Known:
     """Names, titles and organizations of people known to be at a meeting, in the forms of matching."""
 

@@ -40,7 +40,7 @@ _TWO = regex(r"[長官員]..")
 _NEVER = 99.0
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _Row:
     """The best division of the first pieces of a row, and what the next best costs more."""
 

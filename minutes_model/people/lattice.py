@@ -189,7 +189,7 @@ def is_hand_word(word: str) -> bool:
     return word in _hand_words()
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Roster:
     """Names, titles and organizations that are known to occur, in the forms of matching."""
 
@@ -198,7 +198,7 @@ class Roster:
     organizations: frozenset[str] = frozenset()
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Lattice:
     """The costs of one label, its characters in the forms of matching and without spaces.
 

@@ -47,7 +47,7 @@ def fold(words: str) -> str:
     return _fold(words) if _WIDE.search(words) else words
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _Signs:
     """The words that tell, and the characters they end in: most words are turned away by those."""
 

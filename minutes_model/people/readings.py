@@ -31,7 +31,7 @@ _NOISE = 15.0
 _DOUBLES = "ー○●◎△□×・々ッ"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Reading:
     """One way to read a label: half-open slices of it, (0, 0) for a part it lacks."""
 
@@ -42,7 +42,7 @@ class Reading:
     family: int = 0
 
 
-@define(slots=False)
+@define(slots=False, eq=False, repr=False)
 class _Reader:
     text: str
     gaps: frozenset[int]

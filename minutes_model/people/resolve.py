@@ -45,7 +45,7 @@ _OFFICE_RULES: tuple[tuple[str, float, Callable[[str, str], bool]], ...] = (
 )
 
 
-@define
+@define(eq=False, repr=False)
 class _Roster:
     """The attendees known so far, by the words they may be called by."""
 
@@ -81,7 +81,7 @@ def _names(person: Attendee) -> Iterator[str]:
         yield from possible_families(person.name)
 
 
-@define
+@define(eq=False, repr=False)
 class Resolver:
     """Resolves the labels of one meeting.
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from functools import cache
-from importlib.resources import files
 
 from minutes_model.patterns import regex
+from minutes_model.people.words import read_data
 
 __all__ = ["fold_variants"]
 
@@ -20,8 +20,7 @@ _COMPATIBILITY = range(0xF900, 0xFB00)
 
 @cache
 def _table() -> dict[int, str]:
-    text = (files("minutes_model.people") / "data" / "variants.toml").read_text(encoding="utf-8")
-    groups: dict[str, str] = tomllib.loads(text)["variants"]
+    groups: dict[str, str] = tomllib.loads(read_data("variants.toml"))["variants"]
     table = {ord(old): new for new, olds in groups.items() for old in olds}
     for code in _COMPATIBILITY:
         plain = unicodedata.normalize("NFC", chr(code))

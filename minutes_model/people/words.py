@@ -7,18 +7,18 @@ little time and memory. The words are in the forms of `fold_variants`.
 
 from __future__ import annotations
 
+import pkgutil
 import tomllib
 from functools import cache
-from importlib.resources import files
 
 from attrs import field, frozen
 
-__all__ = ["Organizations", "Titles", "WordList", "organizations", "read_words", "titles", "word_list"]
+__all__ = ["Organizations", "Titles", "WordList", "organizations", "read_data", "read_words", "titles", "word_list"]
 
 _DATA = "minutes_model.people"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Titles:
     """The words of titles by what they do in one; see ``data/titles.toml``."""
 
@@ -34,7 +34,7 @@ class Titles:
     groups: frozenset[str]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Organizations:
     """The words organizations are told by; see ``data/orgs.toml``."""
 
@@ -52,7 +52,7 @@ def _by_first(text: str) -> dict[str, str]:
     return {line[0]: line for line in text.splitlines()}
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class WordList:
     """A large list of words, held as text until a first character is asked for.
 
@@ -79,12 +79,16 @@ class WordList:
 
 def read_words(name: str) -> dict[str, list[str]]:
     """The tables of a hand list: each value split at white space."""
-    table = tomllib.loads(_read(name))
+    table = tomllib.loads(read_data(name))
     return {key: str(words).split() for key, words in table.items()}
 
 
-def _read(name: str) -> str:
-    return (files(_DATA) / "data" / name).read_text(encoding="utf-8")
+def read_data(name: str) -> str:
+    """The text of a file under ``data/``."""
+    # importlib.resources, which reads it as well, takes longer to load than the file.
+    data = pkgutil.get_data(_DATA, f"data/{name}")
+    assert data is not None, f"{name} is missing in the package"
+    return data.decode()
 
 
 @cache
@@ -114,4 +118,4 @@ def word_list(name: str) -> WordList:
     >>> "後藤" in word_list("surnames"), "横浜" in word_list("places")
     (True, True)
     """
-    return WordList(_read(f"{name}.txt"))
+    return WordList(read_data(f"{name}.txt"))
