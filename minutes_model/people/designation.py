@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import islice
 from typing import Any
 
 from attrs import define, evolve, field, frozen
@@ -169,6 +168,8 @@ def _split(text: str, key: RosterKey) -> Designation:
 
 def _with(split: Designation, **changes: Any) -> Designation:
     """The designation and its alternatives with some of their parts set."""
+    if all(getattr(one, part) == value for one in (split, *split.alternatives) for part, value in changes.items()):
+        return split
     return evolve(split, alternatives=[evolve(other, **changes) for other in split.alternatives], **changes)
 
 
@@ -278,11 +279,13 @@ def _read(text: str, key: RosterKey, *, honoured: bool) -> Designation:
         at += len(piece)
         gaps.append(at)
     ranked = rank(readings(fold_variants(fold(squeezed)), gaps, _roster(key), honoured=honoured))
-    made = [_made(text, squeezed, share, reading) for share, reading in islice(ranked, _ALTERNATIVES + 1)]
-    return evolve(made[0], alternatives=made[1:]) if made else Designation(text=text)
+    if not ranked:
+        return Designation(text=text)
+    others = [_made(text, squeezed, share, reading) for share, reading in ranked[1 : _ALTERNATIVES + 1]]
+    return _made(text, squeezed, *ranked[0], others)
 
 
-def _made(text: str, squeezed: str, share: float, reading: Reading) -> Designation:
+def _made(text: str, squeezed: str, share: float, reading: Reading, alternatives: Iterable[Designation] = ()) -> Designation:
     name = squeezed[slice(*reading.name)] or None
     told = name is not None and 0 < reading.family <= len(name)
     return Designation(
@@ -293,6 +296,7 @@ def _made(text: str, squeezed: str, share: float, reading: Reading) -> Designati
         given=_given_of(name, reading.family) if name and told else None,
         title=squeezed[slice(*reading.title)] or None,
         confidence=round(share, 4),
+        alternatives=alternatives,
     )
 
 

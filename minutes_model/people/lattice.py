@@ -8,8 +8,9 @@ measured to add less than a point.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from math import inf
+from operator import or_
 
 from attrs import field, frozen
 
@@ -134,7 +135,7 @@ _IN_ORG = _Costs(
     (OPENER, 0.3),
     (KANA, 1.6),
 )
-_UNKNOWN_IN_ORG = 3.0
+_UNKNOWN_IN_ORG, _UNKNOWN_OPENED, _LINK_IN_ORG = 3.0, 1.5, 0.3
 # An organization may open with any proper name (東都大学).
 _STRANGE_OPENING = ((2, 4.4), (3, 5.6))
 _KANJI_ONLY = regex(r"[一-鿿々]+(?:[ノヶケガ][一-鿿々]+)?")
@@ -203,17 +204,19 @@ class Lattice:
     """The costs of one label, its characters in the forms of matching and without spaces.
 
     ``title[i]`` is what the label costs from ``i`` to its end as a title, INF where it is none;
-    ``office[i]`` the same for posts of local offices (東北運輸局長) only.
+    ``office[i]`` the same for posts of local offices (東北運輸局長) only. ``classes`` are those of all its words.
     """
 
     text: str
     roster: Roster = field(factory=Roster)
     words: list[list[tuple[int, int]]] = field(init=False)
+    classes: int = field(init=False)
     title: list[float] = field(init=False)
     office: list[float] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "words", [self._words_at(start) for start in range(len(self.text))])
+        object.__setattr__(self, "classes", reduce(or_, (flags for words in self.words for _, flags in words), 0))
         object.__setattr__(self, "title", [INF] * (len(self.text) + 1))
         object.__setattr__(self, "office", [INF] * (len(self.text) + 1))
         self._titles()
@@ -249,28 +252,27 @@ class Lattice:
     # -- titles, from right to left ------------------------------------------------
 
     def _titles(self) -> None:
-        size = len(self.text)
-        free, ranked = [INF] * (size + 1), [INF] * (size + 1)
+        size, classes = len(self.text), self.classes
         tail = [INF] * size + [0.0]
-        bare, civic = [INF] * (size + 1), [INF] * (size + 1)
+        free, ranked, bare, civic = ([INF] * (size + 1) for _ in range(4))
         for start in range(size - 1, -1, -1):
             tail[start] = self._tail(start, tail)
             free[start] = self._step(start, free, tail, HEAD, _FREE, _UNKNOWN_IN_TITLE)
             if start:
                 free[start] = min(free[start], _GENERIC_HEADS.get(self.text[start], INF) + tail[start + 1])
-            ranked[start] = self._step(start, ranked, tail, RANK, _RANKED, INF)
-            bare[start] = self._step(start, bare, tail, LOCAL, None, INF)
-            self.office[start] = self._step(start, bare, tail, LOCAL, _OF_OFFICE, INF)
+            # Without a word that can be its head, a kind of title costs INF from every place.
+            if classes & RANK:
+                ranked[start] = self._step(start, ranked, tail, RANK, _RANKED, INF)
+            if classes & LOCAL:
+                bare[start] = self._step(start, bare, tail, LOCAL, None, INF)
+                self.office[start] = self._step(start, bare, tail, LOCAL, _OF_OFFICE, INF)
             if self.text[start] in _LINKS:
                 continue
-            civic[start] = self._step(start, civic, tail, CIVIC, None, INF)
-            self.title[start] = min(
-                self._step(start, civic, tail, CIVIC, _OF_TOWN, INF),
-                free[start],
-                ranked[start],
-                self.office[start],
-                self._whole(start, tail),
-            )
+            best = min(free[start], ranked[start], self.office[start], self._whole(start, tail))
+            if classes & CIVIC:
+                civic[start] = self._step(start, civic, tail, CIVIC, None, INF)
+                best = min(best, self._step(start, civic, tail, CIVIC, _OF_TOWN, INF))
+            self.title[start] = best
         # A last character alone is never a title: 裁判所|松|長.
         self.title[size - 1] = INF
 
@@ -278,6 +280,8 @@ class Lattice:
         """What may follow a head: 代理, 補佐, or ・ and another title."""
         if self.text[start] in _LINKS:
             return _LINK_COST + self.title[start + 1]
+        if not self.classes & SUFFIX:
+            return INF
         return min(
             (_SUFFIX_COST + tail[end] for end, flags in self.words[start] if flags & SUFFIX), default=INF
         )
@@ -307,10 +311,10 @@ class Lattice:
         return self.text[start:] in _WHOLE_POSTS
 
     def _whole(self, start: int, tail: list[float]) -> float:
-        known = min(
-            (_FIXED_COST + tail[end] for end, flags in self.words[start] if flags & FIXED), default=INF
-        )
-        return min(known, 0.3 if self.text[start:] in self.roster.titles else INF)
+        known = 0.3 if self.text[start:] in self.roster.titles else INF
+        if not self.classes & FIXED:
+            return known
+        return min((known, *(_FIXED_COST + tail[end] for end, flags in self.words[start] if flags & FIXED)))
 
     # -- organizations, from left to right -----------------------------------------
 
@@ -319,45 +323,46 @@ class Lattice:
 
         With ``whole`` units within it count as part of it (国土交通省海事局), else the institution only.
         """
-        size = len(self.text)
+        text, size = self.text, len(self.text)
         costs = [INF] * (size + 1)
         pending = [INF] * (size + 1)
         pending[start] = 0.0
         for length, cost in _STRANGE_OPENING:
-            if _KANJI_ONLY.fullmatch(self.text, start, start + length) and start + length <= size:
+            if _KANJI_ONLY.fullmatch(text, start, start + length) and start + length <= size:
                 pending[start + length] = cost
         free = [False] * (size + 1)
         for at in range(start, size):
             base = min(pending[at], costs[at] if whole else INF)
             if base == INF:
                 continue
-            self._unknown(at, base, pending, 1.5 if free[at] else _UNKNOWN_IN_ORG)
-            free[at + 1] = free[at + 1] or free[at]
+            opened, first = free[at], at == start
+            strange = base + (_LINK_IN_ORG if text[at] in "・&-ー" else _UNKNOWN_OPENED if opened else _UNKNOWN_IN_ORG)
+            if strange < pending[at + 1]:
+                pending[at + 1] = strange
+            free[at + 1] = free[at + 1] or opened
+            fresh = first or (whole and costs[at] < INF) or opened
             for end, flags in self.words[at]:
-                free[end] = free[end] or free[at] or bool(flags & ORG_PREFIX)
-                pending[end] = min(pending[end], base + _within(flags, first=at == start))
-                fresh = at == start or (whole and costs[at] < INF) or free[at]
-                costs[end] = min(
-                    costs[end],
-                    base + self._closing(at, start, flags, whole=whole, free=free[at], fresh=fresh),
-                )
+                free[end] = free[end] or opened or bool(flags & ORG_PREFIX)
+                if (inner := base + _within(flags, first)) < pending[end]:
+                    pending[end] = inner
+                if (closed := base + self._closing(at, start, flags, whole=whole, free=opened, fresh=fresh)) < costs[end]:
+                    costs[end] = closed
         if start < size:
             self._listed(start, costs)
         return costs
-
-    def _unknown(self, at: int, base: float, pending: list[float], unknown: float) -> None:
-        cost = 0.3 if self.text[at] in "・&-ー" else unknown
-        pending[at + 1] = min(pending[at + 1], base + cost)
 
     def _closing(self, at: int, start: int, flags: int, *, whole: bool, free: bool, fresh: bool) -> float:
         """What a word costs that ends an organization here; INF if it cannot.
 
         ``fresh`` says that the word is a whole name: nothing stands before it but bodies or 株式会社.
         """
-        cost = _closing(flags, first=at == start, whole=whole, free=free, fresh=fresh)
-        if at > start and self.text[at] == "府" and self.text.startswith("内閣", start):
+        cost = _closing(flags, at == start, whole, free, fresh)
+        if at == start:
+            return cost
+        last = self.text[at]
+        if last == "府" and self.text.startswith("内閣", start):
             cost = min(cost, 1.4 if whole else 2.4)
-        return min(cost, _UNLISTED_REGIONS.get(self.text[at], INF)) if at > start + 1 else cost
+        return min(cost, _UNLISTED_REGIONS[last]) if last in _UNLISTED_REGIONS and at > start + 1 else cost
 
     def _listed(self, start: int, costs: list[float]) -> None:
         for end, flags in self.words[start]:
@@ -369,7 +374,7 @@ class Lattice:
 
 
 @lru_cache(maxsize=1024)
-def _within(flags: int, *, first: bool) -> float:
+def _within(flags: int, first: bool) -> float:
     """What a word costs inside the name of an organization: a second place is rare."""
     cost = _IN_ORG[flags]
     if flags & (REGION | PLACE) and not flags & (NOUN | MODIFIER | TRADE):
@@ -378,7 +383,7 @@ def _within(flags: int, *, first: bool) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _closing(flags: int, *, first: bool, whole: bool, free: bool, fresh: bool) -> float:
+def _closing(flags: int, first: bool, whole: bool, free: bool, fresh: bool) -> float:
     """What a word costs by its classes that ends an organization; ``first`` where it is all of it."""
     cost = INF
     if flags & (INSTITUTION | ACRONYM):

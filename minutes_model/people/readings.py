@@ -129,12 +129,13 @@ class _Reader:
         """name institution title: 山口内閣府大臣官房審議官."""
         size, title = len(self.text), self.lattice.title
         for start in range(1, min(6, size)):
-            found = self.name(0, start)
+            posts = [at for at in range(start + 2, size) if title[at] < INF]
+            found = self.name(0, start) if posts else None
             if found is None or found[0] > _DEAREST_BEFORE_BODY:
                 continue
             institution = self.lattice.organization(start, whole=False)
-            for at in range(start + 2, size):
-                if institution[at] < INF and title[at] < INF:
+            for at in posts:
+                if institution[at] < INF:
                     yield Reading(
                         found[0] + institution[at] + title[at] + _ORG_BEHIND,
                         (start, at),
@@ -153,7 +154,7 @@ def readings(text: str, gaps: Iterable[int], roster: Roster, *, honoured: bool) 
     best: dict[tuple[Slice, Slice, Slice], Reading] = {}
     doubled = [at for at in range(1, len(text)) if text[at] == text[at - 1] and text[at] not in _DOUBLES]
     for reading in _Reader(text, frozenset(gaps), roster, honoured).all():
-        reading = _undoubled(reading, doubled)
+        reading = _undoubled(reading, doubled) if doubled else reading
         place = (reading.organization, reading.name, reading.title)
         if reading.cost < best.get(place, _WORST).cost:
             best[place] = reading

@@ -9,12 +9,10 @@ import tomllib
 import unicodedata
 from functools import cache
 
-from minutes_model.patterns import regex
 from minutes_model.people.words import read_data
 
 __all__ = ["fold_variants"]
 
-_PLAIN = regex(r"[\x00-\x7f]*\Z")
 _COMPATIBILITY = range(0xF900, 0xFB00)
 
 
@@ -37,6 +35,4 @@ def fold_variants(text: str) -> str:
     >>> fold_variants("髙﨑渡邉澤齋齊")
     '高崎渡辺沢斎斉'
     """
-    if _PLAIN.match(text):
-        return text
-    return text.translate(_table())
+    return text if text.isascii() else text.translate(_table())
