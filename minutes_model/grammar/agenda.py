@@ -30,14 +30,18 @@ from minutes_model.text import clean, squeeze
 __all__ = ["BodyDraft", "bare_title", "cut_items", "split_told"]
 
 _END = regex(r"[(\[【<-]? ?(?:以 *上|了|終わり|おわり|閉会)(?:です)? ?[)\]】>-]?$")
+_END_OPENS = "([【<- 以了終お閉"
 _TAIL_LABEL = regex(
     r"(?:(?:配[付布]|参考|会議|関連|添付|提出)?資料|(?:本件(?:に関する)?)?(?:お)?問い?合わ?せ先?|照会先|連絡先|関連(?:リンク|情報)|担当課?|(?:会議録|議事録)?署名(?:委員|議員|人)?|"
     r"このページ.*|PDF.*|Get Adobe.*|前頁|目次|文責|速報版)(?:一覧|等|について)?(?=$|[ :】》>)\]〕])"
 )
+_TAIL_OPENS = frozenset("配参会関添提資本お問照連担議署こPG前目文速")
+_OFFICE = regex(r"\((?:事務局|[^():、]{2,20}[課室局部])(?::[^()]*)?\)$")
 _INNER = regex(
     r"(?:質疑(?:応答|・意見)?|審議|説明|概要|結果|意見|主な(?:意見|質疑|質問|発言).*|意見交換|質問|回答|結論|討論|採決|諮問事項の説明|.*の説明|報告|答弁|提案理由|審議(?:内容|結果|経過)|質疑・?応答等?|決定事項|議決|発言要旨|要旨|委員からの.*|意見・質問|問|答|各委員の意見|議事)$"
 )
 _PARTS = frozenset(["説明", "討議", "討論", "質疑", "質疑応答", "審議", "意見交換", "採決", "報告", "協議", "概要", "主な意見", "主な質疑", "結果"])
+_DONE = regex(r"(?:原案(?:のとおり|どおり)|承認|可決|了承|継続審議)")
 _SORTS = frozenset(["答申", "諮問", "付議"])
 _RESULT_BEHIND = regex(r"(?P<gap> {2,}|\()(?P<result>[^ ()]{2,24})\)?$")
 _SIGNATURE = regex(
@@ -79,43 +83,42 @@ def cut_items(
     ``turns`` are blocks that open a speaker's turn and so are no headings; ``listed`` the items of
     the header's list; ``style`` the decoration of the header's labels.
     """
-    tail = _tail(flow, first, turns, style)
+    tail = _tail(flow, first, turns)
     return _Cutter(flow, first, tail, turns, listed).cut()
 
 
-def _tail(flow: Flow, first: int, turns: frozenset[int], style: str | None) -> int:
+def _tail(flow: Flow, first: int, turns: frozenset[int]) -> int:
     """The first block behind the body: after 以上, or at a list of documents, signatures, a contact."""
     blocks = flow.blocks
     end = len(blocks)
     for index in range(end - 1, max(first - 1, end - 60), -1):
         words = flow.words(blocks[index])
-        if _END.match(words) and index not in turns and (len(squeeze(words)) <= 6):
+        if words[0] in _END_OPENS and _END.match(words) and index not in turns and (len(squeeze(words)) <= 6):
             after = range(index + 1, end)
             if not any(i in turns for i in after):
                 end = index
                 break
-    for index in range(max(first + 1, end - 40), end):
-        if index not in turns and _opens_tail(flow, index, turns, style):
+    for index in range(max(first + 1, end - 40, max(turns, default=-1) + 1), end):
+        if _opens_tail(flow, index):
             return index
     return end
 
 
-def _opens_tail(flow: Flow, index: int, turns: frozenset[int], style: str | None) -> bool:
+def _opens_tail(flow: Flow, index: int) -> bool:
+    """Whether a block behind the last turn begins what belongs to no item."""
     block = flow.blocks[index]
     words = flow.words(block)
     marks = "【(<[〈《■○◆◇□●・※ "
     bare = squeeze(words).lstrip(marks)
-    if any(i in turns for i in range(index + 1, len(flow.blocks))):
-        return False
-    if _SIGNATURE.search(bare):
+    if ("署名" in bare or "会議" in bare or "相違" in bare) and _SIGNATURE.search(bare):
         return True
     if words.endswith("。") and len(words) > 40:
         return False
     label = find_label(flow, block)
     if label is not None and label.kind is LabelKind.NEXT and not words.endswith("。"):
         return not any(find_heading(flow, b) and "。" in flow.words(b) for b in flow.blocks[index + 1 :])
-    if not (_TAIL_LABEL.match(bare) or _TAIL_LABEL.match(words.lstrip(marks))):
-        return bool(re.match(r"\((?:事務局|[^():、]{2,20}[課室局部])(?::[^()]*)?\)$", words)) and index == len(flow.blocks) - 1
+    if bare[:1] not in _TAIL_OPENS or not (_TAIL_LABEL.match(bare) or _TAIL_LABEL.match(words.lstrip(marks))):
+        return index == len(flow.blocks) - 1 and _OFFICE.match(words) is not None
     later = [flow.words(b) for b in flow.blocks[index + 1 :]]
     return not any(len(w) > 60 and w.endswith("。") for w in later)
 
@@ -242,7 +245,7 @@ class _Cutter:
         return self.levels.get("plain") if self.levels.get("plain") is not None and self.stack else (None if self.stack else 0)
 
     def _is_result(self, heading: Heading) -> bool:
-        return not heading.section and bool(re.match(r"(?:原案(?:のとおり|どおり)|承認|可決|了承|継続審議)", heading.title))
+        return not heading.section and _DONE.match(heading.title) is not None
 
     def _beside(self, heading: Heading) -> int:
         """The level of a new style after content: below a section that had an opening, else beside."""

@@ -63,6 +63,9 @@ _HOUSE_LINE = regex(r"[^\s、()]{0,8} *[^\s、()]{1,16}(?:株式会社|有限会
 _OFFICE_LINE = regex(r"[^\s、()]{2,}[省庁府][^\s、()]*[課室部局院班所]")
 _DASHED = regex(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
 _CELL = regex(r"^([^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s、:()]{1,16}?) *(?::|  +|\t| (?=\S))")
+_WITHIN = regex(r"。(?!\)|$)")
+_EACH_BELOW = regex(r"の? ?各 ?([^\s、()各]{2,12})$")
+_CUT_TITLE = regex(r"([^\s、()]{2,6})、")
 _ALIAS = regex(r"\(以下[^()]*\)")
 
 
@@ -196,7 +199,7 @@ class _Reader(Entries):
 
     def _shared_below(self, words: str) -> bool:
         """各委員 on a line of its own: the title of the names above that have none."""
-        found = re.match(r"の? ?各 ?([^\s、()各]{2,12})$", words)
+        found = _EACH_BELOW.match(words) if words[0] in "の 各" else None
         if found is None:
             return False
         for person in reversed(self.found):
@@ -208,7 +211,7 @@ class _Reader(Entries):
 
     def _title_below(self, start: int, words: str) -> int:
         """A title cut from its name by the line's end: 沼尾剛 / 委員、根岸史郎委員."""
-        found = re.match(r"([^\s、()]{2,6})、", words)
+        found = _CUT_TITLE.match(words)
         last = self.found[-1] if self.found else None
         if found and found[1] in PLAIN_TITLES and last and last.rule == "list" and last.name and not self.open_comma:
             last.title = found[1]
@@ -300,7 +303,7 @@ class _Reader(Entries):
 
 
 def _is_sentence(words: str) -> bool:
-    return re.search(r"。(?!\)|$)", words) is not None or (words.endswith("。") and len(words) > 14)
+    return "。" in words and (_WITHIN.search(words) is not None or (words.endswith("。") and len(words) > 14))
 
 
 def _title_of_group(group: str | None) -> str | None:

@@ -30,9 +30,13 @@ _KEYWORD = regex(
     rf"(?:第 ?(?P<a>{_N}) ?号(?P<of>議案)?|第 ?(?P<b>{_N})(?!\d| ?[回条期])|\(? ?(?P<c>{_N}) ?\)?(?![\d年月日時件名人条]))(?P<tail> *[:.、)]? *)"
 )
 _GOU_FIRST = regex(rf"第 ?(?P<a>{_N}) ?号 ?(?P<word>議案|報告|議題|協議|案件|承認) *[:.、]? *")
-_MARK = regex(r"[○●◎◇◆□■△▲▽▼☆★◯・] *")
+_MARKS = "○●◎◇◆□■△▲▽▼☆★◯・"
+_MARK = regex(rf"[{_MARKS}] *")
 _CLOSE = {"≪": "≫", "《": "》", "【": "】", "<": ">", "〈": "〉", "「": "」", "『": "』", "[": "]"}
 _BRACKET = regex(r"(?:【([^【】]{2,60})】|≪([^≪≫]{2,80})≫|《([^《》]{2,80})》|<([^<>]{2,80})>|〈([^〈〉]{2,60})〉|\[([^\[\]]{2,40})\])$")
+_OPENS_NUMBER = frozenset("【[〔≪《<〈「『( ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇第一二三四五六七八九十アイウエオカキクケコサシスセソァィゥェガギグゲゴザジズゼ")
+_OPENS_KEYWORD = frozenset(f"{_MARKS} 日議案審報協承認諮請陳抽事付件選発専決意第").union(_CLOSE)
+"""What a decoration with a number, or a word that bears one, begins with: most lines are told by it to have none."""
 _CLOSED_DOORS = regex(r".(?:以下|一部|会議は)?、?(?:非公開|公開|省略|略|中略|休憩|再開|審議省略)(?:のため|により|審議|とする|部分)?[^】≫》>〉\]]{0,6}.$")
 SECTION_WORDS = regex(
     r"(?:(?:決裁|審議|報告|議決|協議|諮問|議題|付議|承認|検討|懇談|連絡|審査|説明|確認|了承|専決処分?|その他|意見聴取|答申|請願|同意|公開|非公開|附議|付託|選挙)(?:・|及び|、|・)?)+(?:事項|案件|議題|議案|の部|の部分)(?:\([^()]*\))?$|"
@@ -49,6 +53,9 @@ _ABOUT = regex(
     r"審議|発言|条例|規則|予算|補正予算.*|決算|認定|承認|許可|委嘱|変更|契約|骨子|答申|諮問|報告書|案|質疑|総括|互選|等|事業|工事|業務|修繕|線|事項|連絡|説明|決定等|点検|評価|請願|陳情|質問|対応)"
     r"(?:\([^()]*(?:\([^()]*\))?[^()]*\))?[」』]?$"
 )
+_TITLED = regex(r"(?:について|の件)(?:\([^()]*\))?$")
+_PLAIN = frozenset(("その他", "その他の事項", "その他事項", "その他報告", "開会", "閉会", "あいさつ", "挨拶", "委員発言", "意見交換", "報告", "連絡事項", "事務連絡"))
+_PARTICLE_BEGIN = regex(r"(?:は|を|に|が|で|から|より|の(?!他))")
 _PARTICLE_END = regex(r"(?:を|に|が|は|も|へ|で|と|から|より|まで|ので|が、|、)$")
 
 
@@ -71,10 +78,17 @@ class Heading:
 
 def find_heading(flow: Flow, block: Block) -> Heading | None:
     """The heading a block is, judged by its own words; None where it can be none."""
-    words = flow.words(block)
-    if len(words) > 240 or words.endswith(("。", "？", "?")) or "。" in words.rstrip("。)」】≫"):
+    if not 0 < block.end - block.start <= 240:
         return None
-    return _numbered(flow, block, words) or _keyworded(flow, block, words, 0, "") or _marked(flow, block, words) or _plain(flow, block, words)
+    words = flow.words(block)
+    if words.endswith(("。", "？", "?")) or ("。" in words and "。" in words.rstrip("。)」】≫")):
+        return None
+    first = words[0]
+    numbered = _numbered(flow, block, words) if first in _OPENS_NUMBER or first.isdecimal() else None
+    if numbered is not None:
+        return numbered
+    found = _keyworded(flow, block, words) if first in _OPENS_KEYWORD else None
+    return found or (_marked(flow, block, words) if first in _MARKS else None) or _plain(flow, block, words)
 
 
 def numbered_sentence(flow: Flow, block: Block) -> Heading | None:
@@ -143,7 +157,7 @@ def _made(
     return Heading(style, number, label, title, section, about, about or section or bool(opening), (begin, stop))
 
 
-def _keyworded(flow: Flow, block: Block, words: str, at: int, style: str) -> Heading | None:
+def _keyworded(flow: Flow, block: Block, words: str) -> Heading | None:
     mark = _MARK.match(words)
     at = mark.end() if mark else 0
     opening = words[at : at + 1] if words[at : at + 1] in _CLOSE else ""
@@ -166,7 +180,7 @@ def _keyworded(flow: Flow, block: Block, words: str, at: int, style: str) -> Hea
     folded = squeeze(words[begin:end])
     if folded.endswith(("号", "議案")) and not folded.strip("第0123456789号議案"):
         return None
-    if _PARTICLE_END.search(folded) or re.match(r"(?:は|を|に|が|で|から|より|の(?!他))", folded):
+    if _PARTICLE_END.search(folded) or _PARTICLE_BEGIN.match(folded):
         return None
     title = clean(flow.text[block.start + begin : block.start + end]).strip(" :：　")
     label = clean(flow.text[block.start + at : block.start + found.end()]).strip(" :：.．、　)）") if folded else None
@@ -198,7 +212,7 @@ def _marked(flow: Flow, block: Block, words: str) -> Heading | None:
 def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
     """A line without decoration: a section word, a bracketed theme, or …について alone."""
     folded = squeeze(words)
-    bracket = _BRACKET.match(words)
+    bracket = _BRACKET.match(words) if words[0] in _CLOSE else None
     inner = next((g for g in bracket.groups() if g), "") if bracket else ""
     if bracket and not _CLOSED_DOORS.match(words) and not _SPEECHES.fullmatch(squeeze(inner)) and not _STAGED.search(inner):
         section = bool(SECTION_WORDS.fullmatch(squeeze(inner)))
@@ -210,8 +224,8 @@ def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
             inner = block.start + words.index("(") + 1, block.start + words.rindex(")")
             return Heading("(section)", None, None, clean(flow.text[slice(*inner)]).strip(), True, False, True, inner)
         return Heading("section", None, None, clean(flow.text[block.start : block.end]), True, False, True, (block.start, block.end))
-    if folded in ("その他", "その他の事項", "その他事項", "その他報告", "開会", "閉会", "あいさつ", "挨拶", "委員発言", "意見交換", "報告", "連絡事項", "事務連絡"):
+    if folded in _PLAIN:
         return Heading("plain", None, None, clean(flow.text[block.start : block.end]), False, True, False, (block.start, block.end))
-    if len(folded) < 60 and re.search(r"(?:について|の件)(?:\([^()]*\))?$", folded) and "、" not in folded[:3] and not re.match(r"[(「]", folded):
+    if len(folded) < 60 and _TITLED.search(folded) and "、" not in folded[:3] and folded[0] not in "(「":
         return Heading("plain", None, None, clean(flow.text[block.start : block.end]), False, True, False, (block.start, block.end))
     return None

@@ -99,6 +99,9 @@ _LENGTHS: dict[str, list[int]] = {}
 for _length, _start in sorted({(len(word), word[:2]) for word in _KINDS}, reverse=True):
     _LENGTHS.setdefault(_start, []).append(_length)
 """How long the labels are that begin with two characters: most blocks begin as none does."""
+_FIRSTS = frozenset("当本 於").union(start[0] for start in _LENGTHS)
+"""With what a label can begin, a decoration and the words of a meeting (委員会における) apart."""
+_DECORATIONS = frozenset("第一二三四五六七八九十(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇ ○●◎◇◆□■▽▼・※＊*▲△☆★【[<≪《〈「『")
 _LEAD = regex(
     r"(?P<number>第?\d{1,2}(?:[.、)]| ?(?=[^\d:/.年月日時号回条人名番]))|第[一二三四五六七八九十]{1,2} ?(?=[^号回条])|[一二三四五六七八九十]{1,2}[.、) ]|\(\d{1,2}\)|[①-⑳⑴-⒇])? ?"
     r"(?P<mark>[○●◎◇◆□■▽▼・※＊*▲△☆★])? ?(?P<open>[【\[<≪《〈「『(])? ?"
@@ -106,6 +109,7 @@ _LEAD = regex(
 _TAIL = regex(
     r"(?: ?\((?!\d{1,2}\))(?P<note>[^()]{0,30})\))?(?P<close> ?[】\]>≫》〉」』)])?(?: ?\((?!\d{1,2}\))(?P<note2>[^()]{0,30})\))?(?P<sep>[ ]*[:、;](?=[^ ])|[ ]*:|[ ]+|$)?"
 )
+_NUMERALS = regex(r"\d+|[一二三四五六七八九十]+")
 _CLOSING = {"【": "】", "[": "]", "<": ">", "≪": "≫", "《": "》", "〈": "〉", "「": "」", "『": "』", "(": ")"}
 # Words that are also ordinary titles or groups: labels only with a bracket, a number or alone on the line.
 _WEAK = frozenset(
@@ -140,7 +144,7 @@ def lead_style(lead: re.Match[str]) -> str:
     """The decoration before a label or heading as a name: two of one style are of one level."""
     number, mark, opening = lead["number"], lead["mark"], lead["open"]
     if number:
-        shape = re.sub(r"\d+|[一二三四五六七八九十]+", "N", number.strip())
+        shape = _NUMERALS.sub("N", number.strip())
         shape = "①" if len(shape) == 1 and "①" <= shape <= "⑳" else "⑴" if len(shape) == 1 and shape >= "⑴" else shape
         return shape + (opening or "")
     return (mark or "") + (opening or "")
@@ -148,6 +152,8 @@ def lead_style(lead: re.Match[str]) -> str:
 
 def unknown_label(flow: Flow, block: Block, style: str) -> Label | None:
     """The label of unknown words, in the style of the others, that a block without a known one begins with."""
+    if not _decorated(flow.folded[block.start]):
+        return None
     words = flow.words(block)
     lead = _LEAD.match(words)
     return None if lead is None else _unknown(words, lead, block, style)
@@ -155,6 +161,8 @@ def unknown_label(flow: Flow, block: Block, style: str) -> Label | None:
 
 def glued_label(flow: Flow, block: Block, style: str) -> Label | None:
     """The known label that a numbered block begins with, its value right behind it: ２ 場所市役所５階."""
+    if not _decorated(flow.folded[block.start]):
+        return None
     words = flow.words(block)
     lead = _LEAD.match(words)
     if lead is None or not lead["number"] or lead_style(lead) != style:
@@ -168,12 +176,25 @@ def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label |
     In that style, words that are no known label are taken for one too (kind OTHER), when they
     stand alone or before a colon.
     """
+    if style is None and not flow.habits.labels and not _may_begin(flow, block):
+        return None
     words = flow.words(block)
     lead = _LEAD.match(words)
     if lead is None:  # pragma: no cover - every part of the pattern is optional
         return None
     own = _own(flow, words, lead, block) if flow.habits.labels else None
     return own or _at(words, block) or _known(words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
+
+
+def _decorated(first: str) -> bool:
+    """Whether a character can begin a decoration: a number, a mark, a bracket."""
+    return first in _DECORATIONS or first.isdecimal()
+
+
+def _may_begin(flow: Flow, block: Block) -> bool:
+    """What the first character tells of a label: most blocks begin as none does."""
+    first = flow.folded[block.start]
+    return first in _FIRSTS or _decorated(first) or "会" in flow.words(block)[: 2 * _LONGEST]
 
 
 _AT = regex(r" *於 ?[・、:] *")

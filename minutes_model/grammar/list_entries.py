@@ -60,7 +60,7 @@ class Entries(Persons):
 
     def _entries(self, start: int, end: int, state: State) -> None:
         words = self._words(start, end)
-        if _COMMA.search(outside(words)) or _EACH.search(words):
+        if _COMMA.search(outside(words)) or ("各" in words and _EACH.search(words)):
             self._commas(start, end, state)
         else:
             self._row(start, end, state)
@@ -68,9 +68,10 @@ class Entries(Persons):
     def _commas(self, start: int, end: int, state: State) -> None:
         """A comma list; 各委員 behind a name is the title of those before it that have none."""
         waiting: list[PersonDraft] = []
-        shares = bool(_EACH_ANYWHERE.search(self._words(start, end)))
+        words = self._words(start, end)
+        shares = "各" in words and _EACH_ANYWHERE.search(words) is not None
         for at, stop in self._parts(start, end, shares=shares):
-            each = _EACH.search(self._words(at, stop))
+            each = _EACH.search(self._words(at, stop)) if "各" in words else None
             inner = stop if each is None else at + each.start()
             people = self._entry(at, inner, evolve(state, title=None) if shares else state, shared=each is not None, state_out=state)
             waiting += people

@@ -32,6 +32,7 @@ __all__ = ["MARK", "PersonDraft", "Persons", "State", "share_organization"]
 _SURE, _POSSIBLE = 0.9, 0.2
 _PARTIAL = regex(r"途中|遅参|早退|中座|退席|から出席|まで出席")
 MARK = regex(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲]\s*")
+_HONORIFICS = ("君", "氏", "さん", "様", "殿", "先生")
 _RANKS = regex(r"(?P<name>.{2,9}?)(?P<rank>副?委員長|副?会長|副?座長|委員|構成員|議員|評議員)")
 
 
@@ -109,10 +110,10 @@ class Persons:
         if mark and mark[0].strip() in self.marks:
             person.title = self.marks[mark[0].strip()]
         printed = squeeze(SEAT.sub("", self.text[begin : name[0] + len(core)]))
-        honorific = re.search(r"(?<=.)(?:君|氏|さん|様|殿|先生)$", printed) if len(printed) > 2 else None
+        honorific = next((word for word in _HONORIFICS if printed.endswith(word)), None) if len(printed) > 2 else None
         if honorific:
-            person.honorific = honorific[0]
-            printed = self._after_title(printed[: honorific.start()], person)
+            person.honorific = honorific
+            printed = self._after_title(printed.removesuffix(honorific), person)
         # An institution among the names is no person; its entry is kept as printed.
         person.name = None if len(printed) > 4 and is_institution(printed) else printed or None
         parts = self.folded[begin : name[0] + len(core)].split()

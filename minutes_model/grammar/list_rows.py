@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,12 +9,16 @@ from attrs import evolve, frozen
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_words import DITTO, PLAIN_TITLES, SEAT, cut_notes, ends_in_title
+from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
 from minutes_model.people.entries import split_names
 from minutes_model.people.plain import plain_designation
 from minutes_model.text import squeeze
 
 __all__ = ["Token", "by_honorifics", "columns", "is_title_before_name", "titles_first", "tokenize"]
+
+_PRINTED = regex(r"\S+")
+_CLOSE = regex(r"(?<= )[君氏](?= |$)")
 
 
 @frozen(eq=False, repr=False)
@@ -49,7 +52,7 @@ def titles_first(tokens: list[Token]) -> list[Token]:
 
 def tokenize(folded: str, start: int, end: int) -> Iterator[Token]:
     """The cells of a row; a title whose characters are spaced apart is one cell."""
-    pieces = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", folded[start:end])]
+    pieces = _pieces(folded, start, end)
     index = 0
     while index < len(pieces):
         taken = _spaced_title(folded, pieces, index)
@@ -61,6 +64,11 @@ def tokenize(folded: str, start: int, end: int) -> Iterator[Token]:
         at, stop = pieces[index]
         yield from _cells(folded, at, stop)
         index += 1
+
+
+def _pieces(folded: str, start: int, end: int) -> list[Slice]:
+    """The words of a line that white space parts."""
+    return [found.span() for found in _PRINTED.finditer(folded, start, end)]
 
 
 def _cells(folded: str, at: int, stop: int) -> Iterator[Token]:
@@ -104,7 +112,9 @@ def _stands_apart(pieces: list[Slice], index: int, count: int) -> bool:
 
 def by_honorifics(folded: str, start: int, end: int) -> list[Slice] | None:
     """The cells of a row in which an honorific on its own closes each name: 真 壁 悠 君 小笠原 達 也 君."""
-    closes = [start + m.end() for m in re.finditer(r"(?<= )[君氏](?= |$)", folded[start:end])]
+    if " 君" not in folded[start:end] and " 氏" not in folded[start:end]:
+        return None
+    closes = [start + m.end() for m in _CLOSE.finditer(folded[start:end])]
     if not closes or closes[-1] != end:
         return None
     edges = [start, *closes]
@@ -113,7 +123,7 @@ def by_honorifics(folded: str, start: int, end: int) -> list[Slice] | None:
 
 def columns(folded: str, start: int, end: int) -> list[Slice] | None:
     """The cells of a row of names, by equal widths or by wide gaps; None for a single name."""
-    printed = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", folded[start:end])]
+    printed = _pieces(folded, start, end)
     marks = {at + 1: at for at, stop in printed if folded[at] in "◎○●" and stop > at + 1}
     runs = [(at + (folded[at] in "◎○●" and stop > at + 1), stop) for at, stop in printed]
     total = sum(stop - at for at, stop in runs)

@@ -29,6 +29,13 @@ SEAT = regex(r"\(?\d{1,2} ?番\)?(?:委員|議員)?|第\d{1,2}地?区(?!.)")
 ABSENT = regex(r"欠席|不参加")
 REMOTE = regex(r"テレビ会議|(?i:web|ｗｅｂ)|ウェブ|オンライン|リモート|遠隔|Zoom")
 
+_NOTE = regex(r" *\(([^()]*)\)$")
+_BRACKET = regex(r"\([^()]*\)")
+_INSTITUTIONS = (
+    "省", "庁", "府", "局", "会社", "法人", "大学", "協会", "連合会", "都", "道", "県", "市", "区", "町", "村", "機構", "研究所",
+    "センター", "委員会", "院", "銀行", "組合", "学部", "工業", "協議会", "連盟",
+)  # fmt: skip
+
 
 def cut_notes(words: str) -> tuple[str, list[str]]:
     """The words without the brackets behind them, and what the brackets say.
@@ -38,10 +45,11 @@ def cut_notes(words: str) -> tuple[str, list[str]]:
     notes: list[str] = []
     while True:
         words = words.rstrip()
-        found = re.search(r" *\(([^()]*)\)$", words)
+        found = _NOTE.search(words) if words.endswith(")") else None
         if found is None or not found.start():
             return words, notes[::-1]
-        if len(squeeze(found[1])) == 1 and not re.match(r"[出欠代◎○●△]", squeeze(found[1])):
+        note = squeeze(found[1])
+        if len(note) == 1 and note not in "出欠代◎○●△":
             return words, notes[::-1]
         notes.append(clean(found[1]))
         words = words[: found.start()]
@@ -49,7 +57,7 @@ def cut_notes(words: str) -> tuple[str, list[str]]:
 
 def outside(words: str) -> str:
     """The words with what stands in brackets blanked, so that commas there part nothing."""
-    return re.sub(r"\([^()]*\)", lambda m: "(" + "_" * (len(m[0]) - 2) + ")", words)
+    return _BRACKET.sub(lambda m: "(" + "_" * (len(m[0]) - 2) + ")", words) if "(" in words else words
 
 
 @lru_cache(maxsize=2048)
@@ -60,7 +68,7 @@ def ends_in_title(words: str) -> bool:
 
 
 def is_institution(words: str) -> bool:
-    return bool(re.search(r"(?:省|庁|府|局|会社|法人|大学|協会|連合会|[都道府県市区町村]|機構|研究所|センター|委員会|院|銀行|組合|学部|工業|協議会|連盟)$", words))
+    return words.endswith(_INSTITUTIONS)
 
 
 def is_title_elsewhere(note: str) -> bool:
