@@ -86,21 +86,22 @@ class _Sweep:
 
     def run(self) -> PackedRegions:
         self.furniture = self.flow.furniture
-        last_node = 0
-        text, furnished = self.text, bool(self.furniture)
+        last_node, text, blank = 0, self.text, self._rule("blank")
+        ahead = self.furniture[0][0] if self.furniture else len(text)
         for first, last, kind, node, rule in self._placed():
             at = self.at
             if first > at:
-                if furnished or not text[at:first].isspace():
+                if first > ahead or not text[at:first].isspace():
                     self._gap(first, node)
                 else:
-                    self._emit(first, _BLANK, 0, self._rule("blank"))
+                    self._emit(first, _BLANK, 0, blank)
             elif first < at:
                 first = at
             if first >= last:
                 continue
-            if furnished:
+            if last > ahead:
                 self._run(last, kind, node, rule)
+                ahead = self._ahead()
             else:
                 self._emit(last, kind, node, rule)
             last_node = node
@@ -144,6 +145,11 @@ class _Sweep:
                 return
             self._residue(max(piece[0], self.at), node)
             self._emit(min(piece[1], end), _FURNITURE, 0, self._rule(piece[2]))
+
+    def _ahead(self) -> int:
+        """Where the next furniture begins; the text's end where there is none."""
+        piece = self._furniture(len(self.text))
+        return piece[0] if piece is not None else len(self.text)
 
     def _furniture(self, end: int) -> tuple[int, int, str] | None:
         while self.next_furniture < len(self.furniture) and self.furniture[self.next_furniture][1] <= self.at:

@@ -138,10 +138,21 @@ class _Survey:
         """Count the label a block begins with, if any."""
         block = self.flow.blocks[index]
         if self.settled is None or self.flow.folded[block.start] in self.others_marks:
-            for key in _shapes(self.flow, block):
+            for key in _shapes(self.flow, block) if self._may_speak(index, block) else ():
                 self._count(key, index, block)
         elif self.settled.may_begin(self.flow, block.start):
             self._count((self.settled.shape, self.settled.mark), index, block)
+
+    def _may_speak(self, index: int, block: Block) -> bool:
+        """Whether there are sentences for any label of a block: lines of a header seldom have them."""
+        return self.flow.folded.find("。", block.start, block.end) > 0 or self._spoken_below(index)
+
+    def _spoken_below(self, index: int) -> bool:
+        """Whether the next block has sentences, or ends as spoken words do."""
+        if index + 1 not in self.blocks:
+            return False
+        words, following = self.flow.folded, self.flow.blocks[index + 1]
+        return words[following.end - 1] in "。」)》]" or words.find("。", following.start, following.end) > 0
 
     def _count(self, key: _Key, index: int, block: Block) -> None:
         found = labels_at(self.flow, block, *key, plausible)
@@ -163,10 +174,7 @@ class _Survey:
         words = self.flow.folded
         if found[2] < block.end:
             return words.find("。", found[2], block.end) > 0
-        if not alone or index + 1 not in self.blocks:
-            return False
-        following = self.flow.blocks[index + 1]
-        return words[following.end - 1] in "。」)》]" or words.find("。", following.start, following.end) > 0
+        return alone and self._spoken_below(index)
 
     def _is_polite(self, index: int, block: Block) -> bool:
         """Whether a turn, or what follows its label, is in the polite form, which only spoken words are."""

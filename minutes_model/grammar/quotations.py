@@ -13,6 +13,7 @@ from minutes_model.patterns import regex
 __all__ = ["Unit", "units"]
 
 _GOES_ON = ("との", "旨の", "という旨", "と述べ")
+_BEHIND_COMMA = ("「", "と", "旨の")
 _FURTHEST = 400
 """How many paragraphs a quotation may take, the one it opens in among them."""
 _CLOSES = regex(r"」(?=(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明))")
@@ -52,16 +53,19 @@ def _closing(flow: Flow, blocks: Sequence[int], index: int) -> int:
             continue
         if position + 1 == len(blocks):
             return position
-        following = flow.words(flow.blocks[blocks[position + 1]])
-        goes_on = (folded[block.end - 1] == "、" and following.startswith(("「", "と"))) or following.startswith(_GOES_ON)
-        if not goes_on:
+        following = flow.blocks[blocks[position + 1]]
+        openings = _BEHIND_COMMA if folded[block.end - 1] == "、" else _GOES_ON
+        if not folded.startswith(openings, following.start, following.end):
             return position
     return _sure_end(flow, blocks, index)
 
 
 def _sure_end(flow: Flow, blocks: Sequence[int], index: int) -> int:
     """Where a quotation is never closed: its end is where its verb stands, or the paragraph's."""
-    for position in range(index, min(len(blocks), index + 40)):
+    stop = min(len(blocks), index + 40)
+    if flow.folded.find("」", flow.blocks[blocks[index]].start, flow.blocks[blocks[stop - 1]].end) < 0:
+        return index
+    for position in range(index, stop):
         words = flow.words(flow.blocks[blocks[position]])
         if "」" in words and _CLOSED.search(words):
             return position
