@@ -169,3 +169,10 @@ def find_impossible(text: str) -> Iterator[EraRangeError]:
 
     return (found for found in scan(text, None, Policy.DOCUMENT) if isinstance(found, EraRangeError))
 
+
+def find_all(text: str, anchor: dt.date | None) -> Iterator[DateExpression | EraRangeError]:
+    """What `find_dates` and `find_impossible` find, in one walk."""
+    from minutes_model.era.scanner import scan
+
+    return scan(text, anchor, Policy.DOCUMENT)
+

@@ -9,11 +9,12 @@ from __future__ import annotations
 from minutes_model.patterns import regex
 
 __all__ = [
-    "ANCHOR", "ANCHORED", "BEYOND", "COMPACT", "CONNECTION", "CONTINUED", "DAY", "DOTTED", "DUAL", "DUAL_DAY",
+    "ANCHOR", "ANCHORED", "BEYOND", "BLANKS", "COMPACT", "CONNECTION", "CONTINUED", "DAY", "DOTTED", "DUAL", "DUAL_DAY",
     "DUAL_FISCAL", "ERA_YEAR", "EXTRA", "FULL", "GAP", "ISO", "LAST_DAY", "LISTED", "MONTH", "MORE", "OMITTED_ERA",
-    "RELATIVE", "SPAN_OF_YEARS", "THIRD", "TIME", "WEEKDAY", "WESTERN_YEAR", "YEAR_WORD",
+    "RELATIVE", "SPAN_OF_YEARS", "THIRD", "TIME", "TO_FIRST", "WEEKDAY", "WESTERN_YEAR", "YEAR_FIRST", "YEAR_WORD",
 ]  # fmt: skip
 
+BLANKS = frozenset([*" \t\u00a0\u202f\u3000\ufeff", *map(chr, range(0x2000, 0x200C))])
 _BLANK = r" \t\u00a0\u2000-\u200b\u202f\u3000\ufeff"
 S = f"[{_BLANK}]{{0,4}}"
 W = rf"{S}(?:\r?\n{S})?"
@@ -49,6 +50,10 @@ _WESTERN = (
     rf"|(?<=[一二壱弐])(?<![{K}].)[〇○◯零一二三四五六七八九]{{3}}(?={S}年)"
     rf"|(?:(?<=二)千|(?<=千))(?<![{K}]千)(?<![{K}]二千)[一二三四五六七八九十百]{{1,7}}(?={S}年{W}[{K}]{{1,3}}{S}{MON})"
 )
+YEAR_FIRST = frozenset("令平昭大明㋿㍻㍼㍽㍾RHSTMＲＨＳＴＭrhstm西0123456789０１２３４５６７８９一二壱弐千")
+"""What a year begins with, of an era or a Western one."""
+TO_FIRST = frozenset("かよ至～〜~-－−–—―‐ー")
+"""What _TO begins with."""
 _FIRST = f"令平昭大明㋿㍻㍼㍽㍾RHSTMＲＨＳＴＭrhstm西正午AP翌{K}"
 _ABSOLUTE = f"{_NAMES}|{_WESTERN}|{_CLOCKS}|(?<=翌)(?=[日朝]?{S}[{K}])"
 

@@ -27,6 +27,7 @@ _WEEKDAY = {word: index % 7 for index, word in enumerate(
 )}  # fmt: skip
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _BRACKETS = ("（", "(", "［", "[")
+_HOLIDAY_BRACKETS = (*_BRACKETS, "〔")
 _PER_YEAR = {"同": 0, "翌": 1, "前": -1, "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "来年": 1}
 
 
@@ -69,6 +70,30 @@ class Year:
         if found in era_named(self.era) or found not in era_named(self.also[0]):
             return self
         return evolve(self, era=self.also[0], of_era=self.also[1], also=(self.era, self.of_era))
+
+
+_LONGEST_YEAR = 48
+"""How far behind the beginning of an expression a second year may stand that shares its word."""
+
+
+def _behind_blanks(text: str, at: int) -> int:
+    while at < len(text) and text[at] in p.BLANKS:
+        at += 1
+    return at
+
+
+def _bracketed(text: str, at: int) -> int:
+    """Where the words of a bracket begin that opens at ``at``; -1 where none does.
+
+    Most days have no bracket behind them, or a weekday in it: the long patterns of second years are seldom asked.
+    """
+    opens = _behind_blanks(text, at)
+    return _behind_blanks(text, opens + 1) if text[opens : opens + 1] in _BRACKETS else -1
+
+
+def _year_in_bracket(text: str, at: int) -> bool:
+    begins = _bracketed(text, at)
+    return begins >= 0 and text[begins : begins + 1] in p.YEAR_FIRST
 
 
 def _last(year: int, month: int) -> int:
@@ -116,7 +141,8 @@ class Reader:
 
     def _years(self, at: int) -> Point | None:
         """令和5～7年度, 2023～25年: two years that share one word."""
-        found = p.SPAN_OF_YEARS.match(self.text, at)
+        ranged = not p.TO_FIRST.isdisjoint(self.text[at : at + _LONGEST_YEAR])
+        found = p.SPAN_OF_YEARS.match(self.text, at) if ranged else None
         if found is None:
             return None
         if found["era"]:
@@ -173,7 +199,7 @@ class Reader:
 
     def _dual(self, year: Year, at: int) -> Year | None:
         """The same year in the other calendar, in brackets: 令和６（2024）年, 2024年（令和6年）."""
-        found = p.DUAL.match(self.text, at)
+        found = p.DUAL.match(self.text, at) if _year_in_bracket(self.text, at) else None
         return self._both(year, found, at) if found else None
 
     def _other(self, found: re.Match[str], at: int) -> Year:
@@ -190,7 +216,7 @@ class Reader:
 
     def _fiscal(self, year: Year, stop: int, at: int) -> Point:
         """A fiscal year, not clipped to the era; 平成32年度 began after the era's end."""
-        found = p.DUAL_FISCAL.match(self.text, stop)
+        found = p.DUAL_FISCAL.match(self.text, stop) if _year_in_bracket(self.text, stop) else None
         if found:
             year = self._both(year, found, at)
             stop = found.end()
@@ -277,7 +303,7 @@ class Reader:
 
     def _again(self, day: dt.date, written: EraDate | None, at: int, stop: int) -> tuple[int, EraDate | None]:
         """The same day, or its year, in the other calendar: 令和6年9月11日（2024年9月11日）."""
-        found = p.DUAL_DAY.match(self.text, stop)
+        found = p.DUAL_DAY.match(self.text, stop) if _year_in_bracket(self.text, stop) else None
         if found is None:
             year = self._dual(Year(day.year, stop), stop)
             return (year.stop if year else stop), written
@@ -311,19 +337,23 @@ class Reader:
         """The weekday behind a day, checked: where it stops, and what does not fit."""
         found = p.WEEKDAY.match(self.text, stop)
         if found is None:
-            holiday = p.EXTRA.match(self.text, stop)
-            return (holiday.end() if holiday else stop), ()
+            return self._holiday(stop), ()
         if found["c"] and found[0].strip()[1:2] != "曜":
             return stop, ()
         written = _WEEKDAY[found["a"] or found["b"] or found["c"] or found["latin"]]
         end = found.end()
-        holiday = p.EXTRA.match(self.text, end)
-        end = holiday.end() if holiday else end
+        end = self._holiday(end)
         if written == day.weekday():
             return end, ()
         expected = f"{_NAMES[day.weekday()]} ({_WEEKDAYS[day.weekday()]})"
         message = f"{day} is a {expected}, not {_WEEKDAYS[written]}"
         return end, (CODES["MM102"].at(message, Span(at, end)),)
+
+    def _holiday(self, at: int) -> int:
+        """Behind the name of a holiday in brackets, if one stands at ``at``."""
+        opens = _behind_blanks(self.text, at)
+        found = p.EXTRA.match(self.text, at) if self.text[opens : opens + 1] in _HOLIDAY_BRACKETS else None
+        return found.end() if found else at
 
     def _impossible(self, reason: str, at: int, stop: int) -> None:
         raise EraRangeError(reason, self.text[at:stop].strip(), Span(at, stop))

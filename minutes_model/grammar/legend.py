@@ -77,6 +77,7 @@ _SAID = regex(
     rf"(?P<who>{_PARTY})(?:の(?:皆様|方々|方))?(?:(?:から|より)(?:の|は|も)?|の|による)、?"
     rf"(?P<way>(?:(?!から|より)[^。(]){{0,28}}?)(?P<what>{_NOUNS}|説明|報告)(?P<and>(?:等|・|及び|や|、|と|又は|並びに|または){{1,2}}(?:{_NOUNS}))?"
 )
+_ANSWER_OPENS = tuple(bracket + word for bracket in "[(【<「" for word in ("回答", "答"))
 _ANSWERED_BY = regex(rf"[\[(【<「](?:回答|答弁|答え|答)[\])】>」]は、?(?P<who>{_PARTY}?)(?:によるもの|による|からの|の(?:回答|答弁|発言|説明))")
 _ACTS = {
     "意見": Act.OPINION, "質問": Act.QUESTION, "質疑": Act.QUESTION, "要望": Act.REQUEST, "指摘": Act.POINT,
@@ -188,7 +189,7 @@ def presents(words: str) -> bool:
     >>> presents("事務局から次のとおり説明があった。"), presents("委員から次の意見があった。")
     (True, False)
     """
-    if not ("次" in words or "以下" in words or "下記" in words):
+    if not ("次" in words or "以下" in words or "下記" in words) or not ("から" in words or "より" in words):
         return False
     found = _PRESENTED.search(words, max(0, len(words) - 160))
     return found is not None and is_party(found["who"]) and answers(found["who"])
@@ -299,7 +300,8 @@ def _sides(flow: Flow, start: int, end: int) -> tuple[Voice | None, Voice | None
         asker, answerer = asker or intro.asker, answerer or intro.answerer
         if asker and answerer:
             break
-    by = None if answerer else _ANSWERED_BY.search(flow.folded, start, end)
+    bracketed = answerer is None and any(flow.folded.find(opening, start, end) >= 0 for opening in _ANSWER_OPENS)
+    by = _ANSWERED_BY.search(flow.folded, start, end) if bracketed else None
     if by is not None and is_party(by["who"]):
         answerer = Voice(by["who"], by.span("who"), answers=True, act=Act.ANSWER)
     return asker, answerer

@@ -20,8 +20,8 @@ from minutes_model.era import (
     EraRangeError,
     FiscalYear,
     find_dates,
-    find_impossible,
 )
+from minutes_model.era.expressions import find_all
 from minutes_model.grammar.agenda import BodyDraft
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.header import HeaderDraft
@@ -72,9 +72,12 @@ class _Clockwork:
     def take(self, place: Slice, *, role: str = "") -> None:
         """Read the dates and times of a part of the flow."""
         text = self.flow.text[slice(*place)]
+        mentioned = list(find_all(text, self.schedule.date))
         if self.schedule.date is None:
-            self.schedule.issues += [_impossible(error, place[0], self.flow) for error in find_impossible(text)]
-        for found in find_dates(text, anchor=self.schedule.date):
+            self.schedule.issues += [_impossible(e, place[0], self.flow) for e in mentioned if isinstance(e, EraRangeError)]
+        for found in mentioned:
+            if isinstance(found, EraRangeError):
+                continue
             begin, end = place[0] + found.span.start, place[0] + found.span.end
             self.last = end
             self._day(found, place[0], role)

@@ -33,7 +33,6 @@ _CLAUSE = regex(
     r"[をっれけ。、「」『』]|[ァ-ヶ一-鿿][はがにでともへ][ァ-ヶ一-鿿]|[一-鿿]{2}の|[ァ-ヶ]の|..[ぁ-ん]の|する|した|など"
 )
 _KANA_NAME = regex(r"(?!その|この|あの|どの|ほかの|よその)[ぁ-ん]{2,3}")
-_GENERIC = regex(r"[一-鿿ァ-ヶー][長官]$")
 _NO_GENERIC = regex(
     r"(?:成長|延長|身長|全長|特長|助長|増長|冗長|生長|最長|波長|年長|長官|五官|器官|仕官|半官|任官|家長|消長|伸長|体長|悠長|首長)$"
 )
@@ -164,7 +163,12 @@ def _titled(core: str) -> bool:
     start = _title_start(core)
     if start is not None:
         return start == 0 or core[start - 1] not in "のなたいるは" or bool(_KANA_NAME.fullmatch(core, 0, start))
-    return len(core) > 2 and bool(_GENERIC.search(core)) and not _NO_GENERIC.search(core)
+    return len(core) > 2 and core[-1] in "長官" and _in_words(core[-2]) and not _NO_GENERIC.search(core)
+
+
+def _in_words(character: str) -> bool:
+    """Whether a character is a kanji or a katakana."""
+    return "一" <= character <= "鿿" or "ァ" <= character <= "ヶ" or character == "ー"
 
 
 def _titled_before(text: str) -> bool:
