@@ -101,16 +101,18 @@ for _length, _start in sorted({(len(word), word[:2]) for word in _KINDS}, revers
 """How long the labels are that begin with two characters: most blocks begin as none does."""
 _FIRSTS = frozenset("当本 於").union(start[0] for start in _LENGTHS)
 """With what a label can begin, a decoration and the words of a meeting (委員会における) apart."""
-_DECORATIONS = frozenset("第一二三四五六七八九十(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇ ○●◎◇◆□■▽▼・※＊*▲△☆★【[<≪《〈「『")
+_CLOSING = {"【": "】", "[": "]", "<": ">", "≪": "≫", "《": "》", "〈": "〉", "「": "」", "『": "』", "(": ")"}
+_MARKS = "○●◎◇◆□■▽▼・※＊*▲△☆★"
+_DECORATIONS = frozenset(f"第一二三四五六七八九十 {_MARKS}").union(_CLOSING, map(chr, range(ord("①"), ord("⒇") + 1)))
+"""With what a decoration can begin, digits apart."""
 _LEAD = regex(
     r"(?P<number>第?\d{1,2}(?:[.、)]| ?(?=[^\d:/.年月日時号回条人名番]))|第[一二三四五六七八九十]{1,2} ?(?=[^号回条])|[一二三四五六七八九十]{1,2}[.、) ]|\(\d{1,2}\)|[①-⑳⑴-⒇])? ?"
-    r"(?P<mark>[○●◎◇◆□■▽▼・※＊*▲△☆★])? ?(?P<open>[【\[<≪《〈「『(])? ?"
+    rf"(?P<mark>[{_MARKS}])? ?(?P<open>[{re.escape(''.join(_CLOSING))}])? ?"
 )
 _TAIL = regex(
     r"(?: ?\((?!\d{1,2}\))(?P<note>[^()]{0,30})\))?(?P<close> ?[】\]>≫》〉」』)])?(?: ?\((?!\d{1,2}\))(?P<note2>[^()]{0,30})\))?(?P<sep>[ ]*[:、;](?=[^ ])|[ ]*:|[ ]+|$)?"
 )
 _NUMERALS = regex(r"\d+|[一二三四五六七八九十]+")
-_CLOSING = {"【": "】", "[": "]", "<": ">", "≪": "≫", "《": "》", "〈": "〉", "「": "」", "『": "』", "(": ")"}
 # Words that are also ordinary titles or groups: labels only with a bracket, a number or alone on the line.
 _WEAK = frozenset(
     ["委員", "事務局", "書記", "議長", "構成員", "関係者", "参考人", "説明者", "説明員", "進行", "司会", "署名", "公開", "名称", "資料", "記録", "担当", "概要", "内容", "時間", "時刻", "経過", "開始", "終了", "次第", "出席", "欠席", "開会", "閉会", "散会", "開議", "議案", "次回", "取材", "議長名", "傍聴", "列席", "陪席", "とき", "ところ", "於", "執行機関", "案件", "検討事項", "議事録", "会議録", "期日", "オブザーバー", "関係課", "監事", "幹事", "役員", "理事者", "執行部", "委任状", "委員外議員"]
