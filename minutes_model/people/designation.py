@@ -7,7 +7,7 @@ the institution is (山口|内閣府|大臣官房審議官).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from typing import Any
 
@@ -131,9 +131,25 @@ class Known:
         if not (self.names or self.titles or self.organizations):
             return _NOBODY
         words = _match(text)
-        parts = (frozenset(w for w in part if w in words) for part in (self.names, self.titles, self.organizations))
-        names, titles, organizations = parts
-        return names, titles, organizations
+        return _occurring(self.names, words), _occurring(self.titles, words), _occurring(self.organizations, words)
+
+
+def _occurring(known: Set[str], words: str) -> frozenset[str]:
+    return frozenset([word for word in known if word in words])
+
+
+def _narrowed(text: str, key: RosterKey) -> RosterKey:
+    """Of what occurs in a label that which occurs in a part of it, which other labels share (委員, 総務課長)."""
+    if key == _NOBODY:
+        return _NOBODY
+    words = _match(text)
+    names, titles, organizations = key
+    return _occurring(names, words), _occurring(titles, words), _occurring(organizations, words)
+
+
+def _part(text: str, key: RosterKey) -> Designation:
+    """A part of a label, split by itself."""
+    return _split(text, _narrowed(text, key))
 
 
 @lru_cache(maxsize=1024)
@@ -181,7 +197,7 @@ def _bracketed(text: str, key: RosterKey) -> Designation:
     core, inner = text[: found.end("core")], text[found.start("inner") : found.end("inner")]
     outer = _joined(core, key)
     if outer.name is None and not _ABOUT.search(inner):
-        held = _split(inner, key)
+        held = _part(inner, key)
         if (
             held.name is not None
             and held.organization is None
@@ -215,7 +231,7 @@ def _joined(text: str, key: RosterKey) -> Designation:
     if _SEAT.fullmatch(folded):
         return Designation(text=text, title=text, confidence=SURE_APART)
     seated = _SEATED.match(folded)
-    if seated and (person := _split(text[seated.end() :], key)).name is not None:
+    if seated and (person := _part(text[seated.end() :], key)).name is not None:
         return person
     parted = _JOINED.fullmatch(folded)
     if parted is None:
@@ -238,12 +254,12 @@ def _titled_first(text: str, folded: str, key: RosterKey) -> Designation | None:
 
 def _behind(front: str, person: str, key: RosterKey) -> Designation | None:
     """A title or an office before a name; None unless a name follows."""
-    held = _split(person, key)
+    held = _part(person, key)
     if held.name is None or held.organization is not None:
         return None
     if front in titles().groups:
         return evolve(held, organization=front, confidence=max(0.9, held.confidence))
-    split = _split(front, key)
+    split = _part(front, key)
     outer = next((one for one in (split, *split.alternatives) if one.name is None and one.title), None)
     return None if outer is None else _held(outer, held)
 
@@ -258,8 +274,9 @@ def _honoured(text: str, key: RosterKey) -> Designation:
             and not is_title(squeezed)
             and honorific != "師"
         ):
-            return _with(_read(_cut(text, length), key, honoured=True), honorific=honorific)
-    return _read(text, key, honoured=False)
+            bare = _cut(text, length)
+            return _with(_read(bare, _narrowed(bare, key), honoured=True), honorific=honorific)
+    return _read(text, _narrowed(text, key), honoured=False)
 
 
 def _cut(text: str, count: int) -> str:
@@ -269,6 +286,7 @@ def _cut(text: str, count: int) -> str:
     return text.rstrip()
 
 
+@lru_cache(maxsize=4096)
 def _read(text: str, key: RosterKey, *, honoured: bool) -> Designation:
     pieces = _SELECTORS.sub("", text).split()
     squeezed = "".join(pieces)
