@@ -10,8 +10,10 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["main"]
 
@@ -61,6 +63,12 @@ def _version() -> str:
     return f"minutes-model {__version__}"
 
 
+def _path(words: str) -> Path:
+    from pathlib import Path
+
+    return Path(words)
+
+
 _FILE = "a file of minutes; - is standard input"
 
 
@@ -87,10 +95,10 @@ def _add_table(commands: Commands) -> None:
     command.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder with all below it, or a pattern (*.pdf)")
     command.add_argument("--to", choices=("xlsx", "csv", "parquet", "jsonl"), help="the format (that of OUT's suffix)")
     command.add_argument(
-        "-o", "--output", type=Path, metavar="OUT", required=True, help="the workbook; for csv, parquet and jsonl a folder"
+        "-o", "--output", type=_path, metavar="OUT", required=True, help="the workbook; for csv, parquet and jsonl a folder"
     )
     command.add_argument("--workers", type=int, metavar="N", help="parse in N processes (one a core, where there is much)")
-    command.add_argument("--cache", type=Path, metavar="DIR", help="keep results here for good, and parse no file twice (else in OUT.part until OUT is written)")
+    command.add_argument("--cache", type=_path, metavar="DIR", help="keep results here for good, and parse no file twice (else in OUT.part until OUT is written)")
     _add_profile(command)
     command.set_defaults(run="tables:table", usage_error=command.error)
 
@@ -121,5 +129,5 @@ def _add_profile(command: argparse.ArgumentParser) -> None:
 
 def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "-o", "--output", type=Path, metavar="OUT", help="write to this file, not to standard output"
+        "-o", "--output", type=_path, metavar="OUT", help="write to this file, not to standard output"
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from minutes_model.bodies.profile import Profile
     from minutes_model.model import AgendaItem, Meeting, Proceeding
@@ -36,7 +36,7 @@ def read(name: str, profile: Profile | None = None) -> ParseResult | None:
     from minutes_model.source import open_source
 
     try:
-        return parse(open_source(sys.stdin.buffer.read()) if name == "-" else Path(name), profile=profile)
+        return parse(open_source(sys.stdin.buffer.read() if name == "-" else name), profile=profile)
     except MinutesError as error:
         say(str(error))
         return None

@@ -242,7 +242,7 @@ def _known(words: str, lead: re.Match[str], block: Block, *, glued: bool = False
 
 def _of_meeting(words: str, lead: re.Match[str], block: Block, tight: str) -> Label | None:
     """The label of the body behind the words of the meeting it is of: 委員会における質疑の概要."""
-    found = _MEETING.match(tight)
+    found = _MEETING.match(tight) if ("会" in tight or "日" in tight) and ("で" in tight or "の" in tight or "おける" in tight) else None
     name = tight[found.end() :] if found else ""
     if _KINDS.get(name) is not LabelKind.BODY:
         return None

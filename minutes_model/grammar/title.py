@@ -52,7 +52,7 @@ _KIND = (
 )
 _KINDS_ONLY = regex(rf"{_KIND}(?:[・、,/]?{_KIND})+(?:等|一覧)?")
 """A line of a page's menu: 審議会・研究会."""
-BODY_NAME = regex(rf"[一-龥々ヶァ-ヴー・\w]{{2,40}}?{_KIND}(?![一-龥])")
+BODY_NAME = regex(rf"[・\w]{{2,40}}?{_KIND}(?![一-龥])")
 """A name that ends as the names of bodies do."""
 _ANY_BODY = regex(r"([一-龥々ヶァ-ヴー][一-龥々ヶァ-ヴーぁ-ん]{0,30}?(?:委員会|審議会|審査会|協議会|調査会|評議会|検討会|分科会|研究会|懇談会|議会))(?:室|会議室|資料)?")
 _ROOM = regex(r"(?:.*第)?[一二三四五六七八九十\d]+委員会$")

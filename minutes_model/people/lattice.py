@@ -138,7 +138,6 @@ _IN_ORG = _Costs(
 _UNKNOWN_IN_ORG, _UNKNOWN_OPENED, _LINK_IN_ORG = 3.0, 1.5, 0.3
 # An organization may open with any proper name (東都大学).
 _STRANGE_OPENING = ((2, 4.4), (3, 5.6))
-_KANJI_ONLY = regex(r"[一-鿿々]+(?:[ノヶケガ][一-鿿々]+)?")
 
 
 @cache
@@ -183,6 +182,16 @@ def _words_of(first: str) -> tuple[dict[str, int], int]:
 
 def _is_region(word: str) -> bool:
     return len(word) > 1 and word[:-1] in word_list("places") and (len(word) > 2 or word in _SHORT_REGIONS)
+
+
+def _is_kanji(character: str) -> bool:
+    return "一" <= character <= "鿿" or character == "々"
+
+
+def _is_proper(word: str) -> bool:
+    """Whether two or three characters can be a proper name on no list: kanji, a ノ or ヶ between two."""
+    linked = len(word) == 3 and word[1] in "ノヶケガ"
+    return _is_kanji(word[0]) and _is_kanji(word[-1]) and (len(word) == 2 or linked or _is_kanji(word[1]))
 
 
 def is_hand_word(word: str) -> bool:
@@ -328,7 +337,7 @@ class Lattice:
         pending = [INF] * (size + 1)
         pending[start] = 0.0
         for length, cost in _STRANGE_OPENING:
-            if _KANJI_ONLY.fullmatch(text, start, start + length) and start + length <= size:
+            if start + length <= size and _is_proper(text[start : start + length]):
                 pending[start + length] = cost
         free = [False] * (size + 1)
         for at in range(start, size):

@@ -23,6 +23,7 @@ _LONGEST = 24
 _SURE = 0.8
 
 
+@lru_cache(maxsize=4096)
 def plain_designation(text: str) -> Designation | None:
     """The parts of a label that is a listed surname before a post; None for any other.
 

@@ -65,7 +65,8 @@ class WordList:
     _sets: dict[str, frozenset[str]] = field(factory=dict, init=False, repr=False)
 
     def __contains__(self, word: str) -> bool:
-        return word in self.of(word[:1])
+        words = self._sets.get(word[:1])
+        return word in (self._open(word[:1]) if words is None else words)
 
     def of(self, first: str) -> frozenset[str]:
         """The words that begin with a character."""
