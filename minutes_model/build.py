@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
@@ -49,6 +50,8 @@ class Builder:
     claims: Claims = field(factory=Claims)
     diagnostics: list[Diagnostic] = field(factory=list)
     noted: set[str] = field(factory=set)
+    line: tuple[int, int, int] = (0, 0, 0)
+    """The printed line asked for last, and how far it lies from its place in the source: most spans are of the same."""
 
     def note(self, speaker: Speaker) -> None:
         """Say, once a label, that a speaker may be several people or is on no list."""
@@ -63,7 +66,14 @@ class Builder:
 
     def span(self, start: int, end: int) -> Span:
         """The place in the source of a part of the flow, which must not be empty."""
-        return Span(*self.flow.source_span(start, end))
+        first, last, shift = self.line
+        if not first <= start < end <= last:
+            starts = self.flow.starts
+            index = bisect_right(starts, start) - 1
+            first, last, shift = self.line = starts[index], starts[index + 1], self.flow.places[index] - starts[index]
+            if end > last:
+                return Span(*self.flow.source_span(start, end))
+        return Span(start + shift, end + shift)
 
     def words(self, place: Slice) -> str:
         """A part of the flow as one reads it, paragraphs kept apart."""

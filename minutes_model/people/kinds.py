@@ -28,6 +28,8 @@ _GROUP = regex(
 )
 _GROUP_TITLES = regex(r"(?:部会|委員会|協議会|総会|議会|審議会)$")
 _TWO = regex(r"及び|並びに|、|(?:委員|議員|構成員|[長官])・(?=.+(?:委員|議員|構成員|[長官])$)|両(?:委員|議員|構成員|理事|名|氏)$|(?:委員|議員|長|氏|さん)と(?=.{2})")
+_TWO_SIGNS = frozenset("及並、・両と")
+"""One of these is in whatever `_TWO` finds."""
 _BRACKETED = regex(r"\([^()]*\)")
 
 
@@ -46,7 +48,9 @@ def is_several(words: str) -> bool:
     >>> is_several("各委員"), is_several("3名の委員"), is_several("小川及び木村委員"), is_several("各務委員")
     (True, True, True, False)
     """
-    return _SEVERAL.match(words) is not None or _TWO.search(_BRACKETED.sub("", words)) is not None
+    if _SEVERAL.match(words) is not None:
+        return True
+    return not _TWO_SIGNS.isdisjoint(words) and _TWO.search(_BRACKETED.sub("", words)) is not None
 
 
 def masked_name(words: str) -> int:

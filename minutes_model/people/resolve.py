@@ -107,7 +107,7 @@ class Resolver:
 
         ``seat`` is the number the list prints beside the name, by which the body may call him (３番委員).
         """
-        known = evolve(person, role=self._listed_role(person), family=person.family or family_of(person.name or ""))
+        known = _told(person, self._listed_role(person), person.family or family_of(person.name or ""))
         self.secretariat = self.secretariat or known.role is Role.SECRETARIAT
         self.roster.add(known)
         if seat is not None:
@@ -318,27 +318,26 @@ class Resolver:
         fits = [(*fit(split, person), person) for person in people]
         fits = sorted((found for found in fits if found[0] > _LEAST_FIT), key=lambda found: -found[0])
         if not fits:
-            return evolve(_speaker(split), rule="unlisted", confidence=split.confidence)
+            return _speaker(split, "unlisted", split.confidence)
         score, rule, best = fits[0]
         close = [person for other, _, person in fits if score - other <= _MARGIN]
         if len(close) > 1:
             return _undecided(split, [person for person in people if person in close])
-        return _bound(split, best, rule, score * split.confidence)
+        return _speaker(split, rule, score * split.confidence, best)
 
     def _office(self, split: Designation) -> Speaker:
         """A title without a name: its bearer, the one whose title ends so, or who acts for a chair."""
-        base = _speaker(split)
-        if base.kind is not SpeakerKind.OFFICE or not split.title:
-            return evolve(base, rule="group", confidence=split.confidence)
+        if not split.title or speaker_kind(split.text, split.name, split.title) is not SpeakerKind.OFFICE:
+            return _speaker(split, "group", split.confidence)
         for rule, confidence, fits in _OFFICE_RULES:
             if not self.rules.get(rule, True):
                 continue
             people = self._bearers(split, fits)
             if len(people) == 1:
-                return _bound(split, people[0], rule, confidence)
+                return _speaker(split, rule, confidence, people[0])
             if people:
                 return _undecided(split, people)
-        return evolve(base, rule="unlisted", confidence=split.confidence)
+        return _speaker(split, "unlisted", split.confidence)
 
     def _bearers(self, split: Designation, fits: Callable[[str, str], bool]) -> list[Attendee]:
         title = split.title or ""
@@ -352,6 +351,15 @@ def _bears(person: Attendee, title: str, fits: Callable[[str, str], bool]) -> bo
     return bool(person.title) and person.presence is not Presence.ABSENT and fits(person.title or "", title)
 
 
+def _told(person: Attendee, role: Role, family: str | None) -> Attendee:
+    """The attendee with his role and surname; a call takes a third of the time of `evolve`."""
+    return Attendee(
+        id=person.id, label=person.label, name=person.name, family=family, title=person.title, organization=person.organization,
+        honorific=person.honorific, note=person.note, group=person.group, role=role, presence=person.presence,
+        listed=person.listed, span=person.span,
+    )  # fmt: skip
+
+
 def _is_own_official(person: Attendee) -> bool:
     official = person.role is Role.OFFICIAL and not person.organization
     return official and not _EXECUTIVE.search(person.group or "")
@@ -360,7 +368,11 @@ def _is_own_official(person: Attendee) -> bool:
 # -- speakers ----------------------------------------------------------------------
 
 
-def _speaker(split: Designation) -> Speaker:
+def _speaker(
+    split: Designation, rule: str, confidence: float, person: Attendee | None = None, candidates: Sequence[str] = ()
+) -> Speaker:
+    """Whom a split label names: the ``person`` it means, or one of the ``candidates``."""
+    held = person.role if person is not None else Role.UNKNOWN
     return Speaker(
         label=split.text,
         kind=speaker_kind(split.text, split.name, split.title),
@@ -369,19 +381,16 @@ def _speaker(split: Designation) -> Speaker:
         organization=split.organization,
         honorific=split.honorific,
         note=split.note,
-        role=role_of_title(fold(split.title or squeeze(split.text))),
+        role=held if held is not Role.UNKNOWN else role_of_title(fold(split.title or squeeze(split.text))),
+        attendee_id=person.id if person is not None else None,
+        candidates=candidates,
+        rule=rule,
+        confidence=confidence,
     )
 
 
-def _bound(split: Designation, person: Attendee, rule: str, confidence: float) -> Speaker:
-    base = _speaker(split)
-    role = person.role if person.role is not Role.UNKNOWN else base.role
-    return evolve(base, attendee_id=person.id, role=role, rule=rule, confidence=confidence)
-
-
 def _undecided(split: Designation, people: Sequence[Attendee]) -> Speaker:
-    ids = [person.id for person in people]
-    return evolve(_speaker(split), candidates=ids, rule="ambiguous", confidence=_UNDECIDED)
+    return _speaker(split, "ambiguous", _UNDECIDED, candidates=[person.id for person in people])
 
 
 def _as_listed(label: str, person: Attendee) -> Speaker:
