@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import warnings
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -369,5 +370,4 @@ def _is_heading(flow: Flow, heading: tuple[int, int] | None, index: int) -> bool
 
 
 def _one_block(flow: Flow, block: Block) -> list[Entry]:
-    index = flow.blocks.index(block)
-    return read_reported(flow, [index])
+    return read_reported(flow, [bisect_left(flow.blocks, block.start, key=lambda one: one.start)])

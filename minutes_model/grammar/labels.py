@@ -227,6 +227,8 @@ def _own(flow: Flow, words: str, lead: re.Match[str], block: Block) -> Label | N
 def _known(words: str, lead: re.Match[str], block: Block, *, glued: bool = False) -> Label | None:
     at = lead.end()
     head = words[at : at + 2 * _LONGEST + 6]
+    if _begins_none(head):
+        return None
     tight = squeeze(head[: 2 * _LONGEST])
     for length in _LENGTHS.get(tight[:2], _LENGTHS.get(tight[:1], ())):
         name = tight[:length]
@@ -240,9 +242,17 @@ def _known(words: str, lead: re.Match[str], block: Block, *, glued: bool = False
     return _of_meeting(words, lead, block, tight)
 
 
+def _begins_none(head: str) -> bool:
+    """Whether two characters without a gap already tell that no label begins with them."""
+    pair = head[:2]
+    if not pair.isalnum() or pair in _LENGTHS or pair[0] in _LENGTHS:
+        return False
+    return "会" not in head and pair not in ("当日", "本日")
+
+
 def _of_meeting(words: str, lead: re.Match[str], block: Block, tight: str) -> Label | None:
     """The label of the body behind the words of the meeting it is of: 委員会における質疑の概要."""
-    found = _MEETING.match(tight) if ("会" in tight or "日" in tight) and ("で" in tight or "の" in tight or "おける" in tight) else None
+    found = _MEETING.match(tight) if "で" in tight or "の" in tight or "おける" in tight else None
     name = tight[found.end() :] if found else ""
     if _KINDS.get(name) is not LabelKind.BODY:
         return None

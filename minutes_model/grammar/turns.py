@@ -128,7 +128,7 @@ def may_gap(flow: Flow, start: int, mark: str = "") -> bool:
     text, end = flow.text, start + _LONGEST
     if mark:
         return flow.folded.find(mark, start, end) > 0
-    return any(text.find(gap, start, end) > 0 for gap in ("\u3000", "  ", "\t"))
+    return text.find("\u3000", start, end) > 0 or text.find("  ", start, end) > 0 or text.find("\t", start, end) > 0
 
 
 def labels_at(
