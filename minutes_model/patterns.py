@@ -11,7 +11,7 @@ from typing import Any, AnyStr, cast
 
 __all__ = ["regex"]
 
-_METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub", "subn")
+_PARTS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub", "subn", "flags", "groups", "groupindex")
 
 
 def regex(words: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -23,17 +23,25 @@ def regex(words: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Late(words, flags))
 
 
-class _Late:
-    """Stands for a pattern: its methods are those of the compiled one, which the first use of any puts here."""
+class _Pattern:
+    """What a compiled pattern can do."""
 
-    __slots__ = ("_flags", "pattern", *_METHODS)
+    __slots__ = ("_given", "pattern", *_PARTS)
 
     def __init__(self, words: str | bytes, flags: int) -> None:
         self.pattern = words
-        self._flags = flags
+        self._given = flags
+
+
+class _Late(_Pattern):
+    """One that is not compiled yet: the first use of any part brings all of them, and ends its being late."""
+
+    __slots__ = ()
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self.pattern, self._flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
+        compiled = re.compile(self.pattern, self._given)
+        for part in _PARTS:
+            setattr(self, part, getattr(compiled, part))
+        # A class with this method looks every attribute up by a detour.
+        object.__setattr__(self, "__class__", _Pattern)
         return getattr(compiled, name)
