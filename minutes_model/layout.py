@@ -365,12 +365,12 @@ class _Joiner:
             return False
         if following.gap > self._usual_gap() and (ends or (not following.breaks and following.gap < 3)):
             return False
-        if _TITLED.search(line.folded) and following.indent > line.indent and _OPENING.match(line.folded):
+        if following.indent > line.indent and _TITLED.search(line.folded) and _OPENING.match(line.folded):
             return False
         if self._same_mark(line, following) or _MARKED.match(following.folded):
             return False
         if not ends:
-            rows = _ROW.search(line.folded) or _ROW.search(following.folded)
+            rows = _is_row(line.folded) or _is_row(following.folded)
             opening = _OPENING.match(following.folded)
             if (rows and opening) or (not self.certain and (rows or opening)):
                 return False
@@ -391,6 +391,11 @@ class _Joiner:
 
     def _usual_gap(self) -> int:
         return 1 if self.spaced else 0
+
+
+def _is_row(words: str) -> bool:
+    """Whether wide gaps part the words of a line."""
+    return "  " in words and _ROW.search(words) is not None
 
 
 _BEYOND = 2**62

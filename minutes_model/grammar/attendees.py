@@ -157,7 +157,8 @@ class _Reader(Entries):
         while True:
             words = self._words(start, end).rstrip(" 、,。")
             shorter = words
-            for pattern in (_TOTAL, _OTHERS, _COUNT_BEHIND, _ORDER_BEHIND):
+            counted = "名" in words or "人" in words
+            for pattern in (_TOTAL, _OTHERS, _COUNT_BEHIND, _ORDER_BEHIND) if counted else (_OTHERS, _ORDER_BEHIND):
                 match = pattern.search(shorter, max(0, len(shorter) - _TAIL))
                 if match and (match.start() or pattern is not _OTHERS):
                     shorter = shorter[: match.start()]
