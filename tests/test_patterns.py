@@ -1,0 +1,42 @@
+"""Patterns that are compiled on first use, and that all of the grammar's are."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+from minutes_model.patterns import regex
+
+COUNTED = """
+import re, sys
+compiled, made = re.compile, []
+def counted(*given, **named):
+    made.append(sys._getframe(1).f_globals["__name__"])
+    return compiled(*given, **named)
+re.compile = counted
+import minutes_model.parser
+print([name for name in made if name.startswith("minutes_model")])
+"""
+
+
+def test_it_does_what_a_compiled_pattern_does() -> None:
+    late, compiled = regex(r"(?P<n>[0-9]+)回"), re.compile(r"(?P<n>[0-9]+)回")
+    assert late.pattern == compiled.pattern
+    for _ in range(2):
+        found = late.search("第12回")
+        assert found is not None
+        assert found["n"] == "12"
+        assert late.sub("", "第12回") == "第"
+        assert dict(late.groupindex) == {"n": 1}
+        assert late.flags == compiled.flags
+
+
+def test_flags_and_bytes() -> None:
+    assert regex("a.b", re.DOTALL | re.IGNORECASE).fullmatch("A\nB")
+    assert regex(rb"\d+").findall(b"1 23") == [b"1", b"23"]
+
+
+def test_nothing_is_compiled_when_the_parser_is_imported() -> None:
+    run = subprocess.run([sys.executable, "-c", COUNTED], check=True, capture_output=True, text=True)
+    assert run.stdout.strip() == "[]"
