@@ -9,7 +9,7 @@ from __future__ import annotations
 from minutes_model.patterns import regex
 
 __all__ = [
-    "ANCHOR", "ANCHORED", "BEYOND", "BLANKS", "COMPACT", "CONNECTION", "CONTINUED", "DAY", "DOTTED", "DUAL", "DUAL_DAY",
+    "ANCHOR", "BEYOND", "BLANKS", "COMPACT", "CONNECTION", "CONTINUED", "DAY", "DOTTED", "DUAL", "DUAL_DAY",
     "DUAL_FISCAL", "ERA_YEAR", "EXTRA", "FULL", "GAP", "ISO", "LAST_DAY", "LISTED", "MONTH", "MORE", "OMITTED_ERA",
     "RELATIVE", "SPAN_OF_YEARS", "THIRD", "TIME", "TO_FIRST", "WEEKDAY", "WESTERN_YEAR", "YEAR_FIRST", "YEAR_WORD",
 ]  # fmt: skip
@@ -57,13 +57,11 @@ TO_FIRST = frozenset("かよ至～〜~-－−–—―‐ー")
 _FIRST = f"令平昭大明㋿㍻㍼㍽㍾RHSTMＲＨＳＴＭrhstm西正午AP翌{K}"
 _ABSOLUTE = f"{_NAMES}|{_WESTERN}|{_CLOCKS}|(?<=翌)(?=[日朝]?{S}[{K}])"
 
-ANCHOR = regex(f"[{_FIRST}](?:{_ABSOLUTE})")
-"""Where an expression can begin that omits nothing."""
-ANCHORED = regex(
-    rf"[{_FIRST}前同昨去今本来](?:{_ABSOLUTE}|(?<=[{K}])(?<![{K}].)[{K}]{{0,7}}(?={S}[月日]|{S}[～〜~\-－]{S}{D})"
-    r"|(?<=翌)|(?<=[前同])[日月年]|(?<=[昨去今本来])年|(?<=[去来])る)"
+ANCHOR = regex(
+    rf"[{_FIRST}前同昨去今本来](?:{_ABSOLUTE}|(?P<omits>(?<=[{K}])(?<![{K}].)[{K}]{{0,7}}(?={S}[月日]|{S}[～〜~\-－]{S}{D})"
+    r"|(?<=翌)|(?<=[前同])[日月年]|(?<=[昨去今本来])年|(?<=[去来])る))"
 )
-"""Where one can begin when an anchor gives what it omits."""
+"""Where an expression can begin; it ``omits`` something where only an anchor can give all of it."""
 FULL = regex(rf"(?P<era>令和|平成|昭和|大正|明治){S}(?P<year>{N}){S}年{W}(?P<month>{N}){S}{MON}{W}(?P<day>{N}){S}{SUN}(?![間目数給])")
 """A whole day of an era, the commonest form, in one match."""
 BEYOND = regex(rf"(?:令和|平成|昭和|大正|明治)?[{K}年月日度～〜~ \-－]{{1,24}}")

@@ -106,10 +106,9 @@ def scan(text: str, anchor: Anchor, policy: Policy) -> Iterator[DateExpression |
     """The expressions of running text, and the errors where one cannot be."""
     reader = _Expressions(Reader(text))
     before = _anchored(anchor)
-    anchors = p.ANCHOR if before is None else p.ANCHORED
     at, size = 0, len(text)
     while at < size:
-        place = anchors.search(text, at)
+        place = _next_anchor(text, at, omitting=before is not None)
         if place is None:
             return
         start = place.start()
@@ -130,6 +129,14 @@ def scan(text: str, anchor: Anchor, policy: Policy) -> Iterator[DateExpression |
             yield found
         if before is not None and found.date is not None:
             before = Point("date", found.date, found.date, 0, found.era_date.era if found.era_date else None)
+
+
+def _next_anchor(text: str, at: int, *, omitting: bool) -> re.Match[str] | None:
+    """Where the next expression can begin; with ``omitting`` also one that omits what an anchor gives."""
+    place = p.ANCHOR.search(text, at)
+    while place is not None and not omitting and place["omits"] is not None:
+        place = p.ANCHOR.search(text, place.start() + 1)
+    return place
 
 
 @frozen(eq=False, repr=False)

@@ -33,5 +33,5 @@ CUE = regex(
 )
 """Where a reporting clause has its verb, by what stands behind ``head``: ``light`` verbs, a comma (``chain``,
 of several that share one), the sentence's end (``noun``); or と述べ (``said``), or との質問に対し (``to``)."""
-CHAIN = regex(rf"(?:旨|」|{HEADS})、")
-"""Where one of several statements that share a verb may end."""
+CHAIN = regex(rf"(?:旨|」|{_NOUNS})、")
+"""Behind which one of several statements that share a verb may end; a modifier before the noun changes nothing."""
