@@ -44,10 +44,12 @@ _SPOKEN = (
     rf"(?:(?:・|及び|や|、)?(?:{_NOUNS}|説明))*等?(?:の?要旨|の?内容)?)"
 )
 # One class of characters opens it, so that the search skips all others fast; what counts as a mark is looked at behind.
+_SIGNS = MARKS.replace("-", "")
+"""The marks that stand for a side; a hyphen among them would make a range of thousands of characters in a class, too."""
 _PART_WORD = "(?<=質)[問疑]|(?<=意)見|(?<=要)望|(?<=指)摘|(?<=回)答|(?<=答)弁|(?<=返)答|(?<=対)応"
 _WORD_FOR_MARK = rf"(?<![{_RUN[1:-1]}].)(?:(?<=番)号|(?<=数)字|(?:{_PART_WORD})(?= ?[:=…]|[」』](?:は|が|:))|(?<=[問答QA]))"
 _PAIR = regex(
-    rf"(?P<mark>[{MARKS}問答QA番数質意要指回返対](?:(?<=[{MARKS}])|{_WORD_FOR_MARK}))[」』]?(?:印|マーク)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→) ?[「『]?"
+    rf"(?P<mark>[{_SIGNS}問答QA番数質意要指回返対](?:(?<=[{_SIGNS}])|{_WORD_FOR_MARK}))[」』]?(?:印|マーク)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→) ?[「『]?"
     rf"(?P<who>(?:{_RUN}{{1,16}}?(?:及び|並びに))?{_RUN}{{0,20}}?|{_OFFICE})(?P<said>{_SPOKEN}?)"
     r"[」』]?(?:です|を示す|を表す|を指す|である)?(?=[、,。;/)\]】>〉》\s]|$)",
     re.MULTILINE,
