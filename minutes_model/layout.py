@@ -30,6 +30,7 @@ _GLUED_NUMBER = regex(r"(?<=[^\d\s-]) ?-\s?\d{1,3}\s?-(?=[^\d\s-])")
 _OPENING = regex(
     r"[ ]*(?:(?:[一-龥々] {1,6}){1,6}[一-龥々](?= {2}|[:]| [^一-龥]|$)|[日場会出欠列陪議開閉傍説] {1,4}[時所場席題会聴事明](?: {1,4}[者人員])? |[^\s。、]{2,12}(?: {2}|[:])|[一-龥々]{0,8}(?:長|委員|議員|事務局|主査|主任|主事|代理者?|\d番) (?=\S)|\d{1,2}番 |\([^()。、]{1,16}\)|[○●◎◯◇◆□■△▲▽▼☆★▶►➢•*・※→⇒≪《【〈<\[]|[-―—] |\(?[0-9一二三四五六七八九十ア-ンa-zA-Z]{1,3}[).、]|[①-⑳⑴-⒇]|第\d|議[題案事]|日程第|[問答QA]\d{0,2}[ .:)]|[陳請]願?情?第|(?:報告|認定|諮問|承認|同意|発議)第|\d+ )"
 )
+_COUNTED = regex(r"\d+|[^\d()。.、:○・]{2,}")
 _MARKED = regex(r"[○●◎◇◆□■△▲▽▼](?![○●◎◇◆□■△▲▽▼、。])\S")
 _CENTRED = 20
 _GOES_ON = regex(r"(?:について|に関|に係|に対|の|を|が|は|に|と|も|で|より|から|、|。)")
@@ -53,6 +54,15 @@ class _Line:
     breaks: bool
     gap: int = 0
     furniture: str = ""
+    opened: str | None = None
+
+    @property
+    def opening(self) -> str:
+        """What the line opens with as a paragraph's first does; "" where it does not."""
+        if self.opened is None:
+            found = _OPENING.match(self.folded)
+            self.opened = found[0] if found else ""
+        return self.opened
 
 
 @frozen(eq=False, repr=False)
@@ -299,7 +309,7 @@ class _Joiner:
     def _go_on(self, full: Sequence[_Line]) -> bool:
         """Whether most lines cut at a width are followed by words, not by the next item of a list."""
         cut = {id(line) for line in full if not line.folded.endswith(_SENTENCE_END)}
-        opened = sum(id(line) in cut and _OPENING.match(following.folded) is not None for line, following in self._pairs())
+        opened = sum(id(line) in cut and following.opening != "" for line, following in self._pairs())
         return 2 * opened <= len(cut)
 
     @staticmethod
@@ -365,29 +375,28 @@ class _Joiner:
             return False
         if following.gap > self._usual_gap() and (ends or (not following.breaks and following.gap < 3)):
             return False
-        if following.indent > line.indent and _TITLED.search(line.folded) and _OPENING.match(line.folded):
+        if following.indent > line.indent and _TITLED.search(line.folded) and line.opening:
             return False
         if self._same_mark(line, following) or _MARKED.match(following.folded):
             return False
         if not ends:
             rows = _is_row(line.folded) or _is_row(following.folded)
-            opening = _OPENING.match(following.folded)
+            opening = following.opening
             if (rows and opening) or (not self.certain and (rows or opening)):
                 return False
-            return following.indent <= line.indent + 8 or not _OPENING.match(following.folded)
+            return following.indent <= line.indent + 8 or not opening
         if line.folded.endswith(")") and _GOES_ON.match(following.folded):
             return True
         if following.width <= 20 and not following.folded.endswith(_SENTENCE_END):
             return False
-        return following.indent <= line.indent and not _OPENING.match(following.folded)
+        return following.indent <= line.indent and not following.opening
 
     @staticmethod
     def _same_mark(line: _Line, following: _Line) -> bool:
         """Two lines of one list: both open with a mark or number of one shape."""
-        one, other = _OPENING.match(line.folded), _OPENING.match(following.folded)
-        if one is None or other is None or line.indent != following.indent:
+        if line.indent != following.indent or not line.opening or not following.opening:
             return False
-        return re.sub(r"\d+|[^\d()。.、:○・]{2,}", "N", one[0]) == re.sub(r"\d+|[^\d()。.、:○・]{2,}", "N", other[0])
+        return _COUNTED.sub("N", line.opening) == _COUNTED.sub("N", following.opening)
 
     def _usual_gap(self) -> int:
         return 1 if self.spaced else 0
