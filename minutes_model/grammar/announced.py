@@ -139,7 +139,7 @@ def split_announced(
     return list(_items(flow, blocks, splitter))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _Led:
     """A paragraph of who leads the meeting, the block its turn began at, and whether members spoke before."""
 
