@@ -310,10 +310,10 @@ def _sides(flow: Flow, start: int, end: int) -> tuple[Voice | None, Voice | None
 
 
 def _sentence(flow: Flow, at: int, limit: int) -> Slice:
-    words = flow.folded
-    begin = max(words.rfind("。", max(0, at - 200), at), words.rfind("\n", max(0, at - 200), at)) + 1
-    stops = (words.find("。", at, min(limit, at + 200)), words.find("\n", at, min(limit, at + 200)))
-    return begin, min((stop for stop in stops if stop >= 0), default=min(limit, at + 200))
+    words, first, last = flow.folded, max(0, at - 200), min(limit, at + 200)
+    begins = (words.rfind("。", first, at), words.rfind("\n", first, at))
+    stops = (words.find("。", at, last), words.find("\n", at, last))
+    return max(begins) + 1 or first, min((stop for stop in stops if stop >= 0), default=last)
 
 
 def _members(flow: Flow, body: int) -> Voice | None:
