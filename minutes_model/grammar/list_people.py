@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
 
 from attrs import define, field
 
@@ -25,11 +26,14 @@ from minutes_model.people.designation import Designation, split_designation
 from minutes_model.people.families import possible_families
 from minutes_model.people.plain import plain_designation
 from minutes_model.people.roles import role_of_title
+from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
 __all__ = ["MARK", "PersonDraft", "Persons", "State", "share_organization"]
 
-_SURE, _POSSIBLE = 0.9, 0.2
+_SURE, _DOUBTFUL, _POSSIBLE, _UNLISTED = 0.9, 0.4, 0.2, 0.1
+_FEW = 2
+_HOUSED = re.compile(r"(?P<house>.{2,5}[都道府県市町村])(?P<name>.{2,3})")
 _PARTIAL = regex(r"途中|遅参|早退|中座|退席|から出席|まで出席")
 MARK = regex(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲]\s*")
 _HONORIFICS = ("君", "氏", "さん", "様", "殿", "先生")
@@ -156,12 +160,30 @@ class Persons:
         usual, often = titles.most_common(1)[0] if titles else (None, 0)
         full = sum(_is_full(person) for person in people)
         for person in people:
+            if person.rule == "designation":
+                self._by_sure_title(person, others=[other for other in people if other is not person])
+        for person in people:
             title = person.title or ""
             more = len(title) - len(usual or "")
             if often > 2 and usual and 0 < more < 3 and title.endswith(usual) and titles[title] == 1:
                 self._otherwise(person, {usual})
             elif person.rule == "designation" and full > 2 and full >= len(people) - 1 and not _is_full(person):
                 self._otherwise(person, {title[cut:] for cut in range(1, len(title))})
+
+    def _by_sure_title(self, person: PersonDraft, others: Sequence[PersonDraft]) -> None:
+        """善知鳥経営企画部長 among named officials: an unlisted surname, where what is left of the words is a post for sure."""
+        if person.title is None or _is_post(person.title) or (person.name and person.name in word_list("surnames")):
+            return
+        if person.name is None and (len(others) < _FEW or not all(other.name for other in others)):
+            return
+        designated = split_designation(self.text[person.start : person.end])
+        found = next((o for o in designated.alternatives if o.name and o.title and o.confidence >= _UNLISTED and _is_post(o.title)), None)
+        if found is None or designated.confidence >= (_DOUBTFUL if person.name else _SURE) or found.organization != designated.organization:
+            return
+        person.name, person.family, person.title = found.name, found.family, found.title
+        housed = _HOUSED.fullmatch(found.name or "")
+        if housed and person.organization is None:
+            person.organization, person.name, person.family = housed["house"], housed["name"], housed["name"]
 
     def _otherwise(self, person: PersonDraft, titles: Set[str]) -> None:
         """Read an entry the other way its words allow, if that has one of ``titles`` and this one is not sure."""
@@ -198,6 +220,16 @@ def share_organization(people: Iterable[PersonDraft]) -> None:
             printed = person.organization if official else None
         else:
             person.organization = printed
+
+
+@lru_cache(maxsize=1024)
+def _is_post(title: str) -> bool:
+    """Whether words are a title and surely nothing else: 経営企画部長, not 善知鳥経営企画部長 and not 山本部長."""
+    split = split_designation(title)
+    return split.name is None and split.organization is None and split.confidence >= _CERTAIN
+
+
+_CERTAIN = 0.95
 
 
 def _is_full(person: PersonDraft | Designation) -> bool:
