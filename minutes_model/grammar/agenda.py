@@ -40,7 +40,10 @@ _OFFICE = regex(r"\((?:事務局|[^():、]{2,20}[課室局部])(?::[^()]*)?\)$")
 _INNER = regex(
     r"(?:質疑(?:応答|・意見)?|審議|説明|概要|結果|意見|主な(?:意見|質疑|質問|発言).*|意見交換|質問|回答|結論|討論|採決|諮問事項の説明|.*の説明|報告|答弁|提案理由|審議(?:内容|結果|経過)|質疑・?応答等?|決定事項|議決|発言要旨|要旨|委員からの.*|意見・質問|問|答|各委員の意見|議事)$"
 )
-_PARTS = frozenset(["説明", "討議", "討論", "質疑", "質疑応答", "審議", "意見交換", "採決", "報告", "協議", "概要", "主な意見", "主な質疑", "結果"])
+_PARTS = regex(
+    r"(?:(?:事務局|担当課|所管課|提案者|各課)(?:から)?の?)?(?:概要)?(?:説明|報告)|(?:(?:委員|各委員|構成員)(?:から)?の?)?(?:主な)?(?:御?意見|質疑|質問|質疑応答|発言|討議|討論|協議|審議|意見交換)(?:等|・質問|・意見)?|採決|概要|結果"
+)
+"""What parts an item where it stands under several: ▽事務局説明, ▽主な意見等."""
 _DONE = regex(r"(?:原案(?:のとおり|どおり)|承認|可決|了承|継続審議)")
 _SORTS = frozenset(["答申", "諮問", "付議"])
 _RESULT_BEHIND = regex(r"(?P<gap> {2,}|\()(?P<result>[^ ()]{2,24})\)?$")
@@ -173,11 +176,11 @@ class _Cutter:
                 numbered_sentence(self.flow, block) if lead in "(0123456789①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼一二三四五六七八九十" else None)
             if heading is not None:
                 found[index] = heading
+        sure = {i: heading for i, heading in found.items() if heading.number is not None or heading.strong}
+        found = found | self._topics() | sure
         counts = Counter((heading.style, squeeze(heading.title)) for heading in found.values())
         # （ア）説明 and （イ）討議 under every item part it, and are none themselves.
-        found = {i: h for i, h in found.items() if squeeze(h.title) not in _PARTS or counts[h.style, squeeze(h.title)] < 2}
-        sure = {i: heading for i, heading in found.items() if heading.number is not None or heading.strong}
-        return found | self._topics() | sure
+        return {i: h for i, h in found.items() if counts[h.style, squeeze(h.title)] < 2 or not _PARTS.fullmatch(squeeze(h.title))}
 
     def _topics(self) -> dict[int, Heading]:
         """■産業の振興: what a mark opens again and again, each time a few words with a text below, are topics."""
@@ -267,6 +270,8 @@ class _Cutter:
         title = squeeze(heading.title)
         if _INNER.match(title) and not self._is_listed(heading):
             return None
+        if title == "その他" and self.stack and self.stack[0].heading.style[:1] == heading.style[:1]:
+            return self.stack[0].level
         if title in self.repeated or re.search(r"入室|退室|退席|入場|休憩|再開|省略|異議|拍手|挙手|なし|起立", title):
             return None
         if title.endswith(("開会", "閉会")):

@@ -15,7 +15,7 @@ from attrs import define, evolve, frozen
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_entries import Entries
 from minutes_model.grammar.list_people import PersonDraft, State
-from minutes_model.grammar.list_words import ABSENT, PLAIN_TITLES, REMOTE, TITLE, ends_in_title
+from minutes_model.grammar.list_words import ABSENT, CROWD, PLAIN_TITLES, REMOTE, TITLE, ends_in_title
 from minutes_model.model.enums import Presence, Role
 from minutes_model.patterns import regex
 from minutes_model.people.families import possible_families
@@ -50,10 +50,6 @@ _AWAY = regex(r"[(※ ]*(?P<who>[^。()]{2,40}?)は、?[^。]{0,16}?欠席(?:し
 _BULLET = regex(r" *[•・] *")
 _NUMBERED_GROUP = regex(r" *\(\d{1,2}\) *(?=[^\s、:()]{1,16}:)")
 _AWAY_TAIL = regex(r" *\((?:欠席(?:委員|議員|者)?:(?P<away>[^()]{2,60})|(?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6})\)$")
-_CROWD = regex(
-    r"(?:\(?\d{1,2}\)|[①-⑳])?[^、:]{0,30}?(?:委員|議員|職員|関係者|参加者|出席者|傍聴者|事務局員?|[課室局部係])\d+[名人](?:\((?![^()]*欠席)[^()]*\))?"
-)
-"""How many came, none of them named: 参加者７名（50音順）, 子ども政策課　５人."""
 _TALLY = regex(r"[^\s、]{0,8}(?:委員|議員|出席者|欠席者|構成員|現在)数(?: .*)?|[^、]*(?:総数|定数)[^、]*\d+ ?[名人][^、]*|[^\s、]{0,8}(?:総|委員|議員|出席者|欠席者|構成員|現在)数(?: *:? *\d+ ?[名人]?)?(?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人]?)*")
 _COUNTED = regex(r"\([^()]*\d+ ?[名人][^()]*\)")
 _NO_PERSON = regex(r"議[題案]|議事(?!係|調査|課|総務|担当)|事項|資料(?!館|室|課|係)|について|別紙|内容|報告(?!課|係)|大要|概要")
@@ -119,7 +115,7 @@ class _Reader(Entries):
             # Each bullet is an entry of its own.
             state.column = None
         start, end = self._trim(bullet.end() if bullet else start, end)
-        if _CROWD.fullmatch(squeeze(self._words(start, end))):
+        if all(CROWD.fullmatch(part) for part in squeeze(self._words(start, end)).split("、")):
             return
         start, end = self._unbracketed(start, end)
         counted = _COUNTED.search(self.folded, start, end)

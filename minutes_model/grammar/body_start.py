@@ -20,6 +20,9 @@ from minutes_model.text import squeeze
 __all__ = ["FACTS", "SECTIONS", "find_body", "first_content", "similar"]
 
 _STAGE_TIME = regex(r"^[\[(【<]?(?:開会|開議|開始|再開)?[ :]*午[前後][^。]{1,20}(?:開会|開議|開始|再開)?[\])】>]?$")
+_ASKS = regex(r"[【\[(<](?:再|追加)?(?:質問|意見|質疑|要望|指摘|問)[^【】\[\]()<>]{0,6}[】\])>].")
+"""【質問】…: the first question of a list of them."""
+_ITEM = regex(r"[【≪《<\[]?(?:議題|案件|議案|日程)第? ?\d{1,2}号?[】≫》>\] :.、]")
 _CLOCK = regex(r"午[前後] ?\d{1,2}時(?: ?\d{1,2}分)?")
 _ASIDE = regex(r"[-―─－].{2,30}[-―─－]")
 _SENTENCE = regex(r".{8,}[。？?！](?:[」)）]|\([^()]{1,16}\))?$|.{30,}[」]$", re.S)
@@ -56,6 +59,8 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
             continue
         if _HELD.search(words) and current is None and any(labels[i].kind in FACTS for i in labels if i > index):
             continue
+        if current is not None and current.kind is LabelKind.OTHER and "資料" not in current.words and _ITEM.match(words):
+            return index
         if _SENTENCE.match(words) and not words.startswith("※") and not _of_label(current, words):
             return index
         if current is not None and current.kind is LabelKind.AGENDA and (is_result(words, flow.habits.decisions) or _RESULT_LABEL.match(words)):
@@ -73,7 +78,7 @@ def _first_sentence(flow: Flow, index: int) -> int | None:
 
 def _of_label(current: Label | None, words: str) -> bool:
     """A sentence that is the value of a label: 傍聴者なし。 西谷委員は所用により欠席。"""
-    if current is None:
+    if current is None or _ASKS.match(words):
         return False
     if current.kind is LabelKind.OTHER:
         return len(words) < 60 and not re.search(r"(?:次|以下|左|下記)のとおり|から、|より、", words)

@@ -68,13 +68,13 @@ _WORDS: dict[LabelKind, str] = {
     _K.OTHER: "配布資料 配付資料 資料 資料等 会議資料 使用資料 提出資料 参考資料 添付資料 傍聴人 傍聴者 傍聴 傍聴人数 傍聴者数 傍聴人の数 会議の公開 会議の公開・非公開 "
     "公開・非公開 公開・非公開の別 会議の公開又は非公開の別 会議の公開非公開 公開 非公開の理由 議事録署名 議事録署名人 議事録署名委員 署名委員 会議録署名 会議録署名委員 会議録署名議員 "
     "会議録署名人 担当書記 天候 公開の可否 問い合わせ先 問合せ先 お問い合わせ先 お問い合わせ 連絡先 議長 進行 司会 会議成立 定足数 担当 担当課 所管課 事務担当 "
-    "備考 作成日 会議録の作成 会議録作成者 議事録作成者 作成者 審議対象期間 署名 公開の状況 会議の公開の可否 取材 報道関係者 主催 主催者 配布資料等 配付資料等 配布資料一覧 "
+    "備考 作成日 会議録の作成 会議録作成者 議事録作成者 作成者 審議対象期間 署名 出席者数 出席人数 参加者数 参加人数 公開の状況 会議の公開の可否 取材 報道関係者 主催 主催者 配布資料等 配付資料等 配布資料一覧 "
     "配付資料一覧 議長名 委員定数 委員数 傍聴者等 会議の種別 会議名 会議の名称 名称 審議会名 委員会名 会議区分 開催区分 公開区分 審議会等名 審議会等の名称 附属機関等の名称 附属機関の名称 件名 記録者 記録",
 }
 _PROCEEDINGS = "議事 審議 会議 協議 審査 議題 委員会 審議会 会議等 議事等"
 _ACCOUNTS = "概要 要旨 結果 経過 内容 大要 経緯 状況 記録 てんまつ 顛末 次第及び結果 結果及び経過 経過及び結果 概要及び結果"
 _WORDS[_K.BODY] += "".join(
-    f" {what}{link}{account}" for what in _PROCEEDINGS.split() for link in ("", "の") for account in _ACCOUNTS.split()
+    f" {lead}{what}{link}{account}" for lead in ("", "主な") for what in _PROCEEDINGS.split() for link in ("", "の") for account in _ACCOUNTS.split()
 )
 _WORDS[_K.DATE] += "".join(
     f" {lead}日時{link}{place}" for lead in ("", "開催", "開会", "会議", "会議の", "開催の", "実施", "招集") for link in ("及び", "・", "と", "、", "") for place in ("場所", "開催場所", "会場")
@@ -119,6 +119,11 @@ _WEAK = frozenset(
 )
 
 
+_VIEWS = re.compile(r"(?:主な)?(?:御?意見|質疑|質問)等?(?:と|及び|並びに|・|に対する)(?:それに対する|これに対する)?[一-龥]{0,8}の?(?:考え方|対応|回答|答弁|見解)")
+"""主な意見と病院の考え方, above a list of both."""
+_ATTENDANCE = frozenset(("出席", "欠席", "傍聴", "列席", "陪席"))
+_LISTS = re.compile(r"[【(〔\[]|\d+ ?[名人]|[^。、]{1,12}(?:長|委員|議員|理事)(?:、|$)|なし")
+"""What a word for attendance has behind it where it is a label: 出席 【委員】…, 傍聴 ２名."""
 _MEETING = regex(r"(?:[一-龥]{0,12}会議?|当日|本日)(?:における|での|で出された|の)(?=.)")
 _FOLLOWS = regex(r"は、?(?:左|次|以下|下記)のとおり(?:である|です|であった)?。?$")
 
@@ -290,7 +295,8 @@ def _finished(
     if kind is LabelKind.BODY and "、" in (tail["sep"] or ""):
         return None
     colon = ":" in (tail["sep"] or "")
-    if weak and not (decorated or alone or colon or " " in words[lead.end() : end]):
+    listed = name in _ATTENDANCE and bool(tail["sep"]) and _LISTS.match(words, tail.end()) is not None
+    if weak and not (decorated or alone or colon or listed or " " in words[lead.end() : end]):
         return None
     if kind is LabelKind.OPEN and name in ("開会", "開議", "開始") and alone and decorated and not opening:
         return None

@@ -81,6 +81,7 @@ _SAID = regex(
 )
 _ANSWER_OPENS = tuple(bracket + word for bracket in "[(【<「" for word in ("回答", "答"))
 _ANSWERED_BY = regex(rf"[\[(【<「](?:回答|答弁|答え|答)[\])】>」]は、?(?P<who>{_PARTY}?)(?:によるもの|による|からの|の(?:回答|答弁|発言|説明))")
+_OWN_VIEW = regex(r"(?:意見|質疑|質問|要望)等?(?:と|及び|、|に対する)(?:それに対する|これに対する)?(?P<who>(?!今後|現在|主)[一-龥]{1,8})の(?:考え方|対応|回答|見解)")
 _ACTS = {
     "意見": Act.OPINION, "質問": Act.QUESTION, "質疑": Act.QUESTION, "要望": Act.REQUEST, "指摘": Act.POINT,
     "提案": Act.PROPOSAL, "回答": Act.ANSWER, "答弁": Act.ANSWER, "返答": Act.ANSWER,
@@ -88,7 +89,7 @@ _ACTS = {
 _ANSWER = ("回答", "答弁", "返答", "対応")
 _ASKING_MARKS = frozenset(("Q", "問", "質問", "質疑", "意見", "要望", "指摘"))
 _ANSWERING_MARKS = frozenset((*ARROWS, *_ANSWER, "A", "答"))
-_OFFICES = ("側", "省", "庁", "当局")
+_OFFICES = ("側", "省", "庁", "当局", "業者", "会社", "コンサルタント")
 _NUMBERED = regex(r"(?<=[員局者])(?:[A-Z]|\d{1,2})$")
 """What tells masked speakers apart: 委員Ａ, 委員３."""
 _LOOSE = regex(r"(?:等|側|の?皆様|の?方々|一同)$")
@@ -302,6 +303,9 @@ def _sides(flow: Flow, start: int, end: int) -> tuple[Voice | None, Voice | None
         asker, answerer = asker or intro.asker, answerer or intro.answerer
         if asker and answerer:
             break
+    own = _OWN_VIEW.search(flow.folded, start, end) if answerer is None else None
+    if own is not None and _NO_PARTY.search(own["who"]) is None:
+        answerer = Voice(clean(flow.text[slice(*own.span("who"))]), own.span("who"), answers=True)
     bracketed = answerer is None and any(flow.folded.find(opening, start, end) >= 0 for opening in _ANSWER_OPENS)
     by = _ANSWERED_BY.search(flow.folded, start, end) if bracketed else None
     if by is not None and is_party(by["who"]):

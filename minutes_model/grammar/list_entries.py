@@ -18,6 +18,7 @@ from minutes_model.grammar.list_rows import (
     tokenize,
 )
 from minutes_model.grammar.list_words import (
+    CROWD,
     DITTO,
     PLAIN_TITLES,
     cut_notes,
@@ -71,6 +72,8 @@ class Entries(Persons):
         words = self._words(start, end)
         shares = "各" in words and _EACH_ANYWHERE.search(words) is not None
         for at, stop in self._parts(start, end, shares=shares):
+            if CROWD.fullmatch(squeeze(self._words(at, stop))):
+                continue
             each = _EACH.search(self._words(at, stop)) if "各" in words else None
             inner = stop if each is None else at + each.start()
             people = self._entry(at, inner, evolve(state, title=None) if shares else state, shared=each is not None, state_out=state)

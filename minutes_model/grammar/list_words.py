@@ -9,7 +9,7 @@ from minutes_model.patterns import regex
 from minutes_model.people.plausible import title_suffix
 from minutes_model.text import clean, squeeze
 
-__all__ = ["ABSENT", "DITTO", "PLAIN_TITLES", "REMOTE", "SEAT", "TITLE", "cut_notes", "ends_in_title", "is_institution", "is_title_elsewhere", "outside"]
+__all__ = ["ABSENT", "CROWD", "DITTO", "PLAIN_TITLES", "REMOTE", "SEAT", "TITLE", "cut_notes", "ends_in_title", "is_institution", "is_title_elsewhere", "outside"]
 
 # Words that end a title: one of them at the end of a cell makes the cell a title, not a name.
 HEADS = (
@@ -26,6 +26,10 @@ PLAIN_TITLES = frozenset(
 DITTO = "同"
 GENERIC_END = regex(rf"{HEADS}$|.{{3,}}(?:長|官|専門職|学芸員|[^委]員|監|士)$")
 SEAT = regex(r"\(?\d{1,2} ?番\)?(?:委員|議員)?|第\d{1,2}地?区(?!.)")
+CROWD = regex(
+    r"(?:\(?\d{1,2}\)|[①-⑳])?[^、:]{0,30}?(?:委員|議員|職員|関係者|参加者|出席者|傍聴者|事務局員?|[課室局部係])\d+[名人](?:\((?![^()]*欠席)[^()]*\))?"
+)
+"""How many came, none of them named: 参加者７名（50音順）, 子ども政策課　５人."""
 ABSENT = regex(r"欠席|不参加")
 REMOTE = regex(r"テレビ会議|(?i:web|ｗｅｂ)|ウェブ|オンライン|リモート|遠隔|Zoom")
 

@@ -20,9 +20,9 @@ from minutes_model.text import squeeze
 
 __all__ = ["Opening", "Openings", "names_nothing"]
 
-_ASKED = "意見・質問|質問・意見|意見・要望|質疑・意見|質問事項|質問|質疑|意見|要望|指摘|Q|問"
-_REPLIED = "回答|答弁|返答|対応|応答|A|答"
-_PAIRED = frozenset(("質問", "質疑", "回答", "答弁", "返答", "対応", "応答", "Q", "A", "問", "答"))
+_ASKED = "再質問|再質疑|追加質問|意見・質問|質問・意見|意見・要望|質疑・意見|質問事項|質問|質疑|意見|要望|指摘|Q|問"
+_REPLIED = "再回答|回答|答弁|返答|対応|応答|考え方|見解|A|答"
+_PAIRED = frozenset(("質問", "質疑", "回答", "答弁", "返答", "対応", "応答", "考え方", "見解", "再質問", "再質疑", "再回答", "Q", "A", "問", "答"))
 _PART = (
     r"(?P<party>[一-龥々ァ-ヴー]{1,12}?)??(?:から|より)?の?(?:主な|[御ご])?"
     rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})(?:等|内容|要旨)? ?(?P<number>\d{{1,3}}|[①-⑳])?"
@@ -39,10 +39,10 @@ _BY = regex(r" ?(?:から|より)$")
 _NOTHING = regex(
     r"(?:(?:特に|特段|質疑|意見|質問|発言|異議)[^。]{0,14}(?:なし|なかった|ありませんでした)|以上|なし|資料のとおり)。?"
 )
-_WORD_FIRST = frozenset("意質要指回答返対応QA問御ご主■◆・○●委事各")
+_WORD_FIRST = frozenset("意質要指回答返対応考見再追QA問御ご主■◆・○●委事各")
 _BODIES = frozenset("国都道府県市区町村局課")
 _ACTS = {
-    "質問": Act.QUESTION, "質疑": Act.QUESTION, "質問事項": Act.QUESTION, "Q": Act.QUESTION,
+    "再質問": Act.QUESTION, "再質疑": Act.QUESTION, "追加質問": Act.QUESTION, "質問": Act.QUESTION, "質疑": Act.QUESTION, "質問事項": Act.QUESTION, "Q": Act.QUESTION,
     "問": Act.QUESTION,
     "意見": Act.OPINION, "要望": Act.REQUEST, "指摘": Act.POINT,
 }  # fmt: skip
@@ -141,7 +141,8 @@ class Openings:
         if part is not None:
             opened = self._by_part(part, found.start("inner"), found.end(), block)
             inner = found.span("inner")
-            return evolve(opened, word=opened.word or inner) if opened and self.asked and not opened.label else opened
+            direct = self.asked or found.end() < block.end
+            return evolve(opened, word=opened.word or inner) if opened and direct and not (opened.label or opened.who) else opened
         return self._by_party(found, "opinion.bracket")
 
     def _by_word(self, block: Block) -> Opening | None:
@@ -164,7 +165,8 @@ class Openings:
             number=_value(number) if number else None,
             word=(at + part.start("word"), at + part.end("word")) if part["word"] in _PAIRED else None,
         )  # fmt: skip
-        return self._named(opened, block)
+        named = self._named(opened, block)
+        return named if named.who else self._signed(named, block)
 
     def _by_colon(self, block: Block) -> Opening | None:
         """事務局：…, where the words are a side's."""
@@ -195,9 +197,10 @@ class Openings:
             return evolve(opened, who=(at, block.end), label=None, text=block.end)
         found = found or _NAMED.match(words, at, block.end)
         name = _BY.sub("", found["inner"]) if found else ""
-        if found is None or not is_party(squeeze(name)):
+        body = opened.answer and name in _BODIES
+        if found is None or not (body or is_party(squeeze(name))):
             return opened
-        side = opened.answer if opened.rule == "opinion.part" else answers(squeeze(name))
+        side = opened.answer if body or opened.rule == "opinion.part" else answers(squeeze(name))
         begin = found.start("inner")
         return evolve(opened, answer=side, who=(begin, begin + len(name)), label=None, text=found.end())
 

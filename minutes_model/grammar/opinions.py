@@ -33,6 +33,7 @@ _CLOSES = regex(
 )
 _POLITE = regex(r"(?:です|ます|ました|ません|でしょうか|ますか|ですか|ください)。?$")
 _LABELS = frozenset(("opinion.part", "opinion.bracket", "opinion.colon"))
+_COUNT = regex(r"(?:No|NO|№)[. ]?\d{1,3}")
 _TO_EARLIER = regex(r"(?:質問|意見|質疑|指摘|要望)(?:等|事項)?(?:に対し|に対する|への)")
 """What a sentence says that leads to answers of what an item above asked."""
 _FINISHED = "。」?!)』"
@@ -91,7 +92,7 @@ class _Reader:
     def read(self) -> list[Entry]:
         for position, index in enumerate(self.blocks):
             block = self.flow.blocks[index]
-            if not self._legend(block):
+            if not self._legend(block) and not self._counts(block):
                 self._block(index, block, position)
         self._drop_label()
         self._flush()
@@ -241,6 +242,13 @@ class _Reader:
         if not within or block.end - within[-1][1] > 12 or within[0][0] - block.start > 8:
             return False
         self._close(Told(block.start, block.end, True, "legend"))
+        return True
+
+    def _counts(self, block: Block) -> bool:
+        """No.2, on a line of its own between questions."""
+        if not _COUNT.fullmatch(self.flow.words(block)):
+            return False
+        self._close(Told(block.start, block.end, True, "number"))
         return True
 
     def _result(self, block: Block) -> bool:
