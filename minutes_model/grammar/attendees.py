@@ -79,6 +79,7 @@ class _Reader(Entries):
     """Reads the lists of one document, line by line: groups, legends, absences told in words."""
 
     open_comma: bool = False
+    opened: bool = False
 
     def listing(self, listing: Listing) -> None:
         state = State(group=listing.label or None, title=_title_of_group(listing.label),
@@ -136,6 +137,7 @@ class _Reader(Entries):
                 self._absence(start + away.start("who"), end, state)
             return
         start = self._title_below(start, words)
+        self.opened = False
         start = self._heading(start, end, state, base)
         start, end = self._trim(start, end)
         rest = squeeze(self._words(start, end))
@@ -210,7 +212,7 @@ class _Reader(Entries):
         """A title cut from its name by the line's end: 沼尾剛 / 委員、根岸史郎委員."""
         found = _CUT_TITLE.match(words)
         last = self.found[-1] if self.found else None
-        if found and found[1] in PLAIN_TITLES and last and last.rule == "list" and last.name and not self.open_comma:
+        if found and found[1] in PLAIN_TITLES and not self.opened and last and last.rule == "list" and last.name and not self.open_comma:
             last.title = found[1]
             return start + found.end()
         return start
@@ -257,7 +259,7 @@ class _Reader(Entries):
 
     def _is_office_column(self, cell: re.Match[str], words: str) -> bool:
         """港湾局　　櫛引港湾局長、朝日港湾計画課長: an office before a list is its heading."""
-        return cell[0].endswith("  ") and "、" in words[cell.end():] and bool(re.search(r"(?:[局課部室庁省]|委員会|審議会|協議会)$", squeeze(cell[1])))
+        return cell[0].endswith(("  ", "会 ", "本部 ")) and "、" in words[cell.end():] and bool(re.search(r"(?:[局課部室庁省]|委員会|審議会|協議会)$", squeeze(cell[1])))
 
     def _bracket(self, bracket: re.Match[str], words: str, start: int, end: int, state: State, base: State) -> int | None:
         name = squeeze(bracket[2])
@@ -287,6 +289,7 @@ class _Reader(Entries):
 
     def _open(self, words: str, state: State, base: State) -> None:
         name = squeeze(words)
+        self.opened = True
         state.group = name
         state.title = _title_of_group(name)
         state.column = None

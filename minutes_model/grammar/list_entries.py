@@ -43,6 +43,7 @@ _TITLED = regex(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
 
 _OFFICE = regex(r"[^\s()◎○●]{2,}(?:[部課室局係署]|センター|協議会|委員会|協会|連合会?|組合|会議所|法人|大学|学校|研究所|市民|住民|町民|村民|県民|保護者)")
 _LONGEST_NAME = 7
+_SHORTEST_BODY = 3
 _LONGEST_ENTRY = 160
 """No office, name and title together are as long."""
 _COUNTED = regex(r"\(\d+ ?[名人]\)$")
@@ -109,7 +110,7 @@ class Entries(Persons):
             state_out.column = titled[1]
             return [self._person(start, end, state, name=(start + titled.end(), end), title=titled[1])]
         tokens = self._tokens(start, end)
-        known = self._seated(start, end, tokens, state, state_out) or self._affiliated(start, end, tokens, state)
+        known = self._seated(start, end, tokens, state, state_out) or self._affiliated(start, end, tokens, state) or self._housed(tokens, state)
         if known is not None:
             return [known]
         if tokens and is_title_before_name(tokens):
@@ -140,6 +141,17 @@ class Entries(Persons):
         title = others[0].words if titled else state_out.column or state.title
         person = self._person(start, end, state, name=(names[0].start, names[-1].end), title=title)
         person.seat = _seat_number(seat.words)
+        return person
+
+    def _housed(self, tokens: list[Token], state: State) -> PersonDraft | None:
+        """内閣調整府　十東参事官: a body in a cell of its own before a name and its title."""
+        if len(tokens) < 2 or tokens[0].kind != "N" or tokens[-1].kind != "E":
+            return None
+        house, last = tokens[0], tokens[-1]
+        if len(house.words) < _SHORTEST_BODY or not is_institution(house.words):
+            return None
+        person = self._designated(tokens[1].start, last.end, state)
+        person.start, person.organization = house.start, person.organization or clean(self.text[house.start : house.end])
         return person
 
     def _affiliated(self, start: int, end: int, tokens: list[Token], state: State) -> PersonDraft | None:
@@ -252,11 +264,8 @@ class Entries(Persons):
         names = [t for t in run[:-1] if t.kind == "N"]
         last = run[-1]
         if last.kind == "E":
-            house = names[0] if names and is_institution(names[0].words) and len(names[0].words) > 2 else None
-            person = self._designated(last.start if house else (names or run)[0].start, last.end, state)
-            if house:
-                person.start, person.organization = house.start, person.organization or house.words
-            self.found.append(person)
+            housed = self._housed([*names, last], state)
+            self.found.append(housed or self._designated((names or run)[0].start, last.end, state))
             return
         if not names and any(t.kind == "S" for t in run):
             self.found.append(self._designated(last.start, last.end, state))

@@ -27,7 +27,7 @@ _PART = (
     r"(?P<party>[一-龥々ァ-ヴー]{1,12}?)??(?:から|より)?の?(?:主な|[御ご])?"
     rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})(?:等|内容|要旨)? ?(?P<number>\d{{1,3}}|[①-⑳])?"
 )
-_BRACKETED = regex(r"[(\[【<〈《](?P<inner>[^()\[\]【】<>〈〉《》。]{1,24})[)\]】>〉》] ?:? *")
+_BRACKETED = regex(r"[(\[【<〈《](?P<inner>[^()\[\]【】<>〈〉《》。]{1,24}(?:\([^()。]{1,16}\))?)[)\]】>〉》] ?:? *")
 _BRACKETS = frozenset("([【<〈《")
 _INNER = regex(rf"{_PART}$")
 _WORD = regex(rf"[■◆・○●]?{_PART}(?: ?[.:)] *| +|$|(?=[(\[]))")
@@ -79,7 +79,7 @@ class Openings:
 
     ``told`` and ``section`` are what the introductions said, those at ``pending`` not yet read; ``asked`` whether a remark came
     before, without which a side in brackets answers nothing and is a heading; ``muted`` that the list
-    below gives the points of an official's speech.
+    below gives the points of an official's speech, ``gapped`` that a name and a gap open each paragraph.
     """
 
     flow: Flow
@@ -89,7 +89,7 @@ class Openings:
     section: Opening | None = None
     asked: bool = False
     muted: bool = False
-
+    gapped: bool = False
     pending: list[Slice] = field(factory=list)
 
     @property
@@ -109,7 +109,7 @@ class Openings:
             if marked is not None:
                 named = self._named(marked, block)
                 return named if named.who else self._signed(named, block)
-        return self._by_bracket(block) or self._by_word(block) or self._by_colon(block)
+        return self._by_bracket(block) or self._by_word(block) or self._by_colon(block) or (self.by_gap(block) if self.gapped else None)
 
     def _by_mark(self, bullet: Bullet, block: Block) -> Opening | None:
         voice = self.legend.voices.get(bullet.mark) if self.legend else None
@@ -173,6 +173,12 @@ class Openings:
         end = min(block.end, block.start + 24)
         found = _COLON.match(self.flow.folded, block.start, end) if self.flow.folded.find(":", block.start, end) > 0 else None
         return self._by_party(found, "opinion.colon") if found else None
+
+    def by_gap(self, block: Block) -> Opening | None:
+        """鷺宮委員　　値上げ分は…, below 質疑 on a line of its own."""
+        found = _NAMED.match(self.flow.folded, block.start, min(block.end, block.start + 40))
+        gap = self.flow.text[found.end("inner") : found.end()] if found else ""
+        return self._by_party(found, "opinion.gap") if found and (len(gap) > 1 or gap in ("\u3000", "\t")) else None
 
     def _by_party(self, found: re.Match[str], rule: str) -> Opening | None:
         inner = squeeze(found["inner"])

@@ -32,7 +32,7 @@ _CLOSES = regex(
     r"異議なく|全会一致|全員|互選)"
 )
 _POLITE = regex(r"(?:です|ます|ました|ません|でしょうか|ますか|ですか|ください)。?$")
-_LABELS = frozenset(("opinion.part", "opinion.bracket", "opinion.colon"))
+_LABELS = frozenset(("opinion.part", "opinion.bracket", "opinion.colon", "opinion.gap"))
 _COUNT = regex(r"(?:No|NO|№)[. ]?\d{1,3}")
 _TO_EARLIER = regex(r"(?:質問|意見|質疑|指摘|要望)(?:等|事項)?(?:に対し|に対する|への)")
 """What a sentence says that leads to answers of what an item above asked."""
@@ -117,6 +117,12 @@ class _Reader:
 
     def _below_label(self, label: Opening, place: Block, block: Block, opened: Opening | None) -> bool:
         """The block below a label that stands alone: its words, or the first of a list of them."""
+        gapped = self.openings.by_gap(block) if opened is None else None
+        if gapped is not None:
+            self.label, self.openings.gapped = None, True
+            self._tell(place, "introduction")
+            self._begin(gapped, block.start, block, block.indent)
+            return True
         second = self.openings.bullets.second if self.openings.bullets else None
         if (opened is not None and opened.bullet is None) or begins_report(self.flow.words(block)):
             return False

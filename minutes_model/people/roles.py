@@ -24,7 +24,7 @@ _GUEST = regex(r"(?:参考人|オブザーバー|陳述人|関係者|有識者|�
 _OFFICIAL = regex(
     r"(?:長官|次長|[課局部室所署係校園館]長|官房長|教育長|本部長|事務次官|審議官|参事官?|調整官|専門官|企画官|監察官|政策統括官|(?<!副)(?:審査|検査|戦略|統括|指導|監督|分析|管理|計画|対策)官|"
     r"調査官|技監|総監|主幹|主査|主任|主事|補佐|監|[^委]員|市長|町長|村長|区長|知事|学長|総長|理事|監事|担当|"
-    r"当局|[市町県区村府都道]側|局側|執行部|本部|[課室局部庁省]|技師|係|主席|統括|大臣|政務官|幹事|説明員|社長|会社|協会|機構)$"
+    r"当局|[市町県区村府都道]側|局側|執行部|本部|[課室局部庁省]|技師|係|主席|統括|大臣|政務官|幹事|説明員|理事長|院長|事務長|センター長|機構長|社長|会社|協会|機構)$"
 )
 _TABLE = (
     (_DEPUTY, Role.DEPUTY_CHAIR), (_CHAIR, Role.CHAIR), (_MEMBER, Role.MEMBER), (_SECRETARIAT, Role.SECRETARIAT),
@@ -47,7 +47,7 @@ class TitleRoles:
     """The roles of titles where a body gives some words a part of their own; the longest word decides.
 
     >>> roles = TitleRoles({"理事": Role.MEMBER})
-    >>> roles("常務理事"), roles("理事長"), roles("海技課長")
+    >>> roles("常務理事"), roles("代表"), roles("海技課長")
     (<Role.MEMBER: 'member'>, <Role.UNKNOWN: 'unknown'>, <Role.OFFICIAL: 'official'>)
     """
 
