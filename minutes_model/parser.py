@@ -304,8 +304,9 @@ def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozens
     # Looked for only where an item is no transcript.
     legend = cache(lambda: find_legend(flow, range(header.body, body.tail)))
     lead = next((s.label.words for s in reversed(header.of(LabelKind.BODY))), "")
+    usual: set[str] = set()
     for item in body.items:
-        item.entries += _read_item(flow, item, turns, family, cast, legend, roles, lead)
+        item.entries += _read_item(flow, item, turns, family, cast, legend, roles, lead, usual)
     if cast is not None:
         _give_opening(body.items)
 
@@ -319,14 +320,18 @@ def _read_item(
     legend: Callable[[], Legend | None],
     roles: _Roles,
     lead: str,
+    usual: set[str],
 ) -> list[Entry]:
-    """The entries of one item; ``lead`` is the label above the items, which may lead to opinions (主な意見)."""
+    """The entries of one item.
+
+    ``lead`` is the label above the items, which may lead to opinions (主な意見), ``usual`` are the marks that opened them so far.
+    """
     blocks = range(item.first, item.last)
     if cast is not None and family is not None and any(i in turns for i in blocks):
         return read_transcript(flow, blocks, family, cast=cast, reported=_one_block)
     own = [i for i in blocks if not _is_heading(flow, item.heading, i)]
     title = item.title if introduces(item.title) else lead
-    return read_opinions(flow, own, legend(), sentence=lambda part: read_reported(flow, part, item.title, roles), title=title)
+    return read_opinions(flow, own, legend(), sentence=lambda part: read_reported(flow, part, item.title, roles), title=title, usual=usual)
 
 
 def _give_opening(items: list[ItemDraft]) -> None:

@@ -8,7 +8,7 @@ stands deeper than the opinions numbers points within one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from attrs import define, frozen
 
@@ -59,6 +59,7 @@ class Bullets:
     marks: frozenset[str]
     found: Mapping[int, Bullet]
     second: str | None = None
+    introduced: frozenset[str] = frozenset()
 
 
 @define(eq=False, repr=False)
@@ -85,10 +86,13 @@ def _opening(flow: Flow, block: Block) -> Bullet | None:
     return Bullet(mark, number, found.end())
 
 
-def find_bullets(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, introduced: bool = False) -> Bullets | None:
+def find_bullets(
+    flow: Flow, blocks: Sequence[int], legend: Legend | None, *, introduced: bool = False, usual: Set[str] = frozenset()
+) -> Bullets | None:
     """The marks that open opinions in these blocks; None where no mark opens any.
 
-    ``introduced`` tells that what stands above the blocks leads to opinions.
+    ``introduced`` tells that what stands above the blocks leads to opinions, ``usual`` are the marks that
+    did so in an item before.
 
     >>> from minutes_model.layout import lay_out
     >>> flow = lay_out("主な意見は次のとおり。\\n・歩道が狭い。\\n・街灯を増やしてほしい。")
@@ -101,6 +105,8 @@ def find_bullets(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, in
         return None
     if introduced and blocks[0] < len(flow.blocks) and flow.blocks[blocks[0]].start in found:
         tallies[found[flow.blocks[blocks[0]].start].mark].introduced = True
+    for mark in usual & tallies.keys():
+        tallies[mark].introduced = tallies[mark].introduced or tallies[mark].finished == tallies[mark].count > tallies[mark].past
     told = [mark for mark in tallies if mark in voices]
     free = [mark for mark, tally in tallies.items() if mark not in voices and _accepts(mark, tally)]
     if any(mark not in ARROWS for mark in told):
@@ -109,7 +115,8 @@ def find_bullets(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, in
     main = [mark for mark in free if mark == free[0] or tallies[mark].introduced]
     rest = (mark for mark in free if mark not in main and tallies[mark].indent <= tallies[free[0]].indent)
     second = next(rest, None)
-    return Bullets(frozenset([*told, *main, *([second] if second else ())]), found, second)
+    led = frozenset(mark for mark in main if tallies[mark].introduced)
+    return Bullets(frozenset([*told, *main, *([second] if second else ())]), found, second, led)
 
 
 def introduces(words: str) -> bool:

@@ -90,6 +90,7 @@ _ANSWER = ("回答", "答弁", "返答", "対応")
 _ASKING_MARKS = frozenset(("Q", "問", "質問", "質疑", "意見", "要望", "指摘"))
 _ANSWERING_MARKS = frozenset((*ARROWS, *_ANSWER, "A", "答"))
 _OFFICES = ("側", "省", "庁", "当局", "業者", "会社", "コンサルタント")
+_NOTED = regex(r"\([^()]*\)$")
 _NUMBERED = regex(r"(?<=[員局者])(?:[A-Z]|\d{1,2})$")
 """What tells masked speakers apart: 委員Ａ, 委員３."""
 _LOOSE = regex(r"(?:等|側|の?皆様|の?方々|一同)$")
@@ -201,7 +202,7 @@ def presents(words: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_party(words: str) -> bool:
     """Whether words (folded) name a side or a person with a title: 委員, 局側, 小池主幹; not 予算関係."""
-    bare = _NUMBERED.sub("", _LOOSE.sub("", words))
+    bare = _NUMBERED.sub("", _LOOSE.sub("", _NOTED.sub("", words)))
     if not 1 < len(words) <= 24 or _NO_PARTY.search(bare) is not None:
         return False
     return words.endswith(_OFFICES) or role_of_title(bare) is not Role.UNKNOWN
@@ -214,7 +215,7 @@ def answers(words: str) -> bool:
     >>> answers("事務局"), answers("局側"), answers("委員及び関係者")
     (True, True, False)
     """
-    role = role_of_title(_LOOSE.sub("", words))
+    role = role_of_title(_LOOSE.sub("", _NOTED.sub("", words)))
     return role in (Role.SECRETARIAT, Role.OFFICIAL) or (role is Role.UNKNOWN and words.endswith(_OFFICES))
 
 

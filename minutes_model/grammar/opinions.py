@@ -14,7 +14,7 @@ from attrs import define, evolve, field
 
 from minutes_model.grammar.bullets import begins_report, find_bullets, introduces, reports
 from minutes_model.grammar.draft import Entry, Said, Told
-from minutes_model.grammar.legend import Intro, Legend, presents, read_intro
+from minutes_model.grammar.legend import ARROWS, Intro, Legend, presents, read_intro
 from minutes_model.grammar.openings import Opening, Openings, names_nothing
 from minutes_model.grammar.outcomes import is_decision
 from minutes_model.grammar.results import is_result_label, labelled_result, read_result
@@ -33,6 +33,7 @@ _CLOSES = regex(
 )
 _POLITE = regex(r"(?:です|ます|ました|ません|でしょうか|ますか|ですか|ください)。?$")
 _LABELS = frozenset(("opinion.part", "opinion.bracket", "opinion.colon", "opinion.gap"))
+_REPLY_OPENS = frozenset(f"([【<{ARROWS}")
 _COUNT = regex(r"(?:No|NO|№)[. ]?\d{1,3}")
 _TO_EARLIER = regex(r"(?:質問|意見|質疑|指摘|要望)(?:等|事項)?(?:に対し|に対する|への)")
 """What a sentence says that leads to answers of what an item above asked."""
@@ -44,11 +45,12 @@ _LINE = 60
 
 
 def read_opinions(
-    flow: Flow, blocks: Sequence[int], legend: Legend | None, *, sentence: Sentences, title: str = ""
+    flow: Flow, blocks: Sequence[int], legend: Legend | None, *, sentence: Sentences, title: str = "", usual: set[str] | None = None
 ) -> list[Entry]:
     """The entries of one agenda item, in order; what is no opinion is read by ``sentence``.
 
-    ``title`` is the item's: 主な意見 introduces what stands below it.
+    ``title`` is the item's: 主な意見 introduces what stands below it. ``usual`` are the marks of opinions in
+    the items before, to which those of this one are added.
 
     >>> from minutes_model.layout import lay_out
     >>> flow = lay_out("委員からの意見は次のとおり。\\n・歩道が狭い。\\n（事務局）広げる。")
@@ -56,7 +58,7 @@ def read_opinions(
     >>> [(s.kind, s.label or flow.text[slice(*s.who)], flow.text[slice(*s.text)]) for s in said]
     [('remark', '委員', '歩道が狭い。'), ('response', '事務局', '広げる。')]
     """
-    return _Reader(flow, blocks, legend, sentence, introduced=introduces(title)).read()
+    return _Reader(flow, blocks, legend, sentence, introduced=introduces(title), usual=usual if usual is not None else set()).read()
 
 
 @define(eq=False, repr=False)
@@ -82,12 +84,18 @@ class _Reader:
     round: list[tuple[int | None, Said]] = field(factory=list)
     answered: bool = False
     introduced: bool = False
+    usual: set[str] = field(factory=set)
 
     def __attrs_post_init__(self) -> None:
         known = self.legend
         intro = Intro(known.asker, known.answerer) if known else Intro(None, None)
-        bullets = find_bullets(self.flow, self.blocks, known, introduced=self.introduced)
+        bullets = find_bullets(self.flow, self.blocks, known, introduced=self.introduced, usual=self.usual if self._replies() else frozenset())
+        self.usual |= bullets.introduced if bullets else set()
         self.openings = Openings(self.flow, known, bullets, intro)
+
+    def _replies(self) -> bool:
+        """Whether a paragraph opens as answers do: （事務局）…, →…; an official's own points have none."""
+        return any(self.flow.folded[self.flow.blocks[index].start] in _REPLY_OPENS for index in self.blocks)
 
     def read(self) -> list[Entry]:
         for position, index in enumerate(self.blocks):
