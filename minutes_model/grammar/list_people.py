@@ -33,7 +33,7 @@ __all__ = ["MARK", "PersonDraft", "Persons", "State", "share_organization"]
 
 _SURE, _DOUBTFUL, _POSSIBLE, _UNLISTED = 0.9, 0.4, 0.2, 0.1
 _FEW = 2
-_HOUSED = re.compile(r"(?P<house>.{2,5}[都道府県市町村])(?P<name>.{2,3})")
+_HOUSED = regex(r"(?P<house>.{2,5}[都道府県市町村])(?P<name>.{2,3})")
 _PARTIAL = regex(r"途中|遅参|早退|中座|退席|から出席|まで出席")
 MARK = regex(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲]\s*")
 _HONORIFICS = ("君", "氏", "さん", "様", "殿", "先生")

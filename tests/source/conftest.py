@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any, NamedTuple
+from unicodedata import east_asian_width
 
 import pytest
 
@@ -49,25 +51,71 @@ def plain() -> str:
 
 
 @pytest.fixture
+def font() -> str:
+    """The name of a font that is carried in the file."""
+    return squares()
+
+
+@pytest.fixture
 def make_pdf() -> Callable[..., bytes]:
     """Makes a PDF of lines that are given with their place: (x, y, text, size)."""
     return draw
+
+
+@cache
+def squares() -> str:
+    """The name of a font with a square for every character, known to reportlab.
+
+    A PDF carries it, so that it reads the same on a machine that has no Japanese font.
+    """
+    builder = pytest.importorskip("fontTools.fontBuilder").FontBuilder(1000, isTTF=True)
+    ttlib, subtables = pytest.importorskip("fontTools.ttLib"), pytest.importorskip("fontTools.ttLib.tables._c_m_a_p")
+    pens = pytest.importorskip("fontTools.pens.ttGlyphPen")
+    metrics, fonts = pytest.importorskip("reportlab.pdfbase.pdfmetrics"), pytest.importorskip("reportlab.pdfbase.ttfonts")
+    widths = {".notdef": 1000, "half": 500, "full": 1000}
+    characters = subtables.CmapSubtable.newSubtable(12)
+    characters.platformID, characters.platEncID, characters.language = 3, 10, 0
+    characters.cmap = {
+        code: "full" if east_asian_width(chr(code)) in "WFA" else "half"
+        for code in range(0x20, 0xFFF0)
+        if not 0xD800 <= code < 0xF900
+    }
+    builder.setupGlyphOrder([*widths])
+    builder.font["cmap"] = ttlib.newTable("cmap")
+    builder.font["cmap"].tableVersion, builder.font["cmap"].tables = 0, [characters]
+    builder.setupGlyf({name: _square(pens.TTGlyphPen(None), width) for name, width in widths.items()})
+    builder.setupHorizontalMetrics({name: (width, 50) for name, width in widths.items()})
+    builder.setupHorizontalHeader(ascent=880, descent=-120)
+    builder.setupNameTable({"familyName": "Squares", "styleName": "Regular", "psName": "Squares"})
+    builder.setupOS2(sTypoAscender=880, sTypoDescender=-120)
+    builder.setupPost()
+    file = io.BytesIO()
+    builder.save(file)
+    file.seek(0)
+    metrics.registerFont(fonts.TTFont("Squares", file))
+    return "Squares"
+
+
+def _square(pen: Any, width: int) -> Any:
+    pen.moveTo((50, -100))
+    for point in ((50, 800), (width - 50, 800), (width - 50, -100)):
+        pen.lineTo(point)
+    pen.closePath()
+    return pen.glyph()
 
 
 def draw(
     *pages: Sequence[tuple[Any, ...]], rules: Sequence[tuple[float, float, float, float]] = (), **options: Any
 ) -> bytes:
     canvas_module = pytest.importorskip("reportlab.pdfgen.canvas")
-    metrics = pytest.importorskip("reportlab.pdfbase.pdfmetrics")
-    fonts = pytest.importorskip("reportlab.pdfbase.cidfonts")
-    metrics.registerFont(fonts.UnicodeCIDFont("HeiseiMin-W3"))
+    font = squares()
     file = io.BytesIO()
     canvas = canvas_module.Canvas(file, pagesize=(595, 842), **options)
     for page in pages:
         for rule in rules:
             canvas.line(*rule)
         for x, y, text, *rest in page:
-            canvas.setFont("HeiseiMin-W3", rest[0] if rest else 10.5)
+            canvas.setFont(font, rest[0] if rest else 10.5)
             canvas.drawString(x, y, text)
         canvas.showPage()
     canvas.save()

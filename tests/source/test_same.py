@@ -18,6 +18,11 @@ _WIDTH = 40  # characters of a printed line
 _CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
 
+def _has_japanese_font() -> bool:
+    listed = shutil.which("fc-list") and subprocess.run(["fc-list", ":lang=ja"], check=False, capture_output=True).stdout
+    return bool(listed)
+
+
 def _wrapped(text: str) -> list[str]:
     return [text[start : start + _WIDTH] for start in range(0, len(text), _WIDTH)]
 
@@ -74,7 +79,7 @@ def test_same_meeting(make: Any, minutes: Any, make_pdf: Any, plain: str) -> Non
     assert found == expected
 
 
-@pytest.mark.skipif(_CHROMIUM is None, reason="no Chromium here")
+@pytest.mark.skipif(_CHROMIUM is None or not _has_japanese_font(), reason="no Chromium with a Japanese font here")
 def test_same_meeting_from_a_browser(minutes: Any, plain: str, tmp_path: Path) -> None:
     page, pdf = tmp_path / "page.html", tmp_path / "page.pdf"
     page.write_bytes(_as_html(minutes, None).replace(b"<nav>", b"<nav hidden>").replace(b"<footer>", b"<footer hidden>"))
