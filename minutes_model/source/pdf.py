@@ -30,6 +30,10 @@ _DAMAGED = "the PDF is damaged or incomplete; download it again"
 _LOCKED = "the file is locked with a password; save a copy without one"
 _SCAN = "the PDF has no text layer, it is a scan; run OCR on it first (ocrmypdf -l jpn)"
 _UNMAPPED = "the fonts of the PDF hide their characters; run OCR on it first (ocrmypdf --force-ocr -l jpn)"
+_FONTLESS = (
+    "the PDF does not carry its fonts and this machine has none for its characters; "
+    "install a Japanese font (Debian: fonts-ipafont), or print the PDF anew with its fonts embedded"
+)
 _WIDEST_INDENT = 40
 _MOST_BLANK_LINES = 3
 # PDFium keeps state for the whole process, and is not safe in threads.
@@ -38,11 +42,12 @@ _PDFIUM = Lock()
 
 @frozen
 class _Page:
-    """What a page holds, from top to bottom, and how many of its characters are unknown."""
+    """What a page holds, from top to bottom; how many of its characters are unknown; whether it sets any text."""
 
     items: list[Line | Row]
     characters: int
     unmapped: int
+    sets_text: bool
 
     @property
     def lines(self) -> list[Line]:
@@ -98,7 +103,7 @@ def _is_cut(data: bytes) -> bool:
 def _pages(document: PdfDocument, name: str | None, limits: Limits) -> Iterator[_Page]:
     from pypdfium2 import PdfiumError
 
-    from minutes_model.source.pdfium import glyphs_of, rules_of
+    from minutes_model.source.pdfium import glyphs_of, rules_of, sets_text
 
     deadline = Deadline(limits, name)
     characters = 0
@@ -108,11 +113,13 @@ def _pages(document: PdfDocument, name: str | None, limits: Limits) -> Iterator[
             page = document[index]
             glyphs = glyphs_of(page, partial(_check_count, limits, characters, name))
             rows, outside = rows_of(glyphs, rules_of(page))
+            written = bool(glyphs) or sets_text(page)
             page.close()
         except PdfiumError as error:
             raise SourceError(_DAMAGED, name) from error
         characters += len(glyphs)
-        yield _Page(_in_order(rows, outside), len(glyphs), sum(glyph.char == "\ufffd" for glyph in glyphs))
+        unmapped = sum(glyph.char == "\ufffd" for glyph in glyphs)
+        yield _Page(_in_order(rows, outside), len(glyphs), unmapped, written)
 
 
 def _check_count(limits: Limits, before: int, name: str | None, count: int) -> None:
@@ -134,7 +141,7 @@ def _in_order(rows: Sequence[Row], outside: Sequence[Glyph]) -> list[Line | Row]
 def _check_text(pages: Sequence[_Page], name: str | None) -> None:
     characters = sum(page.characters for page in pages)
     if not characters:
-        raise NoTextError(_SCAN, name)
+        raise NoTextError(_FONTLESS if any(page.sets_text for page in pages) else _SCAN, name)
     if sum(page.unmapped for page in pages) * 2 > characters:
         raise NoTextError(_UNMAPPED, name)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     # It is annotated, but lacks the mark that says so.
     from pypdfium2 import PdfObject, PdfPage, PdfTextPage  # type: ignore[import-untyped]
 
-__all__ = ["glyphs_of", "rules_of"]
+__all__ = ["glyphs_of", "rules_of", "sets_text"]
 
 # Fonts share the glyph of a character with that of a radical, and some writers tell the radical's
 # code. Unicode maps the two blocks but for these, which it leaves apart or maps to another form.
@@ -149,6 +149,13 @@ def rules_of(page: PdfPage) -> list[Rule]:
         return []
     quarters = _quarters(page)
     return [_turn_box(*rule, quarters) for path in paths for rule in _edges(path)]
+
+
+def sets_text(page: PdfPage) -> bool:
+    """Whether a page sets text, also such as PDFium drops because no font here has its characters."""
+    from pypdfium2 import raw
+
+    return any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=2))
 
 
 def _edges(path: PdfObject) -> Iterator[Rule]:

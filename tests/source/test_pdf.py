@@ -112,6 +112,14 @@ def test_turned_pages(font: str) -> None:
     assert [page.split() for page in pages] == [["一行目の文章", "二行目の文章"]] * 3
 
 
+def test_fonts_that_are_nowhere_are_no_scan(monkeypatch: pytest.MonkeyPatch, make_pdf: MakePdf) -> None:
+    pytest.importorskip("pypdfium2")
+    # PDFium drops what no font has a shape for; which fonts there are is the machine's.
+    monkeypatch.setattr("minutes_model.source.pdfium._read", lambda text: iter(()))
+    with pytest.raises(NoTextError, match="install a Japanese font"):
+        open_source(make_pdf([(80, 780, "一")]))
+
+
 def test_locked(make_pdf: MakePdf, tmp_path: Path) -> None:
     path = tmp_path / "鍵.pdf"
     path.write_bytes(make_pdf([(80, 780, "秘密")], encrypt="password"))
