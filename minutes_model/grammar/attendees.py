@@ -8,9 +8,9 @@ title, organization, presence and note apart. What a designation means inside is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_entries import Entries
@@ -23,7 +23,7 @@ from minutes_model.people.plausible import title_suffix
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
 
-__all__ = ["Listing", "PersonDraft", "read_people"]
+__all__ = ["Listing", "PersonDraft", "is_group", "read_people"]
 
 _GROUPS = regex(
     r"(?:[^\s、()]{0,16}(?:委員|議員|理事|評議員|構成員|委員会|者|学校|高校|大学院|園|事務局|職員|説明員|関係者|側|省|庁|課|局|部|部局|役員|監事|会|員|機関|会議|県警察|警察本部|執行部|幹事|会場|会議室|出席|欠席|室|オブザーバー|参考人|ゲスト|病院|法人|市|町|村|県|都|府|大学|会社|機構))$"
@@ -65,13 +65,22 @@ _CUT_TITLE = regex(r"([^\s、()]{2,6})、")
 _ALIAS = regex(r"\(以下[^()]*\)")
 
 
+def is_group(words: str) -> bool:
+    """Whether words without white space head those of one office or kind: 委員, 港湾局, 警察本部."""
+    return _GROUPS.match(words) is not None
+
+
 @frozen(eq=False, repr=False)
 class Listing:
-    """The lines under one label: its words, its note, and the places of the lines."""
+    """The lines under one label: its words and the places of the lines.
+
+    ``heads`` tells where the entries begin in lines that open with a group in a column of its own.
+    """
 
     label: str
     lines: tuple[Slice, ...]
     absent: bool = False
+    heads: Mapping[int, int] = field(factory=dict)
 
 
 @define(eq=False, repr=False)
@@ -90,7 +99,10 @@ class _Reader(Entries):
             if start in heads:
                 self._open(self._words(start, end), state, base)
                 continue
-            self._line(start, end, state, base)
+            entries = listing.heads.get(start)
+            if entries is not None:
+                self._open(self._words(start, entries), state, base)
+            self._line(start if entries is None else entries, end, state, base)
             self.open_comma = self.folded[start:end].rstrip().endswith(("、", ",", "，"))
 
     def _heads(self, lines: Sequence[Slice]) -> frozenset[int]:

@@ -61,6 +61,8 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
             continue
         if current is not None and current.kind is LabelKind.OTHER and "資料" not in current.words and _ITEM.match(words):
             return index
+        if _leads_to_quotation(flow, index):
+            return index
         if _SENTENCE.match(words) and not words.startswith("※") and not _of_label(current, words):
             return index
         if current is not None and current.kind is LabelKind.AGENDA and (is_result(words, flow.habits.decisions) or _RESULT_LABEL.match(words)):
@@ -70,6 +72,13 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
         ):
             return index
     return len(flow.blocks)
+
+
+def _leads_to_quotation(flow: Flow, index: int) -> bool:
+    """Whether a line names who speaks, and the next opens what was said: 伊集院委員から、 / 「…."""
+    words = flow.words(flow.blocks[index])
+    following = flow.blocks[index + 1] if index + 1 < len(flow.blocks) else None
+    return words.endswith(("から、", "より、", "から", "より")) and following is not None and flow.folded[following.start] in "「『"
 
 
 def _first_sentence(flow: Flow, index: int) -> int | None:

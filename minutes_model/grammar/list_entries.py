@@ -35,10 +35,13 @@ from minutes_model.text import clean, squeeze
 
 __all__ = ["Entries"]
 
-_EACH = regex(r"[ ]*の?[ ]*各[ ]*(?P<title>[^\s、()各]{2,12})$")
-_EACH_ANYWHERE = regex(r"[^、 ][ ]*の?[ ]*各[ ]*[^\s、()各]{2,12}(?=$|[、 ])")
+_OF_ALL = "(?:各|両(?=[ ]*(?:委員|議員|構成員|評議員|理事|監事|幹事)))"
+_EACH = regex(rf"[ ]*の?[ ]*{_OF_ALL}[ ]*(?P<title>[^\s、()各両]{{2,12}})$")
+_EACH_ANYWHERE = regex(rf"[^、 ][ ]*の?[ ]*{_OF_ALL}[ ]*[^\s、()各両]{{2,12}}(?=$|[、 ])")
 _COMMA = regex(r"[、,，]|(?<=[員長官者授事氏])(?:及び|並びに)(?=[^、]+[員長官者授事氏]|[^、]+$)")
 _COMMA_OR_AND = regex(r"[、,，]|及び|並びに")
+_REMARK_BEHIND = regex(r"(?<=\S) *※ *(?P<note>[^※、]{0,20}(?:出席|欠席|参加|退席|早退|遅参|オンライン|会議)[^※、]{0,8})$")
+"""七海孝　※欠席, 猪狩朋美　※ウェブ会議による出席: how somebody came, behind the name."""
 _TITLED = regex(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
 
 _OFFICE = regex(r"[^\s()◎○●]{2,}(?:[部課室局係署]|センター|協議会|委員会|協会|連合会?|組合|会議所|法人|大学|学校|研究所|市民|住民|町民|村民|県民|保護者)")
@@ -51,9 +54,25 @@ _COUNTED = regex(r"\(\d+ ?[名人]\)$")
 _VACANT = regex(r"[-―—ー]+|\(?(?:欠員|空席)\)?")
 
 
+def _shared(words: str) -> bool:
+    """Whether a title may be told once for several: 北島、木村各委員; 伊集院、榊原両委員."""
+    return "各" in words or "両" in words
+
+
 def _seat_number(words: str) -> int | None:
     found = re.search(r"(\d+) ?番", words)
     return int(found[1]) if found else None
+
+
+def _with_notes(folded: str, cells: Iterable[Slice]) -> list[Slice]:
+    """The cells of a row, one in brackets taken to the name before it: 千布　和歌子　（弁護士）."""
+    joined: list[Slice] = []
+    for at, stop in cells:
+        if joined and folded[at] == "(" and folded[stop - 1] == ")":
+            joined[-1] = (joined[-1][0], stop)
+        else:
+            joined.append((at, stop))
+    return joined
 
 
 @define(eq=False, repr=False)
@@ -62,7 +81,14 @@ class Entries(Persons):
 
     def _entries(self, start: int, end: int, state: State) -> None:
         words = self._words(start, end)
-        if _COMMA.search(outside(words)) or ("各" in words and _EACH.search(words)):
+        remark = _REMARK_BEHIND.search(words) if "※" in words else None
+        if remark is not None:
+            known = len(self.found)
+            self._entries(start, start + remark.start(), state)
+            for person in self.found[known:]:
+                self._noted(person, [squeeze(remark["note"])])
+            return
+        if _COMMA.search(outside(words)) or (_shared(words) and _EACH.search(words)):
             self._commas(start, end, state)
         else:
             self._row(start, end, state)
@@ -71,11 +97,11 @@ class Entries(Persons):
         """A comma list; 各委員 behind a name is the title of those before it that have none."""
         waiting: list[PersonDraft] = []
         words = self._words(start, end)
-        shares = "各" in words and _EACH_ANYWHERE.search(words) is not None
+        shares = _shared(words) and _EACH_ANYWHERE.search(words) is not None
         for at, stop in self._parts(start, end, shares=shares):
             if CROWD.fullmatch(squeeze(self._words(at, stop))):
                 continue
-            each = _EACH.search(self._words(at, stop)) if "各" in words else None
+            each = _EACH.search(self._words(at, stop)) if shares else None
             inner = stop if each is None else at + each.start()
             people = self._entry(at, inner, evolve(state, title=None) if shares else state, shared=each is not None, state_out=state)
             waiting += people
@@ -310,6 +336,6 @@ class Entries(Persons):
     def _names(self, start: int, end: int, state: State, title: str | None, first: int | None = None) -> None:
         """Names without titles: one person, or columns of several."""
         cells = by_honorifics(self.folded, start, end) or columns(self.folded, start, end) or [(start, end)]
-        for number, (at, stop) in enumerate(cells):
+        for number, (at, stop) in enumerate(_with_notes(self.folded, cells)):
             opening = first if first is not None and number == 0 else at
             self.found.append(self._person(opening, stop, state, name=(at, stop), title=title))

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from minutes_model.grammar.attendees import Listing
+from minutes_model.grammar.attendees import Listing, is_group
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.header import HeaderDraft, Section
 from minutes_model.grammar.labels import LabelKind
-from minutes_model.layout import Flow
+from minutes_model.grammar.list_rows import tokenize
+from minutes_model.grammar.list_words import ends_in_title
+from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
+from minutes_model.people.families import possible_families
+from minutes_model.text import squeeze
 
 __all__ = ["people_listings"]
 
+_LONGEST_HEAD = 10
 _OFFICIALS = regex(r" *(?:事務局|局長|次長|課長|係長|書記|主査|主事|主任|主幹)[長次員]? *\S")
 _ENTRY_OPENS = regex(
     r"(?:委 *員|会 *長|副 *会 *長|議 *[員長]|書 *記|主 *[査任事幹]|事 *務 *局|[市町村部課局] *長|幹 *事|同|[一-龥]{1,10}(?:長|委員|議員|代理者?|主査|主任|主事)) +\S|\d{1,2}番|[◎○【(<]|[^\s:、]{1,8}(?: {1,3}[^\s:、]{1,2}){0,4} ?:"
@@ -34,7 +39,49 @@ def _listings(flow: Flow, section: Section) -> Iterator[Listing]:
         yield Listing(section.label.words, tuple(_entry_lines(flow, places[:own])), absent)
         yield Listing("", tuple(_entry_lines(flow, places[own:])))
     else:
-        yield Listing(section.label.words, tuple(_entry_lines(flow, places)), absent)
+        yield Listing(section.label.words, tuple(_entry_lines(flow, places)), absent, heads=_hanging(flow, section.blocks))
+
+
+def _hanging(flow: Flow, blocks: Sequence[Block]) -> dict[int, int]:
+    """Where the entries begin behind groups that hang before one column, by the start of their lines.
+
+    警察本部　　　田宮本部長　鵜飼警務部長 / 　　　　　　　箕浦交通部長 / 庶　務　　　　小此木事務室長
+    """
+    cells = {block.start: _columns(flow, block) for block in blocks}
+    shared = set.intersection(*(set(c) | {b.indent} for b, c in zip(blocks, cells.values(), strict=True))) if len(blocks) > 1 else set()
+    for column in sorted(shared):
+        heads = {b.start: cells[b.start][column] for b in blocks if b.indent != column}
+        words = [squeeze(flow.folded[start:end]) for start, end in heads.items()]
+        if len(words) > 1 and any(map(is_group, words)) and all(map(_may_head, words)) and any(_several(flow, heads.get(b.start, b.start), b.end) for b in blocks):
+            return heads
+    return {}
+
+
+def _columns(flow: Flow, block: Block) -> dict[int, int]:
+    """The printed columns at which words stand behind a gap, and where those are."""
+    found: dict[int, int] = {}
+    column = block.indent
+    gap = 0
+    for at in range(block.start, block.end):
+        width = 1 if flow.text[at] < "\x80" else 2
+        if flow.folded[at] == " ":
+            gap += width
+        else:
+            if gap > 1:
+                found[column] = at
+            gap = 0
+        column += width
+    return found
+
+
+def _may_head(words: str) -> bool:
+    titled = ends_in_title(words) and not words.endswith("担当")
+    return 1 < len(words) <= _LONGEST_HEAD and not titled and not possible_families(words)
+
+
+def _several(flow: Flow, start: int, end: int) -> bool:
+    """Whether a line holds more than one person that bears a title."""
+    return "、" in flow.folded[start:end] or sum(token.kind in "TE" for token in tokenize(flow.folded, start, end)) > 1
 
 
 def _entry_lines(flow: Flow, places: Sequence[Slice]) -> list[Slice]:

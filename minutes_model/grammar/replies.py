@@ -33,15 +33,15 @@ class Replies:
     group: list[Said] = field(factory=list)
     roles: dict[str, Role] = field(factory=dict)
 
-    def _kind(self, said: Said, *, connected: bool, asked: bool) -> None:
+    def _kind(self, said: Said, *, connected: bool, several: bool, asked: bool) -> None:
         member = self._role(said) in MEMBERS and not self._reports(said)
         remarks = [s for s in self.group if s.kind == "remark"]
         answers = said.act is Act.ANSWER
         if connected:
-            self._answer(said, self._nearest(), ReplyLink.CONNECTIVE)
+            self._answer(said, self._open() if several else self._nearest(), ReplyLink.CONNECTIVE)
         elif asked and remarks:
             self._answer(said, remarks, ReplyLink.QUESTION_PHRASE)
-        elif remarks and not member and (said.text is not None or any(r.act is Act.QUESTION for r in remarks)) and said.act not in _ASKS and any(self._calls(r) for r in remarks):
+        elif remarks and not member and (said.text is not None or any(r.act is Act.QUESTION for r in remarks)) and self._may_reply(said) and any(self._calls(r) for r in remarks):
             self._answer(said, remarks, ReplyLink.SAME_SENTENCE)
         elif answers:
             nearest = remarks or self._nearest()
@@ -52,6 +52,10 @@ class Replies:
             self._answer(said, self._nearest(), ReplyLink.ROLE_ORDER)
         elif not member and said.act in _PRESENTS:
             said.kind = "explanation"
+
+    def _may_reply(self, said: Said) -> bool:
+        """Whether a statement behind a remark can be its reply: whoever asks replies to nobody, but the secretariat proposes in reply."""
+        return said.act not in _ASKS or (said.act is Act.PROPOSAL and self._role(said) is Role.SECRETARIAT)
 
     def _reports(self, said: Said) -> bool:
         """Whether an officer among the members, a 理事 of a 経営協議会, presents what the item is about."""
@@ -86,6 +90,17 @@ class Replies:
         """The remark a new sentence answers: the nearest one of the item."""
         nearest = next((e for e in reversed(self.entries) if isinstance(e, Said) and e.kind == "remark"), None)
         return [nearest] if nearest else []
+
+    def _open(self) -> list[Said]:
+        """The remarks since the last reply or explanation, which これらの意見に対し answers."""
+        found: list[Said] = []
+        for entry in reversed(self.entries):
+            if not isinstance(entry, Said):
+                continue
+            if entry.kind != "remark":
+                break
+            found.append(entry)
+        return found[::-1]
 
     def _calls(self, said: Said) -> bool:
         """Whether a remark calls for an answer: a member's, or whoever asks, doubts or demands."""

@@ -44,6 +44,8 @@ _SAID = regex(
 )
 _TOLD_BY = regex(rf"(?:との|という|といった|旨の)(?:{HEADS})、$")
 _CONNECTIVE = regex(r"(?:これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
+_SEVERAL = regex(r"(?:これら|それら|以上|上記|両[委議]員|両氏|各[委議]員)の[^、。]{0,6}に対し")
+"""Which words before 意見に対し tell that more than the last remark is answered."""
 _REFERENCE = regex(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり|に従い)、?)")
 _ABOUT = regex(r"(?P<topic>.+?)(?:について|に関して|に関し|に係る|につき|に関する|の|を|に関する事項の)(?:、)?$", re.S)
 _STOPS = regex(r"。[)」]?")
@@ -64,9 +66,11 @@ _REPORTED = regex(
 _OF_BODY = regex("「\x01+」の(?=[^、。「」]{2,24}(?:から|より))")
 """「…検討会」の座長から: a body in quotation marks before its officer."""
 _ENUMERATOR = regex(r"[ ]*(?:\(?\d{1,2}[).]|\(\d{1,2}\)|[①-⑳⑴-⒇]|\d{1,2} (?=\D)|[・○●◆◇■□-] ?|[ア-オ][ .)])[ ]*")
-_JOIN = regex(r"(?P<who>[^。「」\n]{1,120}?)が(?P<rest>[^。「」]{0,24}?(?:出席|入室|着席|参加|入場|同席|陪席|到着|加わ)(?:した|し、|され|っ))")
+_JOIN = regex(r"(?P<who>[^。「」\n]{1,120}?)が(?P<rest>[^。「」]{0,24}?(?:出席|入室|着席|参加|入場|同席|陪席|到着|復席|加わ)(?:した|し、|され|っ))")
 _LEAVE = regex(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は)(?P<rest>[^。「」]{0,24}?(?:退席|退室|退出|退場|離席|中座)(?:した|し、|され|って))")
-_PEOPLE_SPLIT = regex(r"、|及び|並びに|・(?=[^・、]{2,}(?:長|官|員|者|監|査|幹|佐))|と(?=[^、]{3,}$)")
+_WHY = regex(r"として|(?<=[めけしれっい])た(?=[一-龥])")
+"""How words end that tell why somebody came: 説明者として, 出席を求めた."""
+_PEOPLE_SPLIT = regex(r"、|及び|並びに|・(?=[^・、]{2,}(?:長|官|員|者|監|査|幹|佐))|と(?!して|の)(?=[^、]{3,}$)")
 _ACTS = (
     (regex("質問|質疑|問い|問|尋ね|訊ね"), Act.QUESTION), (regex("意見|声|見解|感想|所感|コメント|懸念|主張|陳述|論評|講評|評価"), Act.OPINION), (regex("要望|要請|依頼|申し?出|申入れ|注文"), Act.REQUEST),
     (regex("指摘|提起"), Act.POINT), (regex("提案|提言|助言"), Act.PROPOSAL), (regex("挨拶|あいさつ|謝辞|礼"), Act.GREETING),
@@ -398,10 +402,11 @@ class _Reader(Replies):
         masked = self.unit_.masked
         lead = masked[parts[0].start : parts[0].who[0] if parts[0].who else parts[0].start]
         before = masked[max(0, parts[0].start - 14) : parts[0].start]
-        connected = lead != "" and _CONNECTIVE.search(lead) is not None
+        several = _SEVERAL.search(before + lead) is not None
+        connected = several or (lead != "" and _CONNECTIVE.search(lead) is not None)
         asked = bool(self.group) and _ASKED.search(before) is not None
         for said in saids:
-            self._kind(said, connected=connected, asked=asked)
+            self._kind(said, connected=connected, several=several, asked=asked)
 
     # -- the rest of a sentence -------------------------------------------------------------
 
@@ -446,10 +451,18 @@ class _Reader(Replies):
         people: list[Slice] = []
         for piece in reversed(pieces):
             words = self.unit_.masked[slice(*piece)]
-            if not (self._is_agent(words) or STAFF.search(words)):
+            known = piece if self._is_agent(words) or STAFF.search(words) else self._of_office(*piece)
+            if known is None:
                 break
-            people.append(piece)
+            people.append(known)
         return people[::-1]
+
+    def _of_office(self, start: int, end: int) -> Slice | None:
+        """The office and person behind what tells why they came: 実施機関として学校課の砥上課長."""
+        words = self.unit_.masked[start:end]
+        cut = max((found.end() for found in _WHY.finditer(words)), default=0)
+        office, of, person = words[cut:].rpartition("の")
+        return (start + cut, end) if of and len(office) > 1 and "の" not in office and self._is_agent(person) else None
 
 
 def _reported(words: str) -> re.Match[str] | None:
