@@ -25,7 +25,7 @@ from minutes_model.grammar.outcomes import is_result, outcome_of
 from minutes_model.grammar.turns import MARKS
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
-from minutes_model.text import clean, squeeze
+from minutes_model.text import clean, fold, squeeze
 
 __all__ = ["BodyDraft", "bare_title", "cut_items", "split_told"]
 
@@ -370,7 +370,7 @@ def _topic(flow: Flow, block: Block) -> Heading:
 @lru_cache(maxsize=256)
 def bare_title(title: str) -> str:
     """A title without its number, a note behind it, and について."""
-    words = _NOTE.sub("", squeeze(title).replace("（", "(").replace("）", ")"))
+    words = _NOTE.sub("", squeeze(fold(title)))
     return _ABOUT_END.sub("", _BILL.sub("", words)).strip("「」")
 
 

@@ -15,6 +15,11 @@ AGENT = regex(r"(?P<who>[^、。「」\n]{1,48}?)(?P<by>から|より|の(?=「\
 SUBJECT = regex(r"(?P<who>[^、。「」\n]{2,30}?)(?P<by>が|は)(?P<next>、|(?=[^、])|$)")
 _ADVERBIAL = regex(r"について|により|に基づき|ごとに|に沿って")
 _COUNTED = regex(r"(?:\d+名?|[一二三四五六七八九十]+名?|複数|各|全|他|別|一部|多く|ほか|数名|それぞれ|出席)?の?(?:委員|議員|構成員|評議員|理事|出席者|参加者|メンバー|傍聴者|幹事)(?:等|方|ら)?$")
+_FACTION = regex(
+    r"[一-龥ァ-ヴーA-Za-z・]{1,10}(?:クラブ|クラブ議員団|議員団|会派|党|研究会|フォーラム|同志会|同友会|政和会|創政会|維新[^、。]{0,4}|ネット[一-龥]{0,6})|"
+    r"[一-龥ァ-ヴーぁ-ん]{1,8}の(?:会|党|風|声|輪|未来)|無所属(?:[一-龥]{1,6})?"
+)
+"""A group of an assembly: 緑風クラブ, 清流の会, 市民ネット常葉."""
 STAFF = regex(r"(?:職員|担当者|関係者|説明員|説明者|傍聴人|傍聴者|参考人|申請者|申立人|請求人)(?:等|\d+名)?$")
 _NOBODY = regex(r"(?:資料|観点|立場|こと|もの|とき|ところ|昨|前回|今回|時点|理由|面|上|中|側面|結果|それ|これ|ここ|以前|当初|従来|日|月|年|時|度|分|点|市民|住民|県民|国民|保護者|利用者|事業者|職員|教員|学生|生徒|児童|地域|近隣|他市|現場|派遣隊員|団体|企業|業界|報道機関|世論|以下|以上|左記|上記)$")
 
@@ -24,7 +29,7 @@ def is_agent(who: str) -> bool:
     """Whether words before から or より name somebody of the meeting."""
     if not who or len(who) > 40 or "\x01" in who or _ADVERBIAL.search(who):
         return False
-    if _COUNTED.match(who):
+    if _COUNTED.match(who) or _FACTION.fullmatch(who):
         return True
     if _NOBODY.search(who):
         return False

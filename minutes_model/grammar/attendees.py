@@ -50,6 +50,7 @@ _AWAY = regex(r"[(※ ]*(?P<who>[^。()]{2,40}?)は、?[^。]{0,16}?欠席(?:し
 _BULLET = regex(r" *[•・] *")
 _NUMBERED_GROUP = regex(r" *\(\d{1,2}\) *(?=[^\s、:()]{1,16}:)")
 _AWAY_TAIL = regex(r" *\((?:欠席(?:委員|議員|者)?:(?P<away>[^()]{2,60})|(?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6})\)$")
+_AWAY_WHOLE = regex(r"\( *欠席(?:委員|議員|者)? *[: ] *(?P<who>[^()]{2,60}(?:\([^()]{1,3}\)[^()]{1,40})*)\)")
 _TALLY = regex(r"[^\s、]{0,8}(?:委員|議員|出席者|欠席者|構成員|現在)数(?: .*)?|[^、]*(?:総数|定数)[^、]*\d+ ?[名人][^、]*|[^\s、]{0,8}(?:総|委員|議員|出席者|欠席者|構成員|現在)数(?: *:? *\d+ ?[名人]?)?(?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人]?)*")
 _COUNTED = regex(r"\([^()]*\d+ ?[名人][^()]*\)")
 _NO_PERSON = regex(r"議[題案]|議事(?!係|調査|課|総務|担当)|事項|資料(?!館|室|課|係)|について|別紙|内容|報告(?!課|係)|大要|概要")
@@ -87,7 +88,6 @@ class Listing:
 class _Reader(Entries):
     """Reads the lists of one document, line by line: groups, legends, absences told in words."""
 
-    open_comma: bool = False
     opened: bool = False
 
     def listing(self, listing: Listing) -> None:
@@ -130,6 +130,8 @@ class _Reader(Entries):
         start, end = self._trim(bullet.end() if bullet else start, end)
         if all(CROWD.fullmatch(part) for part in squeeze(self._words(start, end)).split("、")):
             return
+        if self._away_whole(start, end, state):
+            return
         start, end = self._unbracketed(start, end)
         counted = _COUNTED.search(self.folded, start, end)
         end = self._without_tail(start, counted.start() if counted and counted.end() == end else end)
@@ -155,6 +157,14 @@ class _Reader(Entries):
         rest = squeeze(self._words(start, end))
         if start < end and not (_COLUMN_HEADS.fullmatch(rest) or _NOTHING.match(rest)):
             self._entries(start, end, state)
+
+    def _away_whole(self, start: int, end: int, state: State) -> bool:
+        """（欠席　蜂須賀 怜 委員）: a line that tells in brackets who was absent."""
+        found = _AWAY_WHOLE.fullmatch(self.folded, start, end)
+        if found is None or _NOTHING.match(squeeze(found["who"])):
+            return False
+        self._entries(*self._trim(*found.span("who")), evolve(state, presence=Presence.ABSENT))
+        return True
 
     def _unbracketed(self, start: int, end: int) -> Slice:
         """A line that is a comma list in brackets, without them: （飯森課長、長沢係長）."""

@@ -307,6 +307,8 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
         if section.label.words in ("会議名", "会議の名称", "名称", "審議会名", "委員会名", "審議会等名", "審議会等の名称", "附属機関等の名称", "附属機関の名称"):
             for place in section.places():
                 draft = read_title(flow, [Block(place[0], place[1], 0, 0)])
+                if header.title.number is None:
+                    header.title.number, header.title.session_label = draft.number, draft.session_label
                 if draft.body:
                     return draft.body
                 return squeeze(flow.text[slice(*place)]) or None

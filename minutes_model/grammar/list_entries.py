@@ -77,7 +77,12 @@ def _with_notes(folded: str, cells: Iterable[Slice]) -> list[Slice]:
 
 @define(eq=False, repr=False)
 class Entries(Persons):
-    """Reads the entries of a line, which follow the group and the column they stand in."""
+    """Reads the entries of a line, which follow the group and the column they stand in.
+
+    ``open_comma`` tells that the line above ended in a comma.
+    """
+
+    open_comma: bool = False
 
     def _entries(self, start: int, end: int, state: State) -> None:
         words = self._words(start, end)
@@ -96,6 +101,7 @@ class Entries(Persons):
     def _commas(self, start: int, end: int, state: State) -> None:
         """A comma list; 各委員 behind a name is the title of those before it that have none."""
         waiting: list[PersonDraft] = []
+        told = False
         words = self._words(start, end)
         shares = _shared(words) and _EACH_ANYWHERE.search(words) is not None
         for at, stop in self._parts(start, end, shares=shares):
@@ -106,8 +112,12 @@ class Entries(Persons):
             people = self._entry(at, inner, evolve(state, title=None) if shares else state, shared=each is not None, state_out=state)
             waiting += people
             if each is not None:
+                shared = squeeze(each["title"])
                 for person in waiting:
-                    person.title = person.title or squeeze(each["title"])
+                    person.title = person.title or shared
+                if not told:
+                    self._told_above(shared)
+                told = True
                 self.found.extend(waiting)
                 waiting = []
         for person in waiting:
@@ -115,6 +125,15 @@ class Entries(Persons):
         self._by_the_others(waiting)
         share_organization(waiting)
         self.found.extend(waiting)
+
+    def _told_above(self, title: str) -> None:
+        """The title told at the end of a list also belongs to the names of the lines above it that end in a comma."""
+        if not self.open_comma:
+            return
+        for person in reversed(self.found):
+            if person.title or person.rule != "list" or self.folded[person.end : person.end + 2].strip(" \n")[:1] not in ("、", ""):
+                break
+            person.title = title
 
     def _parts(self, start: int, end: int, *, shares: bool = False) -> Iterator[Slice]:
         words = self._words(start, end)

@@ -13,6 +13,7 @@ from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
 from minutes_model.people.entries import split_names
 from minutes_model.people.plain import plain_designation
+from minutes_model.people.plausible import title_suffix
 from minutes_model.text import squeeze
 
 __all__ = ["Token", "by_honorifics", "columns", "is_title_before_name", "titles_first", "tokenize"]
@@ -97,9 +98,14 @@ def _spaced_title(folded: str, pieces: list[Slice], index: int) -> int:
         words += folded[at:stop]
         if len(words) > 9:
             break
-        if (words in PLAIN_TITLES and (count > 1 or words != DITTO or len(pieces) > 1)) or (count > 1 and len(words) == count and count > best and _stands_apart(pieces, index, count) and ends_in_title(words)):
+        if (words in PLAIN_TITLES and (count > 1 or words != DITTO or len(pieces) > 1)) or (count > 1 and len(words) == count and count > best and _stands_apart(pieces, index, count) and _is_one_title(words)):
             best = count
     return best
+
+
+def _is_one_title(words: str) -> bool:
+    """Whether spaced characters spell a title and not a name before one: 副学長, not 大輔委員."""
+    return ends_in_title(words) and (not words.endswith(("委員", "議員", "理事", "監事", "幹事")) or title_suffix(words) == words)
 
 
 def _stands_apart(pieces: list[Slice], index: int, count: int) -> bool:

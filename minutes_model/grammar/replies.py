@@ -48,7 +48,7 @@ class Replies:
             self._answer(said, nearest, ReplyLink.SAME_SENTENCE if remarks else ReplyLink.ROLE_ORDER if nearest else ReplyLink.NONE)
         elif not member and said.text is not None and self._adds(said):
             self._answer(said, self._answered(), ReplyLink.SAME_SENTENCE)
-        elif not member and self._role(said) is not Role.GUEST and said.text is not None and said.act not in _CALLS and self._follows_call(said):
+        elif not member and self._role(said) is not Role.GUEST and said.text is not None and said.act not in _CALLS and not self._tells(said) and self._follows_call(said):
             self._answer(said, self._nearest(), ReplyLink.ROLE_ORDER)
         elif not member and said.act in _PRESENTS:
             said.kind = "explanation"
@@ -105,6 +105,10 @@ class Replies:
     def _calls(self, said: Said) -> bool:
         """Whether a remark calls for an answer: a member's, or whoever asks, doubts or demands."""
         return self._role(said) in MEMBERS or said.act in _CALLS
+
+    def _tells(self, said: Said) -> bool:
+        """Whether a statement is a notice (連絡), which answers nobody unless it says so."""
+        return said.verb is not None and "連絡" in self.flow.folded[slice(*said.verb)]
 
     def _follows_call(self, said: Said) -> bool:
         """Whether the last speech was such a remark of somebody else, so that an official's words answer it."""

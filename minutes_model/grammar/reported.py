@@ -22,7 +22,7 @@ from minutes_model.grammar.outcomes import is_decision, outcome_of
 from minutes_model.grammar.quotations import Unit, units
 from minutes_model.grammar.replies import Replies
 from minutes_model.grammar.stages import is_stage, read_movement
-from minutes_model.grammar.verbs import CHAIN, CUE, HEADS, LIGHTS
+from minutes_model.grammar.verbs import CHAIN, CUE, HEADS, INVERTED, LIGHTS
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, Change, Role, SpeechMode
 from minutes_model.patterns import regex
@@ -39,10 +39,10 @@ _LEADS = regex(
     r"加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際|のに対して|のに対し)(?:、|(?=[^、。]))"
 )
 _SAID = regex(
-    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?(?:旨|(?:{HEADS})(?:{LIGHTS}|、|に対し|(?=。)))|とのこと|と(?:述べ|語っ|話し|訴え|評価し|答え|応じ|尋ね|訊ね|求め)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?「|"
+    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?(?:旨|(?:{HEADS})(?:{LIGHTS}|、|に対し|(?=。)|(?=[がを][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:述べ|語っ|話し|訴え|評価し|答え|応じ|尋ね|訊ね|求め)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?「|"
     r"、(?=[^、]{2,40}(?:から|より))|[ \n]*$)"
 )
-_TOLD_BY = regex(rf"(?:との|という|といった|旨の)(?:{HEADS})、$")
+_TOLD_BY = regex(rf"(?:との|という|といった|旨の)(?:{HEADS})[がを]?、$")
 _CONNECTIVE = regex(r"(?:これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
 _SEVERAL = regex(r"(?:これら|それら|以上|上記|両[委議]員|両氏|各[委議]員)の[^、。]{0,6}に対し")
 """Which words before 意見に対し tell that more than the last remark is answered."""
@@ -187,8 +187,8 @@ class _Reader(Replies):
     def _statements(self, start: int, end: int) -> int:
         """Read the reporting clauses of a sentence; the offset behind the last of them."""
         masked = self.unit_.masked
-        at = start
-        for cue in CUE.finditer(masked, start, end):
+        at = self._inverted(start, end)
+        for cue in CUE.finditer(masked, at, end):
             if cue.start() < at or (cue["chain"] and not self._chains(cue, end)):
                 continue
             parts = self._parts(at, cue)
@@ -196,6 +196,21 @@ class _Reader(Replies):
                 self._report(parts, cue)
                 at = skip_comma(masked, cue.end(), end)
         return at
+
+    def _inverted(self, start: int, end: int) -> int:
+        """Read …との報告が大関本部長よりなされた, what was said before who said it; the offset behind it."""
+        masked = self.unit_.masked
+        found = INVERTED.search(masked, start, end)
+        if found is None or not self._is_agent(found["who"]) or self._agent(start, found.start(), opening=True) is not None:
+            return start
+        lead = _LEADS.match(masked, start, found.start())
+        body = lead.end() if lead else start
+        part = _Statement(start, trim(masked, *found.span("who")), body, found.start("head"), "より")
+        saids = self._said(part, found.end(), found["head"], found.span("head"), to=False)
+        self._link(saids, [part])
+        self.entries += saids
+        self.group += saids
+        return skip_comma(masked, found.end(), end)
 
     def _within_content(self, part: _Statement, cue: re.Match[str], end: int) -> bool:
         """A verb inside an indirect speech: Aから、消防署から毎月報告を受け、検討している旨の答弁があった。"""
@@ -302,17 +317,17 @@ class _Reader(Replies):
         for number, part in enumerate(parts):
             last = number == len(parts) - 1
             end = cue.end() if last else parts[number + 1].start
-            saids += self._said(part, cue, end, printed, verb)
-        self._link(saids, parts, cue)
+            saids += self._said(part, end, printed, verb, to=cue["to"] is not None)
+        self._link(saids, parts)
         self.entries += saids
         self.group += saids
 
-    def _said(self, part: _Statement, cue: re.Match[str], end: int, printed: str, verb: Slice | None) -> list[Said]:
-        """The speeches of one statement: one for each quotation, or one told indirectly."""
+    def _said(self, part: _Statement, end: int, printed: str, verb: Slice | None, *, to: bool) -> list[Said]:
+        """The speeches of one statement: one for each quotation, or one told indirectly; ``to`` where it is answered in its own sentence."""
         speeches = self._quoted(part)
         base = self.unit_.base
         who = (base + part.who[0], base + part.who[1]) if part.who else None
-        start = who[0] if who else base + part.start
+        start = min(who[0], base + part.body) if who else base + part.start
         made: list[Said] = []
         rule = "quoted" if self.unit_.closed else UNCLOSED
         if speeches:
@@ -322,7 +337,7 @@ class _Reader(Replies):
                 inner = (base + quote[0] + 1, base + quote[1] - 1)
                 made.append(Said("remark", begin, base + edge, who, inner, mode=SpeechMode.QUOTED, rule=rule))
         else:
-            text, topic = self._content(part, cue)
+            text, topic = self._content(part, to=to)
             mode = SpeechMode.INDIRECT if text else SpeechMode.TOPIC
             made.append(Said("remark", start, base + end, who, _moved(text, base), topic=_moved(topic, base), mode=mode,
                              rule="indirect" if text else "topic"))
@@ -357,15 +372,15 @@ class _Reader(Replies):
         if run:
             yield run
 
-    def _content(self, part: _Statement, cue: re.Match[str]) -> tuple[Slice | None, Slice | None]:
+    def _content(self, part: _Statement, *, to: bool) -> tuple[Slice | None, Slice | None]:
         """The indirect content of a statement, and its topic."""
         masked, start, end = self.unit_.masked, part.body, part.end
         start = self._behind_reference(start, end)
         words = masked[start:end]
-        told = (_reported(words) or _POINT.search(words, max(0, len(words) - 2))) if not cue["to"] else None
+        told = (_reported(words) or _POINT.search(words, max(0, len(words) - 2))) if not to else None
         if masked[start:end].endswith("、") and not told:
             told = _TOLD_BY.search(words)
-        if told is None and not cue["to"]:
+        if told is None and not to:
             return None, self._topic(start, end)
         stop = start + told.start() if told else end
         stop = trim_end(masked, start, stop)
@@ -398,7 +413,7 @@ class _Reader(Replies):
 
     # -- kinds and links -----------------------------------------------------------------
 
-    def _link(self, saids: list[Said], parts: list[_Statement], cue: re.Match[str]) -> None:
+    def _link(self, saids: list[Said], parts: list[_Statement]) -> None:
         masked = self.unit_.masked
         lead = masked[parts[0].start : parts[0].who[0] if parts[0].who else parts[0].start]
         before = masked[max(0, parts[0].start - 14) : parts[0].start]

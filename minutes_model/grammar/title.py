@@ -114,6 +114,9 @@ def _merged(flow: Flow, candidates: list[Slice]) -> list[Slice]:
         above = found[-1] if found else None
         if above and (_only_session(flow, above) or (place[0] == above[1] + 1 and _broken(flow, above) and _bodyish(flow, place))):
             found[-1] = (above[0], place[1])
+        elif above and place[0] == above[1] + 1 and _only_session(flow, place) and _HAS_RECORD.search(squeeze(flow.folded[slice(*above)])):
+            # 理事会議事要旨 / （令和４年度　第７回）
+            found[-1] = (above[0], place[1])
         else:
             found.append(place)
     return found
@@ -122,7 +125,7 @@ def _merged(flow: Flow, candidates: list[Slice]) -> list[Slice]:
 def _only_session(flow: Flow, place: Slice) -> bool:
     """A line that holds nothing but a year or a number, of the title below it: 平成28年 / 第4回."""
     words = re.sub(_YEAR, "", flow.folded[slice(*place)])
-    return not squeeze(_NUMBER.sub("", words)).strip("度")
+    return not squeeze(_NUMBER.sub("", words)).strip("度()")
 
 
 def _house(flow: Flow, place: Slice) -> bool:

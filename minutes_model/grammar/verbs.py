@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from minutes_model.patterns import regex
 
-__all__ = ["CHAIN", "CUE", "HEADS", "LIGHTS"]
+__all__ = ["CHAIN", "CUE", "HEADS", "INVERTED", "LIGHTS"]
 
 _MODIFIERS = "補足|追加|趣旨|概要|経過|状況|口頭|質疑|冒頭|逐条|詳細|一括|事前"
 _NOUNS = (
@@ -33,5 +33,9 @@ CUE = regex(
 )
 """Where a reporting clause has its verb, by what stands behind ``head``: ``light`` verbs, a comma (``chain``,
 of several that share one), the sentence's end (``noun``); or と述べ (``said``), or との質問に対し (``to``)."""
-CHAIN = regex(rf"(?:旨|」|{_NOUNS})、")
+CHAIN = regex(rf"(?:旨|」|(?:{_NOUNS})[がを]?)、")
 """Behind which one of several statements that share a verb may end; a modifier before the noun changes nothing."""
+INVERTED = regex(
+    rf"(?:との|旨の|という)(?P<head>{HEADS})[がを](?P<who>[^、。「」がをは]{{2,30}}?)(?:より|から)、?(?:なされ|あった|あり|行われ|示され|出され|述べられ|寄せられ|さ?れた)(?:まし)?(?:た|て)?(?=[、。\n]|$)"
+)
+"""Where what was said stands before who said it: …との報告が大関本部長よりなされた."""

@@ -42,7 +42,7 @@ _SEAT = regex(r"[0-9]{1,3}番(?:委員|議員)?")
 _OTHERS = regex(
     r"(?P<core>.{2,}?)\s*(?:、|,)?\s*(?P<others>(?:ほか|他|外)(?:[0-9]{1,3}[名人])?)", re.DOTALL
 )
-_OF_OFFICE = regex(r"(?P<office>.{2,30}?(?:[省庁府局部課室係所院会校社構署県市町村]|センター|本部|大学|支店|事務所|実施機関))の(?P<person>[一-龥ァ-ヴ].+)", re.DOTALL)
+_OF_OFFICE = regex(r"(?P<office>.{2,30}?(?:[省庁府局部課室係所院会校社構署県市町村]|センター|本部|大学|支店|法人|組合|団体|財団|銀行|警察|学部|実施機関))の(?P<person>[一-龥ァ-ヴ].+)", re.DOTALL)
 """環境省の田中課長: the office told by a particle."""
 _SELECTORS = regex("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _ABOUT = regex(r"担当|参加|出席|欠席|代理|退席|オンライン|web|WEB|弁護士|議長|会長|委員$|大学|協会")
