@@ -20,7 +20,7 @@ from minutes_model.era.numerals import numeral
 from minutes_model.grammar.body_start import similar
 from minutes_model.grammar.draft import Decided, ItemDraft, Listed
 from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading, numbered_sentence
-from minutes_model.grammar.labels import LabelKind, find_label
+from minutes_model.grammar.labels import LEAD, LabelKind, find_label, lead_style
 from minutes_model.grammar.outcomes import is_result, outcome_of
 from minutes_model.grammar.turns import MARKS
 from minutes_model.layout import Block, Flow
@@ -46,7 +46,10 @@ _PARTS = regex(
 """What parts an item where it stands under several: ▽事務局説明, ▽主な意見等."""
 _DONE = regex(r"(?:原案(?:のとおり|どおり)|承認|可決|了承|継続審議)")
 _SORTS = frozenset(["答申", "諮問", "付議"])
-_RESULT_BEHIND = regex(r"(?P<gap> {2,}|\()(?P<result>[^ ()]{2,24})\)?$")
+_RESULT_BEHIND = regex(r"(?P<gap> +|\()(?P<result>[^ ()]{2,24})\)?$")
+_COLUMN = r"(?:議案|案件|整理)?番 ?号|件 ?名|案件名?|議案名|議 ?案|事 ?項|(?:審議|議決|採決)?結 ?果|備 ?考|提出者|区 ?分|担当課?|所管課?|内 ?容"
+_COLUMN_HEADS = regex(rf"(?:{_COLUMN})(?: +(?:{_COLUMN}))+")
+"""番号　件名　結果, above the rows of a table."""
 _SIGNATURE = regex(
     r"^(?:会議録|議事録)?署名(?:委員|議員|人)|^(?:以上|右|上記)、?(?:の)?会議の(?:経過|顛末|てん末|次第|結果)|^この会議録は|相違ないことを(?:証|認)|ここに署名"
 )
@@ -86,7 +89,7 @@ def cut_items(
     ``turns`` are blocks that open a speaker's turn and so are no headings; ``listed`` the items of
     the header's list; ``style`` the decoration of the header's labels.
     """
-    tail = _tail(flow, first, turns)
+    tail = min(_tail(flow, first, turns), _form_goes_on(flow, first, turns, style))
     return _Cutter(flow, first, tail, turns, listed).cut()
 
 
@@ -105,6 +108,30 @@ def _tail(flow: Flow, first: int, turns: frozenset[int]) -> int:
         if _opens_tail(flow, index):
             return index
     return end
+
+
+def _form_goes_on(flow: Flow, first: int, turns: frozenset[int], style: str | None) -> int:
+    """Where the labels of the header count on behind the body, with nothing said below: ７ 審議機関の答申…　特になし."""
+    end = len(flow.blocks)
+    above = _lead_number(flow, first - 1, style) if first and style and "N" in style else 0
+    begin = max(first, max(turns, default=first - 1) + 1)
+    for index in range(end - 1, begin - 1, -1) if above else ():
+        if flow.words(flow.blocks[index]).endswith("。"):
+            return end
+        if _lead_number(flow, index, style) == above + 1:
+            counted = any(_lead_number(flow, i, style) for i in range(first, index))
+            return end if counted else index
+    return end
+
+
+def _lead_number(flow: Flow, index: int, style: str | None) -> int:
+    """The number a block begins with, in a style of labels; 0 where it begins with none."""
+    lead = LEAD.match(flow.words(flow.blocks[index]))
+    number = _DIGITS.search(lead["number"]) if lead and lead["number"] and lead_style(lead) == style else None
+    return int(number[0]) if number else 0
+
+
+_DIGITS = regex(r"\d+")
 
 
 def _opens_tail(flow: Flow, index: int) -> bool:
@@ -227,7 +254,7 @@ class _Cutter:
         mark = self.flow.folded[self.flow.blocks[index].start]
         if mark in self.marked and heading.strong:
             return self.marked[mark]
-        empty = item is None or item.first == item.last
+        empty = item is None or self._is_empty(item)
         if empty or not self.stack:
             deeper = len(self.stack)
             sure = listed or heading.strong or self._in_series(heading) or (heading.number is None and mark in self.proven)
@@ -280,7 +307,7 @@ class _Cutter:
             return known
         if not self.stack:
             return 0
-        empty = item is None or item.first == item.last
+        empty = item is None or self._is_empty(item)
         return len(self.stack) if empty else (max(0, len(self.stack) - 1) if self.stack[-1].heading.style == heading.style else None)
 
     def _in_series(self, heading: Heading) -> bool:
@@ -331,13 +358,19 @@ class _Cutter:
         found = _RESULT_BEHIND.search(self.flow.folded, start, end)
         own = self.flow.habits.decisions
         # （答申） and （諮問） tell the sort of business, not its result.
-        if found is None or found["result"] in _SORTS or not is_result(found["result"], own):
+        if found is None or (found["gap"] == " " and self.flow.text[found.start()] != "\t"):
+            return
+        if found["result"] in _SORTS or not is_result(found["result"], own):
             return
         place = found.span("result")
         if found["gap"].isspace() and item.heading:
             item.title = clean(self.flow.text[start : found.start()]).strip()
             item.heading = (item.heading[0], found.start())
         item.entries.append(Decided(*place, outcome_of(found["result"], own), quoted=not found["gap"].isspace(), rule="result"))
+
+    def _is_empty(self, item: ItemDraft) -> bool:
+        """Whether nothing stands under an item's heading so far but the heads of a table's columns."""
+        return all(_COLUMN_HEADS.fullmatch(self.flow.words(self.flow.blocks[i])) for i in range(item.first, item.last))
 
     def _drop_empty(self) -> None:
         """Sections are headings directly followed by deeper ones: they are no items themselves."""
@@ -353,7 +386,7 @@ class _Cutter:
             if item.first == item.last and following == index + 1:
                 items.remove(item)
                 self.draft.sections[index] = here
-            elif here.section or not here.about:
+            elif here.section or not here.about or self._is_empty(item):
                 # An opening remark under a section belongs to no item.
                 item.number, item.label, item.title, item.section = None, None, "", None
                 self.draft.sections[index] = here

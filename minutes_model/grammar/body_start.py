@@ -11,7 +11,7 @@ from attrs import evolve
 from minutes_model.era.numerals import numeral
 from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading
 from minutes_model.grammar.labels import Label, LabelKind
-from minutes_model.grammar.outcomes import is_result
+from minutes_model.grammar.outcomes import is_decision, is_result
 from minutes_model.grammar.title import of_page
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
@@ -88,6 +88,8 @@ def _first_sentence(flow: Flow, index: int) -> int | None:
 def _of_label(current: Label | None, words: str) -> bool:
     """A sentence that is the value of a label: 傍聴者なし。 西谷委員は所用により欠席。"""
     if current is None or _ASKS.match(words):
+        return False
+    if is_decision(words):
         return False
     if current.kind is LabelKind.OTHER:
         return len(words) < 60 and not re.search(r"(?:次|以下|左|下記)のとおり|から、|より、", words)

@@ -19,7 +19,7 @@ from minutes_model.patterns import regex
 __all__ = ["Bullet", "Bullets", "begins_report", "find_bullets", "introduces", "reports"]
 
 _OPEN = regex(
-    rf"(?:(?P<mark>[{MARKS}])(?![○●]|\d{{1,2}}(?:[ .)、号番]|$))|(?P<circle>[①-⑳])|(?P<paren>[⑴-⒇])|"
+    rf"(?:(?P<mark>[{MARKS}])(?![○●]|\d{{1,2}}(?:[ )、号番]|\.(?!\d)|$))|(?P<circle>[①-⑳])|(?P<paren>[⑴-⒇])|"
     r"\((?P<n>\d{1,2})\)|(?P<dot>\d{1,2})[.)](?!\d)|"
     r"(?P<kana>[アイウエオカキクケコサシスセソ])(?:[.、)]| +)) *"
 )
@@ -160,7 +160,7 @@ def _tally(
     for index in blocks:
         block = flow.blocks[index]
         bullet = _opening(flow, block)
-        if bullet is not None and not _DOCUMENT.match(flow.folded, bullet.text):
+        if bullet is not None and (flow.folded[block.end - 1] == "。" or not _DOCUMENT.match(flow.folded, bullet.text)):
             bullets[block.start] = bullet
             tally = tallies.get(bullet.mark)
             if tally is None:

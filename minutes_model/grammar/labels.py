@@ -18,7 +18,7 @@ from minutes_model.patterns import regex
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
 
-__all__ = ["Label", "LabelKind", "find_label", "glued_label", "label_kind", "lead_style", "unknown_label"]
+__all__ = ["LEAD", "Label", "LabelKind", "find_label", "glued_label", "label_kind", "lead_style", "unknown_label"]
 
 
 class LabelKind(StrEnum):
@@ -105,7 +105,7 @@ _CLOSING = {"【": "】", "[": "]", "<": ">", "≪": "≫", "《": "》", "〈":
 _MARKS = "○●◎◇◆□■▽▼・※＊*▲△☆★"
 _DECORATIONS = frozenset(f"第一二三四五六七八九十 {_MARKS}").union(_CLOSING, map(chr, range(ord("①"), ord("⒇") + 1)))
 """With what a decoration can begin, digits apart."""
-_LEAD = regex(
+LEAD = regex(
     r"(?P<number>第?\d{1,2}(?:[.、)]| ?(?=[^\d:/.年月日時号回条人名番]))|第[一二三四五六七八九十]{1,2} ?(?=[^号回条])|[一二三四五六七八九十]{1,2}[.、) ]|\(\d{1,2}\)|[①-⑳⑴-⒇])? ?"
     rf"(?P<mark>[{_MARKS}])? ?(?P<open>[{re.escape(''.join(_CLOSING))}])? ?"
 )
@@ -162,7 +162,7 @@ def unknown_label(flow: Flow, block: Block, style: str) -> Label | None:
     if not _decorated(flow.folded[block.start]):
         return None
     words = flow.words(block)
-    lead = _LEAD.match(words)
+    lead = LEAD.match(words)
     return None if lead is None else _unknown(words, lead, block, style)
 
 
@@ -171,7 +171,7 @@ def glued_label(flow: Flow, block: Block, style: str) -> Label | None:
     if not _decorated(flow.folded[block.start]):
         return None
     words = flow.words(block)
-    lead = _LEAD.match(words)
+    lead = LEAD.match(words)
     if lead is None or not lead["number"] or lead_style(lead) != style:
         return None
     return _known(words, lead, block, glued=True)
@@ -186,7 +186,7 @@ def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label |
     if style is None and not flow.habits.labels and not _may_begin(flow, block):
         return None
     words = flow.words(block)
-    lead = _LEAD.match(words)
+    lead = LEAD.match(words)
     if lead is None:  # pragma: no cover - every part of the pattern is optional
         return None
     own = _own(flow, words, lead, block) if flow.habits.labels else None

@@ -20,17 +20,20 @@ from minutes_model.text import squeeze
 
 __all__ = ["Opening", "Openings", "names_nothing"]
 
+_VIEWED = "まとめ|コメント|総括|講評|所感|発言"
 _ASKED = "再質問|再質疑|追加質問|意見・質問|質問・意見|意見・要望|質疑・意見|質問事項|質問|質疑|意見|要望|指摘|Q|問"
 _REPLIED = "再回答|回答|答弁|返答|対応|応答|考え方|見解|A|答"
 _PAIRED = frozenset(("質問", "質疑", "回答", "答弁", "返答", "対応", "応答", "考え方", "見解", "再質問", "再質疑", "再回答", "Q", "A", "問", "答"))
 _PART = (
     r"(?P<party>[一-龥々ァ-ヴー]{1,12}?)??(?:から|より)?の?(?:主な|[御ご])?"
-    rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})(?:等|内容|要旨)? ?(?P<number>\d{{1,3}}|[①-⑳])?"
+    rf"(?P<word>(?P<asked>{_ASKED}|(?P<viewed>{_VIEWED}))|{_REPLIED})(?:等|内容|要旨)? ?(?P<number>\d{{1,3}}|[①-⑳])?"
 )
 _BRACKETED = regex(r"[(\[【<〈《](?P<inner>[^()\[\]【】<>〈〉《》。]{1,24}(?:\([^()。]{1,16}\))?)[)\]】>〉》] ?:? *")
 _BRACKETS = frozenset("([【<〈《")
 _INNER = regex(rf"{_PART}$")
 _WORD = regex(rf"[■◆・○●]?{_PART}(?: ?[.:)] *| +|$|(?=[(\[]))")
+_KIND_OF = regex(rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})等? ?\((?P<inner>[^()、。]{{2,20}})\) ?:? *")
+"""質問（Ａ委員）：, →回答（道路整備課）：: what is said, and who says it, behind a mark."""
 _COLON = regex(r"(?P<inner>[^ 、。:()「」○]{2,20}): ?")
 _NAMED = regex(r"(?P<inner>[^ 、。:()「」]{2,20}) +(?=[^ ])")
 _SIGNED = regex(r"\((?P<inner>[^()、。]{2,20})\)。?$")
@@ -156,6 +159,8 @@ class Openings:
 
     def _by_part(self, part: re.Match[str], at: int, text: int, block: Block) -> Opening | None:
         asked, number, named = part["asked"], part["number"], part["party"]
+        if part["viewed"] and not named:
+            return None
         if (named and not (is_party(named) or named in _BODIES)) or (asked is None and not self.asked):
             return None
         act = _ACTS.get(asked, Act.UNSPECIFIED) if asked else Act.ANSWER
@@ -197,6 +202,10 @@ class Openings:
         words, at = self.flow.folded, opened.text
         if at >= block.end:
             return opened
+        told = _KIND_OF.match(words, at, block.end)
+        if told is not None:
+            act = _ACTS.get(told["asked"], Act.UNSPECIFIED) if told["asked"] else Act.ANSWER
+            return evolve(opened, answer=told["asked"] is None, who=told.span("inner"), label=None, act=act, text=told.end())
         found = _BRACKETED.match(words, at, block.end) or _COLON.match(words, at, block.end)
         alone = found is None and opened.rule == "opinion.part" and block.end - at <= 24
         if alone and is_party(squeeze(words[at : block.end])):

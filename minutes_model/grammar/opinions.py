@@ -83,6 +83,7 @@ class _Reader:
     indents: tuple[int, int] = (0, 0)
     round: list[tuple[int | None, Said]] = field(factory=list)
     answered: bool = False
+    replied: list[Said] = field(factory=list)
     introduced: bool = False
     usual: set[str] = field(factory=set)
 
@@ -190,7 +191,7 @@ class _Reader:
 
     def _ask(self, said: Said, opened: Opening) -> None:
         if self.answered:
-            self.round, self.answered = [], False
+            self.round, self.answered, self.replied = [], False, []
         self.round.append((opened.number, said))
         self.openings.asked = True
 
@@ -200,8 +201,13 @@ class _Reader:
         numbered = [remark for number, remark in self.round if number is not None and number == opened.number]
         if len(numbered) == 1:
             said.replies = numbered
-        elif opened.rule != "opinion.section" or len(self.round) == 1:
+        elif opened.rule != "opinion.section" or len(self.round) == 1 or not self.replied:
             said.replies = [remark for _, remark in self.round[-1:]]
+        else:
+            # Of several answers to several opinions none tells which it answers.
+            self.replied[0].replies, self.replied[0].link = [], ReplyLink.NONE
+        if opened.rule == "opinion.section":
+            self.replied.append(said)
         said.link = ReplyLink.MARK if said.replies else ReplyLink.NONE
 
     def _split(self, said: Said, block: Block) -> None:
@@ -228,6 +234,8 @@ class _Reader:
         words = self.flow.words(block)
         if self.flow.folded[said.end - 1] not in _FINISHED and self._broken(block):
             return True
+        if block.gap > 0 and words.endswith("。") and self._decides(words):
+            return False
         if reports(words) or (_CLOSES.match(words) and (self._decides(words) or introduces(words))):
             return False
         base, inner = self.indents

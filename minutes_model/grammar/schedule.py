@@ -41,6 +41,7 @@ _START_EVENTS = frozenset(["開会", "開議", "開始"])
 _END_EVENTS = frozenset(["閉会", "散会", "閉議", "終了", "延会", "流会", "終会"])
 _HELD = regex(r"開催|開会|開かれ|開議|挙行")
 _VENUE = regex(r"(?:(?:から|より|まで)?、|(?<=[時分半])(?:から|より|に)|(?<=[会議)])を)(?P<place>[^、。を]{2,40}?)(?:において|にて|で(?=、))")
+_CLOCK = regex(r"\d ?[時分]")
 _HALF = regex(r"午前|午後|正午|翌|AM|PM|am|pm")
 _NOON = 12
 _WEEKDAY = regex(r"日[ 　]*[（(［\[][ 　]*[月火水木金土日]")
@@ -82,7 +83,7 @@ class _Clockwork:
             self.last = end
             self._day(found, place[0], role)
             if found.start_time is not None:
-                self._time(found, begin, end, role)
+                self._time(found, max(place[0], begin - 8), begin, end, role)
 
     def _day(self, found: DateExpression, base: int, role: str) -> None:
         if self.schedule.date is not None and role == "close" and found.date is not None and found.date > self.schedule.date:
@@ -97,9 +98,9 @@ class _Clockwork:
             self.schedule.end_date = found.end
         self.schedule.issues += [_placed(issue, base, self.flow) for issue in found.issues]
 
-    def _time(self, found: DateExpression, begin: int, end: int, role: str) -> None:
+    def _time(self, found: DateExpression, near: int, begin: int, end: int, role: str) -> None:
         schedule, folded = self.schedule, self.flow.folded
-        before, after = folded[max(0, begin - 8) : begin], folded[end : end + 8]
+        before, after = folded[near:begin], folded[end : end + 8]
         opens = schedule.start is None and not _CLOSING.search(before) and (role == "open" or bool(_OPENING.search(before)))
         closes = role == "close" or (not opens and bool(_CLOSED.match(after) or _CLOSING.search(before)) and found.end_time is None)
         if closes and schedule.end is None:
@@ -207,11 +208,19 @@ def _from_prose(flow: Flow, header: HeaderDraft, body: BodyDraft, clock: _Clockw
         if _HELD.search(first):
             if clock.schedule.date is None or clock.schedule.start is None:
                 clock.take((start, start + len(first)))
-            venue = _VENUE.search(first)
+            venue = _venue_in(first)
             if venue and clock.schedule.date and clock.schedule.venue is None and not header.of(LabelKind.VENUE):
                 clock.schedule.venue = flow.text[start + venue.start("place") : start + venue.end("place")]
             _prose_end(flow, clock)
             return
+
+
+def _venue_in(sentence: str) -> re.Match[str] | None:
+    """The place a sentence names; a stretch of time before it is none: 11時40分まで、議会棟第１委員会室において."""
+    found = _VENUE.search(sentence)
+    while found is not None and _CLOCK.search(found["place"]):
+        found = _VENUE.search(sentence, found.start() + 1)
+    return found
 
 
 def _prose_end(flow: Flow, clock: _Clockwork) -> None:

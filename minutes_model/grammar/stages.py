@@ -41,6 +41,8 @@ _MOVE = regex(
     rf"(?P<who>[^。]{{0,80}}?) ?[がはの、も:]? ?(?:(?:会議|会場|途中|ここで|全員)(?:に|から|で|を)?、? ?)?"
     rf"(?:(?P<left>{_LEFT})|(?P<joined>{_JOINED}))(?:する|した|しました|される|された)?。?(?:及び.*|後.*)?$"
 )
+_TIMED = regex(rf"(?:{_TIME})(?:頃|ごろ)?[、 ]*")
+"""午後７時　牧原委員到着"""
 _PARTS = regex(r"[、・,]| ?(?:及び|並びに|と) ?")
 _REPORTS = regex(
     r"(?:説明|報告|挨拶|発言|意見|質問|質疑|回答|提案|紹介|要望|補足|答弁|指摘)[がも等]?(?:(?:出|な|行わ)された|行われた|あった|なかった|述べられた)。$"
@@ -200,7 +202,8 @@ def read_movement(flow: Flow, block: Block, owner: Slice | None = None) -> Moved
 
 
 def _people(flow: Flow, start: int, end: int) -> Iterator[Slice]:
-    at = start
+    timed = _TIMED.match(flow.folded, start, end)
+    at = start = timed.end() if timed else start
     for part in [*_PARTS.finditer(flow.folded, start, end), None]:
         stop = part.start() if part else end
         while at < stop and flow.folded[at] == " ":

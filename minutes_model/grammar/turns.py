@@ -279,6 +279,10 @@ _WRONG = regex(
 )
 
 
+_PART_WORDS = frozenset(("質問", "意見", "要望", "指摘", "質疑", "回答", "答弁", "意見・質問", "質問・意見", "提案", "説明", "報告"))
+"""What is said, before the name of who says it: 質問（Ａ委員）."""
+
+
 @lru_cache(maxsize=8192)
 def plausible(words: str) -> bool:
     """Whether the words can be a speaker's label: a designation, a role of the floor, 東電力(梅田).
@@ -288,7 +292,7 @@ def plausible(words: str) -> bool:
     """
     bare = _NOTE.sub("", words)
     note = words[len(bare) + 1 : -1]
-    if not bare or len(bare) > 22 or _WRONG.search(words):
+    if not bare or len(bare) > 22 or _WRONG.search(words) or bare.lstrip("・→⇒○● ") in _PART_WORDS:
         return False
     if looks_like_designation(bare) or _SPOKEN.search(bare):
         return True

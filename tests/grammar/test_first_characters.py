@@ -66,7 +66,7 @@ PAIRS = {
     "a bracketed heading": (headings._BRACKET, frozenset(headings._CLOSE)),
     "the label of a tail": (agenda._TAIL_LABEL, agenda._TAIL_OPENS),
     "the end of a body": (agenda._END, frozenset(agenda._END_OPENS)),
-    "a decoration": (labels._LEAD, labels._DECORATIONS),
+    "a decoration": (labels.LEAD, labels._DECORATIONS),
     "an era and its year": (era.ERA_YEAR, era.YEAR_FIRST),
     "a Western year": (era.WESTERN_YEAR, era.YEAR_FIRST),
 }
