@@ -19,7 +19,7 @@ from minutes_model.patterns import regex
 __all__ = ["Bullet", "Bullets", "begins_report", "find_bullets", "introduces", "reports"]
 
 _OPEN = regex(
-    rf"(?:(?P<mark>[{MARKS}])(?![○●]|\d{{1,2}}(?:[ )、号番]|\.(?!\d)|$))|(?P<circle>[①-⑳])|(?P<paren>[⑴-⒇])|"
+    rf"(?:(?P<iroha>\((?P<n2>[アイウエオカキクケコサシスセソ])(?P<also>(?:[・、][アイウエオカキクケコサシスセソ])*)\))|(?P<mark>[{MARKS}])(?![○●]|\d{{1,2}}(?:[ )、号番]|\.(?!\d)|$))|(?P<circle>[①-⑳])|(?P<paren>[⑴-⒇])|"
     r"\((?P<n>\d{1,2})\)|(?P<dot>\d{1,2})[.)](?!\d)|"
     r"(?P<kana>[アイウエオカキクケコサシスセソ])(?:[.、)]| +)) *"
 )
@@ -32,6 +32,8 @@ _INTRODUCED = regex(
     r"(?:意見|質問|質疑|発言|回答|答弁|指摘|要望|提案|感想|やり?取り|議論|討議|コメント|助言|応答|講評)"
     r"[^。]{0,40}。?[)\]】>〉》:]? ?$"
 )
+_ASIDE = regex(r"\([^()]*。[^()]*\)。?$")
+"""次のとおりである（符号は、上記の符号に対応する。）。"""
 _REPORTS = regex(
     r"(?:発言|質問|意見|要望|指摘|提案|回答|答弁|説明|報告|挨拶|補足|紹介|依頼)(?:等)?(?:が|を|も)?"
     r"(?:あった|なされた|行った|行われた|された|述べられた|出された|ありました)。$|こととした。$|こととなった。$"
@@ -42,11 +44,15 @@ _AGENT = regex(r"(?P<who>[^、。「」]{1,30}?)(?:から|より)(?:、|は|「|
 
 @frozen(eq=False, repr=False)
 class Bullet:
-    """The opening of a paragraph of a list: its mark's kind, its number, and where its words begin."""
+    """The opening of a paragraph of a list: its mark's kind, its number, and where its words begin.
+
+    ``also`` are further numbers it bears: （ア・イ）.
+    """
 
     mark: str
     number: int | None
     text: int
+    also: tuple[int, ...] = ()
 
 
 @frozen(eq=False, repr=False)
@@ -83,7 +89,8 @@ def _opening(flow: Flow, block: Block) -> Bullet | None:
     if found is None or found.end() == block.end:
         return None
     mark, number = _kind(found)
-    return Bullet(mark, number, found.end())
+    also = tuple(_KANA.index(kana) + 1 for kana in found["also"] or "" if kana in _KANA)
+    return Bullet(mark, number, found.end(), also)
 
 
 def find_bullets(
@@ -125,7 +132,8 @@ def introduces(words: str) -> bool:
     >>> introduces("主な意見は以下のとおり。"), introduces("資料は以下のとおり。")
     (True, False)
     """
-    return _INTRODUCED.search(words, max(0, len(words) - 64)) is not None
+    bare = _ASIDE.sub("", words) if words.endswith((")", ")。")) else words
+    return _INTRODUCED.search(bare, max(0, len(bare) - 64)) is not None
 
 
 def begins_report(words: str) -> bool:
@@ -146,6 +154,8 @@ def _kind(found: re.Match[str]) -> tuple[str, int | None]:
         return "①", ord(found["circle"]) - ord("①") + 1
     if found["paren"]:
         return "⑴", ord(found["paren"]) - ord("⑴") + 1
+    if found["iroha"]:
+        return "(ア)", _KANA.index(found["n2"]) + 1
     if found["kana"]:
         return "ア", _KANA.index(found["kana"]) + 1
     return ("(1)", int(found["n"])) if found["n"] else ("1.", int(found["dot"]))
@@ -160,7 +170,7 @@ def _tally(
     for index in blocks:
         block = flow.blocks[index]
         bullet = _opening(flow, block)
-        if bullet is not None and (flow.folded[block.end - 1] == "。" or not _DOCUMENT.match(flow.folded, bullet.text)):
+        if bullet is not None and (flow.folded.find("。", block.start, block.end) > 0 or not _DOCUMENT.match(flow.folded, bullet.text)):
             bullets[block.start] = bullet
             tally = tallies.get(bullet.mark)
             if tally is None:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from minutes_model.grammar.column_heads import has_columns
 from minutes_model.grammar.draft import Slice
 from minutes_model.layout import Flow
 from minutes_model.model.enums import Act, Role
@@ -32,7 +33,7 @@ ARROWS = "→⇒⇨➡➔⟶☞>"
 MARKS = f"○●◎◇◆□■△▲▽▼☆★・･•*※{ARROWS}―—─-"
 """Marks that open a paragraph of a list (in one width)."""
 
-NUMBERS = ("①", "⑴", "(1)", "1.", "ア")
+NUMBERS = ("①", "⑴", "(1)", "1.", "ア", "(ア)")
 """The kinds of numbers that open a paragraph of a list."""
 
 _NOUNS = "意見(?!交換)|質問|質疑(?!に入)|発言|要望|指摘|提案|感想|コメント|回答|答弁|返答"
@@ -47,13 +48,15 @@ _SPOKEN = (
 _SIGNS = MARKS.replace("-", "")
 """The marks that stand for a side; a hyphen among them would make a range of thousands of characters in a class, too."""
 _PART_WORD = "(?<=質)[問疑]|(?<=意)見|(?<=要)望|(?<=指)摘|(?<=回)答|(?<=答)弁|(?<=返)答|(?<=対)応"
-_WORD_FOR_MARK = rf"(?<![{_RUN[1:-1]}].)(?:(?<=番)号|(?<=数)字|(?:{_PART_WORD})(?= ?[:=…]|[」』](?:は|が|:))|(?<=[問答QA]))"
+_WORD_FOR_MARK = rf"(?<![{_RUN[1:-1]}].)(?:(?<=番)号|(?<=数)字|(?:{_PART_WORD})(?= ?[:=…]|[」』](?:は|が|:))|(?<=[問答QAC]))"
 _PAIR = regex(
-    rf"(?P<mark>[{_SIGNS}問答QA番数質意要指回返対](?:(?<=[{_SIGNS}])|{_WORD_FOR_MARK}))[」』]?(?:印|マーク)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→) ?[「『]?"
+    rf"(?P<mark>[{_SIGNS}問答QAC番数質意要指回返対](?:(?<=[{_SIGNS}])|{_WORD_FOR_MARK}))[」』]?(?:印|マーク)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→) ?[「『]?"
     rf"(?P<who>(?:{_RUN}{{1,16}}?(?:及び|並びに))?{_RUN}{{0,20}}?|{_OFFICE})(?P<said>{_SPOKEN}?)"
     r"[」』]?(?:です|を示す|を表す|を指す|である)?(?=[、,。;/)\]】>〉》\s]|$)",
     re.MULTILINE,
 )
+_MARK_BESIDE = regex(rf"(?<![A-Z])(?P<mark>[{_SIGNS}QAC])(?:印)?(?:及び|・|、|と)$")
+"""Ｑ及びＣは委員: another mark for the same side."""
 _BARE = regex(
     rf"(?P<lead>[ {MARKS}](?<=[(\[【<〈、, /].)(?:(?<= )[{MARKS}]|(?<=[{MARKS}]))) ?(?P<who>{_RUN}{{2,12}})(?P<said>)(?=[、, /)\]】>〉])"
 )
@@ -70,6 +73,7 @@ _INTRODUCES = regex(
 _PRESENTED = regex(
     rf"(?P<who>{_PARTY})(?:から|より)(?:(?!後、|を受け|を踏まえ)[^。])*(?:次|以下|下記)[^。]{{0,40}}(?:説明|報告|連絡|紹介|発言|挨拶|意見|補足)[^。]{{0,16}}。?$"
 )
+_FROM = regex(rf"(?P<who>{_RUN}{{2,20}})(?:から|より)")
 _LISTED = regex(
     r"(?:意見|質疑|質問)(?:等|応答|交換|要旨|概要|の概要|の要旨)*(?:(?:と|及び|並びに|・|に対する)(?:その)?(?:対応|回答|考え方|答弁))?(?:は、?[^。\n]{0,12})?"
     r"(?:である|です|が?あった)?[。:)\]】>〉》]*$",
@@ -89,7 +93,7 @@ _ACTS = {
 _ANSWER = ("回答", "答弁", "返答", "対応")
 _ASKING_MARKS = frozenset(("Q", "問", "質問", "質疑", "意見", "要望", "指摘"))
 _ANSWERING_MARKS = frozenset((*ARROWS, *_ANSWER, "A", "答"))
-_OFFICES = ("側", "省", "庁", "当局", "業者", "会社", "コンサルタント")
+_OFFICES = ("側", "省", "庁", "当局", "業者", "会社", "機構", "公社", "財団", "コンサルタント")
 _NOTED = regex(r"\([^()]*\)$")
 _NUMBERED = regex(r"(?<=[員局者])(?:[A-Z]|\d{1,2})$")
 """What tells masked speakers apart: 委員Ａ, 委員３."""
@@ -128,7 +132,8 @@ class Legend:
     """The voices of a document: those of its marks, and those its introducing sentences name.
 
     ``places`` are the pairs of mark and words as printed; ``members`` is the collective the header
-    lists (委員), for lists of 意見 whose sentence names nobody.
+    lists (委員), for lists of 意見 whose sentence names nobody; ``cells`` tells that questions and answers are
+    the cells of a table whose columns were lost.
     """
 
     voices: Mapping[str, Voice]
@@ -136,6 +141,7 @@ class Legend:
     asker: Voice | None = None
     answerer: Voice | None = None
     members: Voice | None = None
+    cells: bool = False
 
 
 def find_legend(flow: Flow, blocks: range) -> Legend | None:
@@ -159,9 +165,10 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     asker, answerer = _sides(flow, 0, end)
     # The label of the body stands right above it.
     members = _members(flow, start) if _LISTED.search(flow.folded, max(0, start - 30), end) else None
-    if not (voices or asker or answerer or members):
+    cells = has_columns(flow)
+    if not (voices or asker or answerer or members or cells):
         return None
-    return Legend(voices, tuple(sorted(places)), asker, answerer, members)
+    return Legend(voices, tuple(sorted(places)), asker, answerer, members, cells)
 
 
 def read_intro(flow: Flow, start: int, end: int) -> Intro:
@@ -196,7 +203,10 @@ def presents(words: str) -> bool:
     if not ("次" in words or "以下" in words or "下記" in words) or not ("から" in words or "より" in words):
         return False
     found = _PRESENTED.search(words, max(0, len(words) - 160))
-    return found is not None and is_party(found["who"]) and answers(found["who"])
+    if found is None or not (is_party(found["who"]) and answers(found["who"])):
+        return False
+    # 機構から説明があり、続いて、委員から次の意見が出された: the last who is named leads to the list.
+    return not any(is_party(later["who"]) for later in _FROM.finditer(found[0], found.end("who") - found.start() + 2))
 
 
 @lru_cache(maxsize=4096)
@@ -223,6 +233,9 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
     """Each mark, the match of the words it stands for, and the place of both."""
     for found in _PAIR.finditer(flow.folded, start, end):
         yield found["mark"], found, found.span()
+        beside = _MARK_BESIDE.search(flow.folded, max(start, found.start() - 4), found.start())
+        if beside is not None:
+            yield beside["mark"], found, (beside.start("mark"), found.end())
     # Few texts hold what these look for behind a mark, which is told fast.
     marked = _MARK_BEHIND.search(flow.folded, start, end) is not None
     for found in _MARKED.finditer(flow.folded, start, end) if marked else ():
@@ -305,6 +318,8 @@ def _sides(flow: Flow, start: int, end: int) -> tuple[Voice | None, Voice | None
         if asker and answerer:
             break
     own = _OWN_VIEW.search(flow.folded, start, end) if answerer is None else None
+    if own is not None and asker is None:
+        asker = read_intro(flow, *_sentence(flow, own.start(), end)).asker
     if own is not None and _NO_PARTY.search(own["who"]) is None:
         answerer = Voice(clean(flow.text[slice(*own.span("who"))]), own.span("who"), answers=True)
     bracketed = answerer is None and any(flow.folded.find(opening, start, end) >= 0 for opening in _ANSWER_OPENS)

@@ -16,9 +16,11 @@ from minutes_model.grammar.legend import ARROWS, Intro, Legend, answers, is_part
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act
 from minutes_model.patterns import regex
+from minutes_model.people.plausible import looks_like_designation
+from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.text import squeeze
 
-__all__ = ["Opening", "Openings", "names_nothing"]
+__all__ = ["Opening", "Openings", "ends_signed", "names_nothing", "stands_apart"]
 
 _VIEWED = "まとめ|コメント|総括|講評|所感|発言"
 _ASKED = "再質問|再質疑|追加質問|意見・質問|質問・意見|意見・要望|質疑・意見|質問事項|質問|質疑|意見|要望|指摘|Q|問"
@@ -34,6 +36,7 @@ _INNER = regex(rf"{_PART}$")
 _WORD = regex(rf"[■◆・○●]?{_PART}(?: ?[.:)] *| +|$|(?=[(\[]))")
 _KIND_OF = regex(rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})等? ?\((?P<inner>[^()、。]{{2,20}})\) ?:? *")
 """質問（Ａ委員）：, →回答（道路整備課）：: what is said, and who says it, behind a mark."""
+_COMMENT = regex(r"(?P<party>(?!))?(?P<word>(?P<asked>(?P<viewed>(?!))?C))(?P<number>\d{1,3})?(?: ?[.:)] *| +)")
 _COLON = regex(r"(?P<inner>[^ 、。:()「」○]{2,20}): ?")
 _NAMED = regex(r"(?P<inner>[^ 、。:()「」]{2,20}) +(?=[^ ])")
 _SIGNED = regex(r"\((?P<inner>[^()、。]{2,20})\)。?$")
@@ -42,7 +45,7 @@ _BY = regex(r" ?(?:から|より)$")
 _NOTHING = regex(
     r"(?:(?:特に|特段|質疑|意見|質問|発言|異議)[^。]{0,14}(?:なし|なかった|ありませんでした)|以上|なし|資料のとおり)。?"
 )
-_WORD_FIRST = frozenset("意質要指回答返対応考見再追QA問御ご主■◆・○●委事各")
+_WORD_FIRST = frozenset("意質要指回答返対応考見再追QAC問御ご主■◆・○●委事各")
 _BODIES = frozenset("国都道府県市区町村局課")
 _ACTS = {
     "再質問": Act.QUESTION, "再質疑": Act.QUESTION, "追加質問": Act.QUESTION, "質問": Act.QUESTION, "質疑": Act.QUESTION, "質問事項": Act.QUESTION, "Q": Act.QUESTION,
@@ -69,6 +72,23 @@ class Opening:
     bullet: str | None = None
     word: Slice | None = None
     stop: int | None = None
+    also: tuple[int, ...] = ()
+
+
+_ENDED = "。?!か"
+
+
+def ends_signed(flow: Flow, block: Block) -> bool:
+    """Whether a paragraph ends with the name of who spoke in brackets: …してほしい。（乾委員）."""
+    if flow.folded[block.end - 1] not in ")。":
+        return False
+    found = _SIGNED.search(flow.folded, max(block.start + 1, block.end - 24), block.end)
+    return found is not None and flow.folded[found.start() - 1] in _ENDED and looks_like_designation(squeeze(found["inner"]))
+
+
+def stands_apart(label: str) -> bool:
+    """Whether who signs is none of the members: an official, or who was asked to come."""
+    return role_of_title(label) not in MEMBERS
 
 
 def names_nothing(words: str) -> bool:
@@ -82,7 +102,8 @@ class Openings:
 
     ``told`` and ``section`` are what the introductions said, those at ``pending`` not yet read; ``asked`` whether a remark came
     before, without which a side in brackets answers nothing and is a heading; ``muted`` that the list
-    below gives the points of an official's speech, ``gapped`` that a name and a gap open each paragraph.
+    below gives the points of an official's speech, ``gapped`` that a name and a gap open each paragraph, ``signed`` that names
+    in brackets close them.
     """
 
     flow: Flow
@@ -93,6 +114,7 @@ class Openings:
     asked: bool = False
     muted: bool = False
     gapped: bool = False
+    signed: bool = False
     pending: list[Slice] = field(factory=list)
 
     @property
@@ -130,7 +152,7 @@ class Openings:
         if self.muted or reports(self.flow.folded[bullet.text : block.end]):
             return None
         if self.section is not None:
-            return evolve(self.section, text=bullet.text, number=bullet.number, bullet=bullet.mark)
+            return evolve(self.section, text=bullet.text, number=bullet.number, bullet=bullet.mark, also=bullet.also)
         return Opening(
             False, bullet.text, "opinion.list", act=self.intro.act, number=bullet.number, bullet=bullet.mark
         )
@@ -152,10 +174,15 @@ class Openings:
         """Q 片桐委員, 回答, 意見・質問, 問１."""
         if self.flow.folded[block.start] not in _WORD_FIRST and block.end - block.start > 14:
             return None
-        found = _WORD.match(self.flow.folded, block.start, block.end)
+        found = _WORD.match(self.flow.folded, block.start, block.end) or self._comment(block)
         if found is None or _NOTHING.fullmatch(self.flow.folded, found.end(), block.end):
             return None
         return self._by_part(found, 0, found.end(), block)
+
+    def _comment(self, block: Block) -> re.Match[str] | None:
+        """Ｃ　…, where the legend tells whose comments the letter opens."""
+        known = self.legend is not None and "C" in self.legend.voices
+        return _COMMENT.match(self.flow.folded, block.start, block.end) if known else None
 
     def _by_part(self, part: re.Match[str], at: int, text: int, block: Block) -> Opening | None:
         asked, number, named = part["asked"], part["number"], part["party"]
@@ -225,9 +252,19 @@ class Openings:
             return opened
         found = _SIGNED.search(self.flow.folded, max(opened.text + 1, block.end - 24), block.end)
         inner = squeeze(found["inner"]) if found else ""
-        if found is None or not is_party(inner) or answers(inner) is not opened.answer:
+        side = opened.answer or (self.asked and self.signed and stands_apart(inner))
+        if found is None or not (is_party(inner) or (self.signed and looks_like_designation(inner))) or (answers(inner) and not side):
             return opened
-        return evolve(opened, who=found.span("inner"), label=None, stop=found.start())
+        if not answers(inner) and opened.answer and not stands_apart(inner):
+            return opened
+        return evolve(opened, answer=side, who=found.span("inner"), label=None, stop=found.start())
+
+    def signature(self, block: Block) -> tuple[int, Slice] | None:
+        """Where the name in brackets stands that closes a paragraph, or is all of it: （別府委員）."""
+        found = _SIGNED.search(self.flow.folded, max(block.start, block.end - 24), block.end) if self.signed else None
+        if found is None or not looks_like_designation(squeeze(found["inner"])):
+            return None
+        return found.start(), found.span("inner")
 
     def inline(self, start: int, end: int, block: Block) -> tuple[int, Opening] | None:
         """An answer behind an arrow in the paragraph of its question, and where its arrow stands."""

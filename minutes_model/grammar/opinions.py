@@ -8,19 +8,21 @@ belongs to the opinion above it; answers in a block of their own belong to opini
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import define, evolve, field
 
 from minutes_model.grammar.bullets import begins_report, find_bullets, introduces, reports
-from minutes_model.grammar.draft import Entry, Said, Told
+from minutes_model.grammar.cells import paired_cells
+from minutes_model.grammar.draft import Entry, Said, Slice, Told
 from minutes_model.grammar.legend import ARROWS, Intro, Legend, presents, read_intro
-from minutes_model.grammar.openings import Opening, Openings, names_nothing
+from minutes_model.grammar.openings import Opening, Openings, ends_signed, names_nothing, stands_apart
 from minutes_model.grammar.outcomes import is_decision
 from minutes_model.grammar.results import is_result_label, labelled_result, read_result
 from minutes_model.layout import Block, Flow
-from minutes_model.model.enums import ReplyLink, SpeechMode
+from minutes_model.model.enums import Act, ReplyLink, SpeechMode
 from minutes_model.patterns import regex
+from minutes_model.text import squeeze
 
 __all__ = ["Sentences", "read_opinions"]
 
@@ -31,6 +33,7 @@ _CLOSES = regex(
     r"(?:以上|これら|審[議査]|採決|協議|検討|議論|質疑|討[論議]|次回|次に、|続いて|よって|本[件案]|原案|"
     r"異議なく|全会一致|全員|互選)"
 )
+_PRESENTED = regex(r"[(\[《<][^()\[\]《》<>。]{0,40}(?:説明|報告|紹介)(?:した|する)?。?[)\]》>]")
 _POLITE = regex(r"(?:です|ます|ました|ません|でしょうか|ますか|ですか|ください)。?$")
 _LABELS = frozenset(("opinion.part", "opinion.bracket", "opinion.colon", "opinion.gap"))
 _REPLY_OPENS = frozenset(f"([【<{ARROWS}")
@@ -86,13 +89,16 @@ class _Reader:
     replied: list[Said] = field(factory=list)
     introduced: bool = False
     usual: set[str] = field(factory=set)
+    cells: Mapping[int, bool] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         known = self.legend
         intro = Intro(known.asker, known.answerer) if known else Intro(None, None)
         bullets = find_bullets(self.flow, self.blocks, known, introduced=self.introduced, usual=self.usual if self._replies() else frozenset())
         self.usual |= bullets.introduced if bullets else set()
-        self.openings = Openings(self.flow, known, bullets, intro)
+        self.cells = paired_cells(self.flow, self.blocks) if known and known.cells and bullets is None else {}
+        signed = sum(ends_signed(self.flow, self.flow.blocks[index]) for index in self.blocks) > 1
+        self.openings = Openings(self.flow, known, bullets, intro, signed=signed)
 
     def _replies(self) -> bool:
         """Whether a paragraph opens as answers do: （事務局）…, →…; an official's own points have none."""
@@ -108,6 +114,11 @@ class _Reader:
         return self.entries
 
     def _block(self, index: int, block: Block, position: int) -> None:
+        if self._signs(block):
+            return
+        if index in self.cells:
+            self._begin(self._of_cell(index, block), block.start, block, block.indent)
+            return
         opened = self.openings.find(block)
         if (opened is None or 0 < block.end - opened.text < _WORD) and self._result(block):
             return
@@ -121,6 +132,31 @@ class _Reader:
             self.open, self.label = None, (opened, block)
         else:
             self._begin(opened, block.start, block, block.indent)
+
+    def _of_cell(self, index: int, block: Block) -> Opening:
+        """What the cell of a table opens: the words of the side that its column is of."""
+        known, replies = self.legend, self.cells[index]
+        voice = (known.answerer if replies else known.asker or known.members) if known else None
+        label = voice.label if voice else None
+        return Opening(replies, block.start, "opinion.cell", label=label or ("回答" if replies else "質問"), act=Act.ANSWER if replies else Act.UNSPECIFIED)
+
+    def _signs(self, block: Block) -> bool:
+        """Whether a line is the name below the words it signs, which are then his."""
+        said = self.open
+        signed = self.openings.signature(block) if said is not None and said.who is None else None
+        if signed is None or said is None or signed[0] != block.start:
+            return False
+        said.end = block.end
+        self._sign(said, signed[1])
+        return True
+
+    def _sign(self, said: Said, name: Slice) -> None:
+        """The open speech is that of who signs it below; an official's answers the one before it."""
+        said.who, said.label = name, None
+        asked = [entry for entry in self.round if entry[1] is not said]
+        if said.kind == "remark" and asked and stands_apart(squeeze(self.flow.folded[slice(*name)])):
+            self.round, self.answered = asked, True
+            said.kind, said.replies, said.link = "response", [asked[-1][1]], ReplyLink.MARK
 
     # -- speeches --------------------------------------------------------------------------
 
@@ -158,10 +194,12 @@ class _Reader:
         self._flush(leads=True)
         self.indents = (base, block.indent)
         said = self._said(opened, start, block.end)
-        if said.kind == "remark":
+        if said.kind == "remark" and said.text is not None:
             self._split(said, block)
 
     def _said(self, opened: Opening, start: int, end: int) -> Said:
+        if opened.answer and _PRESENTED.fullmatch(self.flow.folded, opened.text, end):
+            return self._presented(opened, start, end)
         replying = opened.answer and self.openings.asked
         verbatim = opened.rule == "opinion.part" and _POLITE.search(self.flow.folded, end - 12, end)
         said = Said(
@@ -175,6 +213,14 @@ class _Reader:
             self._ask(said, opened)
         self.entries.append(said)
         self.open = said
+        return said
+
+    def _presented(self, opened: Opening, start: int, end: int) -> Said:
+        """●（資料１に基づき説明）: that the side presented, without what it said."""
+        said = Said("explanation", start, end, opened.who, None, None if opened.who else self._side(opened), act=Act.EXPLANATION,
+                    rule=opened.rule, mode=SpeechMode.TOPIC)  # fmt: skip
+        self.entries.append(said)
+        self.open = None
         return said
 
     def _side(self, opened: Opening) -> str | None:
@@ -198,8 +244,9 @@ class _Reader:
     def _answer(self, said: Said, opened: Opening) -> None:
         """It answers the opinion above; in a block of answers that of its number, or a lone one."""
         self.answered = True
-        numbered = [remark for number, remark in self.round if number is not None and number == opened.number]
-        if len(numbered) == 1:
+        own = {opened.number, *opened.also} - {None}
+        numbered = [remark for number, remark in self.round if number in own]
+        if own and len(numbered) == len(own):
             said.replies = numbered
         elif opened.rule != "opinion.section" or len(self.round) == 1 or not self.replied:
             said.replies = [remark for _, remark in self.round[-1:]]
@@ -227,14 +274,17 @@ class _Reader:
         said = self.open
         if said is None or said.text is None or not self._continues(said, block):
             return False
-        said.end, said.text = block.end, (said.text[0], block.end)
+        signed = self.openings.signature(block) if said.who is None else None
+        said.end, said.text = block.end, (said.text[0], signed[0] if signed else block.end)
+        if signed is not None:
+            self._sign(said, signed[1])
         return True
 
     def _continues(self, said: Said, block: Block) -> bool:
         words = self.flow.words(block)
         if self.flow.folded[said.end - 1] not in _FINISHED and self._broken(block):
             return True
-        if block.gap > 0 and words.endswith("。") and self._decides(words):
+        if words.endswith("。") and self._decides(words):
             return False
         if reports(words) or (_CLOSES.match(words) and (self._decides(words) or introduces(words))):
             return False

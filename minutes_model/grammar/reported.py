@@ -15,7 +15,17 @@ from functools import lru_cache
 from attrs import define, field
 
 from minutes_model.grammar.agenda import bare_title
-from minutes_model.grammar.agents import AGENT, STAFF, SUBJECT, is_agent, longer, skip_comma, trim, trim_end
+from minutes_model.grammar.agents import (
+    AGENT,
+    BODIES,
+    STAFF,
+    SUBJECT,
+    is_agent,
+    longer,
+    skip_comma,
+    trim,
+    trim_end,
+)
 from minutes_model.grammar.body_start import similar
 from minutes_model.grammar.draft import Decided, Entry, Moved, Said, Slice, Told
 from minutes_model.grammar.outcomes import is_decision, outcome_of
@@ -288,12 +298,17 @@ class _Reader(Replies):
             found = pattern.match(masked, at, end) if stop == at else longer(pattern, masked, at, stop, end)
             if found is None:
                 return None
-            if self._is_agent(found["who"]):
+            if self._is_agent(found["who"]) or self._is_body(found):
                 if pattern is SUBJECT and not self._subject_reports(found, end):
                     return None
                 return found
             stop = found.end("by")
         return None
+
+    def _is_body(self, found: re.Match[str]) -> bool:
+        """Whether a body is named that speaks: 機構から、…旨の説明があった."""
+        stop = found.end()
+        return squeeze(found["who"]) in BODIES and (found["next"] == "、" or self.unit_.masked[stop : stop + 1] == "「")
 
     def _subject_reports(self, found: re.Match[str], end: int) -> bool:
         """事務局が…説明した: a subject counts only where the verb is its own act of saying."""

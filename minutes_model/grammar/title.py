@@ -37,6 +37,9 @@ _NO_NAME = tuple(map(regex, (
     rf"(?:{_YEAR})?(?:\d{{1,2}}月)?{_NUMBER.pattern}(?:会[議合](?![録要概結次記の資]))?", _YEAR, _ISSUE.pattern, r"^\d{1,2}月(?:期|分)?",
 )))  # fmt: skip
 """What is no part of a body's name in a title line, in the order in which it goes."""
+_NUMBERED_NAME = regex(r"(?<=会議)\([^()]*回[^()]*\)(?=の)")
+_HELD_APART = "\x01"
+"""Stands for a number between a name and the document's word: 検討会議（第２回）の概要 is no 会議の概要."""
 _REGULAR = regex(r"(?:\d{1,2}月)?(?:定例会議|臨時会議|定例会|臨時会|本会議|通常会議|定例|臨時|例会|(?<=委員会)(?:\d{1,2}月)?(?:定例|臨時)?総会)$")
 _PUBLISHED = regex(r"(?:公表|更新|掲載|公開日?|作成|発行|最終更新)|^(?:公表日|更新日|掲載日|ページ番号|印刷)")
 _PROPER = regex(r"[一-龥々ヶァ-ヴー]{1,12}[都道府県市区町村省庁会]?")
@@ -190,7 +193,7 @@ def _bare_has(flow: Flow, best: Slice, above: list[Slice]) -> bool:
 @lru_cache(maxsize=256)
 def _bare(words: str) -> str:
     """The body's name in a title line: without number, date, session, brackets and document word."""
-    words = squeeze(words)
+    words = _NUMBERED_NAME.sub(_HELD_APART, squeeze(words))
     for pattern in _NO_NAME:
         words = pattern.sub("", words)
     before = None
@@ -200,6 +203,7 @@ def _bare(words: str) -> str:
         shorter = _REGULAR.sub("", words)
         words = shorter if len(shorter) > 2 or words in _GENERIC else words
         words = next((words[: -len(end)] for end in ("定例", "臨時", "第") if words.endswith(end)), words)
+    words = words.replace(_HELD_APART, "")
     return "" if words in _GENERIC or _HAS_RECORD.fullmatch(words) else words.strip("・,、:-~ ")
 
 
