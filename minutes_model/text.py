@@ -16,7 +16,7 @@ __all__ = ["clean", "fold", "fold_digits", "squeeze"]
 _FOLDS = (
     *((chr(code + 0xFEE0), chr(code)) for code in range(0x21, 0x7E)),
     *((space, " ") for space in "\u3000\u00a0\t\u2009\u200b\ufeff"),
-    *((wave, "~") for wave in "〜～"),
+    *((wave, "~") for wave in "〜～∼"),
     *((dash, "-") for dash in "−‐‑–"),
     *((circle, "○") for circle in "◯〇"),
     ("〔", "["),

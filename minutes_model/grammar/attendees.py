@@ -51,6 +51,7 @@ _BULLET = regex(r" *[•・] *")
 _NUMBERED_GROUP = regex(r" *\(\d{1,2}\) *(?=[^\s、:()]{1,16}:)")
 _AWAY_TAIL = regex(r" *\((?:欠席(?:委員|議員|者)?:(?P<away>[^()]{2,60})|(?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6})\)$")
 _AWAY_WHOLE = regex(r"\( *欠席(?:委員|議員|者)? *[: ] *(?P<who>[^()]{2,60}(?:\([^()]{1,3}\)[^()]{1,40})*)\)")
+_PAGE_MARK = regex(r"[(\[-]? ?\d{1,3} ?[)\]-]?")
 _TALLY = regex(r"[^\s、]{0,8}(?:委員|議員|出席者|欠席者|構成員|現在)数(?: .*)?|[^、]*(?:総数|定数)[^、]*\d+ ?[名人][^、]*|[^\s、]{0,8}(?:総|委員|議員|出席者|欠席者|構成員|現在)数(?: *:? *\d+ ?[名人]?)?(?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人]?)*")
 _COUNTED = regex(r"\([^()]*\d+ ?[名人][^()]*\)")
 _NO_PERSON = regex(r"議[題案]|議事(?!係|調査|課|総務|担当)|事項|資料(?!館|室|課|係)|について|別紙|内容|報告(?!課|係)|大要|概要")
@@ -136,7 +137,7 @@ class _Reader(Entries):
         counted = _COUNTED.search(self.folded, start, end)
         end = self._without_tail(start, counted.start() if counted and counted.end() == end else end)
         words = self._words(start, end)
-        if not words or _NOTHING.match(squeeze(words)) or _COLUMN_HEADS.fullmatch(squeeze(words)) or _REMARK.match(words) or _is_sentence(words):
+        if not words or _PAGE_MARK.fullmatch(words) or _NOTHING.match(squeeze(words)) or _COLUMN_HEADS.fullmatch(squeeze(words)) or _REMARK.match(words) or _is_sentence(words):
             return
         if self._legend(words) or self._absence(start, end, state) or self._shared_below(words):
             return

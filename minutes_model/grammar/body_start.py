@@ -248,7 +248,9 @@ def _goes_on(flow: Flow, between: list[int], content: int, turns: frozenset[int]
         if later is not None and later.style == last.style and (later.number or 0) == (last.number or 0) + 1:
             return True
     numbered = [h for h in headings if h is not None and h.style == last.style]
-    return len(numbered) == 1
+    others = [h for h in headings if h is not None and h.style != last.style and not h.section]
+    # Items of several kinds right above the first turn are a list, whatever the last of them looks like.
+    return len(numbered) == 1 and not (content in turns and len(others) > 1)
 
 
 def _counts_on(flow: Flow, headings: Sequence[Heading | None], content: int, turns: frozenset[int]) -> bool:

@@ -236,6 +236,9 @@ def _collect(flow: Flow, labels: dict[int, Label], body: int, header: HeaderDraf
         if label is not None:
             current = Section(label, _value(flow, label, block))
             header.sections.append(current)
+        elif current is not None and _begins_list(flow, current, block):
+            current = Section(Label(LabelKind.AGENDA, "", block.start, block.start, block.start, ""), (block.start, block.end))
+            header.sections.append(current)
         elif current is not None:
             current.blocks.append(block)
     for section in header.sections:
@@ -244,6 +247,14 @@ def _collect(flow: Flow, labels: dict[int, Label], body: int, header: HeaderDraf
         header.regions.append((*place, RegionKind.TITLE, "title"))
     for place in header.title.banners:
         header.regions.append((*place, RegionKind.TITLE, "banner"))
+
+
+def _begins_list(flow: Flow, section: Section, block: Block) -> bool:
+    """Whether a list of items without a label begins below a day or a place that is complete: 1 開 会."""
+    if section.label.kind not in (LabelKind.DATE, LabelKind.VENUE) or section.value is None or section.blocks or not block.gap:
+        return False
+    heading = find_heading(flow, block)
+    return heading is not None and heading.number == 1
 
 
 def _value(flow: Flow, label: Label, block: Block) -> Slice | None:
@@ -264,9 +275,25 @@ def _listed(flow: Flow, header: HeaderDraft, top: int | None) -> list[Listed]:
     found: list[Listed] = []
     for part in header.of(LabelKind.AGENDA):
         section = part.label.words if part.label.words in SECTIONS else None
-        headings = [_item(flow, place) for place in part.places()]
+        headings = [_item(flow, place) for place in _unwrapped(flow, part.places())]
         numbered = any(h is not None and h.number is not None for h in headings)
         found += _nested([h for h in headings if h is not None and (h.style or not numbered)], section)
+    return found
+
+
+_GOES_ON = regex(r"[ ]*(?:に(?:係る|かかる|関する|対する|つい)|[のをはがとへ](?=[一-龥ァ-ヴ])|及び|並びに|、)")
+_TITLE_ENDS = regex(r"(?:について|の件|[)）」])$")
+
+
+def _unwrapped(flow: Flow, places: Sequence[Slice]) -> list[Slice]:
+    """The lines of a list, one that goes on with a particle made one with the line above it."""
+    found: list[Slice] = []
+    for start, end in places:
+        above = flow.folded[slice(*found[-1])].rstrip() if found else ""
+        if above and _GOES_ON.match(flow.folded, start, end) and not _TITLE_ENDS.search(above):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
     return found
 
 

@@ -26,7 +26,7 @@ _NUMBERED = regex(
     rf"(?P<kana>(?P<n6>[ア-オカ-コサ-ソ])(?: +|[.、)]))|(?P<glued>(?P<n7>\d{{1,2}})(?![年月日時分名人回件号条頁番款項目円])(?=「|[一-龥ァ-ヴ]))|(?P<kanji>(?P<n8>[一二三四五六七八九十]{{1,2}})(?= ))) *"
 )
 _ITEMS = (
-    "審議案件|報告案件|審査案件|協議案件|対象案件|抽出事案|事業番号|整理番号|案件番号|番号|テーマ|論点|日程|次第|議題|議事|議案|案件|審議事項|報告事項|協議事項|報告|協議|承認|認定|諮問|請願|陳情|抽出案件|事案|付議案件|議件|選挙|発議|発委|専決|案|事件|審議|決議案|意見書案|議"
+    "その他報告事項|議決事項|決議事項|承認事項|付議事項|請願事項|審議案件|報告案件|審査案件|協議案件|対象案件|抽出事案|事業番号|整理番号|案件番号|番号|テーマ|論点|日程|次第|議題|議事|議案|案件|審議事項|報告事項|協議事項|報告|協議|承認|認定|諮問|請願|陳情|抽出案件|事案|付議案件|議件|選挙|発議|発委|専決|案|事件|審議|決議案|意見書案|議"
 )
 _KEYWORD = regex(
     rf" *(?P<word>{_ITEMS}) ?"
@@ -172,8 +172,9 @@ def _keyworded(flow: Flow, block: Block, words: str) -> Heading | None:
         return None
     groups = found.groupdict()
     number = numeral(next(groups[k] for k in "abc" if groups.get(k)))
-    # 議案第１号, 報告第２号 and 陳情第３号 are of one level.
-    name = ("◎" if mark else "") + opening + ("号" if groups["a"] else groups["word"] + "N")
+    # 議案第１号, 報告第２号 and 陳情第３号 are of one level, and so are 議決事項１ and 報告事項１.
+    word = "事項" if groups["word"].endswith("事項") else groups["word"]
+    name = ("◎" if mark else "") + opening + ("号" if groups["a"] else f"{word}N")
     begin = found.end()
     end = len(words)
     if opening:

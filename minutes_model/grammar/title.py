@@ -268,5 +268,6 @@ def body_in(words: str) -> str | None:
     '広域消防委員会'
     """
     named = (re.split(r"における|において|については?|とともに|から|より|には|及び|並びに", m[1])[-1] for m in _ANY_BODY.finditer(_DATE.sub("、", fold(squeeze(words)))))
+    named = (name.removeprefix("年度") for name in named)
     found = [name for name in named if name not in _GENERIC and len(name) > 4 and not _ROOM.match(name)]
     return max(found, key=len) if found else None

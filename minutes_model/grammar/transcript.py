@@ -15,7 +15,7 @@ from attrs import define, field
 from minutes_model.grammar.announced import split_announced
 from minutes_model.grammar.answers import Cast, Utterance, link_answers, read_cast_of
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
-from minutes_model.grammar.outcomes import outcome_of
+from minutes_model.grammar.outcomes import is_decision, outcome_of
 from minutes_model.grammar.results import result_line
 from minutes_model.grammar.stages import (
     Closing,
@@ -101,6 +101,10 @@ def _with_decisions(flow: Flow, reader: _Reader, cast: Cast) -> Iterator[Entry]:
             yield from stated(flow, *entry.text)
 
 
+_NOTE = 60
+"""How long a note of the record is at most."""
+
+
 def _topic(start: int, end: int, who: Slice, verb: str) -> Said:
     """An explanation whose words the record does not give."""
     act = Act.REPORT if verb == "報告" else Act.EXPLANATION
@@ -135,7 +139,7 @@ class _Reader:
         elif self.closed is not None:
             self.closed = closing(flow, block) or self.closed
             self._tell(block, "closing")
-        elif not self._aside(index, blocks):
+        elif not (self._noted(block) or self._aside(index, blocks)):
             self._paragraph(block)
 
     def _open(self, turn: Turn, block: Block) -> None:
@@ -174,6 +178,28 @@ class _Reader:
             self._say(block.start, block.end)
         else:
             self._tell(block, "", understood=False)
+
+    def _noted(self, block: Block) -> bool:
+        """Whether a line behind a turn is the record's own: ※各委員一致で可決, or below words that a quotation mark closed."""
+        words = self.flow.words(block)
+        noted = words[0] == "※" and len(words) < _NOTE and not words.endswith("。")
+        if not (noted or (self.family.quoted and words[0] != "「" and self._unquoted())):
+            return False
+        self.finish()
+        if is_decision(words, self.flow.habits.decisions):
+            start = block.start + (words[0] == "※")
+            self.entries.append(Decided(start, block.end, outcome_of(words, self.flow.habits.decisions), rule="result"))
+        else:
+            self._tell(block, "note")
+        return True
+
+    def _unquoted(self) -> bool:
+        """Whether the quotation of the speech that goes on has been closed."""
+        if self.said is None or self.said.text is None:
+            return False
+        start, end = self.said.text
+        words = self.flow.folded
+        return words[start] == "「" and words[end - 1] == "」" and words.count("「", start, end) <= words.count("」", start, end)
 
     def _aside(self, index: int, blocks: range) -> bool:
         """Whether a block without a label is nobody's words: closing lines, headings, narration."""
