@@ -51,6 +51,9 @@ _BULLET = regex(r" *[•・] *")
 _NUMBERED_GROUP = regex(r" *\(\d{1,2}\) *(?=[^\s、:()]{1,16}:)")
 _AWAY_TAIL = regex(r" *\((?:欠席(?:委員|議員|者)?:(?P<away>[^()]{2,60})|(?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6})\)$")
 _AWAY_WHOLE = regex(r"\( *欠席(?:委員|議員|者)? *[: ] *(?P<who>[^()]{2,60}(?:\([^()]{1,3}\)[^()]{1,40})*)\)")
+_CROWD_BEHIND = regex(r"(?:[【\[(][^【】\[\]()]{1,12}[】\])] *)?(?:委員|職員|関係者|出席者|参加者|会員|団体|構成員|事務局)\d+ ?[名人] *\([^()]*、[^()]*\)")
+"""【委員】委員25名（障害者団体、家族会）: how many came, and of what sorts."""
+_HOUSE_OF_OFFICIALS = regex(r"(?:支所|公室|[部局課室所署院係]|センター|本部|グループ|チーム)$")
 _PAGE_MARK = regex(r"[(\[-]? ?\d{1,3} ?[)\]-]?")
 _TALLY = regex(r"[^\s、]{0,8}(?:委員|議員|出席者|欠席者|構成員|現在)数(?: .*)?|[^、]*(?:総数|定数)[^、]*\d+ ?[名人][^、]*|[^\s、]{0,8}(?:総|委員|議員|出席者|欠席者|構成員|現在)数(?: *:? *\d+ ?[名人]?)?(?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人]?)*")
 _COUNTED = regex(r"\([^()]*\d+ ?[名人][^()]*\)")
@@ -129,7 +132,7 @@ class _Reader(Entries):
             # Each bullet is an entry of its own.
             state.column = None
         start, end = self._trim(bullet.end() if bullet else start, end)
-        if all(CROWD.fullmatch(part) for part in squeeze(self._words(start, end)).split("、")):
+        if all(CROWD.fullmatch(part) for part in squeeze(self._words(start, end)).split("、")) or _CROWD_BEHIND.fullmatch(self._words(start, end)):
             return
         if self._away_whole(start, end, state):
             return
@@ -269,7 +272,9 @@ class _Reader(Entries):
         named = cell is not None and (":" in cell[0] or self._is_office_column(cell, words)) and len(squeeze(cell[1])) <= 10
         if cell and (named or self._is_group_cell(squeeze(cell[1]))) and cell.end() < len(words):
             self._open(cell[1], state, base)
-            return start + cell.end()
+            behind = start + cell.end()
+            # 市執行部　【市長公室】: a part of the group on its line.
+            return self._heading(behind, end, state, base) if self.folded[behind] == "【" else behind
         return start
 
     def _alone(self, bare: str) -> bool:
@@ -296,7 +301,8 @@ class _Reader(Entries):
             return start + bracket.end()
         if ABSENT.search(name) and not rest.strip("、"):
             return start + bracket.end()
-        if _GROUPS.match(name) or TITLE.match(name) or (rest.strip() and len(name) <= 8 and not name.isdigit()):
+        alone = not rest.strip() and bracket[1] in "【[<〈《" and _HOUSE_OF_OFFICIALS.search(name) is not None
+        if alone or _GROUPS.match(name) or TITLE.match(name) or (rest.strip() and len(name) <= 8 and not name.isdigit()):
             self._open(name, state, base)
             return start + bracket.end()
         return None

@@ -39,6 +39,8 @@ _DECORATION = regex(
 _NOTE_BEHIND = regex(r"\([^()]*\)$")
 _CLOSING = regex(r"[≫》】\]>」 ]|(?:について|の件)$")
 _NEARLY = 0.8
+_PREAMBLE = 60
+"""How long a sentence above the labels of a header may be that is none of the body: ここから本文です。"""
 
 
 def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -> int:
@@ -57,7 +59,8 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
             return index
         if (_NOTE.match(words) and not _SENTENCE.match(words[1:])) or (current is None and of_page(words)):
             continue
-        if _HELD.search(words) and current is None and any(labels[i].kind in FACTS for i in labels if i > index):
+        facts = [i for i in labels if labels[i].kind in FACTS and i > index] if current is None else []
+        if facts and (_HELD.search(words) or (len(facts) > 1 and len(words) < _PREAMBLE)):
             continue
         if current is not None and current.kind is LabelKind.OTHER and "資料" not in current.words and _ITEM.match(words):
             return index

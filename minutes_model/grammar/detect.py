@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from attrs import define, evolve, field
 
+from minutes_model.grammar.answers import role_of_label
 from minutes_model.grammar.turns import (
     BRACKETS,
     MARKS,
@@ -25,6 +26,7 @@ from minutes_model.grammar.turns import (
     plausible,
 )
 from minutes_model.layout import Block, Flow
+from minutes_model.model.enums import Role
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
@@ -211,6 +213,9 @@ def _proves(key: _Key, labels: Counter[str], polite: int) -> bool:
     addressed = all(label.endswith(_ADDRESSED) for label in labels)
     needed = 1 if key[0] in _MARKED or addressed else 4 if key[1] else 2
     asked = any(label.startswith(("Q", "問")) for label in labels)
+    if len(labels) == 1:
+        # One who leads, and nobody else said a word: ○議長(安曇力君).
+        return key[0] in _MARKED and labels.total() > 2 and polite == labels.total() and role_of_label(next(iter(labels))) is Role.CHAIR
     return len(labels) > 1 and (spare >= needed or polite == labels.total()) and not asked
 
 

@@ -69,7 +69,7 @@ _WORDS: dict[LabelKind, str] = {
     "公開・非公開 公開・非公開の別 会議の公開又は非公開の別 会議の公開非公開 公開 非公開の理由 議事録署名 議事録署名人 議事録署名委員 署名委員 会議録署名 会議録署名委員 会議録署名議員 "
     "会議録署名人 担当書記 天候 公開の可否 問い合わせ先 問合せ先 お問い合わせ先 お問い合わせ 連絡先 議長 進行 司会 会議成立 定足数 担当 担当課 所管課 事務担当 "
     "備考 作成日 会議録の作成 会議録作成者 議事録作成者 作成者 審議対象期間 署名 出席者数 出席人数 参加者数 参加人数 公開の状況 会議の公開の可否 取材 出席委員数 出席議員数 出席構成員数 欠席委員数 欠席者数 委員出席数 報道関係者 主催 主催者 配布資料等 配付資料等 配布資料一覧 "
-    "配付資料一覧 議長名 委員定数 委員数 傍聴者等 会議の種別 会議名 会議の名称 名称 審議会名 委員会名 会議区分 開催区分 公開区分 審議会等名 審議会等の名称 附属機関等の名称 附属機関の名称 件名 記録者 記録",
+    "配付資料一覧 議長名 委員定数 委員数 傍聴者等 会議の種別 会議名 会議の名称 名称 審議会名 審議会等名称 委員会名 会議区分 開催区分 公開区分 審議会等名 審議会等の名称 附属機関等の名称 附属機関の名称 件名 記録者 記録",
 }
 _PROCEEDINGS = "議事 審議 会議 協議 審査 議題 委員会 審議会 会議等 議事等"
 _ACCOUNTS = "概要 要旨 結果 経過 内容 大要 経緯 状況 記録 てんまつ 顛末 次第及び結果 結果及び経過 経過及び結果 概要及び結果"
@@ -119,6 +119,9 @@ _WEAK = frozenset(
 )
 
 
+_SEATS = frozenset(("議長", "司会", "進行", "事務局", "委員", "説明員", "書記", "参考人"))
+_SPOKEN = 12
+"""○議長(安曇力君) ただいまから開会します。: a seat before a sentence of more characters opens a turn."""
 _VIEWS = regex(r"(?:主な)?(?:御?意見|質疑|質問)等?(?:と|及び|並びに|・|に対する)(?:それに対する|これに対する)?[一-龥]{0,8}の?(?:考え方|対応|回答|答弁|見解)")
 """主な意見と病院の考え方, above a list of both."""
 _ATTENDANCE = frozenset(("出席", "欠席", "傍聴", "列席", "陪席"))
@@ -296,6 +299,8 @@ def _finished(
         return None
     colon = ":" in (tail["sep"] or "")
     listed = name in _ATTENDANCE and bool(tail["sep"]) and _LISTS.match(words, tail.end()) is not None
+    if name in _SEATS and len(words) - tail.end() > _SPOKEN and words.endswith(("。", "」")):
+        return None
     if weak and not (decorated or alone or colon or listed or " " in words[lead.end() : end]):
         return None
     if kind is LabelKind.OPEN and name in ("開会", "開議", "開始") and alone and decorated and not opening:

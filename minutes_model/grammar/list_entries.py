@@ -278,6 +278,8 @@ class Entries(Persons):
                 index += 1
             if title.words != DITTO:
                 state.column = title.words
+            noted = run[0] if run and run[0].words.startswith("(") and run[0].words.endswith(")") and len(run) > 1 else None
+            run = run[1:] if noted else run
             alone = role_of_title(title.words) is Role.CHAIR
             if not run and _COUNTED.search(self._words(title.start, title.end)):
                 continue
@@ -291,6 +293,8 @@ class Entries(Persons):
                 first = len(self.found)
                 self._names(run[0].start, run[-1].end, state, state.column, first=title.start)
                 self._noted(self.found[first], cut_notes(self._words(title.start, title.end))[1])
+                if noted is not None:
+                    self.found[first].note = noted.words.strip("()")
             if alone and any(t.kind == "S" for t in run):
                 state.column = None
 

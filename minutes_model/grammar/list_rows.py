@@ -18,6 +18,7 @@ from minutes_model.text import squeeze
 
 __all__ = ["Token", "by_honorifics", "columns", "is_title_before_name", "titles_first", "tokenize"]
 
+_TWO = 2
 _PRINTED = regex(r"\S+")
 _CLOSE = regex(r"(?<= )[君氏](?= |$)")
 
@@ -98,6 +99,9 @@ def _spaced_title(folded: str, pieces: list[Slice], index: int) -> int:
         words += folded[at:stop]
         if len(words) > 9:
             break
+        spread = count > _TWO and index + count < len(pieces) and all(b - a == 1 for a, b in pieces[index : index + count - 1]) and stop - at > 1
+        if spread and _is_one_title(words) and split_designation(words).name is None:
+            best = count
         if (words in PLAIN_TITLES and (count > 1 or words != DITTO or len(pieces) > 1)) or (count > 1 and len(words) == count and count > best and _stands_apart(pieces, index, count) and _is_one_title(words)):
             best = count
     return best

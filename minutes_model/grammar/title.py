@@ -45,7 +45,7 @@ _PUBLISHED = regex(r"(?:公表|更新|掲載|公開日?|作成|発行|最終更�
 _PROPER = regex(r"[一-龥々ヶァ-ヴー]{1,12}[都道府県市区町村省庁会]?")
 _PAGE = regex(
     r"(?:ページ|メニュー|本文|サイト|情報)[^。]{0,12}(?:先頭|終端|ここから|ここまで|飛ば|とば|移動|スキップ)|スキップして|別(?:の)?ウィンドウ|JavaScript|Cookie|印刷用?ページ|"
-    r"(?:Reader|リーダー)[^。]{0,20}(?:必要|ダウンロード)|^(?:本文(?:へ|ここから)?|現在(?:の)?(?:位置|地).*|ID:\d+|文字サイズ.*|ホーム(?:[ >].*)?)$"
+    r"(?:Reader|リーダー)[^。]{0,20}(?:必要|ダウンロード)|^(?:本文(?:へ|ここから)?|ここから(?:が)?本文(?:です)?。?|現在(?:の)?(?:位置|地).*|ID:\d+|文字サイズ.*|ホーム(?:[ >].*)?)$"
 )
 _LONGEST = 240
 """No title is as long; longer lines are not looked at."""
@@ -211,7 +211,8 @@ def _analyse(flow: Flow, draft: TitleDraft) -> None:
     folded = [flow.folded[slice(*line)] for line in draft.lines]
     draft.title = " ".join(re.sub(r"^\d{4}/\d{1,2}/\d{1,2} ?", "", clean(flow.text[slice(*line)])) for line in draft.lines)
     names = [_bare(words) for words in folded]
-    draft.body = "".join(_printed(flow, line, name) for line, name in zip(draft.lines, names, strict=True)) or None
+    new = [name not in names[:at] for at, name in enumerate(names)]
+    draft.body = "".join(_printed(flow, line, name) for line, name, is_new in zip(draft.lines, names, new, strict=True) if is_new) or None
     draft.body = _fuller(flow, draft) or draft.body
     last = folded[-1] if _HAS_RECORD.search(squeeze(folded[-1])) else " ".join(folded)
     everything = " ".join(folded)
