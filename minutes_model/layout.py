@@ -268,6 +268,8 @@ def _head_words(line: _Line) -> str:
     return squeeze(re.sub(r"\d+", "", line.folded))
 
 
+_ASIDE = 30
+"""How much of a bracket may stand on either side of a line's end."""
 _OPENERS = frozenset("【≪《<〈[")
 
 
@@ -342,11 +344,20 @@ class _Joiner:
         wraps = bool(self.width)
         joined = [wraps and self._continues(a, b) for a, b in self._pairs()] + [False]
         for index, line in enumerate(self.lines[:-1]):
+            if not joined[index] and line.folded.rfind("(") > line.folded.rfind(")"):
+                joined[index] = self._in_bracket(line, self.lines[index + 1])
             if _OPENERS.isdisjoint(line.folded[-12:]):
                 continue
             for at in range(index, index + self._open_bracket(index, line)):
                 joined[at] = True
         return joined
+
+    def _in_bracket(self, line: _Line, following: _Line) -> bool:
+        """Whether a bracket opened near the line's end is closed near the beginning of the next: （令和６年度一般 / 会計補正予算）."""
+        inside = len(line.folded) - line.folded.rfind("(") - 1
+        closed = following.folded.find(")")
+        near = 0 < inside <= _ASIDE and 0 <= closed <= _ASIDE and "(" not in following.folded[:closed]
+        return near and following.gap <= self._usual_gap() and not (following.opening or line.folded.endswith(_SENTENCE_END))
 
     def _pairs(self) -> Iterator[tuple[_Line, _Line]]:
         return pairwise(self.lines)

@@ -44,7 +44,7 @@ _PARTS = regex(
     r"(?:(?:事務局|担当課|所管課|提案者|各課)(?:から)?の?)?(?:概要)?(?:説明|報告)|(?:(?:委員|各委員|構成員)(?:から)?の?)?(?:主な)?(?:御?意見|質疑|質問|質疑応答|発言|討議|討論|協議|審議|意見交換)(?:等|・質問|・意見)?|採決|概要|結果"
 )
 """What parts an item where it stands under several: ▽事務局説明, ▽主な意見等."""
-_DONE = regex(r"(?:原案(?:のとおり|どおり)|承認|可決|了承|継続審議)")
+_DONE = regex(r"(?:原案(?:のとおり|どおり)|(?:承認|可決|了承|継続審議)(?:$|[、。( とす]))")
 _SORTS = frozenset(["答申", "諮問", "付議"])
 _RESULT_BEHIND = regex(r"(?P<gap> +|\()(?P<result>[^ ()]{2,24})\)?$")
 _COLUMN = r"(?:議案|案件|整理)?番 ?号|件 ?名|案件名?|議案名|議 ?案|事 ?項|(?:審議|議決|採決)?結 ?果|備 ?考|提出者|区 ?分|担当課?|所管課?|内 ?容"
@@ -299,7 +299,7 @@ class _Cutter:
             return None
         if title == "その他" and self.stack and self.stack[0].heading.style[:1] == heading.style[:1]:
             return self.stack[0].level
-        if title in self.repeated or re.search(r"入室|退室|退席|入場|休憩|再開|省略|異議|拍手|挙手|なし|起立", title):
+        if title in self.repeated or re.search(r"入室|退室|退席|入場|朗読|配[付布]|録音|黙とう|着席|一同|休憩|再開|省略|異議|拍手|挙手|なし|起立", title):
             return None
         if title.endswith(("開会", "閉会")):
             return 0 if title in ("開会", "閉会") and heading.style in self.bracketed else None
