@@ -5,7 +5,7 @@ What is given out keeps the printed form. The pairs are in ``data/variants.toml`
 
 from __future__ import annotations
 
-import tomllib
+import re
 import unicodedata
 from functools import cache
 
@@ -18,8 +18,9 @@ _COMPATIBILITY = range(0xF900, 0xFB00)
 
 @cache
 def _table() -> dict[int, str]:
-    groups: dict[str, str] = tomllib.loads(read_data("variants.toml"))["variants"]
-    table = {ord(old): new for new, olds in groups.items() for old in olds}
+    # TOML of one shape, read as `read_words` reads its lists.
+    groups: list[tuple[str, str]] = re.findall(r'^"(.)" = "(.+)"', read_data("variants.toml"), re.M)
+    table = {ord(old): new for new, olds in groups for old in olds}
     for code in _COMPATIBILITY:
         plain = unicodedata.normalize("NFC", chr(code))
         if code not in table and plain != chr(code):

@@ -7,13 +7,14 @@ import importlib
 import pkgutil
 import subprocess
 import sys
+import tomllib
 from importlib.resources import files
 
 import pytest
 
 import minutes_model.people as people
 from minutes_model.people.variants import fold_variants
-from minutes_model.people.words import WordList, organizations, titles, word_list
+from minutes_model.people.words import WordList, organizations, read_words, titles, word_list
 
 LISTS = ["surnames", "given", "places", "nouns", "companies"]
 DATA = files("minutes_model.people") / "data"
@@ -51,6 +52,17 @@ def test_notices_are_beside_the_lists() -> None:
     assert "UniDic Consortium" in notice
     assert "Nara Institute of Science" in notice
     assert "ICOT" in notice
+
+
+@pytest.mark.parametrize("name", ["titles", "orgs", "plausible", "extra"])
+def test_hand_lists_are_read_as_toml_would_be(name: str) -> None:
+    tables = tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
+    assert read_words(f"{name}.toml") == {key: words.split() for key, words in tables.items()}
+
+
+def test_every_listed_variant_is_folded() -> None:
+    groups = tomllib.loads((DATA / "variants.toml").read_text(encoding="utf-8"))["variants"]
+    assert [old for new, olds in groups.items() for old in olds if fold_variants(old) != new] == []
 
 
 def test_hand_words_are_clean() -> None:
