@@ -10,8 +10,9 @@ from minutes_model.patterns import regex
 
 __all__ = [
     "ANCHOR", "BEYOND", "BLANKS", "COMPACT", "CONNECTION", "CONTINUED", "DAY", "DOTTED", "DUAL", "DUAL_DAY",
-    "DUAL_FISCAL", "ERA_YEAR", "EXTRA", "FULL", "GAP", "ISO", "LAST_DAY", "LISTED", "MONTH", "MORE", "OMITTED_ERA",
-    "RELATIVE", "SPAN_OF_YEARS", "THIRD", "TIME", "TO_FIRST", "WEEKDAY", "WESTERN_YEAR", "YEAR_FIRST", "YEAR_WORD",
+    "DUAL_FISCAL", "ERA_FIRST", "ERA_YEAR", "EXTRA", "FULL", "GAP", "ISO", "LAST_DAY", "LISTED", "MONTH", "MORE", "OMITTED_ERA",
+    "RELATIVE", "SPAN_OF_YEARS", "THIRD", "TIME", "TO_FIRST", "WEEKDAY", "WEEKDAY_AND_HOLIDAY", "WEEKDAY_FIRST", "WESTERN_FIRST",
+    "WESTERN_YEAR", "YEAR_FIRST", "YEAR_WORD",
 ]  # fmt: skip
 
 BLANKS = frozenset([*" \t\u00a0\u202f\u3000\ufeff", *map(chr, range(0x2000, 0x200C))])
@@ -50,7 +51,11 @@ _WESTERN = (
     rf"|(?<=[一二壱弐])(?<![{K}].)[〇○◯零一二三四五六七八九]{{3}}(?={S}年)"
     rf"|(?:(?<=二)千|(?<=千))(?<![{K}]千)(?<![{K}]二千)[一二三四五六七八九十百]{{1,7}}(?={S}年{W}[{K}]{{1,3}}{S}{MON})"
 )
-YEAR_FIRST = frozenset("令平昭大明㋿㍻㍼㍽㍾RHSTMＲＨＳＴＭrhstm西0123456789０１２３４５６７８９一二壱弐千")
+ERA_FIRST = frozenset("令平昭大明㋿㍻㍼㍽㍾RHSTMＲＨＳＴＭrhstm")
+"""What the name of an era begins with."""
+WESTERN_FIRST = frozenset("西一二壱弐千")
+"""What a Western year begins with, if not with four digits."""
+YEAR_FIRST = ERA_FIRST | WESTERN_FIRST | frozenset("0123456789０１２３４５６７８９")
 """What a year begins with, of an era or a Western one."""
 TO_FIRST = frozenset("かよ至～〜~-－−–—―‐ー")
 """What _TO begins with."""
@@ -95,9 +100,14 @@ ISO = regex(
 _HOLIDAY = "(?:祝日?|休日?|振休|振替休日|国民の休日|元日|[ぁ-んァ-ヶ一-龥]{1,5}の日)"
 _WEEK = "月火水木金土日⽉⽕⽔⽊⾦⼟⽇"
 WEEKDAY = regex(
-    rf"{S}(?:[（(［\[〔【〈]{S}(?:{_HOLIDAY}{S}[・、,，/／]{S})?(?P<a>[{_WEEK}])(?:{S}曜日?)?(?:{S}[・、,，/／]?{S}{_HOLIDAY})?{S}[)）］\]〕】〉]"
+    rf"{S}(?:[（(［\[〔【〈]{S}(?P<a>[{_WEEK}])(?:{S}曜日?)?{S}[)）］\]〕】〉]"
     rf"|(?P<b>[㈪-㈰㊊-㊐])|(?P<c>[{_WEEK}])曜日?|[（(](?P<latin>Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?[)）])"
 )
+WEEKDAY_AND_HOLIDAY = regex(
+    rf"{S}[（(［\[〔【〈]{S}(?:{_HOLIDAY}{S}[・、,，/／]{S})?(?P<a>[{_WEEK}])(?:{S}曜日?)?(?:{S}[・、,，/／]?{S}{_HOLIDAY})?{S}[)）］\]〕】〉]"
+)
+WEEKDAY_FIRST = frozenset(f"（(［[〔【〈{_WEEK}㈪㈫㈬㈭㈮㈯㈰㊊㊋㊌㊍㊎㊏㊐")
+"""What a weekday begins with, behind blanks."""
 EXTRA = regex(rf"{S}[（(［\[〔]{S}{_HOLIDAY}{S}[)）］\]〕]")
 TIME = regex(
     rf"{S}(?P<next>翌(?:日|朝)?{S})?(?:(?P<half>午前|午後|[AP]M|[ap]m)の?{S})?"

@@ -74,6 +74,8 @@ class Year:
 
 _LONGEST_YEAR = 48
 """How far behind the beginning of an expression a second year may stand that shares its word."""
+_LONGEST_YEARS = 64
+"""How far behind it that word may stand."""
 
 
 def _behind_blanks(text: str, at: int) -> int:
@@ -123,12 +125,15 @@ class Reader:
         if full is not None:
             year = self._era_year(full["era"], numeral(full["year"]), full.end(), at)
             return self._day(year, numeral(full["month"]), numeral(full["day"]), at, full.end())
-        return self._iso(at) or self._years(at) or self._absolute(at) or self._relative(at, before) or self._partial(at, before)
+        found = self._iso(at) or self._years(at) or self._absolute(at)
+        if found is None and before is not None:
+            found = self._relative(at, before) or self._partial(at, before)
+        return found
 
     # -- whole forms ---------------------------------------------------------------
 
     def _iso(self, at: int) -> Point | None:
-        found = p.ISO.match(self.text, at)
+        found = p.ISO.match(self.text, at) if self.text[at + 4 : at + 5] == "-" else None
         if found:
             stop = found.end("d")
             return self._day(Year(int(found["y"]), stop), int(found["m"]), int(found["d"]), at, stop)
@@ -141,7 +146,7 @@ class Reader:
 
     def _years(self, at: int) -> Point | None:
         """令和5～7年度, 2023～25年: two years that share one word."""
-        ranged = not p.TO_FIRST.isdisjoint(self.text[at : at + _LONGEST_YEAR])
+        ranged = not p.TO_FIRST.isdisjoint(self.text[at : at + _LONGEST_YEAR]) and "年" in self.text[at : at + _LONGEST_YEARS]
         found = p.SPAN_OF_YEARS.match(self.text, at) if ranged else None
         if found is None:
             return None
@@ -177,14 +182,17 @@ class Reader:
         return self._within(dual or evolve(year, stop=word.end()), at)
 
     def _year(self, at: int) -> Year | None:
-        found = p.ERA_YEAR.match(self.text, at)
+        first = self.text[at : at + 1]
+        found = p.ERA_YEAR.match(self.text, at) if first in p.ERA_FIRST else None
         if found:
             number = numeral(found["year"])
             if number is None:
                 return None
             year = self._era_year(found["era"], number, found.end(), at)
         else:
-            west = p.WESTERN_YEAR.match(self.text, at)
+            # Most of what begins with digits is a time.
+            western = first in p.WESTERN_FIRST or self.text[at : at + 4].isdecimal()
+            west = p.WESTERN_YEAR.match(self.text, at) if western else None
             number = numeral(re.sub(r"西暦|\s", "", west[0])) if west else None
             if west is None or not number:
                 return None
@@ -335,12 +343,12 @@ class Reader:
 
     def _weekday(self, day: dt.date, at: int, stop: int) -> tuple[int, tuple[Diagnostic, ...]]:
         """The weekday behind a day, checked: where it stops, and what does not fit."""
-        found = p.WEEKDAY.match(self.text, stop)
+        found = self._written_weekday(stop)
         if found is None:
             return self._holiday(stop), ()
-        if found["c"] and found[0].strip()[1:2] != "曜":
+        if found.lastgroup == "c" and found[0].strip()[1:2] != "曜":
             return stop, ()
-        written = _WEEKDAY[found["a"] or found["b"] or found["c"] or found["latin"]]
+        written = _WEEKDAY[found[found.lastgroup or 0]]
         end = found.end()
         end = self._holiday(end)
         if written == day.weekday():
@@ -348,6 +356,12 @@ class Reader:
         expected = f"{_NAMES[day.weekday()]} ({_WEEKDAYS[day.weekday()]})"
         message = f"{day} is a {expected}, not {_WEEKDAYS[written]}"
         return end, (CODES["MM102"].at(message, Span(at, end)),)
+
+    def _written_weekday(self, at: int) -> re.Match[str] | None:
+        begins = _behind_blanks(self.text, at)
+        if self.text[begins : begins + 1] not in p.WEEKDAY_FIRST:
+            return None
+        return p.WEEKDAY.match(self.text, at) or p.WEEKDAY_AND_HOLIDAY.match(self.text, at)
 
     def _holiday(self, at: int) -> int:
         """Behind the name of a holiday in brackets, if one stands at ``at``."""
@@ -372,9 +386,9 @@ class Reader:
 
     # -- from what was mentioned before -------------------------------------------------
 
-    def _relative(self, at: int, before: Point | None) -> Point | None:
+    def _relative(self, at: int, before: Point) -> Point | None:
         found = p.RELATIVE.match(self.text, at)
-        if found is None or before is None:
+        if found is None:
             return None
         day, era = before.end if before.kind == "date" else before.start, before.era
         if found["prefix"]:
@@ -413,13 +427,13 @@ class Reader:
         stop, slips = self._weekday(day, at, stop)
         return Point("date", day, day, stop, None, EraDate.from_date(day) if day >= FIRST_DAY else None, slips, (day,))
 
-    def _partial(self, at: int, before: Point | None) -> Point | None:
+    def _partial(self, at: int, before: Point) -> Point | None:
         """9月11日, 12日, 9月: the year, or year and month, of the point before."""
         month = p.MONTH.match(self.text, at)
-        if month is not None and before is not None:
+        if month is not None:
             return self._month(_in_era(before.start.year, before.era, at), month, at)
         day = p.DAY.match(self.text, at)
-        if day is None or before is None or month is not None:
+        if day is None:
             return None
         last = before.end if before.kind == "range" else before.start
         return self._days(_in_era(last.year, before.era, at), last.month, day, at)

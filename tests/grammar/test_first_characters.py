@@ -67,8 +67,10 @@ PAIRS = {
     "the label of a tail": (agenda._TAIL_LABEL, agenda._TAIL_OPENS),
     "the end of a body": (agenda._END, frozenset(agenda._END_OPENS)),
     "a decoration": (labels.LEAD, labels._DECORATIONS),
-    "an era and its year": (era.ERA_YEAR, era.YEAR_FIRST),
-    "a Western year": (era.WESTERN_YEAR, era.YEAR_FIRST),
+    "an era and its year": (era.ERA_YEAR, era.ERA_FIRST),
+    "a Western year": (era.WESTERN_YEAR, era.WESTERN_FIRST),
+    "a weekday": (era.WEEKDAY, era.BLANKS | era.WEEKDAY_FIRST),
+    "a weekday beside a holiday": (era.WEEKDAY_AND_HOLIDAY, era.BLANKS | era.WEEKDAY_FIRST),
 }
 
 
