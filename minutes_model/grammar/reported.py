@@ -32,7 +32,7 @@ from minutes_model.grammar.outcomes import is_decision, outcome_of
 from minutes_model.grammar.quotations import Unit, units
 from minutes_model.grammar.replies import Replies
 from minutes_model.grammar.stages import is_stage, read_movement
-from minutes_model.grammar.verbs import CHAIN, CUE, HEADS, INVERTED, LIGHTS
+from minutes_model.grammar.verbs import CHAIN, CUE, HEAD, INVERTED, LIGHTS
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, Change, Role, SpeechMode
 from minutes_model.patterns import regex
@@ -49,10 +49,10 @@ _LEADS = regex(
     r"加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際|のに対して|のに対し)(?:、|(?=[^、。]))"
 )
 _SAID = regex(
-    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?(?:旨|(?:{HEADS})(?:{LIGHTS}|、|に対し|(?=。)|(?=[がを][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:述べ|語っ|話し|訴え|評価し|答え|応じ|尋ね|訊ね|求め)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?「|"
+    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?(?:旨|{HEAD}(?:{LIGHTS}|、|に対し|(?=。)|(?=[がを][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:述べ|語っ|話し|訴え|評価し|答え|応じ|尋ね|訊ね|求め)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?「|"
     r"、(?=[^、]{2,40}(?:から|より))|[ \n]*$)"
 )
-_TOLD_BY = regex(rf"(?:との|という|といった|旨の)(?:{HEADS})[がを]?、$")
+_TOLD_BY = regex(rf"(?:との|という|といった|旨の){HEAD}[がを]?、$")
 _CONNECTIVE = regex(r"(?:これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
 _SEVERAL = regex(r"(?:これら|それら|以上|上記|両[委議]員|両氏|各[委議]員)の[^、。]{0,6}に対し")
 """Which words before 意見に対し tell that more than the last remark is answered."""

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from minutes_model.patterns import regex
 
-__all__ = ["CHAIN", "CUE", "HEADS", "INVERTED", "LIGHTS"]
+__all__ = ["CHAIN", "CUE", "HEAD", "INVERTED", "LIGHTS"]
 
-_MODIFIERS = "補足|追加|趣旨|概要|経過|状況|口頭|質疑|冒頭|逐条|詳細|一括|事前"
+_MODIFIERS = "補足|質疑|追加|趣旨|概要|経過|状況|口頭|冒頭|逐条|詳細|一括|事前"
+_NO_NOUNS = _MODIFIERS.removeprefix("補足|質疑|")
+"""The modifiers that are no nouns of speech themselves."""
 _NOUNS = (
     "発言|質問|意見陳述|意見|要望|指摘|提案|回答|答弁|説明|報告|挨拶|あいさつ|補足|依頼|指示|申し出|申出|申入れ|"
     "要請|提言|助言|質疑|問い合わせ|問い|問合わせ|問|紹介|連絡|感想|総括|見解|提起|コメント|陳述|主張|懸念|所感|情報提供|応答|"
     "答え|謝辞|御礼|お礼|注文|論評|講評"
 )
-HEADS = "|".join([*(f"{modifier}(?:{_NOUNS})" for modifier in _MODIFIERS.split("|")), _NOUNS])
-"""The nouns of speech, a modifier before them taken along: 補足説明."""
+HEAD = rf"(?:{_MODIFIERS})?(?:{_NOUNS})"
+"""A noun of speech, a modifier before it taken along: 補足説明."""
 LIGHTS = (
     r"(?:等|など)?(?:(?:が|を|も|は)(?:[、 ])?)?(?:それぞれ|併せて|適宜|改めて|複数)?(?:あった後|あった|ありました|あり|なされた後|なされました|なされた|なされ|行われた後|行われました|行われた|行われ|行った後|行いました|行った|行い|"
     r"受けた後|受けました|受けた|受けて|受け|された後|されました|された|され|した後|しました|した|し(?=、)|述べられました|述べられた|述べられ|述べた|述べ|出された|出され|出た|示された|示され|"
@@ -26,7 +28,8 @@ LIGHTS = (
 """The light verbs behind such a noun."""
 _NO_NOUN = r"(?<!語っ)(?<!話し)(?<!訴え)(?<!評価し)(?<!応じ)(?<!尋ね)(?<!訊ね)(?<!求め)(?<!述べ)(?<!との)(?<!かの)(?<!とする)"
 CUE = regex(
-    rf"(?P<head>{HEADS}|述べ|との|かの|とする|語っ|話し|訴え|評価し|応じ|尋ね|訊ね|求め|声)(?:"
+    rf"(?P<head>(?:{_NO_NOUNS}|{_NOUNS}|述べ|との|かの|とする|語っ|話し|訴え|評価し|応じ|尋ね|訊ね|求め|声)"
+    rf"(?:(?<={_MODIFIERS})(?:{_NOUNS})|(?<!{_NO_NOUNS})))(?:"
     rf"{_NO_NOUN}(?:(?P<light>{LIGHTS})(?=[、。\n]|後|が、|ことから|ため|ところ|上で|$)|(?=(?P<chain>、))|(?=(?P<noun>。|$)))"
     r"|(?:(?<=と述べ)|(?<=」と語っ)|(?<=」と話し)|(?<=」と訴え)|(?<=」と評価し)|(?<=」と答え)|(?<=」と応じ)|(?<=」と尋ね)|(?<=」と訊ね)|(?<=」と求め))(?P<said>(?:られた|られ|た|て)?)(?=[、。]|のに対)"
     r"|(?:(?<=[とか]の)|(?<=とする))(?P<to>問い?|質問|質疑|指摘|意見)(?:に対し|に対して|について|につき|を受け|を受けて)(?=、))"
@@ -36,6 +39,6 @@ of several that share one), the sentence's end (``noun``); or と述べ (``said`
 CHAIN = regex(rf"(?:旨|」|(?:{_NOUNS})[がを]?)、")
 """Behind which one of several statements that share a verb may end; a modifier before the noun changes nothing."""
 INVERTED = regex(
-    rf"(?:との|旨の|という)(?P<head>{HEADS})[がを](?P<who>[^、。「」がをは]{{2,30}}?)(?:より|から)、?(?:なされ|あった|あり|行われ|示され|出され|述べられ|寄せられ|さ?れた)(?:まし)?(?:た|て)?(?=[、。\n]|$)"
+    rf"(?:との|旨の|という)(?P<head>{HEAD})[がを](?P<who>[^、。「」がをは]{{2,30}}?)(?:より|から)、?(?:なされ|あった|あり|行われ|示され|出され|述べられ|寄せられ|さ?れた)(?:まし)?(?:た|て)?(?=[、。\n]|$)"
 )
 """Where what was said stands before who said it: …との報告が大関本部長よりなされた."""
