@@ -49,8 +49,10 @@ _SIGNS = MARKS.replace("-", "")
 """The marks that stand for a side; a hyphen among them would make a range of thousands of characters in a class, too."""
 _PART_WORD = "(?<=質)[問疑]|(?<=意)見|(?<=要)望|(?<=指)摘|(?<=回)答|(?<=答)弁|(?<=返)答|(?<=対)応"
 _WORD_FOR_MARK = rf"(?<![{_RUN[1:-1]}].)(?:(?<=番)号|(?<=数)字|(?:{_PART_WORD})(?= ?[:=…]|[」』](?:は|が|:))|(?<=[問答QAC]))"
+_MARK_LINKED = rf"(?P<mark>[{_SIGNS}問答QAC番数質意要指回返対](?:(?<=[{_SIGNS}])|{_WORD_FOR_MARK}))[」』]?(?:印|マーク)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→)"
+_LINKED = regex(_MARK_LINKED)
 _PAIR = regex(
-    rf"(?P<mark>[{_SIGNS}問答QAC番数質意要指回返対](?:(?<=[{_SIGNS}])|{_WORD_FOR_MARK}))[」』]?(?:印|マーク)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→) ?[「『]?"
+    rf"{_MARK_LINKED} ?[「『]?"
     rf"(?P<who>(?:{_RUN}{{1,16}}?(?:及び|並びに))?{_RUN}{{0,20}}?|{_OFFICE})(?P<said>{_SPOKEN}?)"
     r"[」』]?(?:です|を示す|を表す|を指す|である)?(?=[、,。;/)\]】>〉》\s]|$)",
     re.MULTILINE,
@@ -85,6 +87,7 @@ _SAID = regex(
 )
 _ANSWER_OPENS = tuple(bracket + word for bracket in "[(【<「" for word in ("回答", "答"))
 _ANSWERED_BY = regex(rf"[\[(【<「](?:回答|答弁|答え|答)[\])】>」]は、?(?P<who>{_PARTY}?)(?:によるもの|による|からの|の(?:回答|答弁|発言|説明))")
+_VIEWS = ("の考え方", "の対応", "の回答", "の見解")
 _OWN_VIEW = regex(r"(?:意見|質疑|質問|要望)等?(?:と|及び|、|に対する)(?:それに対する|これに対する)?(?P<who>(?!今後|現在|主)[一-龥]{1,8})の(?:考え方|対応|回答|見解)")
 _ACTS = {
     "意見": Act.OPINION, "質問": Act.QUESTION, "質疑": Act.QUESTION, "要望": Act.REQUEST, "指摘": Act.POINT,
@@ -231,12 +234,13 @@ def answers(words: str) -> bool:
 
 def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
     """Each mark, the match of the words it stands for, and the place of both."""
-    for found in _PAIR.finditer(flow.folded, start, end):
+    # Few texts hold what these look for beside a mark, which is told fast.
+    linked = _LINKED.search(flow.folded, start, end)
+    for found in _PAIR.finditer(flow.folded, linked.start(), end) if linked else ():
         yield found["mark"], found, found.span()
         beside = _MARK_BESIDE.search(flow.folded, max(start, found.start() - 4), found.start())
         if beside is not None:
             yield beside["mark"], found, (beside.start("mark"), found.end())
-    # Few texts hold what these look for behind a mark, which is told fast.
     marked = _MARK_BEHIND.search(flow.folded, start, end) is not None
     for found in _MARKED.finditer(flow.folded, start, end) if marked else ():
         meant = _MEANT.search(flow.folded, max(start, found.start() - 32), found.start())
@@ -317,7 +321,8 @@ def _sides(flow: Flow, start: int, end: int) -> tuple[Voice | None, Voice | None
         asker, answerer = asker or intro.asker, answerer or intro.answerer
         if asker and answerer:
             break
-    own = _OWN_VIEW.search(flow.folded, start, end) if answerer is None else None
+    viewed = answerer is None and any(flow.folded.find(view, start, end) >= 0 for view in _VIEWS)
+    own = _OWN_VIEW.search(flow.folded, start, end) if viewed else None
     if own is not None and asker is None:
         asker = read_intro(flow, *_sentence(flow, own.start(), end)).asker
     if own is not None and _NO_PARTY.search(own["who"]) is None:

@@ -17,7 +17,7 @@ from attrs import field, frozen
 from minutes_model.patterns import regex
 from minutes_model.people.words import organizations, titles, word_list
 
-__all__ = ["INF", "Lattice", "Roster", "is_hand_word"]
+__all__ = ["INF", "Lattice", "Roster", "is_hand_word", "is_kanji"]
 
 INF = inf
 
@@ -184,14 +184,15 @@ def _is_region(word: str) -> bool:
     return len(word) > 1 and word[:-1] in word_list("places") and (len(word) > 2 or word in _SHORT_REGIONS)
 
 
-def _is_kanji(character: str) -> bool:
+def is_kanji(character: str) -> bool:
+    """Whether a character is a kanji, in the forms of matching, or repeats one."""
     return "一" <= character <= "鿿" or character == "々"
 
 
 def _is_proper(word: str) -> bool:
     """Whether two or three characters can be a proper name on no list: kanji, a ノ or ヶ between two."""
     linked = len(word) == 3 and word[1] in "ノヶケガ"
-    return _is_kanji(word[0]) and _is_kanji(word[-1]) and (len(word) == 2 or linked or _is_kanji(word[1]))
+    return is_kanji(word[0]) and is_kanji(word[-1]) and (len(word) == 2 or linked or is_kanji(word[1]))
 
 
 def is_hand_word(word: str) -> bool:

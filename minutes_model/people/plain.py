@@ -10,15 +10,14 @@ from functools import lru_cache
 
 from minutes_model.patterns import regex
 from minutes_model.people.designation import SURE_APART, Designation, split_designation
-from minutes_model.people.lattice import is_hand_word
+from minutes_model.people.lattice import is_hand_word, is_kanji
 from minutes_model.people.plausible import title_suffix
 from minutes_model.people.variants import fold_variants
 from minutes_model.people.words import word_list
 
 __all__ = ["plain_designation"]
 
-_LABEL = regex(r"[一-鿿々豈-﫿]{2}[^\s()（）:：、，]+")
-_KANJI = regex(r"[一-鿿々]+")
+_PARTED = regex(r"[\s()（）:：、，]")
 _LONGEST = 24
 _SURE = 0.8
 
@@ -33,7 +32,7 @@ def plain_designation(text: str) -> Designation | None:
     >>> plain_designation("国土交通省後藤海技課長") is None
     True
     """
-    if len(text) > _LONGEST or not _LABEL.fullmatch(text):
+    if not 2 < len(text) <= _LONGEST or not _opens_name(text[0]) or not _opens_name(text[1]) or _PARTED.search(text):
         return None
     cuts = [at for at in (2, 3) if _is_surname(text[:at]) and _is_post(text[at:])]
     if len(cuts) != 1:
@@ -42,12 +41,17 @@ def plain_designation(text: str) -> Designation | None:
     return Designation(text=text, name=name, family=name, title=text[cuts[0] :], confidence=SURE_APART)
 
 
+def _opens_name(character: str) -> bool:
+    """Whether a character is a kanji, one of the compatibility forms among them."""
+    return is_kanji(character) or "\uf900" <= character <= "\ufaff"
+
+
 def _is_surname(words: str) -> bool:
     """Whether words are a surname and nothing else that stands in labels (市場, 本部)."""
     known = fold_variants(words)
     return (
         known in word_list("surnames") and known not in word_list("nouns")
-        and _KANJI.fullmatch(known) is not None and not is_hand_word(known)
+        and all(map(is_kanji, known)) and not is_hand_word(known)
     )
 
 

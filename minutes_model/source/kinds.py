@@ -89,4 +89,5 @@ def _by_magic(data: bytes) -> Kind | None:
 def _text_or_html(data: bytes, name: str | None) -> Kind:
     wide = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(data[:2], "latin-1")
     head = data[:8192].removeprefix(b"\xef\xbb\xbf").decode(wide, "replace")
-    return Kind.HTML if _HTML.match(head) or _HTML_NAME.search(name or "") else Kind.TEXT
+    marked = "<" in head and _HTML.match(head) is not None
+    return Kind.HTML if marked or _HTML_NAME.search(name or "") else Kind.TEXT
