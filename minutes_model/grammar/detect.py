@@ -156,8 +156,15 @@ class _Survey:
         words, following = self.flow.folded, self.flow.blocks[index + 1]
         return words[following.end - 1] in "。」)》]" or words.find("。", following.start, following.end) > 0
 
+    def _plausible(self, key: _Key, block: Block) -> Candidate | None:
+        """A plausible label of a shape; the settled family keeps its own, for all who ask for its turns."""
+        if self.settled is None or key != (self.settled.shape, self.settled.mark):
+            return labels_at(self.flow, block, *key, plausible)
+        turn = self.settled.turn(self.flow, block)
+        return (*turn.label, block.end if turn.text is None else turn.text) if turn else None
+
     def _count(self, key: _Key, index: int, block: Block) -> None:
-        found = labels_at(self.flow, block, *key, plausible)
+        found = self._plausible(key, block)
         tally = self.proven
         if found is None and key[0] in _MARKED:
             found, tally = labels_at(self.flow, block, *key, _short), self.others
@@ -194,7 +201,11 @@ class _Survey:
             return None
         marks = self._marks(best)
         named = {label for mark in marks or best[1:] for label in self.proven[best[0], mark]}
-        return Family(best[0], marks or best[1], frozenset(named | set(_repeated(self.others[best]))))
+        unlikely = set(_repeated(self.others[best]))
+        family = Family(best[0], marks or best[1], frozenset(named | unlikely))
+        if self.settled is not None and best == (self.settled.shape, self.settled.mark) and not unlikely:
+            family.learn(self.settled)
+        return family
 
     def _marks(self, best: _Key) -> str:
         """All marks of a record that gives each side one of its own: ○ the chair, ◆ members, ◎ officials."""

@@ -93,6 +93,10 @@ class Family:
             known = self._read[block.start] = block.end, flow.folded, self._turn(flow, block)
         return known[2]
 
+    def learn(self, other: Family) -> None:
+        """Take over what a family read that has the same shape, a mark of this one, and accepts the same labels."""
+        self._read.update(other._read)
+
     def _turn(self, flow: Flow, block: Block) -> Turn | None:
         if not self.may_begin(flow, block.start):
             return None
