@@ -123,7 +123,8 @@ def _decisions(meeting: Meeting, gold: Mapping[str, Any]) -> Score:
     pool = [plain(d.text) for d in meeting.decisions]
     hits = 0
     for decision in wanted:
-        fit = next((d for d in pool if d.startswith(decision) or (len(d) >= 8 and decision.startswith(d))), None)
+        # また、 or よって、 may stand before the clause.
+        fit = next((d for d in pool if 0 <= d.find(decision) <= 6 or (len(d) >= 8 and decision.startswith(d))), None)
         fit = fit or next((d for d in pool if d == decision), None)
         if fit is not None:
             pool.remove(fit)

@@ -15,6 +15,7 @@ AGENT = regex(r"(?P<who>[^、。「」\n]{1,48}?)(?P<by>から|より|の(?=「\
 SUBJECT = regex(r"(?P<who>[^、。「」\n]{2,30}?)(?P<by>が|は)(?P<next>、|(?=[^、])|$)")
 _ADVERBIAL = regex(r"について|により|に基づき|ごとに|に沿って")
 _COUNTED = regex(r"(?:\d+名?|[一二三四五六七八九十]+名?|複数|各|全|他|別|一部|多く|ほか|数名|それぞれ|出席)?の?(?:委員|議員|構成員|評議員|理事|出席者|参加者|メンバー|傍聴者|幹事)(?:等|方|ら)?$")
+_APPLICANT = regex(r"第?[\dA-Z一二三四五六七八九]{1,2}(?:申請者|応募者|提案者|候補者|事業者|団体|グループ|社|者)|(?:申請者|応募者|提案者|事業者|団体|グループ|応募団体)[\dA-Z]{1,2}|応募者|提案者|申込者")
 _FACTION = regex(
     r"[一-龥ァ-ヴーA-Za-z・]{1,10}(?:クラブ|クラブ議員団|議員団|会派|党|研究会|フォーラム|同志会|同友会|政和会|創政会|維新[^、。]{0,4}|ネット[一-龥]{0,6})|"
     r"[一-龥ァ-ヴーぁ-ん]{1,8}の(?:会|党|風|声|輪|未来)|無所属(?:[一-龥]{1,6})?"
@@ -33,7 +34,7 @@ def is_agent(who: str) -> bool:
     """Whether words before から or より name somebody of the meeting."""
     if not who or len(who) > 40 or "\x01" in who or _ADVERBIAL.search(who):
         return False
-    if _COUNTED.match(who) or _FACTION.fullmatch(who):
+    if _COUNTED.match(who) or _APPLICANT.fullmatch(who) or _FACTION.fullmatch(who):
         return True
     if _NOBODY.search(who):
         return False

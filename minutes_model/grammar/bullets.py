@@ -39,6 +39,7 @@ _REPORTS = regex(
     r"(?:あった|なされた|行った|行われた|された|述べられた|出された|ありました)。$|こととした。$|こととなった。$"
 )
 _PAST = regex(r"(?:した|された|あった|行った|行われた|なった)。$")
+_CONNECTIVE = regex(r"(?:これに対し(?:て)?|それに対し(?:て)?|これを受け(?:て)?|これについて|なお|また|さらに|続いて)、")
 _AGENT = regex(r"(?P<who>[^、。「」]{1,30}?)(?:から|より)(?:、|は|「|[^、。]{0,30}について)")
 
 
@@ -144,7 +145,10 @@ def begins_report(words: str) -> bool:
 
 def reports(words: str) -> bool:
     """Whether a paragraph (folded) reports speech by itself: …から…との意見があった。"""
-    return _REPORTS.search(words, max(0, len(words) - 24)) is not None and _AGENT.match(words) is not None
+    if _REPORTS.search(words, max(0, len(words) - 24)) is None:
+        return False
+    lead = _CONNECTIVE.match(words)
+    return _AGENT.match(words, lead.end() if lead else 0) is not None
 
 
 def _kind(found: re.Match[str]) -> tuple[str, int | None]:

@@ -36,6 +36,8 @@ _Key = tuple[Shape, str]
 _WEIGHT = {Shape.COLON: 0.9, Shape.DOTS: 0.9, Shape.CLOSING: 0.8, Shape.GAP: 0.7, Shape.LINE: 0.7}
 _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
 _POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ください|下さい|ますが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
+_ARROW = regex(r"[→⇒⇨➡]")
+"""An answer behind an arrow in the same paragraph is a list's habit, not a transcript's."""
 _HEAD = 32
 _MANY = 12
 _ADDRESSED = ("君)", "さん)", "氏)")
@@ -168,6 +170,8 @@ class _Survey:
         tally = self.proven
         if found is None and key[0] in _MARKED:
             found, tally = labels_at(self.flow, block, *key, _short), self.others
+        if found is not None and key[1] == "・" and _ARROW.search(self.flow.folded, found[2], block.end):
+            return
         if found is None or not self._speaks(found, index, block, alone=tally is self.proven):
             return
         if tally is self.proven and self.settled is None and key[0] in _MARKED:

@@ -23,12 +23,15 @@ from minutes_model.people.roles import role_of_title
 from minutes_model.text import clean
 
 __all__ = [
-    "ARROWS", "MARKS", "NUMBERS", "Intro", "Legend", "Voice",
+    "ARROWS", "ENCLOSED", "MARKS", "NUMBERS", "Intro", "Legend", "Voice",
     "answers", "find_legend", "is_party", "presents", "read_intro",
 ]  # fmt: skip
 
 ARROWS = "→⇒⇨➡➔⟶☞>"
 """Marks that open an answer wherever they stand at a line's start."""
+
+ENCLOSED = "()"
+"""What stands for a paragraph in brackets among the marks of a legend."""
 
 MARKS = f"○●◎◇◆□■△▲▽▼☆★・･•*※{ARROWS}―—─-"
 """Marks that open a paragraph of a list (in one width)."""
@@ -41,15 +44,15 @@ _RUN = "[一-龥々〆ァ-ヴーA-Za-z・]"
 _PARTY = rf"(?:{_RUN}{{1,16}}?(?:及び|並びに|、))?{_RUN}{{1,20}}"
 _OFFICE = "[ぁ-ん一-龥ァ-ヴー]{2,14}[課室局部館校園所係]"
 _SPOKEN = (
-    rf"(?:(?:から|より)?の?(?:主な)?(?:{_NOUNS}|説明)"
-    rf"(?:(?:・|及び|や|、)?(?:{_NOUNS}|説明))*等?(?:の?要旨|の?内容)?)"
+    rf"(?:(?:から|より)?の?(?:出された|寄せられた|いただいた)?(?:主な)?[ご御]?(?:{_NOUNS}|説明)"
+    rf"(?:(?:・|及び|や|、)?[ご御]?(?:{_NOUNS}|説明))*等?(?:の?要旨|の?内容)?)"
 )
 # One class of characters opens it, so that the search skips all others fast; what counts as a mark is looked at behind.
 _SIGNS = MARKS.replace("-", "")
 """The marks that stand for a side; a hyphen among them would make a range of thousands of characters in a class, too."""
 _PART_WORD = "(?<=質)[問疑]|(?<=意)見|(?<=要)望|(?<=指)摘|(?<=回)答|(?<=答)弁|(?<=返)答|(?<=対)応"
 _WORD_FOR_MARK = rf"(?<![{_RUN[1:-1]}].)(?:(?<=番)号|(?<=数)字|(?:{_PART_WORD})(?= ?[:=…]|[」』](?:は|が|:))|(?<=[問答QAC]))"
-_MARK_LINKED = rf"(?P<mark>[{_SIGNS}問答QAC番数質意要指回返対](?:(?<=[{_SIGNS}])|{_WORD_FOR_MARK}))[」』]?(?:印|マーク)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→)"
+_MARK_LINKED = rf"(?P<mark>[{_SIGNS}問答QAC番数質意要指回返対](?:(?<=[{_SIGNS}])|{_WORD_FOR_MARK}))[」』]?(?:印|マーク|の後)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→)"
 _LINKED = regex(_MARK_LINKED)
 _PAIR = regex(
     rf"{_MARK_LINKED} ?[「『]?"
@@ -67,6 +70,11 @@ _MARKED = regex(
     r"(?=[、,。;/)\]】>〉》\s]|で(?:示|表|記)|$)",
     re.MULTILINE,
 )
+_WORDED = regex(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN})を ?[(【\[「<](?P<mark>意見|質問|質疑|要望|回答|答弁|意見・質問|質問・意見)[)】\]」>]")
+"""委員の意見・質問を（意見）、事務局の回答を（回答）と表記."""
+_WORD_OPENS = tuple(f"を{bracket}" for bracket in "(【[「<")
+_ENCLOSED = regex(rf"(?P<mark>\( *\))(?:内|書き)?は、?(?:それ|これ)?(?:に対する)?(?P<who>{_RUN}{{1,20}}?)(?P<said>{_SPOKEN})")
+"""（　）内はそれに対する学校の回答です."""
 _MARK_BEHIND = regex(rf"[{MARKS}](?:(?<=[はを:…=].)|(?<=[はを:…=][、 「『].)|(?<=[はを:…=][、 ][「『].))")
 _MEANT = regex(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN}?) ?$")
 _INTRODUCES = regex(
@@ -105,6 +113,9 @@ _NO_PARTY = regex(
     r"(?:関係|[全一大内外細幹深上下本]部|会場|配布|担当分|[出欠]席|該当|資料|意見|数字|議事[録係]|全員|人員|定員|満員|部署|役場|会議所?|委員会|公開|共通|等|監|係)$"
 )
 _COLLECTIVE = regex(r"(?:委員|構成員|評議員)(?![会長])")
+_ABOVE = 200
+"""How far above the body 凡例 may announce a legend, in characters."""
+_SHORT = frozenset("国都道府県市区町村局課")
 _BESIDE = 4
 """How far apart two pairs of one legend may stand."""
 
@@ -160,7 +171,8 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     start, end = flow.blocks[blocks[0]].start, flow.blocks[blocks[-1]].end
     voices: dict[str, Voice] = {}
     places: list[Slice] = []
-    for (mark, _, place), voice in _voices(flow, list(_pairs(flow, start, end))):
+    above = flow.folded.rfind("凡例", max(0, start - _ABOVE), start)
+    for (mark, _, place), voice in _voices(flow, list(_pairs(flow, start if above < 0 else above, end))):
         if mark not in voices:
             voices.update(dict.fromkeys(NUMBERS if mark in ("番号", "数字") else (mark,), voice))
             places.append(place)
@@ -241,6 +253,11 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
         beside = _MARK_BESIDE.search(flow.folded, max(start, found.start() - 4), found.start())
         if beside is not None:
             yield beside["mark"], found, (beside.start("mark"), found.end())
+    worded = any(flow.folded.find(opening, start, end) >= 0 for opening in _WORD_OPENS)
+    for found in _WORDED.finditer(flow.folded, start, end) if worded else ():
+        yield found["mark"], found, found.span()
+    for found in _ENCLOSED.finditer(flow.folded, start, end):
+        yield ENCLOSED, found, found.span()
     marked = _MARK_BEHIND.search(flow.folded, start, end) is not None
     for found in _MARKED.finditer(flow.folded, start, end) if marked else ():
         meant = _MEANT.search(flow.folded, max(start, found.start() - 32), found.start())
@@ -274,7 +291,7 @@ def _beside(one: _Pair, other: _Pair) -> bool:
 def _partner(flow: Flow, pair: _Pair, partner: Voice) -> Voice | None:
     """The other side of a legend, which its mark or the side beside it tells to answer or to ask."""
     mark, found, _ = pair
-    if found["said"] or not 1 < len(found["who"]) <= 12 or _NO_PARTY.search(found["who"]) is not None:
+    if found["said"] or not (1 < len(found["who"]) <= 12 or found["who"] in _SHORT) or _NO_PARTY.search(found["who"]) is not None:
         return None
     replying = mark in _ANSWERING_MARKS or (mark not in _ASKING_MARKS and not partner.answers)
     return Voice(clean(flow.text[slice(*found.span("who"))]), found.span("who"), replying)
@@ -285,7 +302,7 @@ def _voice(flow: Flow, found: re.Match[str]) -> Voice | None:
     replying = any(word in said for word in _ANSWER)
     if not who:
         return Voice(None, found.span("said"), replying, _act(said)) if said else None
-    if not is_party(who):
+    if not is_party(who) and not (replying and len(who) > 1 and _NO_PARTY.search(who) is None):
         return None
     label = clean(flow.text[slice(*found.span("who"))])
     return Voice(label, found.span("who"), replying or answers(who), _act(said))

@@ -30,6 +30,7 @@ from minutes_model.model.enums import Role
 from minutes_model.patterns import regex
 from minutes_model.people.designation import Designation, split_designation
 from minutes_model.people.entries import split_run
+from minutes_model.people.families import possible_families
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import clean, squeeze
 
@@ -45,6 +46,8 @@ _REMARK_BEHIND = regex(r"(?<=\S) *※ *(?P<note>[^※、]{0,20}(?:出席|欠席|
 _TITLED = regex(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
 
 _OFFICE = regex(r"[^\s()◎○●]{2,}(?:[部課室局係署]|センター|協議会|委員会|協会|連合会?|組合|会議所|法人|会社|病院|銀行|機構|大学|学校|研究所|市民|住民|町民|村民|県民|保護者)")
+_BODY = regex(r"[^\s()◎○●]{2,}(?:会|本部|クラブ|[都道府県市区町村省庁]|PTA|社|院)")
+"""What a body ends in where a title and a name follow in cells of their own: みなと野市医師会　会長　草刈 憲一."""
 _LONGEST_NAME = 7
 _SHORTEST_BODY = 3
 _LONGEST_ENTRY = 160
@@ -201,9 +204,11 @@ class Entries(Persons):
 
     def _affiliated(self, start: int, end: int, tokens: list[Token], state: State) -> PersonDraft | None:
         """子ども政策課　課長　西多　勝己, 私立幼稚園協議会　伊東　聡: a cell of its own for the office or body."""
-        if len(tokens) < 2 or tokens[0].kind != "N" or not _OFFICE.fullmatch(tokens[0].words):
+        if len(tokens) < 2 or tokens[0].kind != "N":
             return None
         titled = tokens[1].kind in "TE" and len(tokens) > 2
+        if not (_OFFICE.fullmatch(tokens[0].words) or (titled and _BODY.fullmatch(tokens[0].words) and not possible_families(tokens[0].words))):
+            return None
         names = tokens[1 + titled :]
         if any(t.kind != "N" for t in names) or sum(len(t.words) for t in names) > _LONGEST_NAME or len(names) > _LONGEST_NAME:
             return None

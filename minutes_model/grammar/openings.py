@@ -12,7 +12,7 @@ from attrs import define, evolve, field, frozen
 
 from minutes_model.grammar.bullets import Bullet, Bullets, reports
 from minutes_model.grammar.draft import Slice
-from minutes_model.grammar.legend import ARROWS, Intro, Legend, answers, is_party, read_intro
+from minutes_model.grammar.legend import ARROWS, ENCLOSED, Intro, Legend, answers, is_party, read_intro
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act
 from minutes_model.patterns import regex
@@ -20,7 +20,7 @@ from minutes_model.people.plausible import looks_like_designation
 from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.text import squeeze
 
-__all__ = ["Opening", "Openings", "ends_signed", "names_nothing", "stands_apart"]
+__all__ = ["Opening", "Openings", "ends_signed", "has_heads", "names_nothing", "stands_apart"]
 
 _VIEWED = "まとめ|コメント|総括|講評|所感|発言"
 _ASKED = "再質問|再質疑|追加質問|意見・質問|質問・意見|意見・要望|質疑・意見|質問事項|質問|質疑|意見|要望|指摘|Q|問"
@@ -38,6 +38,8 @@ _KIND_OF = regex(rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})等? ?\((?P<inner>[^
 """質問（Ａ委員）：, →回答（道路整備課）：: what is said, and who says it, behind a mark."""
 _COMMENT = regex(r"(?P<party>(?!))?(?P<word>(?P<asked>(?P<viewed>(?!))?C))(?P<number>\d{1,3})?(?: ?[.:)] *| +)")
 _COLON = regex(r"(?P<inner>[^ 、。:()「」○]{2,20}): ?")
+_QUOTED = regex(r"(?P<inner>[^ 、。:()「」]{2,20})「")
+"""塙委員「…」"""
 _NAMED = regex(r"(?P<inner>[^ 、。:()「」]{2,20}) +(?=[^ ])")
 _SIGNED = regex(r"\((?P<inner>[^()、。]{2,20})\)。?$")
 _INLINE = regex(rf"(?<=[。?か)])[ ]*(?P<arrow>[{ARROWS}]|(?:回答|答弁|答)(?=:)) ?")
@@ -78,6 +80,15 @@ class Opening:
 _ENDED = "。?!か"
 
 
+def has_heads(flow: Flow, bullets: Bullets) -> bool:
+    """Whether most bullets go on with a few words before a colon."""
+    texts = [bullet.text for bullet in bullets.found.values() if bullet.mark in bullets.marks]
+    return len(texts) > 1 and 3 * sum(_HEADED.match(flow.folded, at) is not None for at in texts) >= 2 * len(texts)
+
+
+_HEADED = regex(r"[一-龥ァ-ヴーA-Za-z・]{1,12}: ?\S")
+
+
 def ends_signed(flow: Flow, block: Block) -> bool:
     """Whether a paragraph ends with the name of who spoke in brackets: …してほしい。（乾委員）."""
     if flow.folded[block.end - 1] not in ")。":
@@ -103,7 +114,7 @@ class Openings:
     ``told`` and ``section`` are what the introductions said, those at ``pending`` not yet read; ``asked`` whether a remark came
     before, without which a side in brackets answers nothing and is a heading; ``muted`` that the list
     below gives the points of an official's speech, ``gapped`` that a name and a gap open each paragraph, ``signed`` that names
-    in brackets close them.
+    in brackets close them, ``headed`` that a side before a colon opens them: ・医師会: ….
     """
 
     flow: Flow
@@ -115,6 +126,7 @@ class Openings:
     muted: bool = False
     gapped: bool = False
     signed: bool = False
+    headed: bool = False
     pending: list[Slice] = field(factory=list)
 
     @property
@@ -134,7 +146,7 @@ class Openings:
             if marked is not None:
                 named = self._named(marked, block)
                 return named if named.who else self._signed(named, block)
-        return self._by_bracket(block) or self._by_word(block) or self._by_colon(block) or (self.by_gap(block) if self.gapped else None)
+        return self._by_enclosure(block) or self._by_bracket(block) or self._by_word(block) or self._by_colon(block) or (self.by_gap(block) if self.gapped else None)
 
     def _by_mark(self, bullet: Bullet, block: Block) -> Opening | None:
         voice = self.legend.voices.get(bullet.mark) if self.legend else None
@@ -156,6 +168,14 @@ class Openings:
         return Opening(
             False, bullet.text, "opinion.list", act=self.intro.act, number=bullet.number, bullet=bullet.mark
         )
+
+    def _by_enclosure(self, block: Block) -> Opening | None:
+        """（二学期にも実施します。）, where the legend says whose words brackets hold."""
+        voice = self.legend.voices.get(ENCLOSED) if self.legend else None
+        words = self.flow.folded
+        if voice is None or words[block.start] != "(" or words[block.end - 1] != ")":
+            return None
+        return Opening(voice.answers, block.start + 1, "opinion.legend", label=voice.label, act=voice.act, stop=block.end - 1)
 
     def _by_bracket(self, block: Block) -> Opening | None:
         """（局側）, 【質問】, 〔回答〕."""
@@ -237,14 +257,23 @@ class Openings:
         alone = found is None and opened.rule == "opinion.part" and block.end - at <= 24
         if alone and is_party(squeeze(words[at : block.end])):
             return evolve(opened, who=(at, block.end), label=None, text=block.end)
-        found = found or _NAMED.match(words, at, block.end)
+        quoted = _QUOTED.match(words, at, block.end) if found is None and words[block.end - 1] == "」" else None
+        found = found or quoted or _NAMED.match(words, at, block.end)
         name = _BY.sub("", found["inner"]) if found else ""
         body = opened.answer and name in _BODIES
-        if found is None or not (body or is_party(squeeze(name))):
+        headed = self.headed and opened.bullet is not None and found is not None and found.re is _COLON
+        if found is None or not (body or headed or is_party(squeeze(name))):
             return opened
-        side = opened.answer if body or opened.rule == "opinion.part" else answers(squeeze(name))
+        # Where an arrow opens each answer, a bullet opens none.
+        asks = opened.bullet is not None and self._arrows_answer()
+        side = opened.answer if body or opened.rule == "opinion.part" else answers(squeeze(name)) and not asks
         begin = found.start("inner")
-        return evolve(opened, answer=side, who=(begin, begin + len(name)), label=None, text=found.end())
+        stop = block.end - 1 if quoted is not None else opened.stop
+        return evolve(opened, answer=side, who=(begin, begin + len(name)), label=None, text=found.end(), stop=stop)
+
+    def _arrows_answer(self) -> bool:
+        voices = self.legend.voices if self.legend else {}
+        return any(voice.answers for mark, voice in voices.items() if mark in ARROWS)
 
     def _signed(self, opened: Opening, block: Block) -> Opening:
         """The name in brackets behind the words of an opinion: …してほしい。（乾委員）."""
@@ -273,7 +302,8 @@ class Openings:
             return None
         if found["arrow"] not in ARROWS:
             return found.start("arrow"), Opening(True, found.end() + 1, "opinion.part", act=Act.ANSWER, word=found.span("arrow"))
-        return found.start("arrow"), self._named(Opening(True, found.end(), "opinion.arrow"), block)
+        voice = self.legend.voices.get(found["arrow"]) if self.legend else None
+        return found.start("arrow"), self._named(Opening(True, found.end(), "opinion.arrow", label=voice.label if voice else None), block)
 
 
 def _value(number: str) -> int:

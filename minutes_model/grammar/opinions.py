@@ -16,9 +16,17 @@ from minutes_model.grammar.bullets import begins_report, find_bullets, introduce
 from minutes_model.grammar.cells import paired_cells
 from minutes_model.grammar.draft import Entry, Said, Slice, Told
 from minutes_model.grammar.legend import ARROWS, Intro, Legend, presents, read_intro
-from minutes_model.grammar.openings import Opening, Openings, ends_signed, names_nothing, stands_apart
+from minutes_model.grammar.openings import (
+    Opening,
+    Openings,
+    ends_signed,
+    has_heads,
+    names_nothing,
+    stands_apart,
+)
 from minutes_model.grammar.outcomes import is_decision
 from minutes_model.grammar.results import is_result_label, labelled_result, read_result
+from minutes_model.grammar.stages import is_stage, read_movement
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, ReplyLink, SpeechMode
 from minutes_model.patterns import regex
@@ -30,7 +38,7 @@ Sentences = Callable[[range], list[Entry]]
 """Reads the blocks that are no opinions: the reader of reported speech."""
 
 _CLOSES = regex(
-    r"(?:以上|これら|審[議査]|採決|協議|検討|議論|質疑|討[論議]|次回|次に、|続いて|よって|本[件案]|原案|"
+    r"(?:以上|これら|審[議査]|採決|協議|検討|議論|質疑|討[論議]|採点|投票|審査|次回|次に、|続いて|よって|本[件案]|原案|"
     r"異議なく|全会一致|全員|互選)"
 )
 _PRESENTED = regex(r"[(\[《<][^()\[\]《》<>。]{0,40}(?:説明|報告|紹介)(?:した|する)?。?[)\]》>]")
@@ -41,6 +49,8 @@ _COUNT = regex(r"(?:No|NO|№)[. ]?\d{1,3}")
 _TO_EARLIER = regex(r"(?:質問|意見|質疑|指摘|要望)(?:等|事項)?(?:に対し|に対する|への)")
 """What a sentence says that leads to answers of what an item above asked."""
 _FINISHED = "。」?!)』"
+_CONNECTIVE = 12
+"""Within how many characters before its speaker an answer says what it answers: これに対して、."""
 _WORD = 16
 """How long a bullet may be that is itself the result: ・原案どおり可決."""
 _LINE = 60
@@ -98,7 +108,7 @@ class _Reader:
         self.usual |= bullets.introduced if bullets else set()
         self.cells = paired_cells(self.flow, self.blocks) if known and known.cells and bullets is None else {}
         signed = sum(ends_signed(self.flow, self.flow.blocks[index]) for index in self.blocks) > 1
-        self.openings = Openings(self.flow, known, bullets, intro, signed=signed)
+        self.openings = Openings(self.flow, known, bullets, intro, signed=signed, headed=bullets is not None and has_heads(self.flow, bullets))
 
     def _replies(self) -> bool:
         """Whether a paragraph opens as answers do: （事務局）…, →…; an official's own points have none."""
@@ -114,7 +124,7 @@ class _Reader:
         return self.entries
 
     def _block(self, index: int, block: Block, position: int) -> None:
-        if self._signs(block):
+        if self._signs(block) or self._stage(block):
             return
         if index in self.cells:
             self._begin(self._of_cell(index, block), block.start, block, block.indent)
@@ -139,6 +149,13 @@ class _Reader:
         voice = (known.answerer if replies else known.asker or known.members) if known else None
         label = voice.label if voice else None
         return Opening(replies, block.start, "opinion.cell", label=label or ("回答" if replies else "質問"), act=Act.ANSWER if replies else Act.UNSPECIFIED)
+
+    def _stage(self, block: Block) -> bool:
+        """Whether a line in brackets tells of people who come or leave: ＜第１申請者　退室＞."""
+        moved = read_movement(self.flow, block) if is_stage(self.flow, block) else None
+        if moved is not None:
+            self._close(moved)
+        return moved is not None
 
     def _signs(self, block: Block) -> bool:
         """Whether a line is the name below the words it signs, which are then his."""
@@ -286,7 +303,7 @@ class _Reader:
             return True
         if words.endswith("。") and self._decides(words):
             return False
-        if reports(words) or (_CLOSES.match(words) and (self._decides(words) or introduces(words))):
+        if reports(words) or (_CLOSES.match(words) and (words.endswith("た。") or self._decides(words) or introduces(words))):
             return False
         base, inner = self.indents
         if block.indent > base:
@@ -388,6 +405,15 @@ class _Reader:
         self._flush()
         self.entries.append(Told(block.start, block.end, True, rule))
 
+    def _answer_above(self, found: Sequence[Entry]) -> None:
+        """これに対し、事務局から…旨の回答があった below an opinion answers it."""
+        for entry in found:
+            if not isinstance(entry, Said) or entry.kind == "remark":
+                return
+            above = _remark_above(self.entries) if entry.kind == "response" and not entry.replies else None
+            if above is not None and self.flow.folded[entry.start - _CONNECTIVE : entry.start].rfind("これ") >= 0:
+                entry.replies, entry.link = [above], ReplyLink.CONNECTIVE
+
     def _flush(self, *, leads: bool = False) -> None:
         """Hand the waiting blocks to the reader of sentences; ``leads`` when a speech opens next.
 
@@ -396,10 +422,15 @@ class _Reader:
         if not self.waiting:
             return
         found = self.sentence(range(self.waiting[0], self.waiting[-1] + 1))
+        self._answer_above(found)
         last = self.flow.blocks[self.waiting[-1]]
         leads = leads and introduces(self.flow.words(last))
         self.entries += [_told(e) if leads and e.start >= last.start and _hollow(e) else e for e in found]
         self.waiting = []
+
+
+def _remark_above(entries: Sequence[Entry]) -> Said | None:
+    return next((e for e in reversed(entries) if isinstance(e, Said) and e.kind == "remark"), None)
 
 
 def _hollow(entry: Entry) -> bool:
