@@ -30,6 +30,7 @@ from minutes_model.grammar.header import HeaderDraft, read_header
 from minutes_model.grammar.labels import LabelKind
 from minutes_model.grammar.legend import Legend, find_legend
 from minutes_model.grammar.listings import people_listings
+from minutes_model.grammar.openings import answers_in_brackets
 from minutes_model.grammar.opinions import read_opinions
 from minutes_model.grammar.reported import read_reported
 from minutes_model.grammar.schedule import Schedule, find_next_meeting, read_schedule, weekday_slips
@@ -327,7 +328,7 @@ def _read_item(
     ``lead`` is the label above the items, which may lead to opinions (主な意見), ``usual`` are the marks that opened them so far.
     """
     blocks = range(item.first, item.last)
-    if cast is not None and family is not None and any(i in turns for i in blocks):
+    if cast is not None and family is not None and any(i in turns for i in blocks) and not answers_in_brackets(flow, blocks, turns):
         return read_transcript(flow, blocks, family, cast=cast, reported=_one_block)
     own = [i for i in blocks if not _is_heading(flow, item.heading, i)]
     title = item.title if introduces(item.title) else lead

@@ -22,6 +22,7 @@ from minutes_model.grammar.draft import Decided, ItemDraft, Listed
 from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading, numbered_sentence
 from minutes_model.grammar.labels import LEAD, LabelKind, find_label, lead_style
 from minutes_model.grammar.outcomes import is_result, outcome_of
+from minutes_model.grammar.stages import is_stage, read_movement
 from minutes_model.grammar.turns import MARKS
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
@@ -55,6 +56,7 @@ _SIGNATURE = regex(
 )
 
 
+_SERIES = frozenset(("⑴", "(N)", "①", "第N"))
 _TOPIC = 32
 """The length of a topic, in characters, at most."""
 _NO_TOPIC = regex(r"[。、「:?!]|(?:委員|局|課|[長員者側])$|^.\d{4}年")
@@ -168,9 +170,10 @@ class _Cutter:
     proven: frozenset[str] = frozenset()
     numbers: dict[str, list[int]] = field(factory=dict)
     marked: dict[str, int] = field(factory=dict)
+    found: dict[int, Heading] = field(factory=dict)
 
     def cut(self) -> BodyDraft:
-        found = self._candidates()
+        self.found = found = self._candidates()
         self._survey(found)
         item: ItemDraft | None = None
         for index in range(self.first, self.tail):
@@ -198,6 +201,8 @@ class _Cutter:
             block = self.flow.blocks[index]
             lead = self.flow.folded[block.start]
             if lead in "「『" or block.end - block.start > 400:
+                continue
+            if lead in "<〈[《(-" and is_stage(self.flow, block) and read_movement(self.flow, block) is not None:
                 continue
             heading = find_heading(self.flow, block) or (
                 numbered_sentence(self.flow, block) if lead in "(0123456789①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼一二三四五六七八九十" else None)
@@ -263,6 +268,8 @@ class _Cutter:
             return self.stack[0].level
         if listed or (heading.about and heading.strong and heading.style not in ("plain",) and heading.number in (1, None)):
             return self._beside(heading)
+        if heading.number == 1 and self._counts_on(index, heading):
+            return self._beside(heading)
         return None
 
     def _plain_level(self, heading: Heading, indent: int) -> int | None:
@@ -279,7 +286,7 @@ class _Cutter:
 
     def _beside(self, heading: Heading) -> int:
         """The level of a new style after content: below a section that had an opening, else beside."""
-        above = [e for e in self.stack if e.heading.section or not (e.heading.about or squeeze(e.heading.title) in ("開会", "閉会"))]
+        above = [e for e in self.stack if e.heading.section or squeeze(e.heading.title) in ITEM_WORDS or not (e.heading.about or squeeze(e.heading.title) in ("開会", "閉会"))]
         if heading.number is not None and above and self.stack[-1] is above[-1]:
             return len(self.stack)
         return max(0, len(self.stack) - 1)
@@ -313,6 +320,17 @@ class _Cutter:
     def _in_series(self, heading: Heading) -> bool:
         numbers = self.numbers.get(heading.style, [])
         return heading.number is not None and (heading.about or (len(numbers) > 1 and heading.number <= max(numbers)))
+
+    def _counts_on(self, index: int, heading: Heading) -> bool:
+        """Whether a few words numbered 1 begin a series each of which has text below: ⑴ 第１申請者 … ⑵ 第２申請者 …"""
+        if heading.style not in _SERIES or len(heading.title) > _TOPIC or index + 1 >= self.tail:
+            return False
+        following = next((i for i in range(index + 1, self.tail) if self._is_next(i, heading, 2)), None)
+        return following is not None and following > index + 1 and following + 1 < self.tail and self._is_next(index + 1, heading, 2) is False
+
+    def _is_next(self, index: int, heading: Heading, number: int) -> bool:
+        found = self.found.get(index)
+        return found is not None and found.style == heading.style and found.number == number and bool(found.title)
 
     def _plausible(self, heading: Heading, listed: bool, item: ItemDraft | None) -> bool:
         if heading.strong or listed or heading.style in ("plain", "section"):
@@ -386,7 +404,7 @@ class _Cutter:
             if item.first == item.last and following == index + 1:
                 items.remove(item)
                 self.draft.sections[index] = here
-            elif here.section or not here.about or self._is_empty(item):
+            elif here.section or not here.about or squeeze(here.title) in ITEM_WORDS or self._is_empty(item):
                 # An opening remark under a section belongs to no item.
                 item.number, item.label, item.title, item.section = None, None, "", None
                 self.draft.sections[index] = here

@@ -54,7 +54,7 @@ _AWAY_WHOLE = regex(r"\( *欠席(?:委員|議員|者)? *[: ] *(?P<who>[^()]{2,60
 _CROWD_BEHIND = regex(r"(?:[【\[(][^【】\[\]()]{1,12}[】\])] *)?(?:委員|職員|関係者|出席者|参加者|会員|団体|構成員|事務局)\d+ ?[名人] *\([^()]*、[^()]*\)")
 """【委員】委員25名（障害者団体、家族会）: how many came, and of what sorts."""
 _HOUSE_OF_OFFICIALS = regex(r"(?:支所|公室|[部局課室所署院係]|センター|本部|グループ|チーム)$")
-_SHARE = regex(r"(?:[^\s、()]{0,8} *)?\d+ ?[名人]中、? *\d+ ?[名人](?:出席)?")
+_SHARE = regex(r"(?:[^\s、()]{0,8} *)?\d+ ?[名人]中、? *\d+ ?[名人](?:出席)?(?= *(?:\([^()]*\))?$)")
 """15名中12名"""
 _PAGE_MARK = regex(r"[(\[-]? ?\d{1,3} ?[)\]-]?")
 _TALLY = regex(r"[^\s、]{0,8}(?:委員|議員|出席者|欠席者|構成員|現在)数(?: .*)?|[^、]*(?:総数|定数)[^、]*\d+ ?[名人][^、]*|[^\s、]{0,8}(?:総|委員|議員|出席者|欠席者|構成員|現在)数(?: *:? *\d+ ?[名人]?)?(?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人]?)*")
@@ -142,7 +142,7 @@ class _Reader(Entries):
         counted = _COUNTED.search(self.folded, start, end)
         end = self._without_tail(start, counted.start() if counted and counted.end() == end else end)
         words = self._words(start, end)
-        if not words or _SHARE.fullmatch(words) or _PAGE_MARK.fullmatch(words) or _NOTHING.match(squeeze(words)) or _COLUMN_HEADS.fullmatch(squeeze(words)) or _REMARK.match(words) or _is_sentence(words):
+        if not words or _SHARE.match(words) or _PAGE_MARK.fullmatch(words) or _NOTHING.match(squeeze(words)) or _COLUMN_HEADS.fullmatch(squeeze(words)) or _REMARK.match(words) or _is_sentence(words):
             return
         if self._legend(words) or self._absence(start, end, state) or self._shared_below(words):
             return

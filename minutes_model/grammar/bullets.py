@@ -38,6 +38,8 @@ _REPORTS = regex(
     r"(?:発言|質問|意見|要望|指摘|提案|回答|答弁|説明|報告|挨拶|補足|紹介|依頼)(?:等)?(?:が|を|も)?"
     r"(?:あった|なされた|行った|行われた|された|述べられた|出された|ありました)。$|こととした。$|こととなった。$"
 )
+_ANSWERED = regex(rf"[{ARROWS}](?:(?<=[。?か)].)|(?<=[。?か)] .))")
+"""An answer behind an arrow on the line of its question: only an opinion has one."""
 _PAST = regex(r"(?:した|された|あった|行った|行われた|なった)。$")
 _CONNECTIVE = regex(r"(?:これに対し(?:て)?|それに対し(?:て)?|これを受け(?:て)?|これについて|なお|また|さらに|続いて)、")
 _AGENT = regex(r"(?P<who>[^、。「」]{1,30}?)(?:から|より)(?:、|は|「|[^、。]{0,30}について)")
@@ -60,13 +62,15 @@ class Bullet:
 class Bullets:
     """The marks that open opinions; ``second`` is the other of two, which answers the first.
 
-    ``found`` holds every bullet, of whatever use, by the start of its block.
+    ``found`` holds every bullet, of whatever use, by the start of its block; ``answered`` tells that answers stand behind
+    arrows on the lines of their questions.
     """
 
     marks: frozenset[str]
     found: Mapping[int, Bullet]
     second: str | None = None
     introduced: frozenset[str] = frozenset()
+    answered: bool = False
 
 
 @define(eq=False, repr=False)
@@ -80,6 +84,7 @@ class _Tally:
     titles: int = 0
     reporting: int = 0
     past: int = 0
+    answered: int = 0
     introduced: bool = False
 
 
@@ -124,7 +129,8 @@ def find_bullets(
     rest = (mark for mark in free if mark not in main and tallies[mark].indent <= tallies[free[0]].indent)
     second = next(rest, None)
     led = frozenset(mark for mark in main if tallies[mark].introduced)
-    return Bullets(frozenset([*told, *main, *([second] if second else ())]), found, second, led)
+    answered = any(tallies[mark].answered for mark in main)
+    return Bullets(frozenset([*told, *main, *([second] if second else ())]), found, second, led, answered)
 
 
 def introduces(words: str) -> bool:
@@ -189,6 +195,7 @@ def _tally(
 def _count(flow: Flow, tally: _Tally, block: Block, bullet: Bullet) -> None:
     tally.count += 1
     tally.indent = min(tally.indent, block.indent)
+    tally.answered += _ANSWERED.search(flow.folded, bullet.text, block.end) is not None
     if flow.folded.endswith(_FINISHED, bullet.text, block.end):
         tally.finished += 1
         words = flow.folded[bullet.text : block.end]
@@ -207,6 +214,6 @@ def _accepts(mark: str, tally: _Tally) -> bool:
         return False
     if tally.number is not None and not (tally.introduced and tally.number == 1):
         return False
-    if tally.introduced:
+    if tally.introduced or tally.answered:
         return True
     return tally.count > 1 and tally.finished * 2 >= tally.count > tally.past * 2

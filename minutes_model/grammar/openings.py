@@ -7,6 +7,7 @@ before a colon. A name may follow: Q 片桐委員, →（事務局）…
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Set
 
 from attrs import define, evolve, field, frozen
 
@@ -20,7 +21,7 @@ from minutes_model.people.plausible import looks_like_designation
 from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.text import squeeze
 
-__all__ = ["Opening", "Openings", "ends_signed", "has_heads", "names_nothing", "stands_apart"]
+__all__ = ["Opening", "Openings", "answers_in_brackets", "ends_signed", "has_heads", "names_nothing", "stands_apart"]
 
 _VIEWED = "まとめ|コメント|総括|講評|所感|発言"
 _ASKED = "再質問|再質疑|追加質問|意見・質問|質問・意見|意見・要望|質疑・意見|質問事項|質問|質疑|意見|要望|指摘|Q|問"
@@ -80,13 +81,19 @@ class Opening:
 _ENDED = "。?!か"
 
 
+def answers_in_brackets(flow: Flow, blocks: Iterable[int], turns: Set[int]) -> bool:
+    """Whether a side in brackets answers what marks open: ◆塙委員「…」 / 〔局側〕…, a list and no transcript."""
+    found = (_BRACKETED.match(flow.folded, flow.blocks[i].start, flow.blocks[i].end) for i in blocks if i not in turns and flow.folded[flow.blocks[i].start] in _BRACKETS)
+    return any(one is not None and one.end() < one.endpos and answers(squeeze(one["inner"])) for one in found)
+
+
 def has_heads(flow: Flow, bullets: Bullets) -> bool:
     """Whether most bullets go on with a few words before a colon."""
     texts = [bullet.text for bullet in bullets.found.values() if bullet.mark in bullets.marks]
-    return len(texts) > 1 and 3 * sum(_HEADED.match(flow.folded, at) is not None for at in texts) >= 2 * len(texts)
+    return (len(texts) > 1 or bullets.answered) and 3 * sum(_HEADED.match(flow.folded, at) is not None for at in texts) >= 2 * len(texts)
 
 
-_HEADED = regex(r"[一-龥ァ-ヴーA-Za-z・]{1,12}: ?\S")
+_HEADED = regex(r"(?P<inner>[一-龥ァ-ヴーA-Za-z・]{1,12}): ?(?=\S)")
 
 
 def ends_signed(flow: Flow, block: Block) -> bool:
@@ -261,7 +268,9 @@ class Openings:
         found = found or quoted or _NAMED.match(words, at, block.end)
         name = _BY.sub("", found["inner"]) if found else ""
         body = opened.answer and name in _BODIES
-        headed = self.headed and opened.bullet is not None and found is not None and found.re is _COLON
+        head = _HEADED.match(words, at, block.end) if self.headed and opened.bullet is not None else None
+        found, headed = (head, True) if head is not None else (found, False)
+        name = found["inner"] if found is not None and headed else name
         if found is None or not (body or headed or is_party(squeeze(name))):
             return opened
         # Where an arrow opens each answer, a bullet opens none.

@@ -38,12 +38,15 @@ Sentences = Callable[[range], list[Entry]]
 """Reads the blocks that are no opinions: the reader of reported speech."""
 
 _CLOSES = regex(
-    r"(?:以上|これら|審[議査]|採決|協議|検討|議論|質疑|討[論議]|採点|投票|審査|次回|次に、|続いて|よって|本[件案]|原案|"
+    r"(?:以上|これら|(?:採点|投票|集計|審査|評価)の結果|審[議査]|採決|協議|検討|議論|質疑|討[論議]|採点|投票|審査|次回|次に、|続いて|よって|本[件案]|原案|"
     r"異議なく|全会一致|全員|互選)"
 )
 _PRESENTED = regex(r"[(\[《<][^()\[\]《》<>。]{0,40}(?:説明|報告|紹介)(?:した|する)?。?[)\]》>]")
+_TALLIED = regex(r"(?:採点|投票|集計|開票|審査|評価)の結果(?:は|、)")
 _POLITE = regex(r"(?:です|ます|ました|ません|でしょうか|ますか|ですか|ください)。?$")
 _LABELS = frozenset(("opinion.part", "opinion.bracket", "opinion.colon", "opinion.gap"))
+_GO_ON = _LABELS | {"opinion.legend"}
+"""What opens a speech whose further paragraphs need not stand deeper than its first line."""
 _REPLY_OPENS = frozenset(f"([【<{ARROWS}")
 _COUNT = regex(r"(?:No|NO|№)[. ]?\d{1,3}")
 _TO_EARLIER = regex(r"(?:質問|意見|質疑|指摘|要望)(?:等|事項)?(?:に対し|に対する|への)")
@@ -303,12 +306,14 @@ class _Reader:
             return True
         if words.endswith("。") and self._decides(words):
             return False
+        if _TALLIED.match(words):
+            return False
         if reports(words) or (_CLOSES.match(words) and (words.endswith("た。") or self._decides(words) or introduces(words))):
             return False
         base, inner = self.indents
         if block.indent > base:
             return block.indent >= inner or inner == base
-        below = inner == base and said.rule in _LABELS
+        below = inner == base and said.rule in (_GO_ON if words.endswith("。") and words[0] not in "([【<〈《※" else _LABELS)
         return below and block.gap == 0 and not self._decides(words)
 
     def _decides(self, words: str) -> bool:
