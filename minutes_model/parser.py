@@ -127,9 +127,9 @@ class _Run:
         body = cut_items(flow, header.body, turns, header.listed, header.style)
         builder = Builder(flow, _resolver(self.profile))
         self._claim_header(builder, header, body)
-        attendees = builder.resolver.settle(
-            [builder.attendee(n, p) for n, p in enumerate(read_people(flow.text, flow.folded, people_listings(header, flow)), start=1)]
-        )
+        titles = frozenset(self.profile.roles) if self.profile is not None else frozenset()
+        people = read_people(flow.text, flow.folded, people_listings(header, flow), titles)
+        attendees = builder.resolver.settle([builder.attendee(n, p) for n, p in enumerate(people, start=1)])
         if self.profile is not None and not attendees:
             builder.resolver.expect(self.profile.roster)
         flow = evolve(flow, habits=evolve(flow.habits, sides=_sides(attendees)))
@@ -230,9 +230,11 @@ class _Roles:
 
 
 def _sides(attendees: Sequence[Attendee]) -> frozenset[str]:
-    """The groups of the lists that speak as one: 企業団, 県, 警察本部; not those of members."""
+    """The groups of the lists that speak as one (企業団, 県, 警察本部; not those of members), and everybody listed."""
     officials = (fold(squeeze(a.group)) for a in attendees if a.group and a.role not in MEMBERS)
-    return frozenset(group for group in officials if len(group) <= _LONGEST_SIDE and not _NO_SIDE.search(group))
+    sides = frozenset(group for group in officials if len(group) <= _LONGEST_SIDE and not _NO_SIDE.search(group))
+    # Who is listed can speak under what the list says, a known title or none: 小峰湯守.
+    return sides | {fold(squeeze(words)) for a in attendees for words in (a.label, a.name) if words and len(squeeze(words)) > 1}
 
 
 _LONGEST_SIDE = 8

@@ -350,12 +350,13 @@ def _title_of_group(group: str | None) -> str | None:
     return None if title == "会長" and group != "会長" else title
 
 
-def read_people(text: str, folded: str, listings: Iterable[Listing]) -> list[PersonDraft]:
+def read_people(text: str, folded: str, listings: Iterable[Listing], titles: frozenset[str] = frozenset()) -> list[PersonDraft]:
     """The people of the lists of a header, in order.
 
     ``folded`` is ``text`` in one width, of the same length; the places of the lines are offsets in both.
+    ``titles`` are the body's own.
     """
-    reader = _Reader(text, folded)
+    reader = _Reader(text, folded, titles=titles)
     for listing in listings:
         reader.listing(listing)
     return reader.found

@@ -73,13 +73,15 @@ class State:
 class Persons:
     """Makes persons of the entries of one document.
 
-    ``folded`` is ``text`` in one width; ``marks`` are the titles that marks stand for (◎委員長).
+    ``folded`` is ``text`` in one width; ``marks`` are the titles that marks stand for (◎委員長), ``titles``
+    those that only this body has (湯守).
     """
 
     text: str
     folded: str
     marks: dict[str, str] = field(factory=dict)
     found: list[PersonDraft] = field(factory=list)
+    titles: frozenset[str] = frozenset()
 
     def _words(self, start: int, end: int) -> str:
         return self.folded[start:end]
@@ -118,6 +120,9 @@ class Persons:
         if honorific:
             person.honorific = honorific
             printed = self._after_title(printed.removesuffix(honorific), person)
+        own = max((t for t in self.titles if printed.endswith(t) and len(printed) > len(t)), key=len, default="")
+        if own:
+            person.title, printed = own, printed.removesuffix(own)
         # An institution among the names is no person; its entry is kept as printed.
         person.name = None if len(printed) > 4 and is_institution(printed) else printed or None
         parts = self.folded[begin : name[0] + len(core)].split()

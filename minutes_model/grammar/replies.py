@@ -6,18 +6,22 @@ from collections.abc import Callable
 
 from attrs import define, field
 
-from minutes_model.grammar.draft import Decided, Entry, Said
+from minutes_model.grammar.draft import Decided, Entry, Said, Told
 from minutes_model.layout import Flow
 from minutes_model.model.enums import Act, ReplyLink, Role
 from minutes_model.patterns import regex
 from minutes_model.people.roles import MEMBERS
 from minutes_model.text import squeeze
 
-__all__ = ["Replies"]
+__all__ = ["UNREAD", "Replies"]
+
+UNREAD = "unread"
+"""The rule of a sentence that reports speech of somebody who was not recognised."""
 
 _PRESENTS = frozenset((Act.EXPLANATION, Act.REPORT))
 _ASKS = frozenset((Act.QUESTION, Act.REQUEST, Act.PROPOSAL))
 _CALLS = frozenset((Act.QUESTION, Act.OPINION, Act.REQUEST, Act.POINT, Act.PROPOSAL))
+_REPLYING = frozenset((Role.SECRETARIAT, Role.OFFICIAL))
 _OFFICER = regex(r"(?:理事|監事|学長|総長|院長|所長)$")
 _NOTE = regex(r"\([^()]*\)$")
 
@@ -48,7 +52,7 @@ class Replies:
             self._answer(said, nearest, ReplyLink.SAME_SENTENCE if remarks else ReplyLink.ROLE_ORDER if nearest else ReplyLink.NONE)
         elif not member and said.text is not None and self._adds(said):
             self._answer(said, self._answered(), ReplyLink.SAME_SENTENCE)
-        elif not member and self._role(said) is not Role.GUEST and said.text is not None and said.act not in _CALLS and not self._tells(said) and self._follows_call(said):
+        elif self._role(said) in _REPLYING and said.text is not None and said.act not in _CALLS and not self._tells(said) and not self._asks(said) and self._follows_call(said):
             self._answer(said, self._nearest(), ReplyLink.ROLE_ORDER)
         elif not member and said.act in _PRESENTS:
             said.kind = "explanation"
@@ -88,8 +92,13 @@ class Replies:
 
     def _nearest(self) -> list[Said]:
         """The remark a new sentence answers: the nearest one of the item."""
-        nearest = next((e for e in reversed(self.entries) if isinstance(e, Said) and e.kind == "remark"), None)
-        return [nearest] if nearest else []
+        for entry in reversed(self.entries):
+            if isinstance(entry, Told) and entry.rule == UNREAD:
+                # Whoever spoke there may be answered: what is not read answers nothing.
+                return []
+            if isinstance(entry, Said) and entry.kind == "remark":
+                return [entry]
+        return []
 
     def _open(self) -> list[Said]:
         """The remarks since the last reply or explanation, which これらの意見に対し answers."""
@@ -105,6 +114,10 @@ class Replies:
     def _calls(self, said: Said) -> bool:
         """Whether a remark calls for an answer: a member's, or whoever asks, doubts or demands."""
         return self._role(said) in MEMBERS or said.act in _CALLS
+
+    def _asks(self, said: Said) -> bool:
+        """Whether the words end as a question does."""
+        return said.text is not None and self.flow.folded[slice(*said.text)].rstrip("。」").endswith(("か", "のか"))
 
     def _tells(self, said: Said) -> bool:
         """Whether a statement is a notice (連絡), which answers nobody unless it says so."""

@@ -30,7 +30,7 @@ from minutes_model.grammar.body_start import similar
 from minutes_model.grammar.draft import Decided, Entry, Moved, Said, Slice, Told
 from minutes_model.grammar.outcomes import is_decision, outcome_of
 from minutes_model.grammar.quotations import Unit, units
-from minutes_model.grammar.replies import Replies
+from minutes_model.grammar.replies import UNREAD, Replies
 from minutes_model.grammar.stages import is_stage, read_movement
 from minutes_model.grammar.verbs import CHAIN, CUE, HEAD, INVERTED, LIGHTS
 from minutes_model.layout import Block, Flow
@@ -44,6 +44,8 @@ __all__ = ["UNCLOSED", "read_reported"]
 UNCLOSED = "quoted_unclosed"
 """The rule of a speech whose quotation is never closed."""
 
+_NEAR = 30
+"""How far into a sentence から stands where it tells who spoke."""
 _LEADS = regex(
     r"[ \n]*(?:また|さらに|更に|次に|次いで|ついで|続いて|続けて|引き続き|これに対して|これに対し|これを受けて|これを受け|これにつきまして|これにつき|これに関し|これについて|なお|まず|初めに|はじめに|最後に|その後|"
     r"加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際|のに対して|のに対し)(?:、|(?=[^、。]))"
@@ -87,6 +89,9 @@ _ACTS = (
     (regex("報告|連絡|紹介|情報提供"), Act.REPORT), (regex("説明|補足"), Act.EXPLANATION), (regex("回答|答弁|応答|答え"), Act.ANSWER),
 )  # fmt: skip
 _TOLD = regex(r"(?:た|ない|なし|とおり|である|です|ます|ません|る|こと|説明|報告|紹介|意見交換|質疑応答|討議|質疑|宣告|宣言|挨拶|あいさつ|審議|協議)(?:\([^()]*\))?(?:[。)]|$)")
+_NO_SPEAKER = regex(r"[をはがにでへ、。]|(?:資料|こと|もの|とき|ところ|観点|立場|理由|結果|報告書|新聞|記事|議事録|調査|アンケート|[日月年時])$")
+"""What から follows where it tells whence and not by whom."""
+_REPORTS_IT = regex(rf"(?:(?:という|といった|との)?(?:趣旨の|内容の)?旨|(?:との|という){HEAD})")
 _SURNAME = regex(r"[一-龥々ァ-ヴー]{1,5}")
 _BOTH = regex(r"(?:[一-龥々ァ-ヴー]{1,5}、)*[一-龥々ァ-ヴー]{1,5}[両各](?:委員|議員|構成員|理事|名|氏)(?:から|より)")
 _BEHIND_TOPIC = regex(r"(?:について|により|に基づき|ごとに|に沿って)(?=[^、。]{2,20}(?:から|より))")
@@ -298,12 +303,21 @@ class _Reader(Replies):
             found = pattern.match(masked, at, end) if stop == at else longer(pattern, masked, at, stop, end)
             if found is None:
                 return None
-            if self._is_agent(found["who"]) or self._is_body(found):
+            if self._is_agent(found["who"]) or self._is_body(found) or (pattern is AGENT and self._is_quoted(found)):
                 if pattern is SUBJECT and not self._subject_reports(found, end):
                     return None
                 return found
             stop = found.end("by")
         return None
+
+    def _is_quoted(self, found: re.Match[str]) -> bool:
+        """Whether words are quoted as speech right behind から, so that whoever stands before it said them: 東北電力から「…」旨の発言."""
+        masked = self.unit_.masked
+        begin = found.end()
+        if masked[begin : begin + 1] != "「" or _NO_SPEAKER.search(squeeze(found["who"])):
+            return False
+        quote = next((q for q in self.unit_.quotes if q[0] == begin), None)
+        return quote is not None and _REPORTS_IT.match(masked, quote[1]) is not None
 
     def _is_body(self, found: re.Match[str]) -> bool:
         """Whether a body is named that speaks: 機構から、…旨の説明があった."""
@@ -451,8 +465,19 @@ class _Reader(Replies):
             begin = lead.end() if lead else start
             self.entries.append(Decided(base + begin, base + end, outcome_of(masked[begin:end], own), rule="decision"))
             return
+        unread = whole and self._speech_of_nobody(start, end)
+        if unread:
+            self.entries.append(Told(base + start, base + end, understood=False, rule=UNREAD))
+            return
         understood = not whole or bool(_TOLD.search(masked[start:end])) or masked[start:end].startswith(("(", "※"))
         self.entries.append(Told(base + start, base + end, understood, "narrative" if understood else "fallback"))
+
+    def _speech_of_nobody(self, start: int, end: int) -> bool:
+        """Whether a sentence reports speech of somebody who was not recognised: 山守から、…との発言があった。"""
+        masked = self.unit_.masked
+        source = _FROM.search(masked, start, min(end, start + _NEAR))
+        cue = CUE.search(masked, source.end(), end) if source else None
+        return cue is not None and cue["light"] is not None and _reported(masked[start : cue.start()]) is not None
 
     def _moved(self, start: int, end: int) -> bool:
         masked = self.unit_.masked
