@@ -196,6 +196,10 @@ _REPLYING = regex(r"(?:お答え|答弁|回答)")
 _GENERAL = regex(
     r"意見|質問|異議|質疑|発言|不明|ほか[には]|他に|何か|いかが|よろし|お(?:答え|願い)|どうぞ|(?:ござい|あり)ませんか"
 )
+_HEAD = 60
+"""In how many characters a turn says what it is."""
+_PRESENTS_NOW = regex(r"(?:(?:御|ご)?説明|(?:御|ご)?報告|(?:御|ご)?紹介)(?:を)?(?:いた|申し|させて|し)|^次回(?:は|の(?:会議|日程|委員会|開催|部会|審議会))|(?:御|ご)連絡(?:いた|申し)")
+_OBSERVES = regex(r"オブザーバー(?:ですが|の立場|として|でござい|ではあり)")
 _OPENING = regex(
     r"開会|会議を(?:開|始)|開催(?:いた|させ|し(?:ま|たい))|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)|委嘱状|辞令|着席|"
     r"(?:会|座|議|員|育)長.{0,16}(?:お願い|願います)|(?:長時間|慎重|熱心|活発).{0,12}(?:御|ご)?(?:審議|議論|協議)"
@@ -203,12 +207,15 @@ _OPENING = regex(
 _ASSENT = regex(r"承知|はい|かしこまり|[分わ]かりました|[御ご](?:指摘|質問)|お答え|お見込み|検討|銘じ")
 
 
+_QUOTED = regex(r"「[^「」]*」")
+
+
 def _cue(flow: Flow, said: Said, *, explained: bool) -> _Cue:
     if said.text is None:
         return _Cue.NONE
     start, end = max(said.text[0], said.text[1] - 90), said.text[1]
     words = flow.folded[start:end]
-    last = words[words.rfind("。", 0, -1) + 1 :]
+    last = _QUOTED.sub("", words[words.rfind("。", 0, -1) + 1 :])
     if _PRESENTING.search(words[-60:]):
         return _Cue.NEXT if _LATER.search(words) or not explained else _Cue.PRESENT
     if _TOPIC.search(words) or _CALLED.search(words):
@@ -241,10 +248,14 @@ class _Debate:
         self.cue = _cue(self.flow, said, explained=self.explained)
         if self.cue is _Cue.ASK:
             self.open(said)
-        elif self.answered or self.cue in (_Cue.NEXT, _Cue.CLOSE):
+        elif (self.answered and self.cue is not _Cue.REPLY) or self.cue in (_Cue.NEXT, _Cue.CLOSE):
             self.pending, self.answered = None, False
         self.explained = self.explained and self.cue is not _Cue.NEXT
         self.led = True
+
+    def hands_over(self, said: Said) -> bool:
+        """Whether a deputy presides: his turn ends by calling for a presentation or for questions."""
+        return _cue(self.flow, said, explained=self.explained) in (_Cue.NEXT, _Cue.PRESENT)
 
     def open(self, said: Said) -> None:
         self.pending, self.answered = said, False
@@ -255,14 +266,14 @@ class _Debate:
         self.cue, self.led = _Cue.NONE, False
 
     def hear_side(self, said: Said) -> None:
-        if self.cue in (_Cue.CLOSE, _Cue.GREET) or (self.pending is None and self._leads(said)):
+        if self._for_himself(said) or self.cue in (_Cue.CLOSE, _Cue.GREET) or (self.pending is None and self._leads(said)):
             said.kind = "remark"
             self.cue = _Cue.GREET if _GREETING.search(self.flow.folded, *_tail(said)) else _Cue.NONE
         elif self.pending is not None:
             self.answer(said, self.pending)
         elif self.led and self.explained and self._answers_chair(said) and self.last is not None:
             self.answer(said, self.last)
-        elif self.explained and self.led and self.cue is _Cue.NONE:
+        elif self.explained and self.led and self.cue is _Cue.NONE and not self._presents(said):
             said.kind = "remark"
         else:
             said.kind = "explanation"
@@ -278,9 +289,25 @@ class _Debate:
         """Whether an official opens, closes or hands over, or ends with a question to the floor."""
         if said.text is None:
             return False
+        if self.flow.folded.startswith(("ありがとうございました", "ありがとうございます"), said.text[0]):
+            return True
         return _OPENING.search(self.flow.folded, *_ends(said)) is not None or self.flow.folded.endswith(
             ("か。", "か?"), *said.text
         )
+
+    def _presents(self, said: Said) -> bool:
+        """Whether an official says that he explains, or gives notice of what comes next."""
+        if said.text is None:
+            return False
+        start = said.text[0]
+        return _PRESENTS_NOW.search(self.flow.folded, start, min(said.text[1], start + _HEAD)) is not None
+
+    def _for_himself(self, said: Said) -> bool:
+        """Whether somebody says that he speaks as an observer, whom nobody asked."""
+        if said.text is None or self.cue in (_Cue.ASK, _Cue.REPLY):
+            return False
+        start = said.text[0]
+        return _OBSERVES.search(self.flow.folded, start, min(said.text[1], start + _HEAD)) is not None
 
     def _answers_chair(self, said: Said) -> bool:
         if self.cue in (_Cue.NEXT, _Cue.PRESENT) or said.text is None:
@@ -310,7 +337,7 @@ def link_answers(flow: Flow, said: Sequence[Utterance], cast: Cast) -> None:
         part = cast.part(one.label)
         if one.narrated or one.said.text is None:
             debate.explained = debate.explained or one.said.kind == "explanation"
-        elif part is Part.CHAIR:
+        elif part is Part.CHAIR or (cast.role(one.label) is Role.DEPUTY_CHAIR and debate.hands_over(one.said)):
             debate.hear_chair(one.said)
         elif part is Part.MEMBER:
             debate.hear_member(one.said)

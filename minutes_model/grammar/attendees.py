@@ -107,7 +107,7 @@ class _Reader(Entries):
                 continue
             entries = listing.heads.get(start)
             if entries is not None:
-                self._open(self._words(start, entries), state, base)
+                self._open(_LEAD_NUMBER.sub("", self._words(start, entries).lstrip()), state, base)
             self._line(start if entries is None else entries, end, state, base)
             self.open_comma = self.folded[start:end].rstrip().endswith(("、", ",", "，"))
 
@@ -280,7 +280,7 @@ class _Reader(Entries):
         return start
 
     def _alone(self, bare: str) -> bool:
-        return bare in ("委員", "事務局", "説明員", "説明者", "関係者", "オブザーバー", "委員会", "出席者", "構成員", "役員", "理事者", "議員") or bool(
+        return bare in ("委員", "事務局", "参考人", "ゲスト", "アドバイザー", "説明員", "説明者", "関係者", "オブザーバー", "委員会", "出席者", "構成員", "役員", "理事者", "議員") or bool(
             re.match(r"(?:委員等?出席者|(?:出席|欠席)の?(?:委員|議員|者|構成員)の?(?:氏名|名簿)|[^、]{0,12}出席者の?氏?名|.*出席した(?:者|職員)(?:の職・?氏名|の氏名|の職及び氏名)?|.*(?:側|出席者|事務局|関係者|説明者|説明員|オブザーバー))$", bare))
 
     def _is_group_cell(self, cell: str) -> bool:
@@ -303,6 +303,10 @@ class _Reader(Entries):
             return start + bracket.end()
         if ABSENT.search(name) and not rest.strip("、"):
             return start + bracket.end()
+        if ABSENT.fullmatch(name):
+            # （欠席）四戸康太郎: one of the group who was away.
+            self._entries(*self._trim(start + bracket.end(), end), evolve(state, presence=Presence.ABSENT))
+            return end
         alone = not rest.strip() and bracket[1] in "【[<〈《" and _HOUSE_OF_OFFICIALS.search(name) is not None
         if alone or _GROUPS.match(name) or TITLE.match(name) or (rest.strip() and len(name) <= 8 and not name.isdigit()):
             self._open(name, state, base)
@@ -343,7 +347,7 @@ def _title_of_group(group: str | None) -> str | None:
         return None
     if role_of_title(group) in (Role.CHAIR, Role.DEPUTY_CHAIR) and not group.startswith(("出席", "欠席")):
         return group
-    found = re.search(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|オブザーバー)(?:等|の出席|出欠|の出席状況|の?氏名|名)?$", group)
+    found = re.search(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|参考人|オブザーバー)(?:等|の出席|出欠|の出席状況|の?氏名|名)?$", group)
     if found is None or group in ("委員等出席者",):
         return None
     title = found[1]

@@ -277,7 +277,7 @@ def _listed(flow: Flow, header: HeaderDraft, top: int | None) -> list[Listed]:
         section = part.label.words if part.label.words in SECTIONS else None
         headings = [_item(flow, place) for place in _unwrapped(flow, part.places())]
         numbered = any(h is not None and h.number is not None for h in headings)
-        found += _nested([h for h in headings if h is not None and (h.style or not numbered)], section)
+        found += _nested([h for h in headings if h is not None and (h.style or not numbered or h.about)], section)
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from minutes_model.era.numerals import numeral
 from minutes_model.layout import Block, Flow
@@ -34,6 +34,7 @@ _KEYWORD = regex(
 )
 _GOU_FIRST = regex(rf"第 ?(?P<a>{_N}) ?号 ?(?P<word>議案|報告|議題|協議|案件|承認) *[:.、]? *")
 _MARKS = "○●◎◇◆□■△▲▽▼☆★◯・"
+_SQUARES = "■◆▼▽□◇●◎"
 _MARK = regex(rf"[{_MARKS}] *")
 _CLOSE = {"≪": "≫", "《": "》", "【": "】", "<": ">", "〈": "〉", "「": "」", "『": "』", "[": "]"}
 _BRACKET = regex(r"(?:【([^【】]{2,60})】|≪([^≪≫]{2,80})≫|《([^《》]{2,80})》|<([^<>]{2,80})>|〈([^〈〉]{2,60})〉|\[([^\[\]]{2,40})\])$")
@@ -89,6 +90,9 @@ def find_heading(flow: Flow, block: Block) -> Heading | None:
     if words.endswith(("。", "？", "?")) or ("。" in words and "。" in words.rstrip("。)」】≫")):
         return None
     first = words[0]
+    if first in _SQUARES and len(words) > 1 and (words[1].isdecimal() or words[1] in "(①⑴第"):
+        inner = find_heading(flow, Block(block.start + 1, block.end, block.indent, block.gap))
+        return evolve(inner, style=first + inner.style) if inner is not None and inner.number is not None else None
     numbered = _numbered(flow, block, words) if first in _OPENS_NUMBER or first.isdecimal() else None
     if numbered is not None:
         return numbered

@@ -92,6 +92,8 @@ _WORDS[_K.BODY] += "".join(
     f" {lead}{what}{account}" for lead in ("", "主な") for what in ("意見", "意見等", "質疑", "質疑応答", "意見交換", "発言", "議論", "討議", "質疑・意見", "意見・質疑")
     for account in ("の概要", "の要旨", "の内容", "概要", "要旨", "内容") if f"{what}{account}" not in ("意見内容",)
 ) + " 主な意見等 主な質疑等 主な質疑応答 主な発言 主な発言等 主な議論 主な意見・質疑 主な意見・質問 主な意見や質問"
+_WORDS[_K.PEOPLE] += "".join(f" 出席した{who}" for who in ("職員", "事務局職員", "説明員", "理事者", "執行部", "関係者", "幹事", "構成員", "役員", "説明者", "市職員", "町職員", "県職員", "村職員"))
+_WORDS[_K.ABSENT] += "".join(f" 欠席した{who}" for who in ("者", "議員", "構成員", "理事", "役員", "評議員"))
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _KINDS |= {f"{word}等": kind for word, kind in _KINDS.items() if kind in (_K.PEOPLE, _K.ABSENT, _K.OTHER)}
 _LONGEST = max(map(len, _KINDS))

@@ -54,6 +54,7 @@ _LONGEST_ENTRY = 160
 """No office, name and title together are as long."""
 _COUNTED = regex(r"\(\d+ ?[名人]\)$")
 """農業委員（５名）: the head of a column, no person."""
+_BEHIND_NOTE = regex(r"\) {2,}(?=[^ (])")
 _VACANT = regex(r"[-―—ー]+|\(?(?:欠員|空席)\)?")
 
 
@@ -65,6 +66,15 @@ def _shared(words: str) -> bool:
 def _seat_number(words: str) -> int | None:
     found = re.search(r"(\d+) ?番", words)
     return int(found[1]) if found else None
+
+
+def _noted_parts(folded: str, start: int, end: int) -> Iterator[Slice]:
+    """A row of names cut behind each bracket that a wide gap follows: 福留隆文（座長）　　蟹江 円."""
+    at = start
+    for gap in _BEHIND_NOTE.finditer(folded, start, end):
+        yield at, gap.start() + 1
+        at = gap.end()
+    yield at, end
 
 
 def _with_notes(folded: str, cells: Iterable[Slice]) -> list[Slice]:
@@ -296,7 +306,7 @@ class Entries(Persons):
                 self._seats(run, state, first=title.start, alone=alone)
             else:
                 first = len(self.found)
-                self._names(run[0].start, run[-1].end, state, state.column, first=title.start)
+                self._names(run[0].start, run[-1].end, state, state.column, first=title.start, printed=True)
                 self._noted(self.found[first], cut_notes(self._words(title.start, title.end))[1])
                 if noted is not None:
                     self.found[first].note = noted.words.strip("()")
@@ -361,9 +371,10 @@ class Entries(Persons):
         if names and not _VACANT.fullmatch(names[0].words):
             self._names(names[0].start, names[-1].end, state, title, first=start)
 
-    def _names(self, start: int, end: int, state: State, title: str | None, first: int | None = None) -> None:
+    def _names(self, start: int, end: int, state: State, title: str | None, first: int | None = None, *, printed: bool = False) -> None:
         """Names without titles: one person, or columns of several."""
-        cells = by_honorifics(self.folded, start, end) or columns(self.folded, start, end) or [(start, end)]
+        parts = [*_noted_parts(self.folded, start, end)]
+        cells = [cell for part in parts for cell in by_honorifics(self.folded, *part) or columns(self.folded, *part) or [part]]
         for number, (at, stop) in enumerate(_with_notes(self.folded, cells)):
             opening = first if first is not None and number == 0 else at
-            self.found.append(self._person(opening, stop, state, name=(at, stop), title=title))
+            self.found.append(self._person(opening, stop, state, name=(at, stop), title=title, printed_title=printed))

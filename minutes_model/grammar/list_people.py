@@ -25,7 +25,7 @@ from minutes_model.patterns import regex
 from minutes_model.people.designation import Designation, split_designation
 from minutes_model.people.families import possible_families
 from minutes_model.people.plain import plain_designation
-from minutes_model.people.roles import role_of_title
+from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
@@ -105,7 +105,7 @@ class Persons:
             person.organization, person.group = None, "事務局"
         return self._noted(person, notes)
 
-    def _person(self, start: int, end: int, state: State, *, name: Slice | None, title: str | None) -> PersonDraft:
+    def _person(self, start: int, end: int, state: State, *, name: Slice | None, title: str | None, printed_title: bool = False) -> PersonDraft:
         person = PersonDraft(start, end, None, None, title, state.organization, None, None, state.group, state.presence, "list")
         if name is None:
             return person
@@ -128,7 +128,7 @@ class Persons:
         parts = self.folded[begin : name[0] + len(core)].split()
         if len(parts) == 2 and len(parts[0]) > 1:
             person.family = squeeze(self.text[begin : begin + len(parts[0])])
-        return self._noted(person, notes)
+        return self._noted(person, notes, printed=printed_title)
 
     @staticmethod
     def _after_title(printed: str, person: PersonDraft) -> str:
@@ -139,7 +139,8 @@ class Persons:
             return printed[len(title) :]
         return printed
 
-    def _noted(self, person: PersonDraft, notes: list[str]) -> PersonDraft:
+    def _noted(self, person: PersonDraft, notes: list[str], *, printed: bool = False) -> PersonDraft:
+        """Take what brackets say; ``printed`` tells that the person's title stands in his own row."""
         for note in notes:
             if person.name is None and person.title and (families := possible_families(squeeze(note))):
                 # 庶務議事課長（神山一美）: the name behind the title.
@@ -153,6 +154,9 @@ class Persons:
                 person.presence = Presence.REMOTE
             elif re.match(r"出席$|○$", note):
                 continue
+            elif printed and person.title and role_of_title(note) not in MEMBERS:
+                # 委員長　小谷松亨（副院長）: what he is elsewhere.
+                pass
             elif (person.rule == "list" and note in PLAIN_TITLES) or (TITLE.match(note) and person.rule == "list" and not is_title_elsewhere(note)):
                 person.title = note
                 continue

@@ -18,6 +18,7 @@ from minutes_model.text import squeeze
 __all__ = ["people_listings"]
 
 _LONGEST_HEAD = 10
+_NUMBER = regex(r"^(?:\(\d{1,2}\)|\d{1,2}[.)]?|[①-⑳ア-オ][.)]?)")
 _OFFICIALS = regex(r" *(?:事務局|局長|次長|課長|係長|書記|主査|主事|主任|主幹)[長次員]? *\S")
 _ENTRY_OPENS = regex(
     r"(?:委 *員|会 *長|副 *会 *長|議 *[員長]|書 *記|主 *[査任事幹]|事 *務 *局|[市町村部課局] *長|幹 *事|同|[一-龥]{1,10}(?:長|委員|議員|代理者?|主査|主任|主事)) +\S|\d{1,2}番|[◎○【(<]|[^\s:、]{1,8}(?: {1,3}[^\s:、]{1,2}){0,4} ?:"
@@ -51,7 +52,7 @@ def _hanging(flow: Flow, blocks: Sequence[Block]) -> dict[int, int]:
     shared = set.intersection(*(set(c) | {b.indent} for b, c in zip(blocks, cells.values(), strict=True))) if len(blocks) > 1 else set()
     for column in sorted(shared):
         heads = {b.start: cells[b.start][column] for b in blocks if b.indent != column}
-        words = [squeeze(flow.folded[start:end]) for start, end in heads.items()]
+        words = [_NUMBER.sub("", squeeze(flow.folded[start:end])) for start, end in heads.items()]
         if len(words) > 1 and any(map(is_group, words)) and all(map(_may_head, words)) and any(_several(flow, heads.get(b.start, b.start), b.end) for b in blocks):
             return heads
     return {}

@@ -24,7 +24,7 @@ from minutes_model.era import (
 from minutes_model.era.expressions import find_all
 from minutes_model.grammar.agenda import BodyDraft
 from minutes_model.grammar.draft import Slice
-from minutes_model.grammar.header import HeaderDraft
+from minutes_model.grammar.header import HeaderDraft, Section
 from minutes_model.grammar.labels import LabelKind
 from minutes_model.grammar.stages import find_clock
 from minutes_model.layout import Flow
@@ -142,7 +142,7 @@ def read_schedule(flow: Flow, header: HeaderDraft, body: BodyDraft) -> Schedule:
     """The day and the times of the meeting."""
     schedule = Schedule()
     clock = _Clockwork(flow, schedule)
-    for section in header.of(LabelKind.DATE):
+    for section in _held(header):
         places = section.places()
         for place in places:
             clock.take(place)
@@ -163,6 +163,13 @@ def read_schedule(flow: Flow, header: HeaderDraft, body: BodyDraft) -> Schedule:
         message = f"the end lies before the start: {schedule.start:%H:%M} to {schedule.end:%H:%M}, read as written"
         schedule.issues.append(CODES["MM104"].at(message, Span(*flow.source_span(clock.last - 1, clock.last))) if clock.last else CODES["MM104"].at(message))
     return schedule
+
+
+def _held(header: HeaderDraft) -> list[Section]:
+    """The labels that give the day; when the members were called (招集年月日) is another one where both are told."""
+    days = header.of(LabelKind.DATE)
+    held = [section for section in days if not section.label.words.startswith(("招集", "召集"))]
+    return held or days
 
 
 def _rest_as_venue(flow: Flow, places: Sequence[Slice], last: int) -> str | None:

@@ -27,7 +27,7 @@ __all__ = [
     "sub_heading",
 ]
 
-_ENCLOSED = {"(": ")", "[": "]", "《": "》", "〈": "〉", "<": ">", "{": "}", "-": "-", "―": "―", "─": "─"}
+_ENCLOSED = {"≪": "≫", "(": ")", "[": "]", "《": "》", "〈": "〉", "<": ">", "{": "}", "-": "-", "―": "―", "─": "─"}
 _COUNT = r"(?:\d{1,2}|[一二三四五六七八九十○]{1,3})"
 _TIME = rf"(?:午[前後] ?)?{_COUNT} ?(?:時 ?(?:半|{_COUNT} ?分?)?|: ?\d{{2}})|正午"
 _EVENT = r"開 *会|開 *議|開始|開廷|閉 *会|閉議|散 *会|延会|流会|終了|終結|終会|休 *憩|再 *開|中断|中止"
@@ -66,6 +66,7 @@ _SIGNED = regex(
 )
 _SIGNED_HINT = regex(r"署名|押印|記名|調製")
 _ENDINGS = frozenset(("閉会", "閉議", "散会", "延会", "終了", "流会", "終会", "終結"))
+_FOOT = regex(r"(?:最終更新|更新日|このページ|本ページ|ページの(?:先頭|トップ|上)|(?:先頭|トップ)(?:へ|に戻)|▲|Copyright|©|All rights|印刷用)")
 _CONTACT = regex(
     r"^(?:\d{1,2}[ .]{1,2})?[○●■◆【<(\[《≪※・]? ?(?:(?:本件|この).{0,20})?(?:お?問い?合わ?せ|連絡先|照会先)"
 )
@@ -141,7 +142,7 @@ def closing(flow: Flow, block: Block) -> Closing | None:
     if clock is not None:
         return Closing.TIMED if squeeze(clock["before"] or clock["after"]) in _ENDINGS else None
     head = flow.words(block)
-    return Closing.SIGNED if _CONTACT.match(head) or _APPENDIX.match(head) else None
+    return Closing.SIGNED if _CONTACT.match(head) or _APPENDIX.match(head) or _FOOT.match(head.lstrip(" ・※")) else None
 
 
 def is_narration(flow: Flow, block: Block) -> bool:
@@ -187,9 +188,9 @@ def is_result(words: str) -> bool:
 def read_movement(flow: Flow, block: Block, owner: Slice | None = None) -> Moved | None:
     """The people a stage direction brings in or takes out; the ``owner`` of the turn where it names none."""
     start, end = block.start, block.end
-    while start < end and flow.folded[start] in "([《〈<{-―※ ":
+    while start < end and flow.folded[start] in "([《〈<≪{-―※ ":
         start += 1
-    while end > start and flow.folded[end - 1] in ")]》〉>}-― ":
+    while end > start and flow.folded[end - 1] in ")]》〉>≫}-― ":
         end -= 1
     found = _MOVE.match(flow.folded, start, end)
     if found is None:

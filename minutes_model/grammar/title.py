@@ -34,7 +34,7 @@ _DATE = regex(
 )
 _NO_NAME = tuple(map(regex, (
     r"^\d{4}/\d{1,2}/\d{1,2}", r"[「」『』≪≫【】<>\[\]]", _DATE.pattern, rf"^{_YEAR}(?=[^一-龥]*第|\D)", r"\((?:[^()]|\([^()]*\))*\)",
-    rf"(?:{_YEAR})?(?:\d{{1,2}}月)?{_NUMBER.pattern}(?:会[議合](?![録要概結次記の資]))?", _YEAR, _ISSUE.pattern, r"^\d{1,2}月(?:期|分)?",
+    r"第 ?\d{1,3} ?期", rf"(?:{_YEAR})?(?:\d{{1,2}}月)?{_NUMBER.pattern}(?:会[議合](?![録要概結次記の資]))?", _YEAR, _ISSUE.pattern, r"^\d{1,2}月(?:期|分)?",
 )))  # fmt: skip
 """What is no part of a body's name in a title line, in the order in which it goes."""
 _NUMBERED_NAME = regex(r"(?<=会議)\([^()]*回[^()]*\)(?=の)")

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from minutes_model.grammar.draft import Slice
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
-from minutes_model.people.plausible import looks_like_designation
+from minutes_model.people.plausible import is_title, looks_like_designation
 from minutes_model.text import squeeze
 
 __all__ = ["BRACKETS", "MARKS", "Family", "Shape", "Turn", "labels_at", "may_gap"]
@@ -218,6 +218,10 @@ def _spaced(words: str, start: int, end: int) -> Iterator[Candidate]:
         if token is None or token.end() == at:
             return
         close = token.end()
+        if token["note"]:
+            rank = _TOKEN.match(words, close, min(end, close + _LONGEST))
+            # A bracket between a surname and a title tells namesakes apart: 棚橋（健）委員.
+            close = rank.end() if rank and rank.end() > close and is_title(words[close : rank.end()]) else close
         after = _behind_gap(words, close, end)
         following = words[after : after + 1] if after < end else ""
         single = single and close - at == 1
