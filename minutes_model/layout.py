@@ -254,7 +254,13 @@ def _mark_running_heads(lines: Sequence[_Line]) -> None:
             edges += [index - 1, index + 1]
     places = sorted({i for i in edges if 0 <= i < len(lines) and not lines[i].furniture})
     counts = Counter(_head_words(lines[i]) for i in places)
+    titles = {words for line in lines[:_TITLE_LINES] if len(words := _head_words(line)) > _SHORT_HEAD and _OF_BODY.search(words)}
     often = {words for words, count in counts.items() if count > 1 and words and words[0] not in "(【○●◎[<" and not words.endswith("。")}
+    # A page may repeat the title, or a part of it, once.
+    for i in places:
+        words = _head_words(lines[i])
+        if i >= _TITLE_LINES and len(words) > _SHORT_HEAD and _OF_BODY.search(words) and any(words in title for title in titles):
+            lines[i].furniture = "running_head"
     if not often:
         return
     everywhere = Counter(words for line in lines if (words := _head_words(line)) in often)
@@ -262,6 +268,11 @@ def _mark_running_heads(lines: Sequence[_Line]) -> None:
         words = _head_words(lines[i])
         if words in often and lines[i].width <= 70 and everywhere[words] - counts[words] <= 1:
             lines[i].furniture = "running_head"
+
+
+_OF_BODY = regex(r"会議|委員会|審議会|協議会|部会|評議|理事会")
+_TITLE_LINES = 4
+_SHORT_HEAD = 6
 
 
 def _head_words(line: _Line) -> str:

@@ -196,9 +196,10 @@ _REPLYING = regex(r"(?:お答え|答弁|回答)")
 _GENERAL = regex(
     r"意見|質問|異議|質疑|発言|不明|ほか[には]|他に|何か|いかが|よろし|お(?:答え|願い)|どうぞ|(?:ござい|あり)ませんか"
 )
+_LONG_ENOUGH = 2
 _HEAD = 60
 """In how many characters a turn says what it is."""
-_PRESENTS_NOW = regex(r"(?:(?:御|ご)?説明|(?:御|ご)?報告|(?:御|ご)?紹介)(?:を)?(?:いた|申し|させて|し)|^次回(?:は|の(?:会議|日程|委員会|開催|部会|審議会))|(?:御|ご)連絡(?:いた|申し)")
+_PRESENTS_NOW = regex(r"(?:(?:御|ご)?説明|(?:御|ご)?報告|(?:御|ご)?紹介)(?:を)?(?:いた|申し|させて|し)|(?:御|ご)連絡(?:いた|申し)")
 _OBSERVES = regex(r"オブザーバー(?:ですが|の立場|として|でござい|ではあり)")
 _OPENING = regex(
     r"開会|会議を(?:開|始)|開催(?:いた|させ|し(?:ま|たい))|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)|委嘱状|辞令|着席|"
@@ -242,6 +243,14 @@ class _Debate:
     cue: _Cue = _Cue.NONE
     last: Said | None = None
     led: bool = False
+    waiting: list[Said] = field(factory=list)
+
+    def _names(self, said: Said, remark: Said) -> bool:
+        """Whether an answer names who made a remark: 塩路委員からの御質問ですが."""
+        if said.text is None or remark.who is None:
+            return False
+        label = self.flow.folded[slice(*remark.who)].strip()
+        return len(label) > _LONG_ENOUGH and self.flow.folded.find(label, *said.text) >= 0
 
     def hear_chair(self, said: Said) -> None:
         said.kind = "remark"
@@ -263,6 +272,7 @@ class _Debate:
     def hear_member(self, said: Said) -> None:
         said.kind = "remark"
         self.open(said)
+        self.waiting.append(said)
         self.cue, self.led = _Cue.NONE, False
 
     def hear_side(self, said: Said) -> None:
@@ -282,7 +292,9 @@ class _Debate:
         self.led = False
 
     def answer(self, said: Said, remark: Said) -> None:
-        said.kind, said.replies, said.link = "response", [remark], ReplyLink.ROLE_ORDER
+        named = [one for one in self.waiting if one is not remark and self._names(said, one)]
+        said.kind, said.replies, said.link = "response", [*named, remark], ReplyLink.ROLE_ORDER
+        self.waiting.clear()
         self.pending, self.answered, self.cue = remark, True, _Cue.NONE
 
     def _leads(self, said: Said) -> bool:

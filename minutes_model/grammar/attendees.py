@@ -252,6 +252,11 @@ class _Reader(Entries):
         if number and _GROUPS.match(squeeze(_ALIAS.sub("", re.sub(r"\([^()]*\)$", "", words[number.end():])))) and "、" not in words:
             self._open(re.sub(r"\([^()]*\)$", "", words[number.end():]), state, base)
             return end
+        inner = _CELL.match(words[number.end() :]) if number else None
+        if number and inner and self._is_group_cell(squeeze(inner[1])) and number.end() + inner.end() < len(words):
+            # （１）出席委員　会長　楢崎綾子: a numbered group, and its first entry.
+            self._open(inner[1], state, base)
+            return start + number.end() + inner.end()
         bracket = _BRACKETED.match(words)
         if bracket and (named := self._bracket(bracket, words, start, end, state, base)) is not None:
             return named

@@ -24,7 +24,7 @@ _ASKS = regex(r"[【\[(<](?:再|追加)?(?:質問|意見|質疑|要望|指摘|�
 """【質問】…: the first question of a list of them."""
 _ITEM = regex(r"[【≪《<\[]?(?:議題|案件|議案|日程)第? ?\d{1,2}号?[】≫》>\] :.、]")
 _CLOCK = regex(r"午[前後] ?\d{1,2}時(?: ?\d{1,2}分)?")
-_ASIDE = regex(r"[-―─－].{2,30}[-―─－]|\([^()。]{2,40}\)")
+_ASIDE = regex(r"[-―─－].{2,30}[-―─－]|\([^()。]{0,30}(?:開会|開議|開式|進行|入場|入室|委嘱|挨拶|あいさつ|黙とう|司会)[^()。]{0,12}\)")
 _SENTENCE = regex(r".{8,}[。？?！](?:[」)）]|\([^()]{1,16}\))?$|.{30,}[」]$", re.S)
 _RESULT_LABEL = regex(r"[【\[<(]?(?:審議|議決|会議|採決|審査)?の?(?:結果|結論)[】\]>)]? ?(?::|$)")
 _NOTE = regex(r"[※(*＊注]")
@@ -65,6 +65,9 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
         if current is not None and current.kind is LabelKind.OTHER and "資料" not in current.words and _ITEM.match(words):
             return index
         if _leads_to_quotation(flow, index):
+            return index
+        above = find_heading(flow, flow.blocks[index - 1]) if index and index - 1 not in labels and len(words) < _PREAMBLE else None
+        if above is not None and above.number == 1 and above.about and _SENTENCE.match(words):
             return index
         if _SENTENCE.match(words) and not words.startswith("※") and not _of_label(current, words):
             return index

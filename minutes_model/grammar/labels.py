@@ -313,6 +313,8 @@ def _finished(
                  lead_style(lead), tail["note"] or tail["note2"])
 
 
+_SPOKEN_PART = regex(r"(?:[長員](?:の)?(?:発言|挨拶|あいさつ|報告)|質疑|質疑応答|討議|意見交換)$")
+"""警察本部長発言 is a part of the body."""
 _UNKNOWN = regex(r"[^\s。、「」:()【】\[\]<>≪≫《》〈〉]{2,18}(?: [^\s。、「」:()【】\[\]<>≪≫《》〈〉]{1,6})*")
 
 
@@ -320,7 +322,7 @@ def _unknown(words: str, lead: re.Match[str], block: Block, style: str) -> Label
     if not style or lead_style(lead) != style:
         return None
     body = _UNKNOWN.match(words, lead.end())
-    if body is None or len(squeeze(body[0])) > 18 or body[0].endswith(("について", "の件")) or SECTION_WORDS.fullmatch(squeeze(body[0])) or squeeze(body[0]) in ITEM_WORDS:
+    if body is None or len(squeeze(body[0])) > 18 or body[0].endswith(("について", "の件")) or _SPOKEN_PART.search(squeeze(body[0])) or SECTION_WORDS.fullmatch(squeeze(body[0])) or squeeze(body[0]) in ITEM_WORDS:
         return None
     tail = _TAIL.match(words, body.end())
     opening = lead["open"]

@@ -76,7 +76,7 @@ def _columns(flow: Flow, block: Block) -> dict[int, int]:
 
 
 def _may_head(words: str) -> bool:
-    titled = ends_in_title(words) and not words.endswith("担当")
+    titled = ends_in_title(words) and not words.endswith(("担当", "職員")) and not words.startswith(("出席", "欠席"))
     return 1 < len(words) <= _LONGEST_HEAD and not titled and not possible_families(words)
 
 

@@ -32,7 +32,7 @@ from minutes_model.grammar.outcomes import is_decision, outcome_of
 from minutes_model.grammar.quotations import Unit, units
 from minutes_model.grammar.replies import UNREAD, Replies
 from minutes_model.grammar.stages import is_stage, read_movement
-from minutes_model.grammar.verbs import CHAIN, CUE, HEAD, INVERTED, LIGHTS
+from minutes_model.grammar.verbs import CHAIN, CHAIN_OF_TOPICS, CUE, HEAD, INVERTED, LIGHTS
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, Change, Role, SpeechMode
 from minutes_model.patterns import regex
@@ -51,7 +51,7 @@ _LEADS = regex(
     r"加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際|のに対して|のに対し)(?:、|(?=[^、。]))"
 )
 _SAID = regex(
-    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?(?:旨|{HEAD}(?:{LIGHTS}|、|に対し|(?=。)|(?=[がを][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:述べ|語っ|話し|訴え|評価し|答え|応じ|尋ね|訊ね|求め)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?「|"
+    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?(?:旨|{HEAD}(?:{LIGHTS}|[がを]?、|に対し|(?=。)|(?=[がを][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:述べ|語っ|話し|訴え|評価し|答え|応じ|尋ね|訊ね|求め)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?「|"
     r"、(?=[^、]{2,40}(?:から|より))|[ \n]*$)"
 )
 _TOLD_BY = regex(rf"(?:との|という|といった|旨の){HEAD}[がを]?、$")
@@ -66,7 +66,7 @@ _FROM = regex("から|より")
 _OWN = regex(r"(?:を|が)?(?:した|し|行った|行い|しました|行いました|した後)$")
 _BESIDE = regex(r"[ \n]*(?:、|や|及び)?[ \n]*")
 _QUOTES = regex("「\x01*」と")
-_ANOTHER = regex(r"[ 、\n。]*(?:また|さらに|更に|加えて|あわせて|併せて|次に|続けて|及び)[、\n ]*$")
+_ANOTHER = regex(r"(?:旨|との?(?=[ 、]*及び))?[ 、\n。]*(?:また|さらに|更に|加えて|あわせて|併せて|次に|続けて|及び)[、\n ]*$")
 _ON = regex(r"[^「」]{0,40}(?:について(?:は)?|に関し(?:て)?|として|に基づき)、?$")
 _ABOUT_IT = regex(r"(?P<topic>[^。「」]{2,80}?(?:「[^」]*」[^。「」]{0,40}?)?)(?:について|に関し(?:て)?)、")
 _REFERRED = regex(rf"(?:^|、)(?:{_REFERENCE.pattern})$")
@@ -80,7 +80,7 @@ _OF_BODY = regex("「\x01+」の(?=[^、。「」]{2,24}(?:から|より))")
 _ENUMERATOR = regex(r"[ ]*(?:\(?\d{1,2}[).]|\(\d{1,2}\)|[①-⑳⑴-⒇]|\d{1,2} (?=\D)|[・○●◆◇■□-] ?|[ア-オ][ .)])[ ]*")
 _JOIN = regex(r"(?P<who>[^。「」\n]{1,120}?)が(?P<rest>[^。「」]{0,60}?(?:出席|入室|着席|参加|入場|同席|陪席|到着|復席|加わ)(?:した|し、|され|っ))")
 _LEAVE = regex(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は)(?P<rest>[^。「」]{0,60}?(?:退席|退室|退出|退場|離席|中座)(?:した|し、|され|って))")
-_WHY = regex(r"として|(?<=[めけしれっい])た(?=[一-龥])")
+_WHY = regex(r"として|(?<=間)に|途中で|ここで|(?<=[時分])(?:に|から)|(?<=[めけしれっい])た(?=[一-龥])")
 """How words end that tell why somebody came: 説明者として, 出席を求めた."""
 _PEOPLE_SPLIT = regex(r"、|及び|並びに|・(?=[^・、]{2,}(?:長|官|員|者|監|査|幹|佐))|と(?!して|の)(?=[^、]{3,}$)")
 _ACTS = (
@@ -92,6 +92,7 @@ _TOLD = regex(r"(?:た|ない|なし|とおり|である|です|ます|ません
 _NO_SPEAKER = regex(r"[をはがにでへ、。]|(?:資料|こと|もの|とき|ところ|観点|立場|理由|結果|報告書|新聞|記事|議事録|調査|アンケート|[日月年時])$")
 """What から follows where it tells whence and not by whom."""
 _REPORTS_IT = regex(rf"(?:(?:という|といった|との)?(?:趣旨の|内容の)?旨|(?:との|という){HEAD})")
+_EACH = regex("それぞれ")
 _SURNAME = regex(r"[一-龥々ァ-ヴー]{1,5}")
 _BOTH = regex(r"(?:[一-龥々ァ-ヴー]{1,5}、)*[一-龥々ァ-ヴー]{1,5}[両各](?:委員|議員|構成員|理事|名|氏)(?:から|より)")
 _BEHIND_TOPIC = regex(r"(?:について|により|に基づき|ごとに|に沿って)(?=[^、。]{2,20}(?:から|より))")
@@ -254,7 +255,9 @@ class _Reader(Replies):
             return []
         found = [first]
         listed = masked.find("、", first.body, cue.start()) >= 0
-        for chain in CHAIN.finditer(masked, first.body, cue.start()) if listed else ():
+        # Aから…について、Bから…について、それぞれ説明があった.
+        each = listed and _EACH.search(masked, max(first.body, cue.start() - _NEAR), cue.end()) is not None
+        for chain in (CHAIN_OF_TOPICS if each else CHAIN).finditer(masked, first.body, cue.start()) if listed else ():
             follower = self._agent(chain.end(), cue.start(), opening=False)
             if follower is not None:
                 found[-1].end = chain.end()
@@ -516,6 +519,8 @@ class _Reader(Replies):
         """The office and person behind what tells why they came: 実施機関として学校課の砥上課長."""
         words = self.unit_.masked[start:end]
         cut = max((found.end() for found in _WHY.finditer(words)), default=0)
+        if cut and self._is_agent(words[cut:]):
+            return start + cut, end
         office, of, person = words[cut:].rpartition("の")
         return (start + cut, end) if of and len(office) > 1 and "の" not in office and self._is_agent(person) else None
 
