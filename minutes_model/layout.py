@@ -259,7 +259,7 @@ def _mark_running_heads(lines: Sequence[_Line]) -> None:
     # A page may repeat the title, or a part of it, once.
     for i in places:
         words = _head_words(lines[i])
-        if i >= _TITLE_LINES and len(words) > _SHORT_HEAD and _OF_BODY.search(words) and any(words in title for title in titles):
+        if i >= _TITLE_LINES and len(words) > _SHORT_HEAD and _OF_BODY.search(words) and any(words.removeprefix("第回") in title for title in titles):
             lines[i].furniture = "running_head"
     if not often:
         return

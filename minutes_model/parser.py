@@ -331,10 +331,13 @@ def _read_item(
     """
     blocks = range(item.first, item.last)
     if cast is not None and family is not None and any(i in turns for i in blocks) and not answers_in_brackets(flow, blocks, turns):
-        return read_transcript(flow, blocks, family, cast=cast, reported=_one_block)
+        return read_transcript(flow, blocks, family, cast=cast, reported=_one_block, greeting=_GREETS.search(item.title) is not None)
     own = [i for i in blocks if not _is_heading(flow, item.heading, i)]
     title = item.title if introduces(item.title) else lead
     return read_opinions(flow, own, legend(), sentence=lambda part: read_reported(flow, part, item.title, roles), title=title, usual=usual)
+
+
+_GREETS = regex(r"挨拶|あいさつ$")
 
 
 def _give_opening(items: list[ItemDraft]) -> None:

@@ -338,13 +338,14 @@ def _ends(said: Said) -> tuple[int, int]:
     return max(start, end - 120), end
 
 
-def link_answers(flow: Flow, said: Sequence[Utterance], cast: Cast) -> None:
+def link_answers(flow: Flow, said: Sequence[Utterance], cast: Cast, *, greeting: bool = False) -> None:
     """Give the turns of one item their kinds, and the responses the remark they answer.
 
     Members and the chair never explain. An official answers the nearest remark that waits for an
-    answer; a second official answers the same one; a chair's hand-over turn waits for none.
+    answer; a second official answers the same one; a chair's hand-over turn waits for none. In an item
+    that is a ``greeting`` the first official greets.
     """
-    debate = _Debate(flow)
+    debate = _Debate(flow, cue=_Cue.GREET if greeting else _Cue.NONE)
     for one in said:
         part = cast.part(one.label)
         if one.narrated or one.said.text is None:

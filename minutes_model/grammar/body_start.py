@@ -238,6 +238,7 @@ def _goes_on(flow: Flow, between: list[int], content: int, turns: frozenset[int]
     if not between:
         return True
     headings = [find_heading(flow, flow.blocks[i]) for i in between]
+    spoken = content in turns
     if _recurs(flow, [h for h in headings if h is not None], content, turns):
         return False
     if headings[-1] is None and len(headings) > 1 and between[-1] - between[0] == len(between) - 1 and len(flow.words(flow.blocks[between[-1]])) < 20:
@@ -256,7 +257,7 @@ def _goes_on(flow: Flow, between: list[int], content: int, turns: frozenset[int]
     numbered = [h for h in headings if h is not None and h.style == last.style]
     others = [h for h in headings if h is not None and h.style != last.style and not h.section]
     # Items of several kinds right above the first turn are a list, whatever the last of them looks like.
-    return len(numbered) == 1 and not (content in turns and len(others) > 1)
+    return len(numbered) == 1 and not (spoken and len(others) > 1)
 
 
 def _counts_on(flow: Flow, headings: Sequence[Heading | None], content: int, turns: frozenset[int]) -> bool:

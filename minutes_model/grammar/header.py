@@ -209,6 +209,9 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
         own = label.words in flow.habits.labels
         if people and group and label.kind is LabelKind.PEOPLE and label.style != style and not own:
             continue
+        if people and label.kind is LabelKind.ABSENT and label.style == "(" and label.value < flow.blocks[index].end:
+            # （欠席）四戸康太郎, below the others of his group.
+            continue
         if index in turns and label.kind in (LabelKind.PEOPLE, LabelKind.OTHER) and (own or label.words in _SPEAKING):
             continue
         undecorated = not label.style and label.words in _SPEAKING
@@ -312,10 +315,12 @@ def _nested(headings: Sequence[Heading], section: str | None) -> list[Listed]:
     found: list[Listed] = []
     above: list[tuple[int, str | None]] = [(-1, section)]
     for heading, following in zip(headings, [*headings[1:], None], strict=False):
-        level = levels.setdefault(_rank(heading), len(levels))
+        plain = heading.style == "plain" and not heading.section and bool(levels)
+        # …について（報告） without a number stands beside 議案第91号.
+        level = min(levels.values()) if plain and "" not in levels else levels.setdefault(_rank(heading), len(levels))
         while above[-1][0] >= level:
             above.pop()
-        deeper = following is not None and levels.get(_rank(following), len(levels)) > level
+        deeper = following is not None and not (following.style == "plain" and "" not in levels and not following.section) and levels.get(_rank(following), len(levels)) > level
         if heading.section or (deeper and following is not None and following.number in (1, None)):
             above.append((level, heading.title))
         else:

@@ -33,6 +33,7 @@ __all__ = ["MARK", "PersonDraft", "Persons", "State", "share_organization"]
 
 _SURE, _DOUBTFUL, _POSSIBLE, _UNLISTED = 0.9, 0.4, 0.2, 0.1
 _FEW = 2
+_SEVERAL_BARE = 3
 _HOUSED = regex(r"(?P<house>.{2,5}[都道府県市町村])(?P<name>.{2,3})")
 _PARTIAL = regex(r"途中|遅参|早退|中座|退席|から出席|まで出席")
 MARK = regex(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲]\s*")
@@ -165,6 +166,7 @@ class Persons:
 
     def _by_the_others(self, people: list[PersonDraft]) -> None:
         """新美育文委員 among members is no 文委員: the title most of a list bear decides between two readings."""
+        self._titles_only(people)
         titles = Counter(person.title for person in people)
         usual, often = titles.most_common(1)[0] if titles else (None, 0)
         full = sum(_is_full(person) for person in people)
@@ -178,6 +180,17 @@ class Persons:
                 self._otherwise(person, {usual})
             elif person.rule == "designation" and full > 2 and full >= len(people) - 1 and not _is_full(person):
                 self._otherwise(person, {title[cut:] for cut in range(1, len(title))})
+
+    def _titles_only(self, people: Sequence[PersonDraft]) -> None:
+        """長官、次長、海上安全局長、会務官: in a list of posts without names every entry is a post."""
+        bare = [person for person in people if person.name is None and person.title]
+        if len(bare) < _SEVERAL_BARE or len(bare) * 3 < len(people) * 2:
+            return
+        for person in people:
+            printed = squeeze(self.text[person.start : person.end])
+            if person.name and printed and printed[-1] in "長官監事員" and "(" not in printed and "（" not in printed:
+                person.name = person.family = person.organization = None
+                person.title = printed
 
     def _by_sure_title(self, person: PersonDraft, others: Sequence[PersonDraft]) -> None:
         """善知鳥経営企画部長 among named officials: an unlisted surname, where what is left of the words is a post for sure."""

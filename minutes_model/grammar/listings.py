@@ -77,7 +77,7 @@ def _columns(flow: Flow, block: Block) -> dict[int, int]:
 
 def _may_head(words: str) -> bool:
     titled = ends_in_title(words) and not words.endswith(("担当", "職員")) and not words.startswith(("出席", "欠席"))
-    return 1 < len(words) <= _LONGEST_HEAD and not titled and not possible_families(words)
+    return 1 < len(words) <= _LONGEST_HEAD and words[0] != "(" and not titled and not possible_families(words)
 
 
 def _several(flow: Flow, start: int, end: int) -> bool:

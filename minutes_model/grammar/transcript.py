@@ -55,11 +55,13 @@ def read_transcript(
     *,
     cast: Cast | None = None,
     reported: Reported | None = None,
+    greeting: bool = False,
 ) -> list[Entry]:
     """The entries of one item, in order: ``blocks`` without its heading.
 
     ``cast`` is that of the whole document (`read_cast_of`); without it these blocks alone tell it.
-    ``reported`` reads the paragraphs of narration between turns; without it they are told.
+    ``reported`` reads the paragraphs of narration between turns; without it they are told. ``greeting`` is set
+    where the item is one: 健康福祉部長あいさつ.
 
     >>> from minutes_model.grammar.detect import find_family
     >>> from minutes_model.layout import lay_out
@@ -76,7 +78,7 @@ def read_transcript(
     if family.quoted:
         for one in reader.spoken:
             _unquote(flow, one.said)
-    link_answers(flow, reader.spoken, cast)
+    link_answers(flow, reader.spoken, cast, greeting=greeting)
     return list(_with_decisions(flow, reader, cast))
 
 
@@ -101,6 +103,7 @@ def _with_decisions(flow: Flow, reader: _Reader, cast: Cast) -> Iterator[Entry]:
             yield from stated(flow, *entry.text)
 
 
+_DIRECTION = regex(r"[(《〈<\[][^()《》〈〉<>\[\]。]{0,40}(?P<verb>説明|報告|紹介)(?:した|する)?。?[)》〉>\]]")
 _NOTE = 60
 """How long a note of the record is at most."""
 
@@ -145,7 +148,11 @@ class _Reader:
     def _open(self, turn: Turn, block: Block) -> None:
         self.finish()
         self.turn, self.waiting, self.result, self.closed = turn, True, False, None
-        if turn.text is not None:
+        presented = _DIRECTION.fullmatch(self.flow.folded, turn.text, block.end) if turn.text is not None else None
+        if presented is not None:
+            # 【事務局】（資料２について説明）
+            self._present(turn, presented, block.end)
+        elif turn.text is not None:
             self._say(turn.text, block.end)
 
     def _say(self, text: int, end: int) -> None:
@@ -251,8 +258,10 @@ class _Reader:
 
     def _present(self, turn: Turn, verb: re.Match[str], end: int) -> None:
         """A presentation the record does not give: （担当課）《資料を用いて説明》."""
-        said = _topic(turn.start, end, turn.label, verb[0])
-        said.verb = verb.span() if end >= verb.end() else None
+        noun = verb.groupdict().get("verb") or verb[0]
+        said = _topic(turn.start, end, turn.label, noun)
+        place = verb.span("verb") if "verb" in verb.groupdict() else verb.span()
+        said.verb = place if end >= place[1] else None
         self._add(said, turn)
 
     def _presented_by(self, block: Block) -> bool:
