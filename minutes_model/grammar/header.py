@@ -350,4 +350,10 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
             if name:
                 return name
     above = flow.text[: flow.blocks[header.body].start] if header.body < len(flow.blocks) else flow.text
-    return body_in(above[:1500].replace("\n", "、"))
+    return body_in(above[:1500].replace("\n", "、")) or _body_in_headings(flow, header.body)
+
+
+def _body_in_headings(flow: Flow, first: int) -> str | None:
+    """The body's name in a heading of the body: （4）広域消防委員会への意見・要望文書等の措置について."""
+    headings = (find_heading(flow, block) for block in flow.blocks[first:])
+    return next(filter(None, (body_in(h.title) for h in headings if h is not None)), None)

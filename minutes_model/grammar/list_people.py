@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
+from itertools import takewhile
 
 from attrs import define, field
 
@@ -183,8 +184,9 @@ class Persons:
 
     def _titles_only(self, people: Sequence[PersonDraft]) -> None:
         """長官、次長、海上安全局長、会務官: in a list of posts without names every entry is a post."""
-        bare = [person for person in people if person.name is None and person.title]
-        if len(bare) < _SEVERAL_BARE or len(bare) * 3 < len(people) * 2:
+        others = [*people, *takewhile(lambda person: person.name is None, reversed(self.found))]
+        bare = sum(person.name is None and person.title is not None for person in others)
+        if bare < _SEVERAL_BARE or bare * 3 < len(others) * 2:
             return
         for person in people:
             printed = squeeze(self.text[person.start : person.end])

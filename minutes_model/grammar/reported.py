@@ -485,7 +485,7 @@ class _Reader(Replies):
     def _moved(self, start: int, end: int) -> bool:
         masked = self.unit_.masked
         words = masked[start:end]
-        if "席" not in words and "室" not in words and "場" not in words and "参加" not in words:
+        if "席" not in words and "室" not in words and "場" not in words and "参加" not in words and "着" not in words and "加わ" not in words:
             return False
         for pattern, change in ((_LEAVE, Change.LEFT), (_JOIN, Change.JOINED)):
             found = pattern.match(masked, start, end)
