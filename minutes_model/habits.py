@@ -22,7 +22,7 @@ def longest_first(words: Mapping[str, Outcome]) -> Outcomes:
     return tuple(sorted(words.items(), key=lambda pair: -len(pair[0])))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Habits:
     """Labels of the header with what they announce, words that decide, and groups of the lists that can speak (県).
 

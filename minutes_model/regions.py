@@ -53,7 +53,7 @@ class Claims:
         return LazyRegions(flow, text, self)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class LazyRegions:
     """The partition, as a computation still to be done."""
 

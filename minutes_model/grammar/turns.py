@@ -66,7 +66,7 @@ Candidate = tuple[int, int, int]
 """Start and end of a label, and start of the text after it (the block's end where none follows)."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Family:
     """The speaker marks of a document: their shape, mark, and the labels found with them.
 

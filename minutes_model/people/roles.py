@@ -42,7 +42,7 @@ def role_of_title(title: str) -> Role:
     return next((role for pattern, role in _TABLE if pattern.search(title)), Role.UNKNOWN)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TitleRoles:
     """The roles of titles where a body gives some words a part of their own; the longest word decides.
 
