@@ -1,8 +1,8 @@
 """The word lists: hand lists of titles and organizations, and large lists of names and nouns.
 
-All are read on first need. A large list has a line for each first character, with the words of that
-character on it; a line becomes a set when its character is first asked for, so that loading costs
-little time and memory. The words are in the forms of `fold_variants`.
+All are read on first need. A large list has a line for each first character, in their order, with the
+words of that character on it; a line is found, decoded and made a set when its character is first asked
+for, so that loading costs little time and memory. The words are in the forms of `fold_variants`.
 """
 
 from __future__ import annotations
@@ -48,20 +48,16 @@ class Organizations:
     acronyms: frozenset[str]
 
 
-def _by_first(text: str) -> dict[str, str]:
-    return {line[0]: line for line in text.splitlines()}
-
-
 @frozen(eq=False, repr=False)
 class WordList:
-    """A large list of words, held as text until a first character is asked for.
+    """A large list of words, held as the bytes of its file until a first character is asked for.
 
-    >>> surnames = WordList("後藤 後閑\\n斎藤")
+    >>> surnames = WordList("後藤 後閑\\n斎藤".encode())
     >>> "後藤" in surnames, "後" in surnames, "" in surnames
     (True, False, False)
     """
 
-    _lines: dict[str, str] = field(converter=_by_first)
+    _text: bytes
     _sets: dict[str, frozenset[str]] = field(factory=dict, init=False, repr=False)
 
     def __contains__(self, word: str) -> bool:
@@ -74,8 +70,22 @@ class WordList:
         return self._open(first) if words is None else words
 
     def _open(self, first: str) -> frozenset[str]:
-        self._sets[first] = words = frozenset(self._lines.get(first, "").split())
+        line = self._line(first.encode("utf-8", "surrogatepass")) if first else b""
+        self._sets[first] = words = frozenset(line.decode().split())
         return words
+
+    def _line(self, first: bytes) -> bytes:
+        """The line that begins with a character, found by halving: UTF-8 sorts as characters do."""
+        low, high = 0, len(self._text)
+        while low < high:
+            start = self._text.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            end = self._text.find(b"\n", start, high)
+            end = high if end < 0 else end
+            found = self._text[start : start + len(first)]
+            if found == first:
+                return self._text[start:end]
+            low, high = (end + 1, high) if found < first else (low, start)
+        return b""
 
 
 def read_words(name: str) -> dict[str, list[str]]:
@@ -87,10 +97,14 @@ def read_words(name: str) -> dict[str, list[str]]:
 
 def read_data(name: str) -> str:
     """The text of a file under ``data/``."""
+    return _read(name).decode()
+
+
+def _read(name: str) -> bytes:
     # importlib.resources, which reads it as well, takes longer to load than the file.
     data = pkgutil.get_data(_DATA, f"data/{name}")
     assert data is not None, f"{name} is missing in the package"
-    return data.decode()
+    return data
 
 
 @cache
@@ -120,4 +134,4 @@ def word_list(name: str) -> WordList:
     >>> "後藤" in word_list("surnames"), "横浜" in word_list("places")
     (True, True)
     """
-    return WordList(read_data(f"{name}.txt"))
+    return WordList(_read(f"{name}.txt"))

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import minutes_model as mm
-from minutes_model.people.words import word_list
+from minutes_model.people.words import read_data
 from tests.documents import EXAMPLES, case_folders
 
 __all__ = ["long_report", "long_transcript", "renamed", "short_documents", "surnames_of", "tiny_speeches"]
@@ -22,8 +22,7 @@ _HEADER = "{body}（第{number}回）{record}\n\n１　日時：令和６年９�
 @cache
 def _surnames() -> tuple[str, ...]:
     """The surnames of two characters on the list, in its order."""
-    lists = word_list("surnames")._lines.values()
-    return tuple(sorted(name for line in lists for name in line.split() if re.fullmatch("[一-龥]{2}", name)))
+    return tuple(sorted(name for name in read_data("surnames.txt").split() if re.fullmatch("[一-龥]{2}", name)))
 
 
 def surnames_of(text: str) -> list[str]:
