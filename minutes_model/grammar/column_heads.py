@@ -11,6 +11,7 @@ __all__ = ["has_columns"]
 _VIEW = "(?:御?意見|質問|質疑|指摘|要望)"
 _ASKED = regex(rf"(?:各?委員(?:から)?の)?(?:主な)?{_VIEW}(?:(?:・|、|及び|又は|や){_VIEW})*(?:等|事項|内容)?")
 _REPLIED = regex(r"(?:[一-龥]{1,8}の)?(?:回答|答弁)(?:(?:・|、|及び)(?:回答|答弁|説明|対応|考え方|見解))*(?:等|内容)?")
+_ROW = regex(rf"{_ASKED.pattern} {_REPLIED.pattern}")
 _LONGEST = 40
 _WIDE_GAP = regex(r" {2,}|\t")
 
@@ -28,6 +29,8 @@ def has_columns(flow: Flow) -> bool:
         if "答" in words:
             cells = [squeeze(cell) for cell in _WIDE_GAP.split(words.strip())]
             if len(cells) == 2 and _ASKED.fullmatch(cells[0]) and _REPLIED.fullmatch(cells[1]):
+                return True
+            if _ROW.fullmatch(words.strip()):
                 return True
             if _REPLIED.fullmatch(squeeze(words)) and _ASKED.fullmatch(squeeze(above)):
                 return True

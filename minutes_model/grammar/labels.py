@@ -122,6 +122,9 @@ _WEAK = frozenset(
 
 
 _SEATS = frozenset(("議長", "司会", "進行", "事務局", "委員", "説明員", "書記", "参考人"))
+_COLLECTIVES = frozenset(("委員", "構成員"))
+_ENTRY = regex(r"(?:副?委員長|委員|副?会長|副?座長|分科会長|部会長) +\S+ +\S+ *\(")
+"""委員　委員 相澤吉晴（大学教授）: the cells of a row, its head before the first entry."""
 _SPOKEN = 12
 """○議長(安曇力君) ただいまから開会します。: a seat before a sentence of more characters opens a turn."""
 _VIEWS = regex(r"(?:主な)?(?:御?意見|質疑|質問)等?(?:と|及び|並びに|・|に対する)(?:それに対する|これに対する)?[一-龥]{0,8}の?(?:考え方|対応|回答|答弁|見解)")
@@ -303,6 +306,7 @@ def _finished(
     listed = name in _ATTENDANCE and bool(tail["sep"]) and _LISTS.match(words, tail.end()) is not None
     if name in _SEATS and len(words) - tail.end() > _SPOKEN and words.endswith(("。", "」")):
         return None
+    listed = listed or (name in _COLLECTIVES and bool(tail["sep"]) and _ENTRY.match(words, tail.end()) is not None)
     if weak and not (decorated or alone or colon or listed or " " in words[lead.end() : end]):
         return None
     if kind is LabelKind.OPEN and name in ("開会", "開議", "開始") and alone and decorated and not opening:

@@ -48,6 +48,7 @@ _TITLED = regex(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
 _OFFICE = regex(r"[^\s()◎○●]{2,}(?:[部課室局係署]|センター|協議会|委員会|協会|連合会?|組合|会議所|法人|会社|病院|銀行|機構|大学|学校|研究所|市民|住民|町民|村民|県民|保護者)")
 _BODY = regex(r"[^\s()◎○●]{2,}(?:会|本部|クラブ|[都道府県市区町村省庁]|PTA|社|院)")
 """What a body ends in where a title and a name follow in cells of their own: みなと野市医師会　会長　草刈 憲一."""
+_HOUSE = regex(r"^(?!\().*(?:大学|法人|事務所|株式会社|機構|協会|研究所|銀行|連合会|弁護士|会計士|新聞社|学院|病院)")
 _LONGEST_NAME = 7
 _SHORTEST_BODY = 3
 _LONGEST_ENTRY = 160
@@ -66,6 +67,13 @@ def _shared(words: str) -> bool:
 def _seat_number(words: str) -> int | None:
     found = re.search(r"(\d+) ?番", words)
     return int(found[1]) if found else None
+
+
+def _without_house(run: list[Token]) -> tuple[list[Token], list[Token]]:
+    """A name's cells, and those behind them that say where else he works: 松原 健一　安西法律事務所 弁護士."""
+    cut = next((at for at in range(1, len(run)) if run[at].kind in "NE" and _HOUSE.search(cut_notes(run[at].words)[0])), len(run))
+    named = all(token.kind == "N" for token in run[:cut]) and sum(len(token.words) for token in run[:cut]) <= _LONGEST_NAME
+    return (run[:cut], run[cut:]) if named and cut > 0 else (run, [])
 
 
 def _noted_parts(folded: str, start: int, end: int) -> Iterator[Slice]:
@@ -254,6 +262,9 @@ class Entries(Persons):
             self.found.append(PersonDraft(start, end, group=state.group, presence=state.presence, rule="list"))
             return
         tokens = titles_first(self._tokens(start, end))
+        if len(tokens) > 2 and tokens[0].kind == tokens[1].kind == "T" and tokens[0].words == tokens[1].words:
+            # 委員 委員 田邊 尚: the head of the row and the title.
+            tokens = tokens[1:]
         titles = [t for t in tokens if t.kind == "T"]
         if not tokens:
             return
@@ -295,6 +306,7 @@ class Entries(Persons):
                 state.column = title.words
             noted = run[0] if run and run[0].words.startswith("(") and run[0].words.endswith(")") and len(run) > 1 else None
             run = run[1:] if noted else run
+            run, elsewhere = _without_house(run)
             alone = role_of_title(title.words) is Role.CHAIR
             if not run and _COUNTED.search(self._words(title.start, title.end)):
                 continue
@@ -308,6 +320,8 @@ class Entries(Persons):
                 first = len(self.found)
                 self._names(run[0].start, run[-1].end, state, state.column, first=title.start, printed=True)
                 self._noted(self.found[first], cut_notes(self._words(title.start, title.end))[1])
+                if elsewhere and self.found[first].note is None:
+                    self.found[first].note = clean(self.text[elsewhere[0].start : elsewhere[-1].end])
                 if noted is not None:
                     self.found[first].note = noted.words.strip("()")
             if alone and any(t.kind == "S" for t in run):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from attrs import define, evolve, field
 
 from minutes_model.grammar.bullets import begins_report, find_bullets, introduces, reports
-from minutes_model.grammar.cells import paired_cells
+from minutes_model.grammar.cells import paired_cells, row_cut
 from minutes_model.grammar.draft import Entry, Said, Slice, Told
 from minutes_model.grammar.legend import ARROWS, Intro, Legend, presents, read_intro
 from minutes_model.grammar.openings import (
@@ -129,8 +129,11 @@ class _Reader:
     def _block(self, index: int, block: Block, position: int) -> None:
         if self._signs(block) or self._stage(block):
             return
+        if self.legend is not None and self.legend.cells and (cut := row_cut(self.flow, block)) is not None:
+            self._row(cut, block)
+            return
         if index in self.cells:
-            self._begin(self._of_cell(index, block), block.start, block, block.indent)
+            self._begin(self._of_cell(block.start, replies=self.cells[index]), block.start, block, block.indent)
             return
         opened = self.openings.find(block)
         if (opened is None or 0 < block.end - opened.text < _WORD) and self._result(block):
@@ -146,12 +149,20 @@ class _Reader:
         else:
             self._begin(opened, block.start, block, block.indent)
 
-    def _of_cell(self, index: int, block: Block) -> Opening:
+    def _row(self, cut: int, block: Block) -> None:
+        """The question and the answer of a row printed on one line."""
+        self._drop_label()
+        self._flush(leads=True)
+        self.indents = (block.indent, block.indent)
+        self._said(self._of_cell(block.start, replies=False), block.start, cut)
+        self._said(self._of_cell(cut, replies=True), cut, block.end)
+
+    def _of_cell(self, start: int, *, replies: bool) -> Opening:
         """What the cell of a table opens: the words of the side that its column is of."""
-        known, replies = self.legend, self.cells[index]
+        known = self.legend
         voice = (known.answerer if replies else known.asker or known.members) if known else None
         label = voice.label if voice else None
-        return Opening(replies, block.start, "opinion.cell", label=label or ("回答" if replies else "質問"), act=Act.ANSWER if replies else Act.UNSPECIFIED)
+        return Opening(replies, start, "opinion.cell", label=label or ("回答" if replies else "質問"), act=Act.ANSWER if replies else Act.UNSPECIFIED)
 
     def _stage(self, block: Block) -> bool:
         """Whether a line in brackets tells of people who come or leave: ＜第１申請者　退室＞."""

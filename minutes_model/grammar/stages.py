@@ -55,6 +55,7 @@ _GOES_ON = regex(r"(?:続いて|次に|その後|資料 ?\d)[^。]*(?:から|よ
 _EXPLAINED = regex(r"(?:説明|報告)(?:を|が)?(?:した|行った|行われた|あった)。$")
 """続いて、資料２について事務局から説明した。"""
 _PRESENTING = ("説明", "報告", "紹介", "挨拶", "あいさつ")
+_WITH_PAPERS = regex(r"[・※-]? ?(?:別紙|資料|参考資料)[^、。]{0,12}(?:により|にて|に基づき|に沿って|を用いて)、?(?:説明|報告)")
 _PRESENTS = regex(r"[・※-]? ?(?P<who>[^、。]{2,24}?)(?:から|より).{0,80}")
 """・事務局より、資料１に基づき説明"""
 _COURSE = regex(r"(?:審議|協議|採決|投票|以上|質疑|審査|互選|検討|意見交換|質疑応答)の(?:結果|後)")
@@ -152,6 +153,8 @@ def is_narration(flow: Flow, block: Block) -> bool:
         return True
     if words[block.end - 1] != "。":
         told = _PRESENTS.fullmatch(words, block.start, block.end) if words.endswith(_PRESENTING, block.start, block.end) else None
+        if words.endswith(_PRESENTING, block.start, block.end) and _WITH_PAPERS.fullmatch(words, block.start, block.end):
+            return True
         return told is not None and plausible(squeeze(told["who"]))
     if words.endswith("ました。", block.start, block.end):
         return False
