@@ -67,12 +67,16 @@ class _Line:
 
 @frozen(eq=False, repr=False)
 class Block:
-    """A paragraph: its place in ``Flow.text``, its printed indent, and the blank lines before it."""
+    """A paragraph: its place in ``Flow.text``, its printed indent, and the blank lines before it.
+
+    ``hang`` is the indent of its second printed line, -1 where it has one.
+    """
 
     start: int
     end: int
     indent: int
     gap: int
+    hang: int = -1
 
 
 @frozen(eq=False, repr=False)
@@ -354,6 +358,7 @@ class _Joiner:
         """For each line, whether the next one continues it."""
         wraps = bool(self.width)
         joined = [wraps and self._continues(a, b) for a, b in self._pairs()] + [False]
+        self._part_hanging(joined)
         for index, line in enumerate(self.lines[:-1]):
             if not joined[index] and line.folded.rfind("(") > line.folded.rfind(")"):
                 joined[index] = self._in_bracket(line, self.lines[index + 1])
@@ -362,6 +367,16 @@ class _Joiner:
             for at in range(index, index + self._open_bracket(index, line)):
                 joined[at] = True
         return joined
+
+    def _part_hanging(self, joined: list[bool]) -> None:
+        """A line left of those that hang below a paragraph's first one begins another, where a sentence ended."""
+        first = self.lines[0] if self.lines else None
+        for index, (line, following) in enumerate(self._pairs()):
+            assert first is not None
+            if joined[index] and line.indent > first.indent >= following.indent and line.folded.endswith(_SENTENCE_END):
+                joined[index] = False
+            if not joined[index]:
+                first = following
 
     def _in_bracket(self, line: _Line, following: _Line) -> bool:
         """Whether a bracket opened near the line's end is closed near the beginning of the next: （令和６年度一般 / 会計補正予算）."""
@@ -402,7 +417,11 @@ class _Joiner:
         if self._same_mark(line, following) or _MARKED.match(following.folded):
             return False
         if not ends:
-            rows = _is_row(line.folded) or _is_row(following.folded)
+            above, below = _is_row(line.folded), _is_row(following.folded)
+            if above and below and following.indent > line.indent:
+                # Columns of names that go on below those of the line above.
+                return False
+            rows = above or below
             opening = following.opening
             if (rows and opening) or (not self.certain and (rows or opening)):
                 return False
@@ -440,9 +459,13 @@ def _assemble(text: str, lines: Sequence[_Line], printed: Sequence[_Line], joine
     furniture = [(line.start, line.end, line.furniture) for line in lines if line.furniture]
     blocks: list[Block] = []
     offset = opened = 0
+    hang = -1
     first: _Line | None = None
     for line, goes_on in zip(printed, joined, strict=True):
-        first = first or line
+        if first is None:
+            first = line
+        elif hang < 0:
+            hang = line.indent
         for start, end in _pieces(line, furniture) if "-" in line.folded else ((line.start, line.end),):
             starts.append(offset)
             places.append(start)
@@ -450,11 +473,11 @@ def _assemble(text: str, lines: Sequence[_Line], printed: Sequence[_Line], joine
             folded.append(line.folded[start - line.start : end - line.start])
             offset += end - start
         if not goes_on:
-            blocks.append(Block(opened, offset, first.indent, first.gap))
+            blocks.append(Block(opened, offset, first.indent, first.gap, hang))
             pieces.append("\n")
             folded.append("\n")
             offset += 1
-            opened, first = offset, None
+            opened, first, hang = offset, None, -1
     if not starts:
         starts.append(0)
         places.append(0)

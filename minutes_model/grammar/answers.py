@@ -102,13 +102,18 @@ _LOOK = regex(
 
 @frozen(eq=False, repr=False)
 class Cast:
-    """Who leads the meeting, which of the others ask instead of answering, and all turns by their place."""
+    """Who leads the meeting, which of the others ask instead of answering, and all turns by their place.
+
+    ``hang`` is the indent from which on a paragraph goes on with the turn above it, where the lines of turns hang below their
+    first words; 0 where they do not.
+    """
 
     chairs: frozenset[str] = frozenset()
     askers: frozenset[str] = frozenset()
     roles: Mapping[str, Role] = field(factory=dict)
     others: Part = Part.MEMBER
     turns: Mapping[int, Turn] = field(factory=dict)
+    hang: int = 0
 
     def part(self, label: str) -> Part:
         """The part of the speaker of that label."""
@@ -150,7 +155,18 @@ def read_cast_of(flow: Flow, blocks: range, family: Family, role_of: RoleOf = ro
     askers = {label for label, (said, asked, _) in counts.items() if 2 * asked > said} - chairs
     # Where members bear 委員, who bears an unknown title is none of them.
     others = Part.SIDE if Role.MEMBER in roles.values() else Part.MEMBER
-    return Cast(frozenset(chairs), frozenset(askers), roles, others, turns)
+    return Cast(frozenset(chairs), frozenset(askers), roles, others, turns, _hang(flow, blocks, turns))
+
+
+_DEEPER = 4
+"""How much deeper than their labels the lines of turns stand that hang below their words, in columns."""
+
+
+def _hang(flow: Flow, blocks: range, turns: Mapping[int, Turn]) -> int:
+    """Half way between the labels and the lines that hang below the words of all long turns."""
+    long = [(block.indent, block.hang) for i in blocks if (block := flow.blocks[i]).hang >= 0 and block.start in turns]
+    outer, inner = max((indent for indent, _ in long), default=0), min((hang for _, hang in long), default=0)
+    return (outer + inner) // 2 if len(long) > 1 and inner >= outer + _DEEPER else 0
 
 
 def _leading(counts: Mapping[str, Sequence[int]]) -> set[str]:

@@ -38,6 +38,7 @@ _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
 _POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ください|下さい|ますが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
 _ARROW = regex(r"[→⇒⇨➡]")
 """An answer behind an arrow in the same paragraph is a list's habit, not a transcript's."""
+_BULLETS = frozenset("・•●○◆◇■□▪-–*")
 _HEAD = 32
 _MANY = 12
 _ADDRESSED = ("君)", "さん)", "氏)")
@@ -87,7 +88,7 @@ def split_turns(flow: Flow, family: Family) -> Flow:
             blocks.append(block)
             continue
         edges = [*cuts, block.end]
-        blocks.append(evolve(block, end=cuts[0]))
+        blocks.append(evolve(block, end=cuts[0], hang=-1))
         blocks += [Block(start, end, block.indent, 0) for start, end in zip(cuts, edges[1:], strict=True)]
     return evolve(flow, blocks=tuple(blocks)) if len(blocks) > len(flow.blocks) else flow
 
@@ -134,6 +135,7 @@ class _Survey:
     blocks: range
     proven: defaultdict[_Key, Counter[str]] = field(factory=_tally)
     polite: Counter[_Key] = field(factory=Counter)
+    listed: Counter[_Key] = field(factory=Counter)
     others: defaultdict[_Key, Counter[str]] = field(factory=_tally)
     settled: Family | None = None
     others_marks: str = ""
@@ -158,6 +160,11 @@ class _Survey:
         words, following = self.flow.folded, self.flow.blocks[index + 1]
         return words[following.end - 1] in "。」)》]" or words.find("。", following.start, following.end) > 0
 
+    def _lists_below(self, index: int) -> bool:
+        """Whether the next block opens as one of a list."""
+        following = index + 1
+        return following in self.blocks and self.flow.folded[self.flow.blocks[following].start] in _BULLETS
+
     def _plausible(self, key: _Key, block: Block) -> Candidate | None:
         """A plausible label of a shape; the settled family keeps its own, for all who ask for its turns."""
         if self.settled is None or key != (self.settled.shape, self.settled.mark):
@@ -176,6 +183,7 @@ class _Survey:
             return
         if tally is self.proven and self.settled is None and key[0] in _MARKED:
             self.polite[key] += self._is_polite(index, block)
+            self.listed[key] += found[2] >= block.end and self._lists_below(index)
         counts = tally[key]
         counts[squeeze(self.flow.folded[found[0] : found[1]])] += 1
         if self.settled is None and tally is self.proven and _beyond_doubt(key[0], counts):
@@ -199,7 +207,8 @@ class _Survey:
         for key, labels in self.others.items():
             if key not in self.proven and len(_repeated(labels)) > 1 and _repeated(labels).total() > 4:
                 self.proven[key] = _repeated(labels)
-        fit = [key for key, labels in self.proven.items() if _proves(key, labels, self.polite[key])]
+        # Sides in brackets with a list below each, 【委員】 ● … ● …, gather opinions; nobody speaks in turn.
+        fit = [key for key, labels in self.proven.items() if _proves(key, labels, self.polite[key]) and self.listed[key] < labels.total()]
         best = max(fit, key=lambda key: self.proven[key].total() * _WEIGHT.get(key[0], 1.0), default=None)
         if best is None:
             return None

@@ -60,8 +60,8 @@ _PAIR = regex(
     r"[」』]?(?:です|を示す|を表す|を指す|である)?(?=[、,。;/)\]】>〉》\s]|$)",
     re.MULTILINE,
 )
-_MARK_BESIDE = regex(rf"(?<![A-Z])(?P<mark>[{_SIGNS}QAC])(?:印)?(?:及び|・|、|と)$")
-"""Ｑ及びＣは委員: another mark for the same side."""
+_MARK_BESIDE = regex(rf"(?<![A-Z])(?P<mark>[{_SIGNS}QAC]|質問|質疑|意見|要望|指摘)(?:印)?(?:(?:及び|・|、|と)|[」』](?:及び|・|、|と)?[「『])$")
+"""Ｑ及びＣは委員, 「質問」「意見」は委員: another mark for the same side."""
 _BARE = regex(
     rf"(?P<lead>[ {MARKS}](?<=[(\[【<〈、, /].)(?:(?<= )[{MARKS}]|(?<=[{MARKS}]))) ?(?P<who>{_RUN}{{2,12}})(?P<said>)(?=[、, /)\]】>〉])"
 )
@@ -250,9 +250,8 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
     linked = _LINKED.search(flow.folded, start, end)
     for found in _PAIR.finditer(flow.folded, linked.start(), end) if linked else ():
         yield found["mark"], found, found.span()
-        beside = _MARK_BESIDE.search(flow.folded, max(start, found.start() - 4), found.start())
-        if beside is not None:
-            yield beside["mark"], found, (beside.start("mark"), found.end())
+        for mark, at in _marks_beside(flow, start, found.start()):
+            yield mark, found, (at, found.end())
     worded = any(flow.folded.find(opening, start, end) >= 0 for opening in _WORD_OPENS)
     for found in _WORDED.finditer(flow.folded, start, end) if worded else ():
         yield found["mark"], found, found.span()
@@ -270,6 +269,15 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
         if following.start() - found.end() < 3 and mark != other:
             yield mark, found, found.span()
             yield other, following, following.span()
+
+
+def _marks_beside(flow: Flow, start: int, at: int) -> Iterator[tuple[str, int]]:
+    """The marks that stand before one of a legend and share its side, from the nearest outwards."""
+    beside = _MARK_BESIDE.search(flow.folded, max(start, at - 7), at)
+    while beside is not None:
+        at = beside.start("mark")
+        yield beside["mark"], at
+        beside = _MARK_BESIDE.search(flow.folded, max(start, at - 7), at)
 
 
 def _voices(flow: Flow, pairs: list[_Pair]) -> Iterator[tuple[_Pair, Voice]]:

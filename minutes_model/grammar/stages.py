@@ -51,6 +51,9 @@ _DECIDES = regex(
     r"(?:承認|了承|決定|可決|議決|選出|選任|指名|採択)(?:された|した|することと(?:した|なった))。$|"
     r"次のとおり(?:であった|である)?。$"
 )
+_MOVES = regex(r"(?P<who>[^、。「」がは]{2,20})[がは](?:[^。「」]{0,12}[、で])?(?:入室|退室|出席|退席|入場|退場|着席|離席|中座)した。")
+_MOVED = 40
+"""How long a sentence may be that tells only that somebody came or left."""
 _GOES_ON = regex(r"(?:続いて|次に|その後|資料 ?\d)[^。]*(?:から|より|について|基づき)")
 _EXPLAINED = regex(r"(?:説明|報告)(?:を|が)?(?:した|行った|行われた|あった)。$")
 """続いて、資料２について事務局から説明した。"""
@@ -160,6 +163,9 @@ def is_narration(flow: Flow, block: Block) -> bool:
         return False
     if words[block.end - 2] not in "たり":
         return False
+    moved = _MOVES.fullmatch(words, block.start, block.end) if block.end - block.start <= _MOVED else None
+    if moved is not None:
+        return plausible(squeeze(moved["who"]))
     tail = max(block.start, block.end - 24)
     if _GOES_ON.match(words, block.start, block.end) and _EXPLAINED.search(words, tail, block.end):
         return True

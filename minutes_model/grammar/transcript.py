@@ -45,6 +45,7 @@ _PRESENTER = regex(
     r"(?:資料[^、。]{0,12}(?:に基づき|により|を用いて|に沿って)、?)?(?P<verb>説明|報告)"
 )
 _PAUSE = regex(r"休憩(?:いた)?します。$")
+_FINISHED = "。」?!)』"
 _UNPROVEN = frozenset((Shape.COLON, Shape.CLOSING, Shape.GAP, Shape.LINE))
 
 
@@ -225,7 +226,7 @@ class _Reader:
             self._leave()
             self.result = is_result(heading)
             self._tell(block, "sub_heading")
-        elif not self.result and not self.waiting and is_narration(flow, block):
+        elif not self.result and not self.waiting and (self._beside(block) or is_narration(flow, block)):
             self._leave()
             self._narrate(block)
         elif self._pauses(index, blocks):
@@ -234,6 +235,10 @@ class _Reader:
         else:
             return False
         return True
+
+    def _beside(self, block: Block) -> bool:
+        """Whether a paragraph stands left of where the words of turns hang, so that it is no part of the finished one above."""
+        return block.indent < self.cast.hang and (self.said is None or self.flow.folded[self.said.end - 1] in _FINISHED)
 
     def _pauses(self, index: int, blocks: range) -> bool:
         """休憩いたします。 alone before the time of the recess is a stage line, too."""
