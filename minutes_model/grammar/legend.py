@@ -72,6 +72,9 @@ _MARKED = regex(
 )
 _WORDED = regex(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN})を ?[(【\[「<](?P<mark>意見|質問|質疑|要望|回答|答弁|意見・質問|質問・意見)[)】\]」>]")
 """委員の意見・質問を（意見）、事務局の回答を（回答）と表記."""
+_SHOWN = regex(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN}) ?\((?P<mark>[{MARKS}])印?\)")
+"""委員からの意見（・）と事務局の回答（⇒）は、次のとおり。"""
+_IN_BRACKETS = regex(rf"\([{MARKS}]印?\)")
 _WORD_OPENS = tuple(f"を{bracket}" for bracket in "(【[「<")
 _ENCLOSED = regex(rf"(?P<mark>\( *\))(?:内|書き)?は、?(?:それ|これ)?(?:に対する)?(?P<who>{_RUN}{{1,20}}?)(?P<said>{_SPOKEN})")
 """（　）内はそれに対する学校の回答です."""
@@ -254,6 +257,9 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
             yield mark, found, (at, found.end())
     worded = any(flow.folded.find(opening, start, end) >= 0 for opening in _WORD_OPENS)
     for found in _WORDED.finditer(flow.folded, start, end) if worded else ():
+        yield found["mark"], found, found.span()
+    shown = _IN_BRACKETS.search(flow.folded, start, end)
+    for found in _SHOWN.finditer(flow.folded, start, end) if shown else ():
         yield found["mark"], found, found.span()
     for found in _ENCLOSED.finditer(flow.folded, start, end):
         yield ENCLOSED, found, found.span()
