@@ -150,18 +150,21 @@ class Reader:
         found = p.SPAN_OF_YEARS.match(self.text, at) if ranged else None
         if found is None:
             return None
+        stop = found.end()
         if found["era"]:
-            first = self._era_year(found["era"], numeral(found["first"]), found.end(), at)
-            last = self._era_year(found["era2"] or found["era"], numeral(found["last"]), found.end(), at)
-            one, other, fiscal = first.number, last.number, bool(found["fiscal"])
+            first = self._era_year(found["era"], numeral(found["first"]), stop, at)
+            last = self._era_year(found["era2"] or found["era"], numeral(found["last"]), stop, at)
         else:
-            one, other, fiscal = numeral(found["west"]) or 0, numeral(found["west2"]) or 0, bool(found["fiscal2"])
-            other += one // 100 * 100 if other < 100 else 0
-        if other < one:
-            raise EraRangeError("the range ends before it begins", found[0], Span(at, found.end()))
-        start = dt.date(one, 4, 1) if fiscal else dt.date(one, 1, 1)
-        end = dt.date(other + 1, 3, 31) if fiscal else dt.date(other, 12, 31)
-        return Point("range", start, end, found.end(), era_named(found["era"]).name if found["era"] else None)
+            one, other = numeral(found["west"]) or 0, numeral(found["west2"]) or 0
+            first, last = Year(one, stop), Year(other + (one // 100 * 100 if other < 100 else 0), stop)
+        whole = self._fiscal_year if found["fiscal"] or found["fiscal2"] else self._calendar_year
+        return self._between(whole(first, at, stop), whole(last, at, stop), at)
+
+    def _between(self, first: Point, last: Point, at: int) -> Point:
+        """From the beginning of one point to the end of another that shares its words; each has its own era's bounds."""
+        if last.end < first.start:
+            self._impossible("the range ends before it begins", at, last.stop)
+        return Point("range", first.start, last.end, last.stop, first.era, first.era_date, first.issues + last.issues)
 
     def _absolute(self, at: int) -> Point | None:
         year = self._year(at)
@@ -228,6 +231,9 @@ class Reader:
         if found:
             year = self._both(year, found, at)
             stop = found.end()
+        return self._fiscal_year(year, at, stop)
+
+    def _fiscal_year(self, year: Year, at: int, stop: int) -> Point:
         start, end = dt.date(year.number, 4, 1), dt.date(year.number + 1, 3, 31)
         era = era_named(year.era) if year.era else None
         beyond = era is not None and (end < era.start or (era.end is not None and start > era.end))
@@ -242,8 +248,15 @@ class Reader:
         if month is None:
             if self.text[year.stop : year.stop + 1] in ("間", "生", "代", "目", "級", "組"):
                 return None
-            return self._clipped("year", year, dt.date(year.number, 1, 1), dt.date(year.number, 12, 31), year.stop, at)
+            return self._calendar_year(year, at, year.stop)
         return self._month(year, month, at)
+
+    def _calendar_year(self, year: Year, at: int, stop: int) -> Point:
+        return self._clipped("year", year, dt.date(year.number, 1, 1), dt.date(year.number, 12, 31), stop, at)
+
+    def _whole_month(self, year: Year, month: int, at: int, stop: int) -> Point:
+        last = dt.date(year.number, month, _last(year.number, month))
+        return self._clipped("month", year, last.replace(day=1), last, stop, at)
 
     def _month(self, year: Year, month: re.Match[str], at: int) -> Point | None:
         number = numeral(month["month"])
@@ -254,14 +267,13 @@ class Reader:
             return self._months(year, number, month, at)
         third = p.THIRD.match(self.text, month.end())
         if third:
-            return self._third(year, number, third)
+            return self._third(year, number, third, at)
         final = p.LAST_DAY.match(self.text, month.end())
         if final:
             return self._day(year, number, _last(year.number, number), at, final.end())
         day = p.DAY.match(self.text, month.end())
         if day is None:
-            first = dt.date(year.number, number, 1)
-            return self._clipped("month", year, first, first.replace(day=_last(year.number, number)), month.end(), at)
+            return self._whole_month(year, number, at, month.end())
         return self._days(year, number, day, at)
 
     def _months(self, year: Year, first: int, month: re.Match[str], at: int) -> Point:
@@ -269,14 +281,14 @@ class Reader:
         if last is None or not first <= last <= 12:
             self._impossible("no such months", at, month.end())
         assert last is not None
-        end = dt.date(year.number, last, _last(year.number, last))
-        return Point("range", dt.date(year.number, first, 1), end, month.end(), year.era)
+        return self._between(self._whole_month(year, first, at, month.end()), self._whole_month(year, last, at, month.end()), at)
 
-    def _third(self, year: Year, month: int, third: re.Match[str]) -> Point:
+    def _third(self, year: Year, month: int, third: re.Match[str], at: int) -> Point:
         """上旬, 中旬, 下旬: the first ten days, the next ten, the rest."""
         index = "上中下".index(third["third"].replace("初", "上"))
         last = _last(year.number, month) if index == 2 else 10 * index + 10
-        return Point("third", dt.date(year.number, month, 10 * index + 1), dt.date(year.number, month, last), third.end(), year.era)
+        start, end = dt.date(year.number, month, 10 * index + 1), dt.date(year.number, month, last)
+        return self._clipped("third", year, start, end, third.end(), at)
 
     def _days(self, year: Year, month: int, day: re.Match[str], at: int) -> Point:
         first = self._day(year, month, numeral(day["day"]), at, day.end())
@@ -284,16 +296,14 @@ class Reader:
             return self._several(first, year, month, day, at)
         if not day["last"]:
             return first
-        last = self._day(year, month, numeral(day["last"]), at, day.end())
-        if last.start < first.start:
-            self._impossible("the range ends before it begins", at, day.end())
-        return Point("range", first.start, last.start, last.stop, year.era, first.era_date, first.issues + last.issues)
+        return self._between(first, self._day(year, month, numeral(day["last"]), at, day.end()), at)
 
     def _several(self, first: Point, year: Year, month: int, day: re.Match[str], at: int) -> Point:
         """11、12日: days that share one word."""
-        others = [numeral(word) for word in re.split("[、，,・]", day["more"])[1:]]
-        days = (*first.days, *(self._day(year, month, number, at, day.end()).start for number in others))
-        return Point("dates", min(days), max(days), day.end(), year.era, first.era_date, first.issues, days)
+        numbers = [numeral(word) for word in re.split("[、，,・]", day["more"])[1:]]
+        points = (first, *(self._day(year, month, number, at, day.end()) for number in numbers))
+        days, issues = tuple(point.start for point in points), tuple(issue for point in points for issue in point.issues)
+        return Point("dates", min(days), max(days), day.end(), year.era, first.era_date, issues, days)
 
     def _day(self, year: Year, month: int | None, day: int | None, at: int, stop: int) -> Point:
         try:
@@ -323,7 +333,7 @@ class Reader:
         return found.end(), written or (EraDate(year.era, year.of_era, month, number) if year.era else None)
 
     def _clipped(self, kind: str, year: Year, start: dt.date, end: dt.date, stop: int, at: int) -> Point:
-        """A year or a month of an era, clipped to the era: 昭和64年 has seven days."""
+        """A year, a month or a third of one, clipped to the era: 昭和64年 has seven days."""
         issues: tuple[Diagnostic, ...] = ()
         if year.era:
             eras = [era_named(year.era), *([era_named(year.also[0])] if year.also else [])]
@@ -412,9 +422,8 @@ class Reader:
             return self._days(year, number, day, at)
         third = p.THIRD.match(self.text, year.stop)
         if third:
-            return self._third(year, number, third)
-        first = dt.date(year.number, number, 1)
-        return Point("month", first, first.replace(day=_last(year.number, number)), year.stop, year.era)
+            return self._third(year, number, third, at)
+        return self._whole_month(year, number, at, year.stop)
 
     def _prefixed(self, found: re.Match[str], at: int, before: Point) -> Point | None:
         """去る９月11日, 来る12日, 翌12日: the words before an omitted year or month."""

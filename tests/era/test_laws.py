@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from minutes_model.era import (
     ERAS,
     DateExpression,
+    Era,
     EraDate,
     EraError,
     EraFormatError,
@@ -135,6 +136,24 @@ def test_found_spans_give_the_text_back(text: str, anchor: dt.date | None) -> No
     except EraError:
         return
     assert text[whole.span.slice] == whole.text
+
+
+@given(st.sampled_from(ERAS), st.integers(1, 70), st.integers(0, 70), st.sampled_from(["年", "年度"]))
+def test_a_range_of_years_has_the_ends_and_the_issues_of_its_years(era: Era, first: int, more: int, word: str) -> None:
+    one, other = (parse_expression(f"{era.name}{number}{word}") for number in (first, first + more))
+    for text in (f"{first}～{first + more}{word}", f"{first}{word}～{first + more}{word}", f"{first}{word}から{era.name}{first + more}{word}まで"):
+        found = parse_expression(era.name + text)
+        assert (found.start, found.end) == (one.start, other.end)
+        assert [issue.code for issue in found.issues] == [issue.code for issue in (*one.issues, *other.issues)]
+
+
+@given(st.sampled_from(ERAS), st.integers(6, 70), st.integers(1, 12), st.sampled_from(["上旬", "中旬", "下旬"]))
+def test_a_third_of_a_month_is_refused_where_none_of_its_days_is_of_the_era(era: Era, number: int, month: int, third: str) -> None:
+    found = parse_expression(f"{era.name}{number}年{month}月{third}")
+    assert found.start is not None
+    assert found.end is not None
+    span = [dt.date.fromordinal(n) for n in range(found.start.toordinal(), found.end.toordinal() + 1)]
+    assert all(day in era for day in span) or (found.issues and not any(day in era for day in span))
 
 
 @given(days, days)

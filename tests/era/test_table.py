@@ -2,7 +2,8 @@
 
 Columns: category, text, expectation, anchor. An expectation is a kind and its values (``24:00`` and
 later lie after midnight, ``-`` is an open end), with ``issue CODE`` before it where DOCUMENT reads
-what STRICT refuses; ``error``; or, in the category "found", the mentions parted by ``|``.
+what STRICT refuses; ``error``; or, in the category "found", the mentions parted by ``|``, each with
+``=`` and its expectation where that matters.
 """
 
 from __future__ import annotations
@@ -46,13 +47,17 @@ def shown(found: DateExpression) -> str:
     return f"{issues}{found.kind.value} {' '.join(values)}"
 
 
+def anchor_of(row: dict[str, str]) -> dt.date | None:
+    return dt.date.fromisoformat(row["anchor"]) if row["anchor"] else None
+
+
 def test_the_table_is_large() -> None:
     assert len(ROWS) >= 300
 
 
 @pytest.mark.parametrize("row", [r for r in ROWS if r["category"] != "found"], ids=lambda r: f"{r['category']}-{r['text']}")
 def test_expression(row: dict[str, str]) -> None:
-    anchor = dt.date.fromisoformat(row["anchor"]) if row["anchor"] else None
+    anchor = anchor_of(row)
     if row["expected"] == "error":
         with pytest.raises(EraError):
             parse_expression(row["text"], anchor=anchor)
@@ -69,6 +74,8 @@ def test_expression(row: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("row", [r for r in ROWS if r["category"] == "found"], ids=lambda r: r["text"])
 def test_found_in_running_text(row: dict[str, str]) -> None:
-    found = list(find_dates(row["text"]))
-    assert "|".join(m.text for m in found) == row["expected"]
+    found = list(find_dates(row["text"], anchor=anchor_of(row)))
+    wanted = [mention.partition("=") for mention in row["expected"].split("|") if mention]
+    assert [m.text for m in found] == [text for text, _, _ in wanted]
+    assert [shown(m) for m, (_, _, value) in zip(found, wanted, strict=True) if value] == [value for _, _, value in wanted if value]
     assert all(row["text"][m.span.slice] == m.text for m in found)
