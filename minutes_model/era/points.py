@@ -9,12 +9,13 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Callable
 
 from attrs import evolve, field, frozen
 
 from minutes_model.diagnostics import CODES, Diagnostic
 from minutes_model.era import patterns as p
-from minutes_model.era.calendar import FIRST_DAY, Era, EraDate, era_named
+from minutes_model.era.calendar import ERAS, FIRST_DAY, Era, EraDate, era_named
 from minutes_model.era.numerals import numeral
 from minutes_model.errors import EraError, EraRangeError
 from minutes_model.spans import Span
@@ -104,10 +105,14 @@ def _last(year: int, month: int) -> int:
 
 @frozen(eq=False, repr=False)
 class Reader:
-    """Reads the points of a text; ``compact`` admits forms that only a whole string can be (20240911)."""
+    """Reads the points of a text; ``compact`` admits forms that only a whole string can be (20240911).
+
+    ``now`` is the anchor as given, from which 去る, 来る, 昨年 and 今年 are said, whatever was mentioned since.
+    """
 
     text: str
     compact: bool = False
+    now: dt.date | None = None
 
     def point(self, at: int, before: Point | None) -> Point | None:
         """The point at ``at``; ``before`` is the anchor, or the point mentioned last."""
@@ -402,18 +407,20 @@ class Reader:
             return None
         day, era = before.end if before.kind == "date" else before.start, before.era
         if found["prefix"]:
-            return self._prefixed(found, at, before)
+            return self._prefixed(found, before)
+        if found["year"]:
+            day = self.now or day
         if found["year"] or found["unit"] in ("年", "年度"):
             step = _PER_YEAR[found["year"] or found["word"]]
             if found["fy"] or found["unit"] == "年度":
                 base = day.year - (day.month < 4) + step
                 return Point("fiscal_year", dt.date(base, 4, 1), dt.date(base + 1, 3, 31), found.end(), None)
-            return self._within(_in_era(day.year + step, era, found.end()), at)
+            return self._within(_under_its_eras(day.year + step, era, found.end()), at)
         step = _PER_YEAR[found["word"]]
         if found["unit"] == "日":
             return self._plain(day + dt.timedelta(days=step), at, found.end())
         month = day.year * 12 + day.month - 1 + step
-        return self._in_month(_in_era(month // 12, era, found.end()), month % 12 + 1, at)
+        return self._in_month(_under_its_eras(month // 12, era, found.end()), month % 12 + 1, at)
 
     def _in_month(self, year: Year, number: int, at: int) -> Point | None:
         """同月, 翌月, with a day behind it or alone."""
@@ -425,30 +432,84 @@ class Reader:
             return self._third(year, number, third, at)
         return self._whole_month(year, number, at, year.stop)
 
-    def _prefixed(self, found: re.Match[str], at: int, before: Point) -> Point | None:
-        """去る９月11日, 来る12日, 翌12日: the words before an omitted year or month."""
-        inner = self._partial(found.end(), before)
-        if inner is None or found["prefix"] != "翌" or inner.start > before.start:
-            return inner
+    def _prefixed(self, found: re.Match[str], before: Point) -> Point | None:
+        """去る９月11日, 来る12日, 翌12日: the words before an omitted year or month; None for what contradicts them."""
+        if found["prefix"] == "翌":
+            return self._following(found.end(), before)
+        return self._towards(found.end(), before, -1 if found["prefix"] == "去る" else 1)
+
+    def _following(self, at: int, before: Point) -> Point | None:
+        """翌N日: the day after, across the end of a month or a year as well; 翌N月: the month after, or one of the year after."""
+        day, month = before.end + dt.timedelta(days=1), p.MONTH.match(self.text, at)
+        number, last = numeral(month["month"]) if month else None, before.end.month
+        if number is None or number == day.month:
+            inner = self._omitting(at, day, before.era)
+            if number is None or inner is None or inner.start == day:
+                return inner if inner is not None and inner.start == day else None
+        if number > last + 1:
+            return None
+        return self._omitting(at, before.end.replace(year=before.end.year + (number <= last), day=1), before.era)
+
+    def _towards(self, at: int, before: Point, step: int) -> Point | None:
+        """去る, 来る: the nearest day in the direction of the word from when it is said, that day itself included."""
+        said = self.now or before.end
+        by_year = p.MONTH.match(self.text, at) is not None
+        refused: EraRangeError | None = None
+        for count in (0, step):
+            months = said.year * 12 + said.month - 1 + count * (12 if by_year else 1)
+            try:
+                inner = self._omitting(at, dt.date(months // 12, months % 12 + 1, 1), before.era)
+            except EraRangeError as error:
+                refused = error
+                continue
+            if inner is None or (inner.end >= said if step > 0 else inner.start <= said):
+                return inner
+        if refused is not None:
+            raise refused
         return None
+
+    def _omitting(self, at: int, day: dt.date, era: str | None) -> Point | None:
+        """What stands at ``at``, with its year, or year and month, from a day; no era is meant by it."""
+        return self._partial(at, Point("date", day, day, 0, era), _under_its_eras)
+
+    def passed(self, at: int) -> int:
+        """Behind a day or month that a word before it contradicts (翌15日 after the 11th): no part of it is one of its own."""
+        found = p.RELATIVE.match(self.text, at) if self.text[at] in "翌去来" else None
+        if found is None or found["prefix"] is None:
+            return at
+        month = p.MONTH.match(self.text, found.end())
+        day = p.DAY.match(self.text, month.end() if month else found.end())
+        return day.end() if day else month.end() if month else at
 
     def _plain(self, day: dt.date, at: int, stop: int) -> Point:
         stop, slips = self._weekday(day, at, stop)
         return Point("date", day, day, stop, None, EraDate.from_date(day) if day >= FIRST_DAY else None, slips, (day,))
 
-    def _partial(self, at: int, before: Point) -> Point | None:
-        """9月11日, 12日, 9月: the year, or year and month, of the point before."""
+    def _partial(self, at: int, before: Point, year_of: Callable[[int, str | None, int], Year] | None = None) -> Point | None:
+        """9月11日, 12日, 9月: the year, or year and month, of the point before, in the era named there or by ``year_of``."""
+        year_of = year_of or _in_era
         month = p.MONTH.match(self.text, at)
         if month is not None:
-            return self._month(_in_era(before.start.year, before.era, at), month, at)
+            return self._month(year_of(before.start.year, before.era, at), month, at)
         day = p.DAY.match(self.text, at)
         if day is None:
             return None
         last = before.end if before.kind == "range" else before.start
-        return self._days(_in_era(last.year, before.era, at), last.month, day, at)
+        return self._days(year_of(last.year, before.era, at), last.month, day, at)
 
 
 def _in_era(year: int, era: str | None, stop: int) -> Year:
     if era is None or year - era_named(era).base < 1:
         return Year(year, stop)
     return Year(year, stop, era, year - era_named(era).base)
+
+
+def _under_its_eras(year: int, era: str | None, stop: int) -> Year:
+    """A year told by a word that names no era (翌年, 翌月, 来る): under both eras where it has two, ``era`` first."""
+    if era is None:
+        return Year(year, stop)
+    names = [(e.name, year - e.base) for e in ERAS if e.start.year <= year and (e.end is None or year <= e.end.year)]
+    if not names:
+        return Year(year, stop)
+    one, *others = sorted(names, key=lambda name: name[0] != era)
+    return Year(year, stop, *one, also=others[0] if others else None)

@@ -73,11 +73,13 @@ def whole(text: str, anchor: Anchor, policy: Policy) -> DateExpression:
         raise EraFormatError("no expression in an empty text", text, Span(0, 0))
     opening = _FROM_TO.match(text, start)
     try:
-        found = _Expressions(Reader(text, compact=True)).at(opening.end() if opening else start, _anchored(anchor))
+        before = _anchored(anchor)
+        reader = Reader(text, compact=True, now=before.end if before else None)
+        found = _Expressions(reader).at(opening.end() if opening else start, before)
     except (EraRangeError, UnknownEraError) as error:
         raise type(error)(error.reason, text, error.span or Span(start, end)) from None
     if found is None:
-        _refuse(text, start, end)
+        _refuse(text, start, end, anchored=before is not None)
     assert found is not None
     if found.span.end < end and not (found.start_time and _BEHIND.match(text, found.span.end)):
         raise EraFormatError("not understood behind the expression", text, Span(found.span.end, end))
@@ -86,11 +88,12 @@ def whole(text: str, anchor: Anchor, policy: Policy) -> DateExpression:
     return found
 
 
-def _refuse(text: str, start: int, end: int) -> None:
+def _refuse(text: str, start: int, end: int, *, anchored: bool) -> None:
     if _UNKNOWN_ERA.match(text, start):
         raise UnknownEraError("no such era", text, Span(start, start + 2))
     needs = p.RELATIVE.match(text, start) or p.MONTH.match(text, start) or p.DAY.match(text, start)
-    raise EraFormatError("needs an anchor for what it omits" if needs else "no date expression", text, Span(start, end))
+    omits = "does not fit the anchor" if anchored else "needs an anchor for what it omits"
+    raise EraFormatError(omits if needs else "no date expression", text, Span(start, end))
 
 
 def fiscal_year_of(text: str) -> FiscalYear:
@@ -104,8 +107,8 @@ def fiscal_year_of(text: str) -> FiscalYear:
 
 def scan(text: str, anchor: Anchor, policy: Policy) -> Iterator[DateExpression | EraRangeError]:
     """The expressions of running text, and the errors where one cannot be."""
-    reader = _Expressions(Reader(text))
     before = _anchored(anchor)
+    reader = _Expressions(Reader(text, now=before.end if before else None))
     at, size = 0, len(text)
     while at < size:
         place = _next_anchor(text, at, omitting=before is not None)
@@ -122,7 +125,7 @@ def scan(text: str, anchor: Anchor, policy: Policy) -> Iterator[DateExpression |
         except EraError:
             found = None
         if found is None:
-            at = max(place.end(), start + 1)
+            at = max(place.end(), start + 1, reader.reader.passed(start))
             continue
         at = max(found.span.end, start + 1)
         if not (policy is Policy.STRICT and found.issues):

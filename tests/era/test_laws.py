@@ -156,6 +156,36 @@ def test_a_third_of_a_month_is_refused_where_none_of_its_days_is_of_the_era(era:
     assert all(day in era for day in span) or (found.issues and not any(day in era for day in span))
 
 
+@given(days, st.integers(1, 31))
+def test_the_next_day_is_the_day_after_or_nothing(anchor: dt.date, number: int) -> None:
+    following = anchor + dt.timedelta(days=1)
+    for given_anchor in (anchor, EraDate.from_date(anchor)):
+        assert parse_expression(f"翌{following.day}日", anchor=given_anchor, policy=Policy.STRICT).date == following
+        found = list(find_dates(f"翌{number}日", anchor=given_anchor))
+        assert [m.date for m in found] == ([following] if number == following.day else [])
+
+
+@given(days, days)
+def test_words_of_direction_hold(anchor: dt.date, other: dt.date) -> None:
+    for word, step in (("去る", -1), ("来る", 1)):
+        for text in (f"{other.month}月{other.day}日", f"{other.day}日"):
+            for given_anchor in (anchor, EraDate.from_date(anchor)):
+                for found in find_dates(word + text, anchor=given_anchor, policy=Policy.STRICT):
+                    assert found.text == word + text
+                    assert found.date is not None
+                    assert 0 <= (found.date - anchor).days * step < 731
+                    between = (anchor + dt.timedelta(days=n * step) for n in range((found.date - anchor).days * step))
+                    assert not any(day.day == other.day and ("月" not in text or day.month == other.month) for day in between)
+
+
+@given(st.dates(dt.date(1875, 1, 1), dt.date(2100, 12, 31)))
+def test_words_that_name_no_era_leave_none(anchor: dt.date) -> None:
+    for text in ("翌日", "翌月", "翌年", "前年4月1日", "翌年3月31日", "翌月3日", "同月下旬", "来る5月3日", "去る1日", "翌1月", "昨年12月"):
+        plain = parse_expression(text, anchor=anchor)
+        found = parse_expression(text, anchor=EraDate.from_date(anchor), policy=Policy.STRICT)
+        assert (found.start, found.end) == (plain.start, plain.end)
+
+
 @given(days, days)
 def test_order_hash_and_pickle_agree_with_equality(one: dt.date, other: dt.date) -> None:
     a, b = EraDate.from_date(one), EraDate.from_date(other)
