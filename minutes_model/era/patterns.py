@@ -9,8 +9,8 @@ from __future__ import annotations
 from minutes_model.patterns import regex
 
 __all__ = [
-    "ANCHOR", "BEYOND", "BLANKS", "COMPACT", "CONNECTION", "CONTINUED", "DAY", "DOTTED", "DUAL", "DUAL_DAY",
-    "DUAL_FISCAL", "ERA_FIRST", "ERA_YEAR", "EXTRA", "FULL", "GAP", "ISO", "LAST_DAY", "LISTED", "MONTH", "MORE", "OMITTED_ERA",
+    "ANCHOR", "A_WHILE", "BEYOND", "BLANKS", "COMPACT", "CONNECTION", "CONTINUED", "DAY", "DOTTED", "DUAL", "DUAL_DAY",
+    "DUAL_FISCAL", "ERA_FIRST", "ERA_YEAR", "EXTRA", "FULL", "GAP", "ISO", "LAST_DAY", "LISTED", "MONTH", "MORE", "OMITTED_ERA", "ONE", "ONE_OCLOCK",
     "RELATIVE", "SPAN_OF_YEARS", "THIRD", "TIME", "TO_FIRST", "WEEKDAY", "WEEKDAY_AND_HOLIDAY", "WEEKDAY_FIRST", "WESTERN_FIRST",
     "WESTERN_YEAR", "YEAR_FIRST", "YEAR_WORD",
 ]  # fmt: skip
@@ -26,6 +26,8 @@ K = "0-9０-９〇○◯零一二三四五六七八九十百千廿卄卅卌壱�
 N = rf"(?:元|[{K}](?:[ \u3000]?[{K}]){{0,6}})"
 _SHORT = rf"(?:元|{D}{{1,2}}(?!{D})|[{K}]{{1,3}})"
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
+_CODE = rf"(?!(?:[AP]M|[ap]m){S}{D}|T{D}{{2}}[:：])[{_LATIN}]"
+"""What makes a code of a date in numbers before it (R6.9.11a), a time of the day apart."""
 _LETTER = rf"(?<![{_LATIN}0-9０-９])[RHSTMＲＨＳＴＭrhstm](?=[ \u3000]?(?:元|{D}))"
 _LONG = "令[ \u3000]?和|平[ \u3000]?成|昭[ \u3000]?和|大[ \u3000]?正|明[ \u3000]?治"
 ERA = rf"(?:{_LONG}|㋿|㍻|㍼|㍽|㍾|(?<![一-龥])[令平昭大明](?={S}(?:元|[{K}]))|{_LETTER})"
@@ -87,9 +89,9 @@ LAST_DAY = regex(rf"{S}末日")
 THIRD = regex(rf"{S}(?P<third>[上中下初])旬")
 DOTTED = regex(
     rf"{S}(?P<sep>[./／．・\-－]){S}(?P<month>{_SHORT}){S}(?P=sep){S}(?P<day>{_SHORT})"
-    rf"(?!{D}|[.．・]{D}|(?P=sep){D}{{1,3}}(?!{D})|号|版|%|％)日?"
+    rf"(?!{D}|[.．・]{D}|(?P=sep){D}{{1,3}}(?!{D})|{_CODE}|号|%|％)日?"
 )
-MORE = regex(rf"{S}(?:(?P<month>{_SHORT}){S}(?P<sep>[./／．・]){S})?(?P<day>{_SHORT})(?!{D}|[./／．:：時%％])")
+MORE = regex(rf"{S}(?:(?P<month>{_SHORT}){S}(?P<sep>[./／．・]){S})?(?P<day>{_SHORT})(?!{D}|{_CODE}|[./／．:：時%％])")
 """What continues a date written with marks: R6.9.11～13, 2024/9/11～9/12."""
 OMITTED_ERA = regex(rf"{S}(?P<year>{_SHORT}){S}年(?=度|{W}[{K}]{{1,3}}{S}{MON})(?P<fiscal>度)?")
 """A year of the era named before: 令和６年４月～７年３月."""
@@ -111,18 +113,29 @@ WEEKDAY_FIRST = frozenset(f"（(［[〔【〈{_WEEK}㈪㈫㈬㈭㈮㈯㈰㊊㊋�
 EXTRA = regex(rf"{S}[（(［\[〔]{S}{_HOLIDAY}{S}[)）］\]〕]")
 TIME = regex(
     rf"{S}(?P<next>翌(?:日|朝)?{S})?(?:(?P<half>午前|午後|[AP]M|[ap]m)の?{S})?"
-    rf"(?:(?P<h>[{K}](?:[ \u3000]?[{K}]){{0,2}}){S}時(?![間期代点])(?:{S}(?P<m>[{K}](?:[ \u3000]?[{K}]){{0,2}}){S}分(?!間)|{S}(?P<thirty>半))?"
+    rf"(?:(?P<h>[{K}](?:[ \u3000]?[{K}]){{0,2}}){S}時(?![間期代点刻系]|限(?!り))(?:{S}(?P<m>[{K}](?:[ \u3000]?[{K}]){{0,2}}){S}分(?!間|な(?![のんら]))|{S}(?P<thirty>半))?"
     rf"|(?<![0-9０-９:：])(?P<h2>{D}{{1,2}}){S}[:：]{S}(?P<m2>{D}{{2}})(?:[:：]{D}{{2}})?(?![0-9０-９:：])"
     rf"|(?P<h3>{D}{{1,2}})[.．](?P<m3>{D}{{2}})(?![0-9０-９.．年%％])|(?P<noon>正午))"
 )
+ONE = frozenset(["一", "壱", "壹"])
+"""一時 alone is "for a while", unless what follows tells the clock; 午後一時, 一時半 are none of it."""
+_MEETING = "(?:本?会議|委員会|部会|理事会|開|再開|始|閉|散会|集合|ご?参集|お集まり|午[前後]|正午|翌|[一二三四五六七八九十]{1,3}[時日月])"
+ONE_OCLOCK = regex(
+    rf"{S}(?:[～〜~]|まで(?!も)|頃|ごろ|ころ|過ぎ|すぎ|ちょうど|ジャスト|開会|開議|閉会|散会|の間|(?:から|より|に){S}[、，]?{S}{_MEETING})"
+)
+"""Behind 一時: it is one o'clock."""
+A_WHILE = regex(rf"{S}(?:的|金(?!曜)|保護|預|所得|払い|借入|滞在)")
+"""Behind 1時 in digits: it is 一時, typed so."""
 CONNECTION = regex(rf"{S}(?:{_TO}){S}|{S}から{S}")
 LISTED = regex(rf"{S}(?:、|，|,|・|及び|並びに|および|ならびに|と|又は){S}")
 CONTINUED = regex(rf"[\s{_BLANK}]*+[、，,/の・及並およなと又か至～〜~\-－−–—―‐ー翌午AaPp正{K}]")
 """Behind a day: what may begin a time, a list or a range."""
 GAP = regex(r"(?:[ \t\u3000\u00a0\n]{0,6}(?:[、，,/]|の)?[ \t\u3000\u00a0\n]{0,6})")
+# 令和元年から3年間 counts years; behind a month is a month's range.
+_NO_COUNT = rf"(?!{S}(?:[{K}間後余代]|以[内上]|[がは]?経|ほど|程度|近く))"
 SPAN_OF_YEARS = regex(
-    rf"(?P<era>{ERA}){S}(?P<first>{N}){S}(?:年度?)?{S}{_TO}{S}(?:(?P<era2>{ERA}){S})?(?P<last>{N}){S}年(?P<fiscal>{S}度)?(?!{S}[{K}])(?:{S}まで)?"
-    rf"|(?P<west>{D}{{4}}){S}(?:年度?)?{S}{_TO}{S}(?P<west2>{D}{{4}}|{D}{{2}}){S}年(?P<fiscal2>{S}度)?(?!{S}[{K}])(?:{S}まで)?"
+    rf"(?P<era>{ERA}){S}(?P<first>{N}){S}(?:年度?)?{S}{_TO}{S}(?:(?P<era2>{ERA}){S})?(?P<last>{N}){S}年(?:(?P<fiscal>{S}度)|{_NO_COUNT})(?:{S}まで)?"
+    rf"|(?P<west>{D}{{4}}){S}(?:年度?)?{S}{_TO}{S}(?P<west2>{D}{{4}}|{D}{{2}}){S}年(?:(?P<fiscal2>{S}度)|{_NO_COUNT})(?:{S}まで)?"
 )
 RELATIVE = regex(
     rf"(?P<word>同|翌|前)(?P<unit>年度|年|月|日)|(?P<year>昨年|去年|今年|本年|来年)(?P<fy>度)?|(?P<prefix>去る|来る|翌)(?={S}[{K}])"

@@ -36,13 +36,17 @@ Anchor: TypeAlias = "dt.date | EraDate | None"
 
 @frozen(eq=False, repr=False)
 class Clock:
-    """A time of the day as written: the time, whether it lies after midnight, and where it stops."""
+    """A time of the day as written: the time, whether it lies after midnight, and where it stops.
+
+    ``awhile`` is 一時 that the words around it must tell from "for a while".
+    """
 
     time: dt.time
     offset: int
     stop: int
     half: str | None
     dotted: bool
+    awhile: bool = False
     issues: tuple[Diagnostic, ...] = ()
 
 
@@ -264,7 +268,17 @@ class _Expressions:
         elif half in ("AM", "am") and hour == 12:
             hour = 0
         clock = self._clock_of(hour, minute, found.end(), at)
-        return evolve(clock, half=half, dotted=bool(found["h3"]), issues=issues, offset=clock.offset + bool(found["next"]))
+        return evolve(clock, half=half, dotted=bool(found["h3"]), issues=issues, offset=clock.offset + bool(found["next"]),
+                      awhile=self._awhile(found))
+
+    def _awhile(self, found: re.Match[str]) -> bool:
+        """Whether a time is 一時 with nothing that tells the clock: 一時的, 一時休憩, 一時、中断した."""
+        if not found["h"] or found["m"] or found["thirty"] or found["half"] or found["next"]:
+            return False
+        if found["h"] not in p.ONE:
+            return found["h"] in ("1", "１") and p.A_WHILE.match(self.text, found.end()) is not None
+        alone = self.reader.compact and self.text[found.end() :].strip() in ("", "から", "より")
+        return not alone and p.ONE_OCLOCK.match(self.text, found.end()) is None
 
     def _clock_of(self, hour: int, minute: int, stop: int, at: int) -> Clock:
         if minute > 59 or hour > 24 or (hour == 24 and minute > 59):
@@ -277,7 +291,7 @@ class _Expressions:
         if first is None:
             return None
         last, stop = self._until(first)
-        if first.dotted and last is None and (alone and not self.reader.compact):
+        if last is None and (first.awhile or (first.dotted and alone and not self.reader.compact)):
             return None
         opened = _OPEN.match(self.text, stop) if last is None else None
         if opened:
@@ -294,7 +308,7 @@ class _Expressions:
             last = self._clock(parted.end())
         except EraRangeError:
             return None, first.stop
-        if last is None:
+        if last is None or last.awhile:
             return None, first.stop
         last = _carried(first, last, self.text)
         until = _UNTIL.match(self.text, last.stop)
@@ -325,9 +339,10 @@ class _Expressions:
         if second is None or second.kind != "date" or second.start < point.start:
             return None
         try:
-            return second if self._clock(self._gap(second.stop)) else None
+            clock = self._clock(self._gap(second.stop))
         except EraRangeError:
             return None
+        return second if clock and not clock.awhile else None
 
 
 def _carried(first: Clock, last: Clock, text: str) -> Clock:
