@@ -9,7 +9,7 @@ from __future__ import annotations
 from minutes_model.patterns import regex
 
 __all__ = [
-    "ANCHOR", "A_WHILE", "BEYOND", "BLANKS", "COMPACT", "CONNECTION", "CONTINUED", "DAY", "DOTTED", "DUAL", "DUAL_DAY",
+    "ANCHOR", "A_WHILE", "BEYOND", "BLANKS", "COMPACT", "CONNECTION", "CONTINUED", "COUNTED", "DAY", "DOTTED", "DUAL", "DUAL_DAY",
     "DUAL_FISCAL", "ERA_FIRST", "ERA_YEAR", "EXTRA", "FULL", "GAP", "ISO", "LAST_DAY", "LISTED", "MONTH", "MORE", "OMITTED_ERA", "ONE", "ONE_OCLOCK",
     "RELATIVE", "SPAN_OF_YEARS", "THIRD", "TIME", "TO_FIRST", "WEEKDAY", "WEEKDAY_AND_HOLIDAY", "WEEKDAY_FIRST", "WESTERN_FIRST",
     "WESTERN_YEAR", "YEAR_FIRST", "YEAR_WORD",
@@ -85,6 +85,11 @@ MONTH = regex(rf"{W}(?P<month>{N}){S}(?:{_TO}{S}(?P<last>{N}){S})?{MON}(?!間)")
 DAY = regex(
     rf"{W}(?P<day>{N}){S}(?:{_TO}{S}(?P<last>{N}){S}|(?P<more>(?:[、，,・]{S}[{K}]{{1,3}}{S}){{1,30}}))?{SUN}(?![間目数給])"
 )
+COUNTED = regex(
+    rf"{S}(?:[もで]も?早[くい期]|後(?!半)|前(?![日年月半])|中(?!に)|以[内上]|程度|ほど|足らず|余り|あまり|半(?=[^ばの])|当たり|あたり|平均|につき|おき|ごと|がかり|酔い"
+    rf"|[{K},，]{{1,9}}{S}[万億]?{S}(?:回(?!目)|人|名|件|円|食|便|本|個|台|トン|キロ|リットル|時間|分間|ミリ))"
+)
+"""Behind a number of days with no month: it counts days (3日後, 1日3回, 一日も早く)."""
 LAST_DAY = regex(rf"{S}末日")
 THIRD = regex(rf"{S}(?P<third>[上中下初])旬")
 DOTTED = regex(

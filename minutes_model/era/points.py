@@ -494,6 +494,8 @@ class Reader:
         day = p.DAY.match(self.text, at)
         if day is None:
             return None
+        if year_of is _in_era and p.COUNTED.match(self.text, day.end()):
+            return None
         last = before.end if before.kind == "range" else before.start
         return self._days(year_of(last.year, before.era, at), last.month, day, at)
 
