@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from minutes_model.diagnostics import CODES, Diagnostic
 from minutes_model.era import patterns as p
-from minutes_model.era.calendar import EraDate, FiscalYear, Policy
+from minutes_model.era.calendar import EraDate, FiscalYear, Policy, era_named
 from minutes_model.era.expressions import DateExpression, ExpressionKind
 from minutes_model.era.numerals import numeral
 from minutes_model.era.points import Point, Reader
@@ -134,8 +134,15 @@ def scan(text: str, anchor: Anchor, policy: Policy) -> Iterator[DateExpression |
         at = max(found.span.end, start + 1)
         if not (policy is Policy.STRICT and found.issues):
             yield found
-        if before is not None and found.date is not None:
-            before = Point("date", found.date, found.date, 0, found.era_date.era if found.era_date else None)
+        if before is not None and found.dates and found.end is not None:
+            before = _mentioned(found, found.end)
+
+
+def _mentioned(found: DateExpression, day: dt.date) -> Point:
+    """The last day of a mention of days, as the anchor of the next one; in its era where that reaches so far."""
+    era = found.era_date.era if found.era_date else None
+    named = era if era and (found.date or day in era_named(era)) else None
+    return Point("date", day, day, 0, named)
 
 
 def _next_anchor(text: str, at: int, *, omitting: bool) -> re.Match[str] | None:
