@@ -10,6 +10,7 @@ from minutes_model.grammar.draft import Decided, Entry, Said, Told
 from minutes_model.layout import Flow
 from minutes_model.model.enums import Act, ReplyLink, Role
 from minutes_model.patterns import regex
+from minutes_model.people.plausible import title_suffix
 from minutes_model.people.roles import MEMBERS
 from minutes_model.text import squeeze
 
@@ -24,6 +25,7 @@ _CALLS = frozenset((Act.QUESTION, Act.OPINION, Act.REQUEST, Act.POINT, Act.PROPO
 _REPLYING = frozenset((Role.SECRETARIAT, Role.OFFICIAL))
 _OFFICER = regex(r"(?:理事|監事|学長|総長|院長|所長)$")
 _NOTE = regex(r"\([^()]*\)$")
+_TAKES_UP = regex(r"「?(?:これら|それら|両[委議理監]|両氏|各[委議理]員?)の?[^、。]{0,10}(?:意見|指摘|質問|要望|提案|発言)(?:等)?(?:を踏まえ|に対し|を受け|に沿)")
 
 
 @define(eq=False, repr=False)
@@ -41,7 +43,8 @@ class Replies:
         member = self._role(said) in MEMBERS and not self._reports(said)
         remarks = [s for s in self.group if s.kind == "remark"]
         answers = said.act is Act.ANSWER
-        if connected:
+        several = several or (answers and self._takes_up_several(said))
+        if connected or (several and not remarks):
             self._answer(said, self._open() if several else self._nearest(), ReplyLink.CONNECTIVE)
         elif asked and remarks:
             self._answer(said, remarks, ReplyLink.QUESTION_PHRASE)
@@ -58,8 +61,22 @@ class Replies:
             said.kind = "explanation"
 
     def _may_reply(self, said: Said) -> bool:
-        """Whether a statement behind a remark can be its reply: whoever asks replies to nobody, but the secretariat proposes in reply."""
-        return said.act not in _ASKS or (said.act is Act.PROPOSAL and self._role(said) is Role.SECRETARIAT)
+        """Whether a statement behind a remark can be its reply: whoever asks replies to nobody, but the secretariat proposes in reply.
+
+        An opinion is one only from the side that answers: of two professors or directors each has his own.
+        """
+        if said.act in _ASKS:
+            return said.act is Act.PROPOSAL and self._role(said) is Role.SECRETARIAT
+        return said.act not in _CALLS or (self._role(said) in _REPLYING and not any(self._are_peers(said, s) for s in self.group))
+
+    def _are_peers(self, said: Said, other: Said) -> bool:
+        """Whether two speakers bear the same title."""
+        title = title_suffix(self._label(said))
+        return title is not None and title == title_suffix(self._label(other))
+
+    def _takes_up_several(self, said: Said) -> bool:
+        """Whether an answer says that it is one to several remarks: 両理事の意見を踏まえ、…."""
+        return said.text is not None and _TAKES_UP.match(self.flow.folded, *said.text) is not None
 
     def _reports(self, said: Said) -> bool:
         """Whether an officer among the members, a 理事 of a 経営協議会, presents what the item is about."""

@@ -36,7 +36,7 @@ from minutes_model.grammar.verbs import CHAIN, CHAIN_OF_TOPICS, CUE, HEAD, INVER
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, Change, Role, SpeechMode
 from minutes_model.patterns import regex
-from minutes_model.people.roles import role_of_title
+from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.text import squeeze
 
 __all__ = ["UNCLOSED", "read_reported"]
@@ -44,6 +44,8 @@ __all__ = ["UNCLOSED", "read_reported"]
 UNCLOSED = "quoted_unclosed"
 """The rule of a speech whose quotation is never closed."""
 
+_CLAUSES = 4
+"""How many clauses may stand before who came or left."""
 _NEAR = 30
 """How far into a sentence から stands where it tells who spoke."""
 _LEADS = regex(
@@ -54,7 +56,7 @@ _SAID = regex(
     rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?(?:旨|{HEAD}(?:{LIGHTS}|[がを]?、|に対し|(?=。)|(?=[がを][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:述べ|語っ|話し|訴え|評価し|答え|応じ|尋ね|訊ね|求め)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?「|"
     r"、(?=[^、]{2,40}(?:から|より))|[ \n]*$)"
 )
-_TOLD_BY = regex(rf"(?:との|という|といった|旨の){HEAD}[がを]?、$")
+_TOLD_BY = regex(rf"(?:(?:との|という|といった|旨の){HEAD}[がを]?|(?<=か))、$")
 _CONNECTIVE = regex(r"(?:これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
 _SEVERAL = regex(r"(?:これら|それら|以上|上記|両[委議]員|両氏|各[委議]員)の[^、。]{0,6}に対し")
 """Which words before 意見に対し tell that more than the last remark is answered."""
@@ -77,8 +79,10 @@ _REPORTED = regex(
 )
 _OF_BODY = regex("「\x01+」の(?=[^、。「」]{2,24}(?:から|より))")
 """「…検討会」の座長から: a body in quotation marks before its officer."""
+_UNDER = regex("「\x01+」(?:との|という)[^、。「」]{1,14}(?:下|もと|うち|上|中)(?:で|に)?、")
+"""「一件でも減らす」との目標の下、: what is done under a motto, before who speaks."""
 _ENUMERATOR = regex(r"[ ]*(?:\(?\d{1,2}[).]|\(\d{1,2}\)|[①-⑳⑴-⒇]|\d{1,2} (?=\D)|[・○●◆◇■□-] ?|[ア-オ][ .)])[ ]*")
-_JOIN = regex(r"(?P<who>[^。「」\n]{1,120}?)が(?P<rest>[^。「」]{0,60}?(?:出席|入室|着席|参加|入場|同席|陪席|到着|復席|加わ)(?:した|し、|され|っ))")
+_JOIN = regex(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は(?=[^。「」]{0,40}(?:から|より)(?:会議に)?出席し))(?P<rest>[^。「」]{0,60}?(?:出席|入室|着席|参加|入場|同席|陪席|到着|復席|加わ)(?:した|し、|され|っ))")
 _LEAVE = regex(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は)(?P<rest>[^。「」]{0,60}?(?:退席|退室|退出|退場|離席|中座)(?:した|し、|され|って))")
 _WHY = regex(r"として|(?<=間)に|途中で|ここで|(?<=[時分])(?:に|から)|(?<=[めけしれっい])た(?=[一-龥])")
 """How words end that tell why somebody came: 説明者として, 出席を求めた."""
@@ -259,11 +263,15 @@ class _Reader(Replies):
         each = listed and _EACH.search(masked, max(first.body, cue.start() - _NEAR), cue.end()) is not None
         for chain in (CHAIN_OF_TOPICS if each else CHAIN).finditer(masked, first.body, cue.start()) if listed else ():
             follower = self._agent(chain.end(), cue.start(), opening=False)
-            if follower is not None:
+            if follower is not None and (masked[chain.start()] != "か" or self._sits(follower)):
                 found[-1].end = chain.end()
                 found.append(follower)
         found[-1].end = cue.start()
         return found
+
+    def _sits(self, part: _Statement) -> bool:
+        """Whether a statement is a member's."""
+        return part.who is not None and self.role_of(squeeze(self.unit_.masked[slice(*part.who)])) in MEMBERS
 
     def _agent(self, at: int, end: int, *, opening: bool) -> _Statement | None:
         """The agent at ``at``, after connectives; in a sentence's opening, after adverbials too."""
@@ -281,8 +289,11 @@ class _Reader(Replies):
             if found:
                 who = trim(masked, *found.span("who"))
                 return _Statement(begin, (who[0] if joint is None else joint, who[1]), found.end(), end, found["by"])
+            under = _UNDER.match(masked, at, end) if opening else None
             comma = masked.find("、", at, end)
-            if comma >= 0 and "」" not in masked[at:comma]:
+            if under is not None:
+                joint, at = None, under.end()
+            elif comma >= 0 and "」" not in masked[at:comma]:
                 joint = (at if joint is None else joint) if self._shares(at, comma, end) else None
                 at = comma + 1
             elif opening and (about := _BEHIND_TOPIC.search(masked, at, end)) is not None:
@@ -488,13 +499,24 @@ class _Reader(Replies):
         if "席" not in words and "室" not in words and "場" not in words and "参加" not in words and "着" not in words and "加わ" not in words:
             return False
         for pattern, change in ((_LEAVE, Change.LEFT), (_JOIN, Change.JOINED)):
-            found = pattern.match(masked, start, end)
-            people = self._people(found) if found else []
-            if found and people:
+            people = self._who_moved(pattern, start, end)
+            if people:
                 base = self.unit_.base
                 self.entries.append(Moved(base + people[0][0], base + end, change, [(base + a, base + b) for a, b in people], rule="attendance"))
                 return True
         return False
+
+    def _who_moved(self, pattern: re.Pattern[str], start: int, end: int) -> list[Slice]:
+        """Whom a sentence lets come or leave, perhaps behind clauses: ３番については、同法の規定により、蔦谷委員が退席した."""
+        masked = self.unit_.masked
+        at = start
+        for _ in range(_CLAUSES):
+            found = pattern.match(masked, at, end)
+            people = self._people(found) if found else []
+            at = masked.find("、", at, end) + 1
+            if people or not found or not at:
+                return people
+        return []
 
     def _people(self, found: re.Match[str]) -> list[Slice]:
         """The people named before が, from the last backwards while each can be somebody."""

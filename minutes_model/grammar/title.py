@@ -41,7 +41,7 @@ _NUMBERED_NAME = regex(r"(?<=会議)\([^()]*回[^()]*\)(?=の)")
 _HELD_APART = "\x01"
 """Stands for a number between a name and the document's word: 検討会議（第２回）の概要 is no 会議の概要."""
 _REGULAR = regex(r"(?:\d{1,2}月)?(?:定例会議|臨時会議|定例会|臨時会|本会議|通常会議|定例|臨時|例会|(?<=委員会)(?:\d{1,2}月)?(?:定例|臨時)?総会)$")
-_PUBLISHED = regex(r"(?:公表|更新|掲載|公開日?|作成|発行|最終更新)|^(?:公表日|更新日|掲載日|ページ番号|印刷)")
+_PUBLISHED = regex(r"(?:公表|更新|掲載|(?<!情報)公開日?|作成|発行|最終更新)|^(?:公表日|更新日|掲載日|ページ番号|印刷)")
 _PROPER = regex(r"[一-龥々ヶァ-ヴー]{1,12}[都道府県市区町村省庁会]?")
 _PAGE = regex(
     r"(?:ページ|メニュー|本文|サイト|情報)[^。]{0,12}(?:先頭|終端|ここから|ここまで|飛ば|とば|移動|スキップ)|スキップして|別(?:の)?ウィンドウ|JavaScript|Cookie|印刷用?ページ|"
@@ -216,12 +216,13 @@ def _analyse(flow: Flow, draft: TitleDraft) -> None:
     draft.body = _fuller(flow, draft) or draft.body
     last = folded[-1] if _HAS_RECORD.search(squeeze(folded[-1])) else " ".join(folded)
     everything = " ".join(folded)
-    found = _NUMBER.search(everything)
     dated = " ".join(flow.folded[slice(*line)] for line in draft.dates)
+    # 第213回（令和６年５月30日） may stand on a line of its own.
+    found = _NUMBER.search(everything) or _NUMBER.search(dated)
     issue = None if found else _ISSUE.search(everything) or _ISSUE.search(dated)
     if found or issue:
         draft.number = numeral(squeeze((found or issue)[1]))  # type: ignore[index]
-    draft.session_label = next(filter(None, (_session(flow, line) for line in draft.lines)), None)
+    draft.session_label = next(filter(None, (_session(flow, line) for line in [*draft.lines, *draft.dates])), None)
     draft.record = _record(squeeze(last))
     year = re.search(rf"{_YEAR}", everything)
     draft.year = year[0] if year and year[0].endswith("度") else None

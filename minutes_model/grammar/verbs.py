@@ -36,7 +36,7 @@ CUE = regex(
 )
 """Where a reporting clause has its verb, by what stands behind ``head``: ``light`` verbs, a comma (``chain``,
 of several that share one), the sentence's end (``noun``); or と述べ (``said``), or との質問に対し (``to``)."""
-CHAIN = regex(rf"(?:旨|」|(?:{_NOUNS})[がを]?)、")
+CHAIN = regex(rf"(?:旨|」|か|(?:{_NOUNS})[がを]?)、")
 """Behind which one of several statements that share a verb may end; a modifier before the noun changes nothing."""
 CHAIN_OF_TOPICS = regex(rf"(?:旨|」|について|(?:{_NOUNS})[がを]?)、")
 """The same where それぞれ tells that topics share the verb."""
