@@ -32,6 +32,8 @@ _HELD = regex(r"(?:次|以下|下記)のとおり(?:行われ|行い|開催し|�
 _OPENS = regex(r"(?:開会|開議|開式|開会宣[言告]|開会の?(?:宣[言告]|挨拶|辞))(?:・?.{0,4}(?:挨拶|あいさつ))?")
 _SPOKEN_END = regex(r"[。？?！」](?:\([^()]{1,12}\))?$")
 FACTS = frozenset((LabelKind.DATE, LabelKind.VENUE, LabelKind.PEOPLE, LabelKind.OPEN))
+_BEFORE_OPENING = (LabelKind.AGENDA, LabelKind.PEOPLE, LabelKind.ABSENT)
+"""The labels below which the time of opening begins the body."""
 SECTIONS = frozenset(["審議事項", "報告事項", "協議事項", "議決事項", "承認事項", "諮問事項", "決定事項"])
 _DECORATION = regex(
     r"^[ ]*(?:\(?第?[\d一二三四五六七八九十]{1,3}[号).、]?\)?|[①-⑳⑴-⒇○・◆□■◇≪《【\[<「-]|[ア-ン](?=[ ).])|議[題案事]第?\d*号?|日程第\d+)[ .):]*"
@@ -73,11 +75,16 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
             return index
         if current is not None and current.kind is LabelKind.AGENDA and (is_result(words, flow.habits.decisions) or _RESULT_LABEL.match(words)):
             return index
-        if _STAGE_TIME.match(words) and current is not None and current.kind in (LabelKind.AGENDA, LabelKind.PEOPLE, LabelKind.ABSENT) and re.search(
-            r"開会|開議", words
-        ):
+        opened = _STAGE_TIME.match(words) and current is not None and re.search(r"開会|開議", words)
+        if opened and current is not None and current.kind in _BEFORE_OPENING and not _lists_people(labels, index, turns):
             return index
     return len(flow.blocks)
+
+
+def _lists_people(labels: dict[int, Label], index: int, turns: frozenset[int]) -> bool:
+    """Whether those present are listed between a block and the first turn, so that the header goes on."""
+    first = min((turn for turn in turns if turn > index), default=index)
+    return any(index < i < first and label.kind in _BEFORE_OPENING[1:] for i, label in labels.items())
 
 
 def _leads_to_quotation(flow: Flow, index: int) -> bool:
