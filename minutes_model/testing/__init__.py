@@ -1,6 +1,6 @@
 """For the tests of programs that take meetings, of exporters and of profiles: made-up meetings, and checks.
 
-`meetings` and `check_exporter` need hypothesis, which is imported when they are called.
+`meetings` and `check_exporter` need hypothesis (the extra ``testing``), which is imported when they are called.
 """
 
 from __future__ import annotations

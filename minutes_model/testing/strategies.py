@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from minutes_model.era import EraDate
+from minutes_model.interchange.frames import needed
 from minutes_model.model import (
     Act,
     AgendaItem,
@@ -46,15 +47,10 @@ def meetings(*, awkward: bool = True) -> SearchStrategy[Meeting]:
     With ``awkward`` strings may hold what breaks careless programs: lone surrogates, control
     characters, markup, formulas of spreadsheets. Raises `MissingExtraError` without hypothesis.
     """
-    try:
-        from hypothesis import strategies as st
-    except ImportError:
-        from minutes_model.errors import MissingExtraError
-
-        raise MissingExtraError("test", "a strategy for meetings") from None
-
+    st = needed("hypothesis.strategies", "testing", "a strategy for meetings")
     text = _texts(awkward)
-    return st.composite(_meeting)(text, st.one_of(st.none(), text))
+    found: SearchStrategy[Meeting] = st.composite(_meeting)(text, st.one_of(st.none(), text))
+    return found
 
 
 def _texts(awkward: bool) -> SearchStrategy[str]:

@@ -24,7 +24,7 @@ from minutes_model.interchange.registry import Export, Exporter, Loss
 from minutes_model.model import Meeting
 from minutes_model.registry import Entry, Registry
 from minutes_model.result import ParseResult
-from minutes_model.testing import check_exporter, sample_meeting
+from minutes_model.testing import check_exporter, meetings, sample_meeting
 
 ROOT = Path(__file__).parents[2]
 
@@ -74,7 +74,7 @@ def test_one_of_my_own() -> None:
             exporters.register("titles", titles)
         assert Entry("titles", None, None, "minutes_model.interchange.registry") in exporters.entries()
         with pytest.raises(
-            AssertionError, match=r"neither expressed nor named in the losses: AgendaItem\.label"
+            AssertionError, match=r"neither expressed nor named in the losses: AgendaItem\.label, (?s:.*)'word\d+x' in agenda\[0\]\.label, in the place of '議題１'"
         ):
             check_exporter(titles)
     finally:
@@ -183,6 +183,15 @@ def test_a_missing_library_names_its_extra(
     with pytest.raises(MissingExtraError, match=rf"pip install 'minutes-model\[{extra}\]'") as caught:
         call(tables([sample_meeting()]), tmp_path)
     assert caught.value.extra == extra
+
+
+def test_the_checks_name_their_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("hypothesis", "hypothesis.strategies"):
+        monkeypatch.setitem(sys.modules, module, None)
+    for call in (meetings, lambda: check_exporter(exporters["markdown"])):
+        with pytest.raises(MissingExtraError, match=r"pip install 'minutes-model\[testing\]'"):
+            call()
+    check_exporter(exporters["markdown"], examples=0)
 
 
 # The worked exporter
