@@ -15,7 +15,9 @@ import minutes_model as mm
 from minutes_model.diagnostics import CODES
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+SITE = sorted((ROOT / "docs").rglob("*.md"))
+PAGES = [ROOT / "README.md", ROOT / "examples" / "exporter_jsonld" / "README.md", *SITE]
+SHELL = re.compile(r"^```(?:sh|console)\n(.*?)^```", re.S | re.M)
 BLOCK = re.compile(r"^```python\n(.*?)^```", re.S | re.M)
 
 
@@ -59,6 +61,17 @@ def test_programs_run(page: Path, reader: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=by_path)
+def test_commands_can_be_typed_as_they_stand(page: Path) -> None:
+    """Nothing is activated: a command is that of the environment, wherever one is shown."""
+    text = page.read_text(encoding="utf-8")
+    shown = [line.removeprefix("$ ") for block in SHELL.findall(text) for line in block.splitlines()]
+    inline = re.findall(r"`([^`\n]+ [^`\n]+)`", re.sub(r"^(```.*?^```|\|.*?$)", "", text, flags=re.S | re.M))
+    # A command without an argument is but named.
+    bare = re.compile(r"(minutes-model \w+|pip install|python|pytest|sphinx-build|jupyter) \S")
+    assert [line for line in (*shown, *inline) if bare.match(line)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=by_path)
 def test_links_lead_somewhere(page: Path) -> None:
     text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.S | re.M)
     links = re.findall(r"\]\(([^)\s]+)\)", text)
@@ -68,11 +81,11 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 def test_every_page_is_in_a_table_of_contents() -> None:
     listed: set[Path] = set()
-    for page in PAGES[1:]:
+    for page in SITE:
         for block in re.findall(r"^```\{toctree\}\n(.*?)^```", page.read_text(encoding="utf-8"), re.S | re.M):
             names = [line for line in block.splitlines() if line and not line.startswith(":")]
             listed |= {(page.parent / f"{name}.md").resolve() for name in names}
-    assert listed == set(PAGES[1:]) - {ROOT / "docs" / "index.md"}
+    assert listed == set(SITE) - {ROOT / "docs" / "index.md"}
 
 
 def test_every_code_is_explained() -> None:

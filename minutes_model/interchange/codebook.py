@@ -116,7 +116,7 @@ def to_markdown() -> str:
 _HEAD = [
     "# Codebook · コードブック",
     "",
-    "Made from `minutes_model/interchange/codebook.toml` by `python docs/generate.py`.",
+    "Made from `minutes_model/interchange/codebook.toml` by `.venv/bin/python docs/generate.py`.",
     "",
 ]
 
