@@ -34,9 +34,7 @@ def measure() -> dict[int, dict[str, float]]:
 
 def table(measured: dict[int, dict[str, float]]) -> str:
     """The figures as the page shows them."""
-    counts = dict.fromkeys(TIERS, 0)
-    for folder in case_folders():
-        counts[annotation(folder)["tier"]] += 1
+    counts = counted()
     # Cut off, not rounded: 1.000 is shown for no less.
     rows = [
         f"| {TIERS[tier]} | {counts[tier]} | " + " | ".join(f"{int(scores[column] * 1000) / 1000:.3f}" for column in COLUMNS) + " |"
@@ -47,9 +45,25 @@ def table(measured: dict[int, dict[str, float]]) -> str:
 
 def shown() -> dict[int, dict[str, float]]:
     """The figures that the page shows now."""
+    return {int(row[0][0]): dict(zip(COLUMNS, map(float, row[2:]), strict=True)) for row in _rows()}
+
+
+def _rows() -> list[list[str]]:
     found = _TABLE.search(PAGE.read_text(encoding="utf-8"))
-    rows = [line.strip("| ").split(" | ") for line in found[0].splitlines()[2:] if line] if found else []
-    return {int(row[0][0]): dict(zip(COLUMNS, map(float, row[2:]), strict=True)) for row in rows}
+    return [line.strip("| ").split(" | ") for line in found[0].splitlines()[2:] if line] if found else []
+
+
+def counted() -> dict[int, int]:
+    """How many cases each tier has."""
+    counts = dict.fromkeys(TIERS, 0)
+    for folder in case_folders():
+        counts[annotation(folder)["tier"]] += 1
+    return counts
+
+
+def shown_counts() -> dict[int, int]:
+    """How many the page says that it has."""
+    return {int(row[0][0]): int(row[1]) for row in _rows()}
 
 
 def main() -> None:

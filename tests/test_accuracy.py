@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.accuracy import COLUMNS, TIERS, measure, shown
+from tests.accuracy import COLUMNS, TIERS, counted, measure, shown, shown_counts
 
 
 def test_the_page_claims_no_more_than_is_measured() -> None:
@@ -16,3 +16,8 @@ def test_the_page_claims_no_more_than_is_measured() -> None:
         if claimed[tier][column] > measured[tier][column] + 0.01
     }
     assert high == {}
+
+
+def test_the_page_counts_the_documents_there_are() -> None:
+    # `python -m tests.accuracy` writes the page.
+    assert shown_counts() == counted()
