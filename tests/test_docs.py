@@ -13,6 +13,7 @@ import pytest
 
 import minutes_model as mm
 from minutes_model.diagnostics import CODES
+from minutes_model.interchange.codebook import code_title
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = sorted((ROOT / "docs").rglob("*.md"))
@@ -92,6 +93,8 @@ def test_every_code_is_explained() -> None:
     page = read("docs/diagnostics.md")
     rows = dict(re.findall(r"^\| (MM\d{3}) \| (\w+) \|", page, re.M))
     assert rows == {code: entry.severity.value for code, entry in CODES.items()}
+    titles = dict(re.findall(r"^\| (MM\d{3}) \|[^|]*\|[^|]*\| ([^|]+) \|", page, re.M))
+    assert titles == {code: code_title(code) for code in CODES}
     shown = page.partition("## Cause and example")[2]
     assert [code for code in CODES if f"'{code}'" not in shown] == []
 

@@ -14,8 +14,10 @@ __all__ = [
     "Column",
     "Sheet",
     "Words",
+    "code_title",
     "column_enum",
     "enum_words",
+    "error_title",
     "field_words",
     "sheet",
     "sheet_names",
@@ -79,6 +81,16 @@ def enum_words(name: str) -> dict[str, Words]:
     }
 
 
+def code_title(code: str) -> str:
+    """What a diagnostic code says, in Japanese; "" for a code of somebody else's."""
+    return str(_book()["code"].get(code, ""))
+
+
+def error_title(name: str) -> str:
+    """Why a document could not be read, in Japanese, by the class of the error; "" for another class."""
+    return str(_book()["error"].get(name, ""))
+
+
 @cache
 def sheet(name: str) -> Sheet:
     """A table as the codebook describes it."""
@@ -110,13 +122,20 @@ def _column(name: str, row: list[str]) -> Column:
 
 def to_markdown() -> str:
     """The whole codebook as a page of documentation."""
-    return "\n".join([*_HEAD, *_tables(), *_enums(), *_classes()]) + "\n"
+    return "\n".join([*_HEAD, *_tables(), *_enums(), *_titles(), *_classes()]) + "\n"
 
 
 _HEAD = [
     "# Codebook · コードブック",
     "",
     "Made from `minutes_model/interchange/codebook.toml` by `.venv/bin/python docs/generate.py`.",
+    "",
+    "*As printed* means the characters of the document. White space is no part of that: line wraps and the spaces of",
+    "extraction or typesetting between Japanese characters are gone (議　事　録 is 議事録), one space stays between Latin",
+    "words. The very characters are in the source: `result.excerpt(node)`.",
+    "",
+    "「印字のとおり」は文書の文字そのままという意味です。ただし空白は別で、改行や和文の字間の空白は取り除き（議　事　録 は",
+    "議事録）、欧文の語の間は一つにします。一字も変えない原文は `result.excerpt(node)` で得られます。",
     "",
 ]
 
@@ -153,6 +172,15 @@ def _enums() -> Iterator[str]:
         for value, words in enum_words(name).items():
             yield f"| `{value}` | {words.label} | {words.english} | {words.japanese} |"
         yield ""
+
+
+def _titles() -> Iterator[str]:
+    yield from ("### Diagnostic codes · 診断のコード", "", "In English, with causes and remedies: [Diagnostics](diagnostics.md).")
+    yield from ("", "| code | 意味 |", "|---|---|")
+    yield from (f"| `{code}` | {title} |" for code, title in _book()["code"].items())
+    yield from ("", "### Errors · エラー", "", "| class | 意味 |", "|---|---|")
+    yield from (f"| `{name}` | {title} |" for name, title in _book()["error"].items())
+    yield ""
 
 
 def _classes() -> Iterator[str]:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from minutes_model.diagnostics import Diagnostic
 from minutes_model.interchange.characters import printable
-from minutes_model.interchange.codebook import enum_words
+from minutes_model.interchange.codebook import code_title, enum_words
 from minutes_model.model import Meeting, Node
 from minutes_model.result import ParseResult, Region, RegionKind
 from minutes_model.spans import Span
@@ -90,7 +90,10 @@ def _style(kind: RegionKind) -> str:
 
 def _note(found: Diagnostic) -> str:
     words = escape(printable(found.message))
-    return f'<span class="note {found.severity.value}" role="note"><b>{found.code}</b> {words}</span>'
+    title = code_title(found.code)
+    # The title is Japanese as the page is; what is told of this place is English.
+    told = f'{title} <small lang="en">{words}</small>' if title else words
+    return f'<span class="note {found.severity.value}" role="note"><b>{found.code}</b> {told}</span>'
 
 
 def _pieces(result: ParseResult, places: Places) -> Iterator[str]:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
 
 from minutes_model.errors import ExportError
 from minutes_model.interchange.characters import printable
-from minutes_model.interchange.codebook import Column, column_enum
+from minutes_model.interchange.codebook import sheet
 from minutes_model.interchange.frames import needed
+from minutes_model.interchange.sheets import Page, pages
 
 if TYPE_CHECKING:
     import os
 
-    from minutes_model.interchange.tabular import Row, Table, Tables
+    from minutes_model.interchange.codebook import Column
+    from minutes_model.interchange.tabular import Row, Tables
 
 __all__ = ["write_excel"]
 
@@ -30,26 +33,37 @@ _CUT = "…（以下略）"
 _FIRST_DAY = dt.date(1900, 3, 1)
 _FORMATS: Mapping[type, str] = {dt.date: "yyyy-mm-dd", dt.time: "hh:mm"}
 
-_LINKS: Mapping[str, Mapping[str, tuple[str, str]]] = {
-    "exchanges": {
-        "body": ("meetings", "meeting_id"),
-        "item": ("agenda", "item_id"),
-        "asker_label": ("speeches", "remark_id"),
-        "answerer_label": ("speeches", "response_id"),
-    },
-    "agenda": {"title": ("meetings", "meeting_id")},
-    "speeches": {"speaker_label": ("attendees", "attendee_id"), "position": ("agenda", "item_id")},
-    "decisions": {"text": ("agenda", "item_id")},
-    "attendance": {"label": ("attendees", "attendee_id"), "change": ("agenda", "item_id")},
-    "problems": {"message": ("meetings", "meeting_id")},
+_LINKS: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
+    "exchanges": (
+        ("meetings", "meeting_id", ("number", "date")),
+        ("speeches", "remark_id", ("asker_label", "question_act")),
+        ("speeches", "response_id", ("answerer_label", "link")),
+    ),
+    "attendees": (("meetings", "meeting_id", ("date",)),),
+    "agenda": (("meetings", "meeting_id", ("position",)),),
+    "speeches": (
+        ("meetings", "meeting_id", ("date",)),
+        ("agenda", "item_id", ("position",)),
+        ("attendees", "attendee_id", ("speaker_label", "kind")),
+    ),
+    "decisions": (("meetings", "meeting_id", ("date",)), ("agenda", "item_id", ("outcome",))),
+    "attendance": (
+        ("meetings", "meeting_id", ("date",)),
+        ("agenda", "item_id", ("change",)),
+        ("attendees", "attendee_id", ("label",)),
+    ),
+    "problems": (("meetings", "meeting_id", ("code",)),),
 }
-"""Which column of a sheet leads to which sheet, and by which id."""
+"""Which sheet the rows of a sheet lead to, by which id, and from which cell: the first that holds a short word.
+
+No program but Excel wraps a linked text: titles and messages are never links.
+"""
 
 _TARGETS: Mapping[str, str] = {
     "meetings": "meeting_id", "agenda": "item_id", "speeches": "speech_id", "attendees": "attendee_id",
 }  # fmt: skip
 
-_Places = Mapping[tuple[str, str, str], int]
+_Places: TypeAlias = Mapping[tuple[str, str, str], int]
 
 
 def write_excel(tables: Tables, path: str | os.PathLike[str]) -> Path:
@@ -62,8 +76,8 @@ def write_excel(tables: Tables, path: str | os.PathLike[str]) -> Path:
     book.remove(book.active)
     styles = _Styles.make()
     places = _places(tables)
-    for table in tables:
-        _write_sheet(book.create_sheet(table.sheet.title), table, places, styles)
+    for page in pages(tables):
+        _write_sheet(book.create_sheet(page.title), page, places, styles)
     target = Path(path)
     book.save(target)
     return target
@@ -79,16 +93,6 @@ def _places(tables: Tables) -> _Places:
     }
 
 
-def _ordered(table: Table) -> list[Column]:
-    """What people read first, then what is for programs."""
-    return sorted(table.sheet.columns, key=_is_technical)
-
-
-def _is_technical(column: Column) -> bool:
-    """Whether a column is for programs: the ids and offsets by which they join."""
-    return column.name.endswith("_id") or column.name in ("start", "end", "key", "source_sha256")
-
-
 @frozen
 class _Styles:
     head: Any
@@ -102,30 +106,32 @@ class _Styles:
     def make(cls) -> _Styles:
         styles = needed("openpyxl.styles", "excel", "an Excel workbook")
         thin = styles.Side(style="thin", color="D0D4DA")
+        body = needed("openpyxl.styles.fonts", "excel", "an Excel workbook").DEFAULT_FONT
+        # A font without name and size is another in every program.
+        same = {"name": body.name, "sz": body.sz, "family": body.family, "scheme": body.scheme}
         return cls(
-            head=styles.Font(bold=True, color="FFFFFF"),
+            head=styles.Font(bold=True, color="FFFFFF", **same),
             fill=styles.PatternFill("solid", fgColor="34506B"),
-            link=styles.Font(color="1F5FA8", underline="single"),
-            top=styles.Alignment(vertical="top"),
+            link=styles.Font(color="1F5FA8", underline="single", **same),
+            top=styles.Alignment(vertical="top", horizontal="left"),
             wrap=styles.Alignment(vertical="top", wrap_text=True),
             rule=styles.Border(bottom=thin),
         )
 
 
-def _write_sheet(page: Any, table: Table, places: _Places, styles: _Styles) -> None:
-    columns = _ordered(table)
-    page.append([column.heading for column in columns])
-    for cell in page[1]:
+def _write_sheet(target: Any, page: Page, places: _Places, styles: _Styles) -> None:
+    target.append([column.heading for column in page.columns])
+    for cell in target[1]:
         cell.font, cell.fill, cell.alignment = styles.head, styles.fill, styles.wrap
-    enums = {c.name: {value: words.label for value, words in column_enum(c).items()} for c in columns}
-    for number, row in enumerate(table.rows, 2):
-        for place, column in enumerate(columns, 1):
-            value = row[column.name]
-            page.cell(number, place).border = styles.rule
+    for number, row in enumerate(page.rows, 2):
+        for place, column in enumerate(page.columns, 1):
+            value = page.shown(row, column)
+            target.cell(number, place).border = styles.rule
             if value is not None:
-                _write_cell(page.cell(number, place), enums[column.name].get(value, value), styles)
-    _link(page, table, columns, places, styles)
-    _lay_out(page, table, columns)
+                _write_cell(target.cell(number, place), value, styles)
+    widths = {column.name: _width(page, column) for column in page.columns}
+    _link(target, page, widths, places, styles)
+    _lay_out(target, page, widths)
 
 
 def _write_cell(cell: Any, value: Any, styles: _Styles) -> None:
@@ -154,22 +160,29 @@ def _cut(text: str) -> str:
     return kept.decode("utf-16-le", "ignore") + _CUT
 
 
-def _link(page: Any, table: Table, columns: list[Column], places: _Places, styles: _Styles) -> None:
-    from minutes_model.interchange.codebook import sheet
-
+def _link(target: Any, page: Page, widths: Mapping[str, int], places: _Places, styles: _Styles) -> None:
     links = needed("openpyxl.worksheet.hyperlink", "excel", "an Excel workbook")
-    column_of = {column.name: number for number, column in enumerate(columns, 1)}
-    count = 0
-    for number, row in enumerate(table.rows, 2):
-        for name, (target, joined) in _LINKS.get(table.name, {}).items():
+    number_of = {column.name: number for number, column in enumerate(page.columns, 1)}
+    for line, name, location in islice(_found_links(page, widths, places), _MAX_LINKS):
+        cell = target.cell(line, number_of[name])
+        cell.hyperlink = links.Hyperlink(ref=cell.coordinate, location=location)
+        cell.font = styles.link
+
+
+def _found_links(page: Page, widths: Mapping[str, int], places: _Places) -> Iterator[tuple[int, str, str]]:
+    """Line and column of every cell that leads somewhere, and where to."""
+    columns = {column.name: column for column in page.columns}
+    for number, row in enumerate(page.rows, 2):
+        for target, joined, names in _LINKS.get(page.name, ()):
             line = _target(row, target, joined, places)
-            cell = page.cell(number, column_of[name])
-            if line is None or cell.value is None or count >= _MAX_LINKS:
-                continue
-            count += 1
-            location = f"'{sheet(target).title}'!A{line}"
-            cell.hyperlink = links.Hyperlink(ref=cell.coordinate, location=location)
-            cell.font = styles.link
+            short = (name for name in names if _fits(page.shown(row, columns[name]), widths[name]))
+            name = next(short, None)
+            if line is not None and name is not None:
+                yield number, name, f"'{sheet(target).title}'!A{line}"
+
+
+def _fits(value: Any, width: int) -> bool:
+    return value is not None and "\n" not in str(value) and 0 < _columns(str(value)) < width
 
 
 def _target(row: Row, target: str, joined: str, places: _Places) -> int | None:
@@ -177,47 +190,54 @@ def _target(row: Row, target: str, joined: str, places: _Places) -> int | None:
     return places.get((target, row["meeting_id"], wanted)) if wanted is not None else None
 
 
-def _lay_out(page: Any, table: Table, columns: list[Column]) -> None:
+def _lay_out(target: Any, page: Page, widths: Mapping[str, int]) -> None:
     utils = needed("openpyxl.utils", "excel", "an Excel workbook")
-    widths = {column.name: _width(table, column) for column in columns}
-    for number, column in enumerate(columns, 1):
-        page.column_dimensions[utils.get_column_letter(number)].width = widths[column.name]
-    shown = {column.name: widths[column.name] for column in columns if not _is_technical(column)}
-    for number, row in enumerate(table.rows, 2):
-        page.row_dimensions[number].height = _height(row, shown)
-    # Folded away: one click shows them, and they are not printed.
-    technical = [utils.get_column_letter(n) for n, column in enumerate(columns, 1) if _is_technical(column)]
-    page.column_dimensions.group(technical[0], technical[-1], hidden=True)
-    page.freeze_panes = "A2"
-    page.auto_filter.ref = f"A1:{utils.get_column_letter(len(columns))}{len(table) + 1}"
-    page.print_title_rows = "1:1"
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = page.PAPERSIZE_A3
-    page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr = needed(
+    letters = {c.name: utils.get_column_letter(number) for number, c in enumerate(page.columns, 1)}
+    for name, letter in letters.items():
+        target.column_dimensions[letter].width = widths[name]
+    target.row_dimensions[1].height = _HEAD_HEIGHT
+    shown = {name: width for name, width in widths.items() if name not in page.folded}
+    for number, row in enumerate(page.rows, 2):
+        target.row_dimensions[number].height = _height(page, row, shown)
+    # Folded away: one click shows them.
+    folded = [letter for name, letter in letters.items() if name in page.folded]
+    target.column_dimensions.group(folded[0], folded[-1], hidden=True)
+    target.freeze_panes = "A2"
+    last = len(page.rows) + 1
+    target.auto_filter.ref = f"A1:{list(letters.values())[-1]}{last}"
+    target.print_area = f"A1:{letters[page.printed[-1]]}{last}"
+    target.print_title_rows = "1:1"
+    target.page_setup.orientation = "landscape"
+    target.page_setup.paperSize = target.PAPERSIZE_A3
+    target.page_setup.fitToHeight = 0
+    target.sheet_properties.pageSetUpPr = needed(
         "openpyxl.worksheet.properties", "excel", "an Excel workbook"
     ).PageSetupProperties(fitToPage=True)
-    page.oddFooter.left.text = table.sheet.title
-    page.oddFooter.right.text = "&P / &N 頁"
+    target.oddFooter.left.text = page.title
+    target.oddFooter.right.text = "&P / &N 頁"
 
 
-def _width(table: Table, column: Column) -> int:
+_HEAD_HEIGHT = 20.0
+
+
+def _width(page: Page, column: Column) -> int:
     """In characters: wide enough for the heading with its filter button, and for most values."""
-    values = [str(row[column.name]) for row in table.rows[:200] if row[column.name] is not None]
-    longest = max((_columns(line) for value in values for line in value.split("\n")), default=0)
+    values = (page.shown(row, column) for row in page.rows[:200])
+    longest = max((_columns(line) for v in values if v is not None for line in str(v).split("\n")), default=0)
     most = next(most for length, most in _WIDTHS if longest > length)
     return min(max(_columns(column.heading) + 4, longest + 2), most)
 
 
-_WIDTHS = ((100, 70), (32, 28), (-1, 16))
+_WIDTHS = ((100, 60), (32, 32), (-1, 24))
 """How wide a column may become, by the length of its longest line; beyond that lines are wrapped."""
 
 
-def _height(row: Row, widths: Mapping[str, int]) -> float:
+def _height(page: Page, row: Row, widths: Mapping[str, int]) -> float:
     """In points: all lines of the tallest cell; Excel allows 409. No program finds the height by itself everywhere."""
-    lines = (sum(max(1, -(-_columns(line) // (width - 3))) for line in str(row[name]).split("\n"))
-             for name, width in widths.items() if isinstance(row[name], str))  # fmt: skip
-    return min(15.0 * max(lines, default=1) + 3, 409)
+    texts = ((page.shown(row, column), widths[column.name]) for column in page.columns if column.name in widths)
+    lines = (sum(max(1, -(-_columns(line) // (width - 3))) for line in text.split("\n"))
+             for text, width in texts if isinstance(text, str))  # fmt: skip
+    return min(16.0 * max(lines, default=1) + 3, 409)
 
 
 def _columns(text: str) -> int:

@@ -159,7 +159,7 @@ def test_html_notes_and_pages(result: ParseResult) -> None:
     page = to_html(result)
     assert '<span class="page">2頁</span>' in page
     assert (
-        '<span class="note warning" role="note"><b>MM301</b> text not understood: 不明な行</span><a class="r unparsed"'
+        '<span class="note warning" role="note"><b>MM301</b> 理解できない文 <small lang="en">text not understood: 不明な行</small></span><a class="r unparsed"'
         in page
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import importlib.util
 import json
+import re
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator, ValidationError
 
+from minutes_model import errors
+from minutes_model.diagnostics import CODES
 from minutes_model.interchange.codebook import _book as book
 from minutes_model.interchange.codebook import column_enum, enum_words, field_words, sheet, sheet_names
 from minutes_model.interchange.json import from_dict, to_dict
@@ -24,6 +27,16 @@ from minutes_model.testing import meetings, sample_meeting
 
 ROOT = Path(__file__).parents[2]
 VALIDATOR = Draft202012Validator(json_schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def test_every_code_and_error_has_a_japanese_title() -> None:
+    assert set(book()["code"]) == set(CODES)
+    known = {name for name in dir(errors) if name.endswith("SourceError") or name in _READING}
+    assert set(book()["error"]) == known
+    assert all(re.search("[一-龥]", title) for name in ("code", "error") for title in book()[name].values())
+
+
+_READING = ("NoTextError", "SourceTooLargeError", "MissingExtraError", "ParseError")
 
 
 def test_it_is_a_schema() -> None:
@@ -40,7 +53,7 @@ def test_shipped_files_and_codebook_are_current() -> None:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     for path, text in module.files().items():
-        assert path.read_text(encoding="utf-8") == text, f"{path.name} is old: run python docs/generate.py"
+        assert path.read_text(encoding="utf-8") == text, f"{path.name} is old: run .venv/bin/python docs/generate.py"
 
 
 def test_results_of_the_parser_are_valid(parsed: ParseResult, result: ParseResult) -> None:

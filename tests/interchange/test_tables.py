@@ -136,6 +136,8 @@ def test_csv_is_valid_by_frictionless(result: ParseResult, parsed: ParseResult, 
 
 
 def as_in_excel(value: Any, labels: dict[str, str]) -> Any:
+    if isinstance(value, bool):
+        return "はい" if value else "いいえ"
     if isinstance(value, dt.date):
         return dt.datetime.combine(value, dt.time())
     return labels.get(value, value) if isinstance(value, str) else value
@@ -170,6 +172,58 @@ def test_the_workbook_is_made_to_be_read(found: Tables, tmp_path: Path) -> None:
     link = page.cell(2, headings["回答者"]).hyperlink
     assert link.location == "'発言'!A5"
     assert page.oddFooter.right.text == "&P / &N 頁"
+
+
+def test_every_row_says_which_meeting_and_item_it_is_of(found: Tables, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    book = load_workbook(found.write_excel(tmp_path / "minutes.xlsx"))
+    for name, left in {
+        "出席者": ["会議体", "開催日"], "議題": ["会議体", "開催日"], "発言": ["会議体", "開催日", "議題"],
+        "決定": ["会議体", "開催日", "議題"], "入退室": ["会議体", "開催日", "議題"],
+        "注意": ["会議体", "開催日", "コード", "指摘"], "読めない文書": ["種別", "理由"],
+    }.items():  # fmt: skip
+        assert [cell.value for cell in book[name][1]][: len(left)] == left
+    day = dt.datetime(2024, 9, 11)
+    said = [cell.value for cell in book["発言"][2]]
+    assert said[:3] == ["銀河鉄道審議会", day, "議題１ 駅の増設 & 運賃"]
+    assert [cell.value for cell in book["注意"][2]][:4] == ["銀河鉄道審議会", day, "MM301", "理解できない文"]
+    assert book["読めない文書"]["B2"].value == "文字の情報がない（空、または画像だけ）"
+
+
+def test_links_stand_on_short_words_only(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    long = Speaker(label="運輸省航空局安全部運航安全課首席運航審査官付主任運航審査専門官星野")
+    items = [AgendaItem(label="議題１", title="駅の増設" * 20, proceedings=[Remark(speaker=long, text="問う")])]
+    book = load_workbook(tables([Meeting(body="銀河" * 30, number=7, agenda=items)]).write_excel(tmp_path / "x.xlsx"))
+    linked = {page.title: [c.value for row in page.iter_rows() for c in row if c.hyperlink] for page in book}
+    assert linked["質疑"] == [7, "発言"]
+    assert linked["議題"] == [1]
+    assert linked["発言"] == [1]
+    assert not book["質疑"]["D2"].hyperlink
+
+
+def test_one_font_throughout(found: Tables, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    for page in load_workbook(found.write_excel(tmp_path / "minutes.xlsx")):
+        fonts = {(c.font.name, c.font.sz) for row in page.iter_rows() for c in row}
+        assert fonts == {("Calibri", 11.0)}
+        assert page.row_dimensions[1].height == 20
+
+
+def test_a_page_holds_what_is_read_in_a_line(found: Tables, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    page = load_workbook(found.write_excel(tmp_path / "minutes.xlsx"))["質疑"]
+    headings = [cell.value for cell in page[1]]
+    printed = headings[: headings.index("頁") + 1]
+    assert page.print_area == f"'質疑'!$A$1:${page.cell(1, len(printed)).column_letter}${page.max_row}"
+    assert printed == [
+        "会議体", "回", "開催日", "議題", "発言者", "発言の種類", "発言内容", "回答者", "回答内容", "対応の根拠", "出典", "頁",
+    ]  # fmt: skip
+    assert headings[len(printed)] == "発言者氏名"
 
 
 def test_what_a_sheet_cannot_hold(tmp_path: Path) -> None:
