@@ -83,8 +83,43 @@ def test_parse_writes_a_file(run: Run, tmp_path: Path) -> None:
 def test_parse_goes_on_after_a_file_that_cannot_be_read(run: Run, tmp_path: Path) -> None:
     status, out, err = run("parse", tmp_path / "missing.pdf", KOUTSU)
     assert status == 1
-    assert "missing.pdf: the file cannot be opened" in err
+    assert "missing.pdf: there is no such file or folder" in err
     assert "交通" in out
+
+
+def test_parse_says_that_a_text_is_no_meeting(run: Run) -> None:
+    for command in (("parse", "-"), ("parse", "-", "--to", "json"), ("export", "-", "--to", "markdown")):
+        status, out, err = run(*command, stdin="何でもない。".encode())
+        assert (status, bool(out)) == (1, True)
+        assert err.startswith("minutes-model: -: ")
+        assert err.endswith("[MM001]\n")
+
+
+# A text whose encoding its bytes do not tell.
+ODD = SLIP.replace("港湾", "Ναύπακτος").encode("utf-7")
+
+
+@pytest.mark.parametrize("command", [("parse",), ("check",), ("export", "--to", "json")])
+def test_an_encoding_can_be_named(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "odd.txt").write_bytes(ODD)
+    _, out, err = run(*command, tmp_path / "odd.txt", "--encoding", "utf-7")
+    assert err == ""
+    assert "令和６年" in out or "2024-09-11" in out
+    status, _, err = run(*command, tmp_path / "odd.txt", "--encoding", "klingon")
+    assert (status, err) == (1, "minutes-model: there is no text encoding called 'klingon'\n")
+
+
+def test_table_takes_an_encoding(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a", "c"):
+        (tmp_path / "in" / f"{name}.txt").write_bytes(SLIP.encode("utf-16-be"))
+    (tmp_path / "in" / "b.txt").write_bytes(b"\xff\xd8\xfe")
+    command = ("table", tmp_path / "in", "--encoding", "utf-16-be", "--cache", tmp_path / "cache", "--to", "csv", "-o")
+    for name, more in {"one": (), "again": (), "two": ("--workers", 2, "--cache", tmp_path / "other")}.items():
+        status, _, err = run(*command, tmp_path / name, *more)
+        assert (status, "2 meetings of 3 files" in err, "b.txt: " in err) == (1, True, True)
+    assert rows(tmp_path / "one" / "meetings.csv") == rows(tmp_path / "two" / "meetings.csv") == rows(tmp_path / "again" / "meetings.csv")
+    assert [Path(row["source_name"]).name for row in rows(tmp_path / "one" / "meetings.csv")] == ["a.txt", "c.txt"]
 
 
 @pytest.mark.parametrize("name", ["absent/m.json", "."])
@@ -239,9 +274,23 @@ def test_table_tells_what_failed_and_why(run: Run, folder: Path, tmp_path: Path)
     assert status == 1
     assert "3 meetings of 7 files" in err
     assert "4 failed:" in err
-    for name, cause in {"locked.pdf": "OCR", "empty.txt": "empty", "other.txt": "MM001", "none*.txt": "opened"}.items():
+    for name, cause in {"locked.pdf": "OCR", "empty.txt": "empty", "other.txt": "MM001", "none*.txt": "no such file or folder"}.items():
         assert any(name in line and cause in line for line in err.splitlines())
-    assert len(rows(tmp_path / "out" / "failures.csv")) == 3
+    # What the summary counts are the rows.
+    assert len(rows(tmp_path / "out" / "failures.csv")) == 4
+    assert len(rows(tmp_path / "out" / "meetings.csv")) == 3
+
+
+@pytest.mark.parametrize("wrong", ["exmaples", "*.doc", "empty.txt", "novel.txt"])
+def test_table_of_no_meeting_leaves_the_old_one(run: Run, tmp_path: Path, wrong: str) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "novel.txt").write_text("何でもない。", encoding="utf-8")
+    (tmp_path / "out.xlsx").write_bytes(b"yesterday's")
+    status, out, err = run("table", tmp_path / wrong, "-o", tmp_path / "out.xlsx")
+    assert (status, out) == (1, "")
+    assert (tmp_path / "out.xlsx").read_bytes() == b"yesterday's"
+    assert "out.xlsx is not written: 0 meetings of 1 file" in err
+    assert ("no such file or folder" in err) == (wrong in ("exmaples", "*.doc"))
 
 
 def test_table_with_processes_gives_the_same(run: Run, folder: Path, tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ def _add_parse(commands: Commands) -> None:
     command.add_argument(
         "--to", choices=("text", "json"), default="text", help="what to print (text); several files as JSON are JSON Lines"
     )
-    _add_profile(command)
+    _add_reading(command)
     _add_output(command)
     command.set_defaults(run="reading:parse")
 
@@ -105,7 +105,7 @@ def _add_parse(commands: Commands) -> None:
 def _add_check(commands: Commands) -> None:
     command = commands.add_parser("check", help="print what was noticed, with line and column; exit 1 on an error")
     command.add_argument("files", nargs="+", metavar="FILE", help=_FILE)
-    _add_profile(command)
+    _add_reading(command)
     command.set_defaults(run="reading:check")
 
 
@@ -118,7 +118,7 @@ def _add_table(commands: Commands) -> None:
     )
     command.add_argument("--workers", type=int, metavar="N", help="parse in N processes (one a core, where there is much)")
     command.add_argument("--cache", type=_path, metavar="DIR", help="keep results here for good, and parse no file twice (else in OUT.part until OUT is written)")
-    _add_profile(command)
+    _add_reading(command)
     command.set_defaults(run="tables:table", usage_error=command.error)
 
 
@@ -130,7 +130,7 @@ def _add_export(commands: Commands) -> None:
         "--option", action="append", default=[], metavar="K=V", help="an option of the format, such as table=speeches"
     )
     command.add_argument("--losses", action="store_true", help="say on standard error what the format cannot express")
-    _add_profile(command)
+    _add_reading(command)
     _add_output(command)
     command.set_defaults(run="formats:export", usage_error=command.error)
 
@@ -140,7 +140,10 @@ def _add_formats(commands: Commands) -> None:
     command.set_defaults(run="formats:formats")
 
 
-def _add_profile(command: argparse.ArgumentParser) -> None:
+def _add_reading(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--encoding", metavar="NAME", help="the encoding of texts and web pages, such as cp932 (what their bytes tell)"
+    )
     command.add_argument(
         "--profile", metavar="PROFILE", help="what is known of the body: a profile's name, or a TOML file (what the document calls for)"
     )

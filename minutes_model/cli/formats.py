@@ -6,7 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from minutes_model.cli.reading import profile_of, read, say, write_text
+from minutes_model.cli.reading import Reading, say, tell_none, write_text
 
 if TYPE_CHECKING:
     import argparse
@@ -24,7 +24,7 @@ def export(options: argparse.Namespace) -> int:
 
     given = _options(options)
     exporters.get(options.to)
-    result = read(options.file, profile_of(options))
+    result = Reading.of(options).result(options.file)
     if result is None:
         return 1
     try:
@@ -33,7 +33,7 @@ def export(options: argparse.Namespace) -> int:
         options.usage_error(f"{options.to}: {error}")
         return 2
     _write(found, options)
-    return 0
+    return 1 if tell_none(result) else 0
 
 
 def formats(options: argparse.Namespace) -> int:

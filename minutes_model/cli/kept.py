@@ -16,7 +16,7 @@ from minutes_model._version import __version__
 
 if TYPE_CHECKING:
     from minutes_model.bodies.profile import Profile
-    from minutes_model.result import ParseFailure, ParseResult
+    from minutes_model.result import ParseFailure, ParseResult, SourceDocument
 
 __all__ = ["Kept"]
 
@@ -30,13 +30,15 @@ class Kept:
 
     folder: Path | None
     profile: Profile | None = None
+    encoding: str | None = None
 
     @cached_property
     def _home(self) -> Path | None:
-        if self.folder is None or self.profile is None:
-            return self.folder and self.folder / __version__
         # A profile is what it says, under whatever name; where there is none the documents choose.
-        return self.folder / __version__ / sha256(repr(self.profile).encode()).hexdigest()[:12]
+        given = [repr(option) for option in (self.profile, self.encoding) if option is not None]
+        if self.folder is None or not given:
+            return self.folder and self.folder / __version__
+        return self.folder / __version__ / sha256("".join(given).encode()).hexdigest()[:12]
 
     def find(self, file: Path) -> Path | None:
         """Where the result of a file with this content is kept."""
@@ -49,16 +51,31 @@ class Kept:
             return None
         return place if place.is_file() else None
 
+    def opened(self, file: Path) -> Path | SourceDocument | ParseFailure:
+        """What is to be parsed: the file, or where its encoding is given, the text that it holds in that."""
+        from minutes_model.errors import MinutesError
+        from minutes_model.result import ParseFailure
+        from minutes_model.source import open_source
+
+        if self.encoding is None:
+            return file
+        try:
+            return open_source(file, encoding=self.encoding)
+        except MinutesError as error:
+            return ParseFailure(source_name=os.fspath(file), error=error)
+
     def load(self, file: Path, place: Path) -> ParseResult | ParseFailure:
         """What is kept, under this file's name; the file parsed anew where that cannot be read."""
         from minutes_model.corpus import parse_one
         from minutes_model.errors import LoadError
         from minutes_model.interchange import result_from_json
+        from minutes_model.result import ParseFailure
 
         try:
             result = result_from_json(place.read_bytes())
         except (LoadError, OSError):
-            outcome = parse_one(file, {"profile": self.profile})
+            source = self.opened(file)
+            outcome = source if isinstance(source, ParseFailure) else parse_one(source, {"profile": self.profile})
             self.keep(outcome)
             return outcome
         name = os.fspath(file)

@@ -5,18 +5,51 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
     from minutes_model.bodies.profile import Profile
+    from minutes_model.diagnostics import Diagnostic
     from minutes_model.model import AgendaItem, Meeting, Proceeding
     from minutes_model.result import ParseResult
 
-__all__ = ["check", "parse", "profile_of", "read", "say", "write_text"]
+__all__ = ["Reading", "check", "none_found", "parse", "say", "tell_none", "write_text"]
 
 
-def profile_of(options: argparse.Namespace) -> Profile | None:
+@frozen
+class Reading:
+    """How files are read, as the options say: with which profile, in which encoding."""
+
+    profile: Profile | None
+    encoding: str | None
+
+    @classmethod
+    def of(cls, options: argparse.Namespace) -> Reading:
+        """Raises the error of a profile or an encoding that is not there, before a file is read."""
+        if options.encoding is not None:
+            from minutes_model.source.text import decode
+
+            decode(b"", encoding=options.encoding)
+        return cls(_profile_of(options), options.encoding)
+
+    def result(self, name: str) -> ParseResult | None:
+        """The parse of one file (- is standard input); None, with a message, where it cannot be read."""
+        from minutes_model.errors import MinutesError
+        from minutes_model.parser import parse
+        from minutes_model.source import open_source
+
+        given = sys.stdin.buffer.read() if name == "-" else name
+        try:
+            return parse(open_source(given, encoding=self.encoding), profile=self.profile)
+        except MinutesError as error:
+            say(str(error))
+            return None
+
+
+def _profile_of(options: argparse.Namespace) -> Profile | None:
     """The profile asked for: by its name, or from a TOML file; None where none is."""
     if options.profile is None:
         return None
@@ -29,27 +62,15 @@ def profile_of(options: argparse.Namespace) -> Profile | None:
     return profiles.get(options.profile)
 
 
-def read(name: str, profile: Profile | None = None) -> ParseResult | None:
-    """The parse of one file (- is standard input); None, with a message, where it cannot be read."""
-    from minutes_model.errors import MinutesError
-    from minutes_model.parser import parse
-    from minutes_model.source import open_source
-
-    try:
-        return parse(open_source(sys.stdin.buffer.read() if name == "-" else name), profile=profile)
-    except MinutesError as error:
-        say(str(error))
-        return None
-
-
 def parse(options: argparse.Namespace) -> int:
-    """Print meetings as text or JSON."""
-    profile = profile_of(options)
-    results = [read(name, profile) for name in options.files]
+    """Print meetings as text or JSON; 1 where a file cannot be read, or holds no meeting."""
+    reading = Reading.of(options)
+    results = [reading.result(name) for name in options.files]
     several = len(results) > 1
     texts = [_json(r, several) if options.to == "json" else _text(r) for r in results if r is not None]
     write_text("".join(f"{text}\n" for text in texts), options.output)
-    return 1 if None in results else 0
+    none = [tell_none(result) for result in results if result is not None]
+    return 1 if None in results or any(none) else 0
 
 
 def check(options: argparse.Namespace) -> int:
@@ -58,14 +79,26 @@ def check(options: argparse.Namespace) -> int:
     from minutes_model.result import describe
 
     status = 0
-    profile = profile_of(options)
-    for result in (read(name, profile) for name in options.files):
+    for result in map(Reading.of(options).result, options.files):
         found = result.diagnostics if result is not None else ()
         for diagnostic in found:
             write_text(describe(diagnostic, result.source) + "\n" if result else "", None)
         if result is None or any(d.severity is Severity.ERROR for d in found):
             status = 1
     return status
+
+
+def none_found(result: ParseResult) -> Diagnostic | None:
+    """What says that a text is no meeting's; None where there is one."""
+    return next((found for found in result.diagnostics if found.code == "MM001"), None)
+
+
+def tell_none(result: ParseResult) -> bool:
+    """Whether a text holds no meeting, which is told: what is written of it is empty."""
+    found = none_found(result)
+    if found is not None:
+        say(f"{result.source.name or '-'}: {found.message} [{found.code}]")
+    return found is not None
 
 
 def say(message: str) -> None:

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from minutes_model.cli.kept import Kept
-from minutes_model.cli.reading import profile_of, say
+from minutes_model.cli.reading import Reading, none_found, say
 
 if TYPE_CHECKING:
     import argparse
 
     from minutes_model.interchange import Tables
-    from minutes_model.result import ParseFailure, ParseResult
+    from minutes_model.result import ParseFailure, ParseResult, SourceDocument
 
 __all__ = ["table"]
 
@@ -45,7 +45,9 @@ def table(options: argparse.Namespace) -> int:
     summary = _Summary()
     try:
         with _keeping(options, len(files) >= _MANY) as kept:
-            _write(tables(summary.watched(_outcomes(files, options, kept))), kind, options.output)
+            found = tables(summary.watched(_outcomes(files, options, kept)))
+            if summary.counts["meetings"]:
+                _write(found, kind, options.output)
     except BrokenExecutor as error:
         say(f"{error}; try fewer --workers")
         return 1
@@ -110,7 +112,8 @@ def _write(found: Tables, kind: str, output: Path) -> None:
 def _keeping(options: argparse.Namespace, many: bool) -> Iterator[Kept]:
     """What was read before; beside OUT, until that is written, where no folder is named for it."""
     beside = Path(f"{os.path.abspath(options.output)}.part") if many else None
-    kept = Kept(options.cache or beside, profile_of(options))
+    reading = Reading.of(options)
+    kept = Kept(options.cache or beside, reading.profile, reading.encoding)
     try:
         yield kept
     except BaseException:
@@ -139,20 +142,28 @@ def _cores() -> int:
 def _resumed(files: list[Path], kept: Kept, workers: int | None) -> Generator[ParseResult | ParseFailure, None, None]:
     """The results of all files, in their order; only those are parsed that are not kept."""
     from minutes_model.corpus import parse_many
+    from minutes_model.result import ParseFailure
 
     # What is at hand is loaded when its turn comes: the plan holds names, no results.
-    plan: deque[tuple[Path, Path | None]] = deque()
+    plan: deque[tuple[Path, Path | ParseFailure | None]] = deque()
 
-    def missing() -> Iterator[Path]:
+    def missing() -> Iterator[Path | SourceDocument]:
         for file in files:
             place = kept.find(file)
-            plan.append((file, place))
-            if place is None:
-                yield file
+            if place is not None:
+                plan.append((file, place))
+                continue
+            source = kept.opened(file)
+            if isinstance(source, ParseFailure):
+                plan.append((file, source))
+            else:
+                plan.append((file, None))
+                yield source
 
     def at_hand() -> Iterator[ParseResult | ParseFailure]:
-        while plan and (place := plan[0][1]) is not None:
-            yield kept.load(plan.popleft()[0], place)
+        while plan and (ready := plan[0][1]) is not None:
+            file, _ = plan.popleft()
+            yield ready if isinstance(ready, ParseFailure) else kept.load(file, ready)
 
     for outcome in parse_many(missing(), workers=workers, profile=kept.profile):
         yield from at_hand()
@@ -170,8 +181,8 @@ class _Summary:
     counts: Counter[str] = field(factory=Counter)
 
     def watched(self, outcomes: Iterator[ParseResult | ParseFailure]) -> Iterator[ParseResult | ParseFailure]:
-        """The same, taken note of as they pass."""
-        for outcome in outcomes:
+        """The same, taken note of as they pass; a text that is no meeting's among those that failed."""
+        for outcome in map(_failed, outcomes):
             self._note(outcome)
             yield outcome
 
@@ -184,10 +195,6 @@ class _Summary:
             words, name = str(outcome.error), outcome.source_name or "?"
             self.failures.append(words if words.startswith(name) else f"{name}: {words}")
             return
-        empty = next((d for d in outcome.diagnostics if d.code == "MM001"), None)
-        if empty is not None:
-            self.failures.append(f"{outcome.source.name}: {empty.message} [{empty.code}]")
-            return
         self.counts["meetings"] += 1
         self.counts["speeches"] += len(outcome.meeting.speeches)
         self.counts["noticed"] += len(outcome.diagnostics)
@@ -197,7 +204,11 @@ class _Summary:
         from minutes_model.interchange.codebook import sheet
 
         meetings, files = _count(self.counts["meetings"], "meeting"), _count(self.counts["files"], "file")
-        say(f"{output}: {meetings} of {files}, {_count(self.counts['speeches'], 'speech', 'speeches')}")
+        if self.counts["meetings"]:
+            say(f"{output}: {meetings} of {files}, {_count(self.counts['speeches'], 'speech', 'speeches')}")
+        else:
+            # A mistyped name must not cost the tables of yesterday.
+            say(f"{output} is not written: {meetings} of {files}")
         if self.counts["noticed"]:
             # Whoever opens the workbook finds the table under its Japanese name.
             where = f"sheet {sheet('problems').title}" if kind == "xlsx" else "table problems"
@@ -206,6 +217,17 @@ class _Summary:
             say(f"{len(self.failures)} failed:")
             for line in self.failures:
                 say(f"  {line}")
+
+
+def _failed(outcome: ParseResult | ParseFailure) -> ParseResult | ParseFailure:
+    """A text without a meeting as what could not be read: it is no row of the meetings."""
+    from minutes_model.errors import ParseError
+    from minutes_model.result import ParseFailure
+
+    found = none_found(outcome) if not isinstance(outcome, ParseFailure) else None
+    if found is None or isinstance(outcome, ParseFailure):
+        return outcome
+    return ParseFailure(source_name=outcome.source.name, error=ParseError(f"{found.message} [{found.code}]", outcome.diagnostics))
 
 
 def _count(number: int, one: str, several: str | None = None) -> str:

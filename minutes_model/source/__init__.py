@@ -58,6 +58,8 @@ def _read(source: object, limits: Limits) -> tuple[str | None, bytes]:
     try:
         with open(name, "rb") as file:
             data = file.read(limits.bytes + 1)
+    except FileNotFoundError as error:
+        raise SourceError("there is no such file or folder; check its name", name) from error
     except (OSError, ValueError) as error:
         cause = error.strerror if isinstance(error, OSError) else error
         raise SourceError(f"the file cannot be opened: {cause}; check its name and rights", name) from error

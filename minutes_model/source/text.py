@@ -94,7 +94,7 @@ def _tolerant(data: bytes, codec: str, name: str | None) -> str:
         text = _damaged(data, codec)
     if text is None:
         raise UnsupportedSourceError(
-            f"the file is not text in {codec}; give the right encoding: open_source(…, encoding=…)", name
+            f"the file is not text in {codec}; give the right encoding: open_source(…, encoding=…), or --encoding", name
         )
     return text
 
@@ -112,7 +112,7 @@ def _tried(data: bytes, declared: str | None, name: str | None) -> tuple[str, st
             return best
     raise UnsupportedSourceError(
         "the file is not text in UTF-8, UTF-16, CP932, EUC-JP or ISO-2022-JP; "
-        "if it is text, name its encoding: open_source(…, encoding=…)",
+        "if it is text, name its encoding: open_source(…, encoding=…), or --encoding",
         name,
     )
 
