@@ -10,9 +10,12 @@ from attrs import field, frozen
 from minutes_model.interchange.codebook import enum_words
 from minutes_model.model import (
     AgendaItem,
+    AttendanceChange,
     Attendee,
+    Decision,
     Explanation,
     Meeting,
+    Narration,
     Presence,
     Proceeding,
     Remark,
@@ -35,10 +38,10 @@ __all__ = [
 
 @frozen
 class Thread:
-    """A proceeding, and the responses to it where it is a remark."""
+    """A proceeding; where it is a remark, the responses to it, and what was narrated before them."""
 
     node: Proceeding
-    replies: list[Response] = field(factory=list)
+    replies: list[Proceeding] = field(factory=list)
 
 
 def label_of(enum: str, value: str) -> str:
@@ -119,15 +122,50 @@ def act_label(speech: Remark | Response | Explanation) -> str:
 
 
 def threads(item: AgendaItem) -> list[Thread]:
-    """The proceedings of an item, each response under the last of the remarks that it answers."""
-    found: list[Thread] = []
+    """The proceedings of an item, each response under the last of the remarks that it answers.
+
+    Only other speeches are passed over by that. What else came before a response is shown before it: in the
+    thread, where nobody else has spoken since; else the response stands at its own place.
+    """
+    found = _Threads()
     places: dict[str, int] = {}
     for node in item.proceedings:
         answered = [places[name] for name in getattr(node, "in_reply_to", ()) if name in places]
-        if isinstance(node, Response) and answered:
-            found[max(answered)].replies.append(node)
+        if isinstance(node, Response) and answered and found.reply(node, max(answered)):
             continue
         if isinstance(node, Remark) and node.id:
-            places[node.id] = len(found)
-        found.append(Thread(node))
-    return found
+            places[node.id] = len(found.threads)
+        found.add(node)
+    return found.threads
+
+
+@frozen
+class _Threads:
+    """Threads in the making, and the places of those that are no speech, and of those that no thread takes in."""
+
+    threads: list[Thread] = field(factory=list)
+    narrated: list[int] = field(factory=lambda: [-1])
+    others: list[int] = field(factory=lambda: [-1])
+
+    def add(self, node: Proceeding) -> None:
+        place = len(self.threads)
+        if isinstance(node, Narration | AttendanceChange):
+            self.narrated.append(place)
+        else:
+            self.others.append(place)
+        if isinstance(node, Decision):
+            self.narrated.append(place)
+        self.threads.append(Thread(node))
+
+    def reply(self, node: Response, place: int) -> bool:
+        """Show a reply in the thread of that place, if nothing but speeches is passed over by that."""
+        if self.narrated[-1] > place:
+            if self.others[-1] > place:
+                return False
+            # Nobody has spoken since: what was narrated is part of the exchange.
+            self.threads[place].replies.extend(thread.node for thread in self.threads[place + 1 :])
+            del self.threads[place + 1 :]
+            while self.narrated[-1] > place:
+                self.narrated.pop()
+        self.threads[place].replies.append(node)
+        return True

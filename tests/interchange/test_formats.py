@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -14,7 +15,7 @@ from minutes_model.interchange.akoma_ntoso import to_akn
 from minutes_model.interchange.html import to_html
 from minutes_model.interchange.markdown import to_markdown
 from minutes_model.interchange.registry import export
-from minutes_model.model import AgendaItem, Meeting, Narration, Remark, Speaker
+from minutes_model.model import AgendaItem, Decision, Meeting, Narration, Remark, Response, Speaker
 from minutes_model.result import ParseResult, SourceDocument
 from minutes_model.spans import Span
 from minutes_model.testing import meetings, sample_meeting
@@ -116,6 +117,38 @@ def test_markdown_reads_as_minutes(meeting: Meeting) -> None:
     assert text.startswith("# 銀河鉄道審議会（第７回）議事概要\n\n- 会議体：銀河鉄道審議会\n")
     assert "## 【審議事項】議題１ 駅の増設 \\& 運賃" in text
     assert "> **運輸省星野課長**　回答（大島委員へ）\n>\n> > 検討する" in text
+
+
+def speech(kind: type, name: str, text: str, *answered: str) -> Any:
+    more = {"in_reply_to": answered} if answered else {}
+    return kind(id=name, speaker=Speaker(label="誰か"), text=text, **more)
+
+
+ORDERS = [
+    ("before the answer", [speech(Remark, "s1", "甲"), Narration(text="乙"), speech(Response, "s2", "丙", "s1")], "甲乙丙"),
+    (
+        "between questions and answer",
+        [speech(Remark, "s1", "甲"), speech(Remark, "s2", "乙"), Narration(text="丙"), speech(Response, "s3", "丁", "s1")],
+        "甲乙丙丁",
+    ),
+    ("a decision", [speech(Remark, "s1", "甲"), Decision(text="乙"), speech(Response, "s2", "丙", "s1")], "甲乙丙"),
+    ("a speech is passed over", [speech(Remark, "s1", "甲"), speech(Remark, "s2", "乙"), speech(Response, "s3", "丙", "s1")], "甲丙乙"),
+    (
+        "both",
+        [
+            speech(Remark, "s1", "甲"), Narration(text="乙"), speech(Response, "s2", "丙", "s1"), Narration(text="丁"),
+            speech(Response, "s3", "戊", "s1"), speech(Remark, "s4", "己"),
+        ],
+        "甲乙丙丁戊己",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("proceedings", "order"), [case[1:] for case in ORDERS], ids=[case[0] for case in ORDERS])
+def test_what_is_narrated_stands_at_its_place(proceedings: list[Any], order: str) -> None:
+    meeting = Meeting(agenda=[AgendaItem(proceedings=proceedings)])
+    for written in (to_markdown(meeting), to_html(meeting)):
+        assert "".join(re.findall("[甲乙丙丁戊己]", written)) == order
 
 
 # HTML
