@@ -112,16 +112,24 @@ def _pieces(result: ParseResult, places: Places) -> Iterator[str]:
 def _marks(result: ParseResult, places: Places) -> dict[int, list[str]]:
     """What stands between characters: the beginnings of pages, anchors, notes."""
     found: dict[int, list[str]] = {}
+    text = result.source.text
+    noted = [(min(d.span.start, len(text)), _note(d)) for d in result.diagnostics if d.span is not None]
+    for start, note in noted:
+        # Behind the line, which stays whole: on a narrow page a note is as wide as the text.
+        found.setdefault(_line_end(text, start), []).append(note)
     for number, page in enumerate(result.source.pages, 1):
         found.setdefault(page.start, []).append(f'<span class="page">{number}頁</span>')
     for number, start in places.offsets.items():
         found.setdefault(start, []).append(f'<a id="s{number}"></a>')
-    for diagnostic in result.diagnostics:
-        if diagnostic.span is not None:
-            found.setdefault(min(diagnostic.span.start, len(result.source.text)), []).append(
-                _note(diagnostic)
-            )
+    for start, _ in noted:
+        found.setdefault(start, []).append('<i class="here"></i>')
     return found
+
+
+def _line_end(text: str, start: int) -> int:
+    """Where the line behind the one of a place begins."""
+    end = text.find("\n", start)
+    return end + 1 if end >= 0 else len(text)
 
 
 def _gapless(regions: Iterable[Region], length: int) -> Iterator[Region]:

@@ -191,8 +191,10 @@ def test_html_shows_the_whole_source(parsed: ParseResult) -> None:
 def test_html_notes_and_pages(result: ParseResult) -> None:
     page = to_html(result)
     assert '<span class="page">2頁</span>' in page
+    # The place is marked, and the note stands behind its line.
     assert (
-        '<span class="note warning" role="note"><b>MM301</b> 理解できない文 <small lang="en">text not understood: 不明な行</small></span><a class="r unparsed"'
+        '<i class="here"></i><a class="r unparsed" id="s13" href="#p13">不明な行</a>\n'
+        '<span class="note warning" role="note"><b>MM301</b> 理解できない文 <small lang="en">text not understood: 不明な行</small></span>'
         in page
     )
 
