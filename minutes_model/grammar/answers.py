@@ -194,6 +194,7 @@ class _Cue(Enum):
     NEXT = auto()
     REPLY = auto()
     ASK = auto()
+    CALL = auto()
     CLOSE = auto()
     GREET = auto()
 
@@ -208,6 +209,8 @@ _PRESENTING = regex(
 _LATER = regex(r"次に|続い|続き|次の|議題|議案|資料|事項|最後|連絡|その他|移り|入り")
 _TOPIC = regex(r"議題と(?:いた)?します|上程(?:いた)?します|(?:議題|議案|議事).{0,12}に(?:入り|移り)ます")
 _CALLED = regex(r"(?:続い|続き|次に)[^。]{2,40}について、[^。]{2,20}[長員官]。$")
+_HANDS_OVER = regex(r"(?:はい、|それでは、|では、|続いて、|次に、)?[^。、]{2,20}[長員官監査幹事任佐君氏局課](?:さん)?、?(?:(?:どうぞ|よろしく)?お願い(?:いた)?します|どうぞ)?。?")
+"""A turn that only calls the next speaker, and so leaves open what waits for an answer: 鬼頭建設部長。"""
 _REPLYING = regex(r"(?:お答え|答弁|回答)")
 _GENERAL = regex(
     r"意見|質問|異議|質疑|発言|不明|ほか[には]|他に|何か|いかが|よろし|お(?:答え|願い)|どうぞ|(?:ござい|あり)ませんか"
@@ -232,6 +235,8 @@ def _cue(flow: Flow, said: Said, *, explained: bool) -> _Cue:
         return _Cue.NONE
     start, end = max(said.text[0], said.text[1] - 90), said.text[1]
     words = flow.folded[start:end]
+    if _HANDS_OVER.fullmatch(flow.folded, *said.text):
+        return _Cue.CALL
     last = _QUOTED.sub("", words[words.rfind("。", 0, -1) + 1 :])
     if _PRESENTING.search(words[-60:]):
         return _Cue.NEXT if _LATER.search(words) or not explained else _Cue.PRESENT
@@ -273,14 +278,14 @@ class _Debate:
         self.cue = _cue(self.flow, said, explained=self.explained)
         if self.cue is _Cue.ASK:
             self.open(said)
-        elif (self.answered and self.cue is not _Cue.REPLY) or self.cue in (_Cue.NEXT, _Cue.CLOSE):
+        elif (self.answered and self.cue not in (_Cue.REPLY, _Cue.CALL)) or self.cue in (_Cue.NEXT, _Cue.CLOSE):
             self.pending, self.answered = None, False
         self.explained = self.explained and self.cue is not _Cue.NEXT
         self.led = True
 
     def hands_over(self, said: Said) -> bool:
-        """Whether a deputy presides: his turn ends by calling for a presentation or for questions."""
-        return _cue(self.flow, said, explained=self.explained) in (_Cue.NEXT, _Cue.PRESENT)
+        """Whether a deputy presides: his turn calls for a presentation, for questions or the next speaker."""
+        return _cue(self.flow, said, explained=self.explained) in (_Cue.NEXT, _Cue.PRESENT, _Cue.CALL)
 
     def open(self, said: Said) -> None:
         self.pending, self.answered = said, False
@@ -299,7 +304,7 @@ class _Debate:
             self.answer(said, self.pending)
         elif self.led and self.explained and self._answers_chair(said) and self.last is not None:
             self.answer(said, self.last)
-        elif self.explained and self.led and self.cue is _Cue.NONE and not self._presents(said):
+        elif self.explained and self.led and self.cue in (_Cue.NONE, _Cue.CALL) and not self._presents(said):
             said.kind = "remark"
         else:
             said.kind = "explanation"

@@ -84,6 +84,9 @@ def split_turns(flow: Flow, family: Family) -> Flow:
     blocks: list[Block] = []
     for block in flow.blocks:
         cuts = [at for at in _inner_lines(flow, block) if _begins_turn(flow, family, at, block.end)]
+        if family.shape is Shape.LINE:
+            # The words begin on the line below the name.
+            cuts = sorted({*cuts, *(below for at in cuts if (below := flow.starts[bisect_right(flow.starts, at)]) < block.end)})
         if not cuts:
             blocks.append(block)
             continue
@@ -106,8 +109,9 @@ def _inner_lines(flow: Flow, block: Block) -> Iterator[int]:
 def _begins_turn(flow: Flow, family: Family, start: int, end: int) -> bool:
     if not family.may_begin(flow, start):
         return False
-    known = family.labels.__contains__ if family.shape is Shape.LINE else family.accepts
-    return labels_at(flow, Block(start, end, 0, 0), family.shape, family.mark, known) is not None
+    if family.shape is Shape.LINE:
+        end = min(end, flow.starts[bisect_right(flow.starts, start)])
+    return labels_at(flow, Block(start, end, 0, 0), family.shape, family.mark, family.accepts) is not None
 
 
 def _with_quotes(flow: Flow, blocks: range, family: Family) -> Family:

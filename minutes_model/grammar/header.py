@@ -217,6 +217,9 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
         undecorated = not label.style and label.words in _SPEAKING
         if people and undecorated and flow.folded[label.value : flow.blocks[index].end].strip():
             continue
+        if people and label.words in _SPEAKING and label.style[:1] in tuple("[【<(《〈≪") and label.style != style and label.value >= flow.blocks[index].end:
+            # ［議　長］ between ［副議長］ and ［議　員］.
+            continue
         people = label.kind in (LabelKind.PEOPLE, LabelKind.ABSENT)
         kept[index] = label
     return kept

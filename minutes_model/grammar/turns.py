@@ -29,7 +29,7 @@ _TOKEN = regex(rf"(?P<name>{_NAME})?(?P<note> ?\((?!\d{{1,2}}\)|[ア-ン]\))[^()
 _COUNTER = regex(r"\d{1,4}[. ]{0,2}")
 _LONGEST = 32
 _SEATS = frozenset("番区")
-_OFFICES = "課局部室省庁係所署"
+_OFFICES = "課局部室省庁府係所署"
 _HONORIFICS = ("君", "氏", "さん", "様")
 _LONGEST_NAME = 9
 
