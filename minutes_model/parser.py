@@ -223,6 +223,10 @@ class _Roles:
         sits = by_title is Role.OFFICIAL and person.role in MEMBERS and person.rule in ("label", "name_title")
         return person.role if executive or invited or sits else by_title
 
+    def bearer(self, label: str) -> str:
+        """Who bears a label: an attendee's id, or the label itself."""
+        return self.resolver.known(label).attendee_id or label
+
     def of_turn(self, label: str) -> Role:
         """The role of the label of a turn, which may hold a name in its bracket."""
         role = self.resolver.own_role(label) or role_of_label(label)
@@ -299,7 +303,7 @@ def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozens
     cast = None
     if family is not None and turns and body.items:
         whole = range(body.items[0].first, body.tail)
-        cast = read_cast_of(flow, whole, family, roles.of_turn)
+        cast = read_cast_of(flow, whole, family, roles.of_turn, roles.bearer)
         if not body.printed:
             body.items = split_announced(flow, whole, header.listed, cast) or body.items
     elif body.items and not body.printed and header.listed:

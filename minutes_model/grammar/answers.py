@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
+from operator import itemgetter
 
 from attrs import define, field, frozen
 
@@ -13,6 +15,7 @@ from minutes_model.layout import Flow
 from minutes_model.model.enums import ReplyLink, Role
 from minutes_model.patterns import regex
 from minutes_model.people.roles import role_of_title
+from minutes_model.text import squeeze
 
 __all__ = ["Cast", "Part", "RoleOf", "Utterance", "link_answers", "read_cast_of", "role_of_label"]
 
@@ -132,15 +135,18 @@ class Cast:
         return label in self.chairs or self.role(label) in (Role.CHAIR, Role.DEPUTY_CHAIR)
 
 
-def read_cast_of(flow: Flow, blocks: range, family: Family, role_of: RoleOf = role_of_label) -> Cast:
-    """The cast of a document, from all its turns.
+def read_cast_of(
+    flow: Flow, blocks: range, family: Family, role_of: RoleOf = role_of_label, bearer_of: Callable[[str], str] = str
+) -> Cast:
+    """The cast of a document, from all its turns; ``bearer_of`` tells who bears a label, where several mean one person.
 
-    Where no label names a chair, who hands over most is in the chair. An official most of whose
-    turns ask sits on the asking side (the reviewing agency before the operator).
+    Where no label names a chair, or the one who is named never hands over, who hands over most is in the chair. An
+    official most of whose turns ask sits on the asking side (the reviewing agency before the operator).
     """
     turns = {flow.blocks[i].start: turn for i in blocks if (turn := family.turn(flow, flow.blocks[i]))}
     roles: dict[str, Role] = {}
     counts: dict[str, list[int]] = {}
+    hosted = False
     starts = [*turns, flow.blocks[blocks[-1]].end if blocks else 0]
     for turn, end in zip(turns.values(), starts[1:], strict=True):
         role = roles.get(turn.words) or roles.setdefault(turn.words, role_of(turn.words))
@@ -150,7 +156,11 @@ def read_cast_of(flow: Flow, blocks: range, family: Family, role_of: RoleOf = ro
             count[1] += asks(flow, turn.head, end)
         if role is not Role.CHAIR:
             count[2] += _PROCEDURE.search(flow.folded, max(turn.head, end - 80), end) is not None
-    chairs = {label for label, role in roles.items() if role is Role.CHAIR} or _leading(counts)
+        elif not hosted:
+            hosted = _PROCEDURE.search(flow.folded, max(turn.head, end - 80), end) is not None
+    chairs = {label for label, role in roles.items() if role is Role.CHAIR}
+    if not hosted:
+        chairs |= _leading(counts, bearer_of)
     chairs |= {label for label in roles if _HOST.search(label)}
     askers = {label for label, (said, asked, _) in counts.items() if 2 * asked > said} - chairs
     # Where members bear 委員, who bears an unknown title is none of them.
@@ -169,10 +179,14 @@ def _hang(flow: Flow, blocks: range, turns: Mapping[int, Turn]) -> int:
     return (outer + inner) // 2 if len(long) > 1 and inner >= outer + _DEEPER else 0
 
 
-def _leading(counts: Mapping[str, Sequence[int]]) -> set[str]:
-    """Who leads where no label names a chair: 教育長, 知事 or a 担当委員 who hands over most."""
-    best = max(counts, key=lambda label: counts[label][2], default="")
-    return {best} if best and counts[best][2] > 1 else set()
+def _leading(counts: Mapping[str, Sequence[int]], bearer_of: Callable[[str], str]) -> set[str]:
+    """Under which labels who leads where no chair does: 教育長, 担当大臣 or a 担当委員 who hands over most."""
+    bearers = {label: bearer_of(label) for label, (_, _, handed) in counts.items() if handed}
+    handed = Counter(dict.fromkeys(bearers.values(), 0))
+    for label, bearer in bearers.items():
+        handed[bearer] += counts[label][2]
+    best, often = max(handed.items(), key=itemgetter(1), default=("", 0))
+    return {label for label in counts if bearer_of(label) == best} if often > 1 else set()
 
 
 def asks(flow: Flow, start: int, end: int) -> bool:
@@ -209,8 +223,10 @@ _PRESENTING = regex(
 _LATER = regex(r"次に|続い|続き|次の|議題|議案|資料|事項|最後|連絡|その他|移り|入り")
 _TOPIC = regex(r"議題と(?:いた)?します|上程(?:いた)?します|(?:議題|議案|議事).{0,12}に(?:入り|移り)ます")
 _CALLED = regex(r"(?:続い|続き|次に)[^。]{2,40}について、[^。]{2,20}[長員官]。$")
-_HANDS_OVER = regex(r"(?:はい、|それでは、|では、|続いて、|次に、)?[^。、]{2,20}[長員官監査幹事任佐君氏局課](?:さん)?、?(?:(?:どうぞ|よろしく)?お願い(?:いた)?します|どうぞ)?。?")
+_HANDS_OVER = regex(r"(?:はい、|それでは、|では、|続いて、|次に、)?[^。、]{2,20}[長員官臣監査幹事任佐君氏局課](?:さん)?、?(?:(?:どうぞ|よろしく)?お願い(?:いた)?します|どうぞ)?。?")
 """A turn that only calls the next speaker, and so leaves open what waits for an answer: 鬼頭建設部長。"""
+_CALLS = regex(r"(?:はい、|それでは、|では、|続いて、|次に、)?(?P<who>[^。、]{2,24}?)(?:から)?(?:、[^。、]{0,24}(?:お答え|お願い|どうぞ)[^。、]{0,14})?[。?]?")
+"""Who is called, and for what: 高橋委員、お答えいただけますか。"""
 _REPLYING = regex(r"(?:お答え|答弁|回答)")
 _GENERAL = regex(
     r"意見|質問|異議|質疑|発言|不明|ほか[には]|他に|何か|いかが|よろし|お(?:答え|願い)|どうぞ|(?:ござい|あり)ませんか"
@@ -253,6 +269,16 @@ def _cue(flow: Flow, said: Said, *, explained: bool) -> _Cue:
     return _Cue.NONE
 
 
+def _called(flow: Flow, said: Said) -> str:
+    """Whom the last sentence of a chair's turn calls: 高橋委員、お答えいただけますか。"""
+    if said.text is None:
+        return ""
+    start, end = max(said.text[0], said.text[1] - 60), said.text[1]
+    words = flow.folded[start:end]
+    found = _CALLS.fullmatch(words[words.rfind("。", 0, -1) + 1 :].strip())
+    return squeeze(found["who"]) if found else ""
+
+
 @define(eq=False, repr=False)
 class _Debate:
     """What is open while the turns of an item are read in order."""
@@ -262,6 +288,7 @@ class _Debate:
     pending: Said | None = None
     answered: bool = False
     cue: _Cue = _Cue.NONE
+    called: str = ""
     last: Said | None = None
     led: bool = False
     waiting: list[Said] = field(factory=list)
@@ -276,6 +303,7 @@ class _Debate:
     def hear_chair(self, said: Said) -> None:
         said.kind = "remark"
         self.cue = _cue(self.flow, said, explained=self.explained)
+        self.called = _called(self.flow, said)
         if self.cue is _Cue.ASK:
             self.open(said)
         elif (self.answered and self.cue not in (_Cue.REPLY, _Cue.CALL)) or self.cue in (_Cue.NEXT, _Cue.CLOSE):
@@ -295,6 +323,12 @@ class _Debate:
         self.open(said)
         self.waiting.append(said)
         self.cue, self.led = _Cue.NONE, False
+
+    def is_called(self, label: str, role: Role) -> bool:
+        """Whether the chair passed the open question to a member, or called one who is an official: 秋庭副大臣、お願いします."""
+        if self.pending is None or self.called[:2] != label[:2] or not self.called:
+            return False
+        return self.cue is _Cue.REPLY or (self.cue is _Cue.CALL and role is Role.OFFICIAL)
 
     def hear_side(self, said: Said) -> None:
         if self._for_himself(said) or self.cue in (_Cue.CLOSE, _Cue.GREET) or (self.pending is None and self._leads(said)):
@@ -373,6 +407,8 @@ def link_answers(flow: Flow, said: Sequence[Utterance], cast: Cast, *, greeting:
             debate.explained = debate.explained or one.said.kind == "explanation"
         elif part is Part.CHAIR or (cast.role(one.label) is Role.DEPUTY_CHAIR and debate.hands_over(one.said)):
             debate.hear_chair(one.said)
+        elif part is Part.MEMBER and debate.is_called(one.label, role_of_label(one.label)) and debate.pending is not None:
+            debate.answer(one.said, debate.pending)
         elif part is Part.MEMBER:
             debate.hear_member(one.said)
         else:

@@ -56,6 +56,8 @@ _LONGEST_ENTRY = 160
 _COUNTED = regex(r"\(\d+ ?[名人]\)$")
 """農業委員（５名）: the head of a column, no person."""
 _BEHIND_NOTE = regex(r"\) {2,}(?=[^ (])")
+_GLUED_RANK = regex(r"(?:議員|委員)$")
+"""国分　忠　道議員: the title glued to the last character of a spaced name."""
 _VACANT = regex(r"[-―—ー]+|\(?(?:欠員|空席)\)?")
 
 
@@ -379,6 +381,11 @@ class Entries(Persons):
                 run.append(token)
 
     def _seat(self, run: list[Token], state: State, first: int | None) -> None:
+        glued = _GLUED_RANK.search(self.folded, run[0].start, run[-1].end) if len(run) > 1 and all(t.kind == "N" for t in run[:-1]) else None
+        if glued is not None and len(squeeze(self.folded[run[0].start : glued.start()])) <= _LONGEST_NAME:
+            start = run[0].start if first is None else first
+            self.found.append(self._person(start, run[-1].end, state, name=(run[0].start, glued.start()), title=glued[0]))
+            return
         title = next((t.words for t in run if t.kind == "T"), None) or state.column or state.title
         names = [t for t in run if t.kind != "T"]
         start = first if first is not None else run[0].start
