@@ -98,6 +98,17 @@ def _with_notes(folded: str, cells: Iterable[Slice]) -> list[Slice]:
     return joined
 
 
+def _office_of(words: str) -> tuple[str | None, str]:
+    """The institution and the title in words behind a name: 内閣府政策統括官; words that are a title alone stay whole."""
+    split = split_designation(words)
+    if split.organization and split.title and split.name is None and split.confidence >= _SURE:
+        return split.organization, split.title
+    return None, words
+
+
+_SURE = 0.8
+
+
 @define(eq=False, repr=False)
 class Entries(Persons):
     """Reads the entries of a line, which follow the group and the column they stand in.
@@ -359,8 +370,10 @@ class Entries(Persons):
         else:
             seat = [t for t in run if t.kind == "S"]
             begin = names[0].start
-            self.found.append(self._person(run[0].start if not seat else begin, last.end, state,
-                                           name=(begin, names[-1].end), title=last.words))
+            office, title = _office_of(last.words)
+            person = self._person(run[0].start if not seat else begin, last.end, state, name=(begin, names[-1].end), title=title)
+            person.organization = office or person.organization
+            self.found.append(person)
 
     def _seats(self, tokens: list[Token], state: State, first: int | None = None, *, alone: bool = False) -> None:
         """１番 小名木 さやか ２番 滑川 徹: a seat number opens each person; ``alone`` is a title that one only bears."""
