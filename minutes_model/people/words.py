@@ -1,14 +1,15 @@
 """The word lists: hand lists of titles and organizations, and large lists of names and nouns.
 
 All are read on first need. A large list has a line for each first character, in their order, with the
-words of that character on it; a line is found, decoded and made a set when its character is first asked
-for, so that loading costs little time and memory. The words are in the forms of `fold_variants`.
+words of that character on it; a line is decoded and made a set when its character is first asked for, so
+that loading costs little time and memory. The words are in the forms of `fold_variants`.
 """
 
 from __future__ import annotations
 
 import pkgutil
 import re
+from bisect import bisect_left
 from functools import cache
 
 from attrs import field, frozen
@@ -50,14 +51,14 @@ class Organizations:
 
 @frozen(eq=False, repr=False)
 class WordList:
-    """A large list of words, held as the bytes of its file until a first character is asked for.
+    """A large list of words, held as lines of UTF-8, which sort as characters do, until one is asked for.
 
-    >>> surnames = WordList("後藤 後閑\\n斎藤".encode())
+    >>> surnames = WordList(["後藤 後閑".encode(), "斎藤".encode()])
     >>> "後藤" in surnames, "後" in surnames, "" in surnames
     (True, False, False)
     """
 
-    _text: bytes
+    _lines: list[bytes]
     _sets: dict[str, frozenset[str]] = field(factory=dict, init=False, repr=False)
 
     def __contains__(self, word: str) -> bool:
@@ -70,22 +71,11 @@ class WordList:
         return self._open(first) if words is None else words
 
     def _open(self, first: str) -> frozenset[str]:
-        line = self._line(first.encode("utf-8", "surrogatepass")) if first else b""
-        self._sets[first] = words = frozenset(line.decode().split())
+        lead = first.encode("utf-8", "surrogatepass")
+        at = bisect_left(self._lines, lead)
+        found = first != "" and at < len(self._lines) and self._lines[at].startswith(lead)
+        self._sets[first] = words = frozenset(self._lines[at].decode().split() if found else ())
         return words
-
-    def _line(self, first: bytes) -> bytes:
-        """The line that begins with a character, found by halving: UTF-8 sorts as characters do."""
-        low, high = 0, len(self._text)
-        while low < high:
-            start = self._text.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = self._text.find(b"\n", start, high)
-            end = high if end < 0 else end
-            found = self._text[start : start + len(first)]
-            if found == first:
-                return self._text[start:end]
-            low, high = (end + 1, high) if found < first else (low, start)
-        return b""
 
 
 def read_words(name: str) -> dict[str, list[str]]:
@@ -134,4 +124,4 @@ def word_list(name: str) -> WordList:
     >>> "後藤" in word_list("surnames"), "横浜" in word_list("places")
     (True, True)
     """
-    return WordList(_read(f"{name}.txt"))
+    return WordList(_read(f"{name}.txt").splitlines())

@@ -41,7 +41,7 @@ def test_usual_names_are_listed() -> None:
 
 
 def test_a_word_is_sought_by_its_first_character() -> None:
-    words = WordList("後藤 後閑\n斎藤\n".encode())
+    words = WordList(["後藤 後閑".encode(), "斎藤".encode()])
     assert "後藤" in words
     assert "藤" not in words
     assert "後" not in words
@@ -53,7 +53,7 @@ def test_a_word_is_sought_by_its_first_character() -> None:
 @pytest.mark.parametrize("name", LISTS)
 def test_every_line_is_found_and_nothing_between(name: str) -> None:
     data = (DATA / f"{name}.txt").read_bytes()
-    words, lines = WordList(data), data.decode().splitlines()
+    words, lines = WordList(data.splitlines()), data.decode().splitlines()
     assert all(words.of(line[0]) == set(line.split()) for line in lines)
     beside = {chr(ord(line[0]) + step) for line in lines for step in (-1, 1)} - {line[0] for line in lines}
     assert not any(map(words.of, beside))
