@@ -34,9 +34,9 @@ _END = regex(r"[(\[【<-]? ?(?:以 *上|了|終わり|おわり|閉会)(?:です
 _END_OPENS = "([【<- 以了終お閉"
 _TAIL_LABEL = regex(
     r"(?:(?:配[付布]|参考|会議|関連|添付|提出)?資料|(?:本件(?:に関する)?)?(?:お)?問い?合わ?せ先?|照会先|連絡先|関連(?:リンク|情報)|担当課?|(?:会議録|議事録)?署名(?:委員|議員|人)?|"
-    r"このページ.*|PDF.*|Get Adobe.*|前頁|目次|文責|速報版)(?:一覧|等|について)?(?=$|[ :】》>)\]〕])"
+    r"このページ.*|ページの?(?:先頭|トップ|上部?).*|(?:先頭|トップ)(?:へ|に)戻る|PDF.*|Get Adobe.*|前頁|目次|文責|速報版)(?:一覧|等|について)?(?=$|[ :】》>)\]〕])"
 )
-_TAIL_OPENS = frozenset("配参会関添提資本お問照連担議署こPG前目文速")
+_TAIL_OPENS = frozenset("配参会関添提資本お問照連担議署こPG前目文速ペ先ト")
 _OFFICE = regex(r"\((?:事務局|[^():、]{2,20}[課室局部])(?::[^()]*)?\)$")
 _INNER = regex(
     r"(?:質疑(?:応答|・意見)?|審議|説明|概要|結果|意見|主な(?:意見|質疑|質問|発言).*|意見交換|質問|回答|結論|討論|採決|諮問事項の説明|.*の説明|報告|答弁|提案理由|審議(?:内容|結果|経過)|質疑・?応答等?|決定事項|議決|発言要旨|要旨|委員からの.*|意見・質問|問|答|各委員の意見|議事)$"
@@ -140,7 +140,7 @@ def _opens_tail(flow: Flow, index: int) -> bool:
     """Whether a block behind the last turn begins what belongs to no item."""
     block = flow.blocks[index]
     words = flow.words(block)
-    marks = "【(<[〈《■○◆◇□●・※ "
+    marks = "【(<[〈《■○◆◇□●・※▲△↑ "
     bare = squeeze(words).lstrip(marks)
     if ("署名" in bare or "会議" in bare or "相違" in bare) and _SIGNATURE.search(bare):
         return True

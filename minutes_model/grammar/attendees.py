@@ -46,6 +46,8 @@ _REMARK = regex(r"[※＊*(]?(?:五十音順|50音順|敬称略|順不同)[^、]
 _OTHERS = regex(r"[ 、]*以下\d+[名人]$|[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:関係官|関係職員|関係者|職員|担当者|事務局職員|事務局員|\d+[名人]|若干名)+)?(?:\d+[名人])?[ ]*$")
 _TOTAL = regex(r"[ 、]+(?:委員|構成員)?(?:総数|定数|現在数) ?\d+ ?[名人].*$")
 _LEGEND = regex(r"([◎○●◇☆★△▲])(?:印?[はが]?|[:=は]) ?([^\s、◎○●◇☆★△▲()]{2,14})")
+_WAY = regex(r"[(※ ]*(?P<mark>[*☆★※◇△▲]) *印?(?:は|:|=)?、? *(?P<way>[^。、]{0,24}(?:出席|参加|欠席|退席|早退|遅参)[^。、]{0,6})\)?")
+"""＊はウェブ会議システムによる出席: how those came whose names a mark stands beside."""
 _AWAY = regex(r"[(※ ]*(?P<who>[^。()]{2,40}?)は、?[^。]{0,16}?欠席(?:した|され|する|$|[。)])")
 _BULLET = regex(r" *[•・] *")
 _NUMBERED_GROUP = regex(r" *\(\d{1,2}\) *(?=[^\s、:()]{1,16}:)")
@@ -138,6 +140,8 @@ class _Reader(Entries):
             return
         if self._away_whole(start, end, state):
             return
+        if self._way(start, end):
+            return
         start, end = self._unbracketed(start, end)
         counted = _COUNTED.search(self.folded, start, end)
         end = self._without_tail(start, counted.start() if counted and counted.end() == end else end)
@@ -204,6 +208,16 @@ class _Reader(Entries):
             mark = self.folded[person.start]
             if mark in self.marks:
                 person.title = self.marks[mark]
+        return True
+
+    def _way(self, start: int, end: int) -> bool:
+        """Whether a line tells how those came whose names bear a mark."""
+        found = _WAY.fullmatch(self.folded, start, end)
+        if found is None:
+            return False
+        for person in self.found:
+            if found["mark"] in (self.folded[person.end - 1], self.folded[person.start]):
+                self._noted(person, [squeeze(found["way"])])
         return True
 
     def _absence(self, start: int, end: int, state: State) -> bool:

@@ -41,14 +41,18 @@ _INSTITUTIONS = (
 )  # fmt: skip
 
 
+_BEHIND = " *※★☆"
+"""What may stand behind an entry and refer to a note: 兵藤 多喜男＊."""
+
+
 def cut_notes(words: str) -> tuple[str, list[str]]:
-    """The words without the brackets behind them, and what the brackets say.
+    """The words without the brackets and asterisks behind them, and what the brackets say.
 
     A bracket between a surname and a title is part of the name and stays.
     """
     notes: list[str] = []
     while True:
-        words = words.rstrip()
+        words = words.rstrip(_BEHIND) if len(words) > 1 else words
         found = _NOTE.search(words) if words.endswith(")") else None
         if found is None or not found.start():
             return words, notes[::-1]

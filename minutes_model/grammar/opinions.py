@@ -292,7 +292,7 @@ class _Reader:
         """An answer behind an arrow in the paragraph of its question is a speech of its own."""
         assert said.text is not None
         found = self.openings.inline(*said.text, block)
-        if found is None or found[1].text >= block.end or not (found[1].who or self._side(found[1])):
+        if found is None or found[0] <= said.text[0] or found[1].text >= block.end or not (found[1].who or self._side(found[1])):
             return
         at, opened = found
         said.end, said.text = at, (said.text[0], at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import minutes_model as mm
@@ -356,6 +356,7 @@ _PIECES = [
 
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=6), max_size=40).map("".join))
+@example("（乾委員）→（乾委員）○")
 def test_any_text_gives_entries_in_order_within_it(text: str) -> None:
     flow, entries = _read(text)
     places = [(entry.start, entry.end) for entry in entries]
