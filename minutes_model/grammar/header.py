@@ -281,7 +281,7 @@ def _listed(flow: Flow, header: HeaderDraft, top: int | None) -> list[Listed]:
     found: list[Listed] = []
     for part in header.of(LabelKind.AGENDA):
         section = part.label.words if part.label.words in SECTIONS else None
-        headings = [_item(flow, place) for place in _unwrapped(flow, part.places())]
+        headings = [_item(flow, item) for place in _unwrapped(flow, part.places()) for item in _beside(flow, place)]
         numbered = any(h is not None and h.number is not None for h in headings)
         found += _nested([h for h in headings if h is not None and (h.style or not numbered or h.about)], section)
     return found
@@ -289,6 +289,23 @@ def _listed(flow: Flow, header: HeaderDraft, top: int | None) -> list[Listed]:
 
 _GOES_ON = regex(r"[ ]*(?:に(?:係る|かかる|関する|対する|つい)|[のをはがとへ](?=[一-龥ァ-ヴ])|及び|並びに|、)")
 _TITLE_ENDS = regex(r"(?:について|の件|[)）」])$")
+
+
+def _beside(flow: Flow, place: Slice) -> list[Slice]:
+    """The items of a line that holds several: １．前回のふりかえり　２．看板の色彩のルール."""
+    opened = _COUNTS.match(flow.folded, *place)
+    if opened is None:
+        return [place]
+    number, cuts = int(opened["number"]), [place[0]]
+    for found in _COUNTS_ON.finditer(flow.folded, opened.end(), place[1]):
+        if int(found["number"]) == number + 1:
+            number += 1
+            cuts.append(found.start("item"))
+    return [(at, end) for at, end in pairwise([*cuts, place[1]])]
+
+
+_COUNTS = regex(r" *\(?(?P<number>\d{1,2})[.)]")
+_COUNTS_ON = regex(r"(?<=\S) +(?P<item>\(?(?P<number>\d{1,2})[.)] *(?=[^\d\s]))")
 
 
 def _unwrapped(flow: Flow, places: Sequence[Slice]) -> list[Slice]:
@@ -352,7 +369,10 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
             name = body_in(flow.text[slice(*place)])
             if name:
                 return name
-    above = flow.text[: flow.blocks[header.body].start] if header.body < len(flow.blocks) else flow.text
+    # The first sentence of the body may tell where the meeting was held: …、鳴瀬県収用委員会審理室において…開催し.
+    first = flow.blocks[header.body] if header.body < len(flow.blocks) else None
+    held = first is not None and "開催" in flow.words(first).split("。")[0]
+    above = flow.text if first is None else flow.text[: first.end if held else first.start]
     return body_in(above[:1500].replace("\n", "、")) or _body_in_headings(flow, header.body)
 
 

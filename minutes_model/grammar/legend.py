@@ -74,7 +74,10 @@ _WORDED = regex(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN})を ?[(【\[「<](
 """委員の意見・質問を（意見）、事務局の回答を（回答）と表記."""
 _SHOWN = regex(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN}) ?\((?P<mark>[{MARKS}])印?\)")
 """委員からの意見（・）と事務局の回答（⇒）は、次のとおり。"""
+_TAG_CLOSES = tuple(close + tells for close in "】>]" for tells in ("は", ":", "="))
 _IN_BRACKETS = regex(rf"\([{MARKS}]印?\)")
+_TAGGED = regex(rf"(?P<mark>(?:【[一-龥A-Za-z]{{1,4}}】|<[一-龥A-Za-z]{{1,4}}>|\[[一-龥A-Za-z]{{1,4}}\])) ?(?:は、?|:|=) ?(?P<who>{_RUN}{{1,12}}?)(?P<said>{_SPOKEN}?)(?:です|を示す|を表す)?(?=[、,。;/)\]】\s]|$)", re.MULTILINE)
+"""（【県】は県、【関】は関係機関、その他は委員の発言）"""
 _WORD_OPENS = tuple(f"を{bracket}" for bracket in "(【[「<")
 _ENCLOSED = regex(rf"(?P<mark>\( *\))(?:内|書き)?は、?(?:それ|これ)?(?:に対する)?(?P<who>{_RUN}{{1,20}}?)(?P<said>{_SPOKEN})")
 """（　）内はそれに対する学校の回答です."""
@@ -258,6 +261,9 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
     worded = any(flow.folded.find(opening, start, end) >= 0 for opening in _WORD_OPENS)
     for found in _WORDED.finditer(flow.folded, start, end) if worded else ():
         yield found["mark"], found, found.span()
+    tagged = any(flow.folded.find(closing, start, end) >= 0 for closing in _TAG_CLOSES)
+    for found in _TAGGED.finditer(flow.folded, start, end) if tagged else ():
+        yield found["mark"], found, found.span()
     shown = _IN_BRACKETS.search(flow.folded, start, end)
     for found in _SHOWN.finditer(flow.folded, start, end) if shown else ():
         yield found["mark"], found, found.span()
@@ -313,6 +319,8 @@ def _partner(flow: Flow, pair: _Pair, partner: Voice) -> Voice | None:
 
 def _voice(flow: Flow, found: re.Match[str]) -> Voice | None:
     who, said = found["who"], found["said"]
+    if "mark" in found.groupdict() and found["mark"][0] in "【<[":
+        return Voice(clean(flow.text[slice(*found.span("who"))]), found.span("who"), answers(who) or who in _SHORT, _act(said))
     replying = any(word in said for word in _ANSWER)
     if not who:
         return Voice(None, found.span("said"), replying, _act(said)) if said else None

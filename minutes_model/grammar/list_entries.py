@@ -49,6 +49,8 @@ _TITLED = regex(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
 _OFFICE = regex(r"[^\s()◎○●]{2,}(?:[部課室局係署]|センター|協議会|委員会|協会|連合会?|組合|会議所|法人|会社|病院|銀行|機構|大学|学校|研究所|市民|住民|町民|村民|県民|保護者)")
 _BODY = regex(r"[^\s()◎○●]{2,}(?:会|本部|クラブ|[都道府県市区町村省庁]|PTA|社|院)")
 """What a body ends in where a title and a name follow in cells of their own: みなと野市医師会　会長　草刈 憲一."""
+_PART_OF_BODY = regex(r"[^\s()◎○●]{2,}[都道府県市区町村省庁府][^\s()]{1,10}(?:[部課室局署所]|センター)")
+"""津々良県土木部　大貫砂防課長: a part of a government in a cell before a name and its title."""
 _HOUSE = regex(r"^(?!\().*(?:大学|法人|事務所|株式会社|機構|協会|研究所|銀行|連合会|弁護士|会計士|新聞社|学院|病院)")
 _LONGEST_NAME = 7
 _SHORTEST_BODY = 3
@@ -228,7 +230,7 @@ class Entries(Persons):
         if len(tokens) < 2 or tokens[0].kind != "N" or tokens[-1].kind != "E":
             return None
         house, last = tokens[0], tokens[-1]
-        if len(house.words) < _SHORTEST_BODY or not is_institution(house.words):
+        if len(house.words) < _SHORTEST_BODY or not (is_institution(house.words) or _PART_OF_BODY.fullmatch(house.words)):
             return None
         person = self._designated(tokens[1].start, last.end, state)
         person.start, person.organization = house.start, person.organization or clean(self.text[house.start : house.end])

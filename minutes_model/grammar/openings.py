@@ -13,7 +13,7 @@ from attrs import define, evolve, field, frozen
 
 from minutes_model.grammar.bullets import Bullet, Bullets, reports
 from minutes_model.grammar.draft import Slice
-from minutes_model.grammar.legend import ARROWS, ENCLOSED, Intro, Legend, answers, is_party, read_intro
+from minutes_model.grammar.legend import ARROWS, ENCLOSED, Intro, Legend, Voice, answers, is_party, read_intro
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act
 from minutes_model.patterns import regex
@@ -189,6 +189,9 @@ class Openings:
         found = _BRACKETED.match(self.flow.folded, block.start, block.end) if self.flow.folded[block.start] in _BRACKETS else None
         if found is None:
             return None
+        voice = self._tagged(found)
+        if voice is not None:
+            return Opening(voice.answers, found.end(), "opinion.legend", label=voice.label, act=voice.act)
         part = _INNER.match(found["inner"])
         if part is not None:
             opened = self._by_part(part, found.start("inner"), found.end(), block)
@@ -196,6 +199,10 @@ class Openings:
             direct = self.asked or found.end() < block.end
             return evolve(opened, word=opened.word or inner) if opened and direct and not (opened.label or opened.who) else opened
         return self._by_party(found, "opinion.bracket")
+
+    def _tagged(self, found: re.Match[str]) -> Voice | None:
+        """Whose words a tag stands for that the legend explains: 【県】."""
+        return self.legend.voices.get(found[0].rstrip(": ")) if self.legend else None
 
     def _by_word(self, block: Block) -> Opening | None:
         """Q 片桐委員, 回答, 意見・質問, 問１."""
@@ -261,6 +268,9 @@ class Openings:
             act = _ACTS.get(told["asked"], Act.UNSPECIFIED) if told["asked"] else Act.ANSWER
             return evolve(opened, answer=told["asked"] is None, who=told.span("inner"), label=None, act=act, text=told.end())
         found = _BRACKETED.match(words, at, block.end) or _COLON.match(words, at, block.end)
+        voice = self._tagged(found) if found is not None else None
+        if voice is not None and found is not None:
+            return evolve(opened, answer=voice.answers, who=None, label=voice.label, act=voice.act, text=found.end())
         alone = found is None and opened.rule == "opinion.part" and block.end - at <= 24
         if alone and is_party(squeeze(words[at : block.end])):
             return evolve(opened, who=(at, block.end), label=None, text=block.end)

@@ -41,7 +41,7 @@ _START_EVENTS = frozenset(["開会", "開議", "開始"])
 _END_EVENTS = frozenset(["閉会", "散会", "閉議", "終了", "延会", "流会", "終会"])
 _HELD = regex(r"開催|開会|開かれ|開議|挙行")
 _VENUE = regex(r"(?:(?:から|より|まで)?、|(?<=[時分半])(?:から|より|に)|(?<=[会議)])を)(?P<place>[^、。を]{2,40}?)(?:において|にて|で(?=、))")
-_CLOCK = regex(r"\d ?[時分]")
+_CLOCK = regex(r"\d ?[時分]|正午")
 _HALF = regex(r"午前|午後|正午|翌|AM|PM|am|pm")
 _NOON = 12
 _WEEKDAY = regex(r"日[ 　]*[（(［\[][ 　]*[月火水木金土日]")
