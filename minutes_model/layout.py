@@ -265,6 +265,7 @@ def _mark_running_heads(lines: Sequence[_Line]) -> None:
         words = _head_words(lines[i])
         if i >= _TITLE_LINES and len(words) > _SHORT_HEAD and _OF_BODY.search(words) and any(words.removeprefix("第回") in title for title in titles):
             lines[i].furniture = "running_head"
+    _mark_repeated_openings(lines)
     if not often:
         return
     everywhere = Counter(words for line in lines if (words := _head_words(line)) in often)
@@ -274,6 +275,24 @@ def _mark_running_heads(lines: Sequence[_Line]) -> None:
             lines[i].furniture = "running_head"
 
 
+def _mark_repeated_openings(lines: Sequence[_Line]) -> None:
+    """What opens several pages, as the head of a table does that goes on, is printed for the first one only."""
+    opened = [i + 1 for i, line in enumerate(lines[:-1]) if line.furniture == "page_number" or lines[i + 1].breaks]
+    firsts = [lines[i : i + _OPENING_LINES] for i in opened]
+    counts = Counter(words for page in firsts for line in page if not line.furniture and (words := _head_words(line)))
+    often = {words for words, count in counts.items() if count >= _OFTEN and not words.endswith("。")}
+    seen: set[str] = set()
+    for page in firsts if often else ():
+        for line in page:
+            words = _head_words(line)
+            if words not in often:
+                break
+            if words in seen and not line.furniture:
+                line.furniture = "running_head"
+            seen.add(words)
+
+
+_OPENING_LINES, _OFTEN = 2, 3
 _OF_BODY = regex(r"会議|委員会|審議会|協議会|部会|評議|理事会")
 _TITLE_LINES = 4
 _SHORT_HEAD = 6

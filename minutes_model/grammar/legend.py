@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from minutes_model.grammar.column_heads import has_columns
+from minutes_model.grammar.column_heads import Columns, find_columns
 from minutes_model.grammar.draft import Slice
 from minutes_model.layout import Flow
 from minutes_model.model.enums import Act, Role
@@ -152,8 +152,8 @@ class Legend:
     """The voices of a document: those of its marks, and those its introducing sentences name.
 
     ``places`` are the pairs of mark and words as printed; ``members`` is the collective the header
-    lists (委員), for lists of 意見 whose sentence names nobody; ``cells`` tells that questions and answers are
-    the cells of a table whose columns were lost.
+    lists (委員), for lists of 意見 whose sentence names nobody; ``cells`` are the heads of a table whose cells
+    are questions and answers.
     """
 
     voices: Mapping[str, Voice]
@@ -161,7 +161,7 @@ class Legend:
     asker: Voice | None = None
     answerer: Voice | None = None
     members: Voice | None = None
-    cells: bool = False
+    cells: Columns | None = None
 
 
 def find_legend(flow: Flow, blocks: range) -> Legend | None:
@@ -186,10 +186,18 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     asker, answerer = _sides(flow, 0, end)
     # The label of the body stands right above it.
     members = _members(flow, start) if _LISTED.search(flow.folded, max(0, start - 30), end) else None
-    cells = has_columns(flow)
+    cells = find_columns(flow)
+    if cells is not None:
+        asker = asker or _of_column(flow, cells.asked, replies=False)
+        answerer = answerer or _of_column(flow, cells.replied, replies=True)
     if not (voices or asker or answerer or members or cells):
         return None
     return Legend(voices, tuple(sorted(places)), asker, answerer, members, cells)
+
+
+def _of_column(flow: Flow, place: Slice | None, *, replies: bool) -> Voice | None:
+    """The side that the head of a column names."""
+    return Voice(clean(flow.text[slice(*place)]), place, replies) if place is not None else None
 
 
 def read_intro(flow: Flow, start: int, end: int) -> Intro:

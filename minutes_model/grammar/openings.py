@@ -121,7 +121,8 @@ class Openings:
     ``told`` and ``section`` are what the introductions said, those at ``pending`` not yet read; ``asked`` whether a remark came
     before, without which a side in brackets answers nothing and is a heading; ``muted`` that the list
     below gives the points of an official's speech, ``gapped`` that a name and a gap open each paragraph, ``signed`` that names
-    in brackets close them, ``headed`` that a side before a colon opens them: ・医師会: ….
+    in brackets close them, ``headed`` that a side before a colon opens them: ・医師会: …, ``right`` the indent
+    from which on a bullet stands in a column of answers.
     """
 
     flow: Flow
@@ -134,6 +135,7 @@ class Openings:
     gapped: bool = False
     signed: bool = False
     headed: bool = False
+    right: int = 0
     pending: list[Slice] = field(factory=list)
 
     @property
@@ -156,6 +158,9 @@ class Openings:
         return self._by_enclosure(block) or self._by_bracket(block) or self._by_word(block) or self._by_colon(block) or (self.by_gap(block) if self.gapped else None)
 
     def _by_mark(self, bullet: Bullet, block: Block) -> Opening | None:
+        if self.right and block.indent >= self.right:
+            replying = self.intro.answerer
+            return Opening(True, bullet.text, "opinion.cell", label=replying.label if replying else "回答", act=Act.ANSWER)
         voice = self.legend.voices.get(bullet.mark) if self.legend else None
         if voice is not None:
             act = voice.act if voice.act is not Act.UNSPECIFIED or voice.answers else self.intro.act

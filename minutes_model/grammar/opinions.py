@@ -107,11 +107,13 @@ class _Reader:
     def __attrs_post_init__(self) -> None:
         known = self.legend
         intro = Intro(known.asker, known.answerer) if known else Intro(None, None)
+        right = known.cells.right if known and known.cells else 0
+        self.introduced = self.introduced or right > 0
         bullets = find_bullets(self.flow, self.blocks, known, introduced=self.introduced, usual=self.usual if self._replies() else frozenset())
         self.usual |= bullets.introduced if bullets else set()
         self.cells = paired_cells(self.flow, self.blocks) if known and known.cells and bullets is None else {}
         signed = sum(ends_signed(self.flow, self.flow.blocks[index]) for index in self.blocks) > 1
-        self.openings = Openings(self.flow, known, bullets, intro, signed=signed, headed=bullets is not None and has_heads(self.flow, bullets))
+        self.openings = Openings(self.flow, known, bullets, intro, signed=signed, headed=bullets is not None and has_heads(self.flow, bullets), right=right)
 
     def _replies(self) -> bool:
         """Whether a paragraph opens as answers do: （事務局）…, →…; an official's own points have none."""

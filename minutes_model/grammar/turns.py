@@ -304,4 +304,6 @@ def plausible(words: str) -> bool:
         return False
     if looks_like_designation(bare) or _SPOKEN.search(bare):
         return True
+    if "(" in bare:
+        return False
     return bool(note) and (len(note) < 5 or looks_like_designation(note))
