@@ -364,12 +364,16 @@ def _record_kind(agenda: Sequence[AgendaItem], body: BodyDraft) -> RecordKind:
 
 
 def _without_bare(items: Sequence[ItemDraft]) -> list[ItemDraft]:
-    """The items, those apart that have neither a heading nor anything said: their lines join a neighbour."""
+    """The items, those apart that have neither a heading nor anything said: their lines join a neighbour.
+
+    What stands above the first item of a section leads to that one.
+    """
     kept: list[ItemDraft] = []
     waiting: list[Entry] = []
-    for item in items:
+    for item, following in zip(items, [*items[1:], None], strict=True):
         bare = not item.title and item.number is None and all(isinstance(e, Told) for e in item.entries)
-        if bare and kept:
+        leads = following is not None and following.section is not None and bool(kept) and following.section != kept[-1].section
+        if bare and kept and not leads:
             kept[-1].entries += item.entries
         elif bare and len(items) > 1:
             waiting += item.entries

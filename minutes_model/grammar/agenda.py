@@ -18,12 +18,13 @@ from attrs import define, field
 
 from minutes_model.era.numerals import numeral
 from minutes_model.grammar.body_start import similar
+from minutes_model.grammar.bullets import introduces
 from minutes_model.grammar.draft import Decided, ItemDraft, Listed
 from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading, numbered_sentence
 from minutes_model.grammar.labels import LEAD, LabelKind, find_label, lead_style
 from minutes_model.grammar.outcomes import is_result, outcome_of
 from minutes_model.grammar.stages import is_stage, read_movement
-from minutes_model.grammar.turns import MARKS
+from minutes_model.grammar.turns import MARKS, plausible
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 from minutes_model.text import clean, fold, squeeze
@@ -314,8 +315,22 @@ class _Cutter:
             return known
         if not self.stack:
             return 0
+        if self._leads_to_themes(heading, item):
+            return len(self.stack)
         empty = item is None or self._is_empty(item)
         return len(self.stack) if empty else (max(0, len(self.stack) - 1) if self.stack[-1].heading.style == heading.style else None)
+
+    def _leads_to_themes(self, heading: Heading, item: ItemDraft | None) -> bool:
+        """Whether a heading such as 主な意見 holds nothing but a sentence that introduces them, and themes come: ＜船内放送について＞."""
+        above = self.stack[-1].heading
+        if item is None or not introduces(squeeze(above.title)) or not (heading.about or self._are_themes(heading)):
+            return False
+        return all(introduces(self.flow.words(self.flow.blocks[i])) for i in range(item.first, item.last))
+
+    def _are_themes(self, heading: Heading) -> bool:
+        """Whether a bracket opens several lines that name no speaker."""
+        alike = [h.title for h in self.found.values() if h.style == heading.style and h.number is None]
+        return len(alike) > 1 and not any(plausible(squeeze(title)) for title in alike)
 
     def _in_series(self, heading: Heading) -> bool:
         numbers = self.numbers.get(heading.style, [])
