@@ -31,6 +31,7 @@ from minutes_model.patterns import regex
 from minutes_model.people.designation import Designation, split_designation
 from minutes_model.people.entries import split_run
 from minutes_model.people.families import possible_families
+from minutes_model.people.plausible import title_suffix
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import clean, squeeze
 
@@ -103,6 +104,9 @@ def _with_notes(folded: str, cells: Iterable[Slice]) -> list[Slice]:
 
 def _office_of(words: str) -> tuple[str | None, str]:
     """The institution and the title in words behind a name: 内閣府政策統括官; words that are a title alone stay whole."""
+    housed = _HOUSED_TITLE.fullmatch(words)
+    if housed is not None and title_suffix(housed["title"]) == housed["title"]:
+        return housed["house"], housed["title"]
     split = split_designation(words)
     if split.organization and split.title and split.name is None and split.confidence >= _SURE:
         return split.organization, split.title
@@ -110,6 +114,7 @@ def _office_of(words: str) -> tuple[str | None, str]:
 
 
 _SURE = 0.8
+_HOUSED_TITLE = regex(r"(?P<house>.{2,20}(?:大学(?:院|校)?|高等専門学校|病院|研究所|研究機構|法律事務所))(?P<title>.{2,8})")
 
 
 @define(eq=False, repr=False)
