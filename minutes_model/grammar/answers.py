@@ -324,11 +324,22 @@ class _Debate:
         self.waiting.append(said)
         self.cue, self.led = _Cue.NONE, False
 
+    def is_asked(self, label: str) -> bool:
+        """Whether a member's turn answers the open question."""
+        return self.is_called(label, role_of_label(label)) or self.takes_up(label)
+
     def is_called(self, label: str, role: Role) -> bool:
         """Whether the chair passed the open question to a member, or called one who is an official: 秋庭副大臣、お願いします."""
         if self.pending is None or self.called[:2] != label[:2] or not self.called:
             return False
         return self.cue is _Cue.REPLY or (self.cue is _Cue.CALL and role is Role.OFFICIAL)
+
+    def takes_up(self, label: str) -> bool:
+        """Whether a minister among the members answers what one who holds no office asked right before him."""
+        if self.pending is None or self.pending.text is None or not label.endswith("大臣") or self.led:
+            return False
+        who = self.flow.folded[slice(*self.pending.who)] if self.pending.who else ""
+        return role_of_label(squeeze(who)) in (Role.MEMBER, Role.UNKNOWN) and asks(self.flow, *self.pending.text)
 
     def hear_side(self, said: Said) -> None:
         if self._for_himself(said) or self.cue in (_Cue.CLOSE, _Cue.GREET) or (self.pending is None and self._leads(said)):
@@ -407,7 +418,7 @@ def link_answers(flow: Flow, said: Sequence[Utterance], cast: Cast, *, greeting:
             debate.explained = debate.explained or one.said.kind == "explanation"
         elif part is Part.CHAIR or (cast.role(one.label) is Role.DEPUTY_CHAIR and debate.hands_over(one.said)):
             debate.hear_chair(one.said)
-        elif part is Part.MEMBER and debate.is_called(one.label, role_of_label(one.label)) and debate.pending is not None:
+        elif part is Part.MEMBER and debate.pending is not None and debate.is_asked(one.label):
             debate.answer(one.said, debate.pending)
         elif part is Part.MEMBER:
             debate.hear_member(one.said)
