@@ -125,7 +125,7 @@ class _Run:
         flow, family, header = self._opened()
         turns = _turns(flow, range(header.body, len(flow.blocks)), family)
         body = cut_items(flow, header.body, turns, header.listed, header.style)
-        builder = Builder(flow, _resolver(self.profile))
+        builder = Builder(flow, _resolver(self.profile, header.title.body))
         self._claim_header(builder, header, body)
         titles = frozenset(self.profile.roles) if self.profile is not None else frozenset()
         people = read_people(flow.text, flow.folded, people_listings(header, flow), titles)
@@ -272,9 +272,13 @@ def _open(flow: Flow, profile: Profile | None) -> tuple[Flow, Family | None, Hea
     return flow, family, header
 
 
-def _resolver(profile: Profile | None) -> Resolver:
+_BOARD = {"理事長": Role.CHAIR, "副理事長": Role.DEPUTY_CHAIR, "理事": Role.MEMBER, "監事": Role.MEMBER, "役員": Role.MEMBER}
+"""Who sits on a board of directors; elsewhere its officers come from outside."""
+
+
+def _resolver(profile: Profile | None, body: str | None) -> Resolver:
     if profile is None:
-        return Resolver()
+        return Resolver(roles=TitleRoles(_BOARD)) if body is not None and body.endswith("理事会") else Resolver()
     return Resolver(roles=TitleRoles(profile.roles), rules=profile.rules)
 
 

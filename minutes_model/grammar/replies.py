@@ -11,7 +11,7 @@ from minutes_model.layout import Flow
 from minutes_model.model.enums import Act, ReplyLink, Role
 from minutes_model.patterns import regex
 from minutes_model.people.plausible import title_suffix
-from minutes_model.people.roles import MEMBERS
+from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.text import squeeze
 
 __all__ = ["UNREAD", "Replies"]
@@ -23,7 +23,7 @@ _PRESENTS = frozenset((Act.EXPLANATION, Act.REPORT))
 _ASKS = frozenset((Act.QUESTION, Act.REQUEST, Act.PROPOSAL))
 _CALLS = frozenset((Act.QUESTION, Act.OPINION, Act.REQUEST, Act.POINT, Act.PROPOSAL))
 _REPLYING = frozenset((Role.SECRETARIAT, Role.OFFICIAL))
-_OFFICER = regex(r"(?:理事|監事|学長|総長|院長|所長)$")
+_OFFICER = regex(r"(?:理事|監事|副理事長|学長|総長|院長|所長)$")
 _NOTE = regex(r"\([^()]*\)$")
 _TAKES_UP = regex(r"「?(?:これら|それら|両[委議理監]|両氏|各[委議理]員?)の?[^、。]{0,10}(?:意見|指摘|質問|要望|提案|発言)(?:等)?(?:を踏まえ|に対し|を受け|に沿)")
 
@@ -83,7 +83,7 @@ class Replies:
         if said.act not in _PRESENTS or any(isinstance(e, Said) and e.kind == "remark" for e in self.entries):
             return False
         title = _OFFICER.search(self._label(said))
-        return title is not None and self.role_of(title[0]) not in MEMBERS
+        return title is not None and role_of_title(title[0]) not in MEMBERS
 
     def _answered(self) -> list[Said]:
         """What the replies of this sentence answer."""

@@ -465,8 +465,9 @@ def role_of(person: Attendee, roles: Callable[[str], Role] = role_of_title) -> R
     group = person.group or ""
     by_title = roles(fold(person.title)) if person.title else Role.UNKNOWN
     by_rank = roles(fold(person.note)) if person.note and by_title is Role.MEMBER else Role.UNKNOWN
+    executive = _EXECUTIVE.search(group) is not None and roles(fold(group)) is not Role.MEMBER
     for role in (by_title, by_rank):
-        if role in (Role.CHAIR, Role.DEPUTY_CHAIR) and not (_EXECUTIVE.search(group) or _leads_elsewhere(person)):
+        if role in (Role.CHAIR, Role.DEPUTY_CHAIR) and not (executive or _leads_elsewhere(person)):
             return role
     if _SECRETARIAT.search(group):
         return Role.SECRETARIAT
@@ -476,4 +477,4 @@ def role_of(person: Attendee, roles: Callable[[str], Role] = role_of_title) -> R
         return Role.MEMBER
     if _GUEST.search(group) and by_title in (Role.UNKNOWN, Role.OFFICIAL):
         return Role.GUEST
-    return Role.OFFICIAL if _EXECUTIVE.search(group) else by_title
+    return Role.OFFICIAL if executive else by_title
