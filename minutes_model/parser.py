@@ -374,7 +374,8 @@ def _without_bare(items: Sequence[ItemDraft]) -> list[ItemDraft]:
     """
     kept: list[ItemDraft] = []
     waiting: list[Entry] = []
-    for item, following in zip(items, [*items[1:], None], strict=True):
+    for at, item in enumerate(items):
+        following = items[at + 1] if at + 1 < len(items) else None
         bare = not item.title and item.number is None and all(isinstance(e, Told) for e in item.entries)
         leads = following is not None and following.section is not None and bool(kept) and following.section != kept[-1].section
         if bare and kept and not leads:

@@ -18,6 +18,7 @@ _REPLIED = regex(rf"(?:[一-龥]{{1,8}}の)?(?:回答|答弁)(?:(?:・|、|及�
 _LONGEST = 64
 _CELL = regex(r"\S+(?: \S+)*")
 """The words of a cell, which wide gaps part from those of the next."""
+_BOTH = 2
 _PARTED = 24
 """From which column on the second head stands far enough right for its cells to be told by their indent."""
 
@@ -46,8 +47,8 @@ def find_columns(flow: Flow) -> Columns | None:
         short = block.end - block.start <= _LONGEST
         if short and "答" in flow.words(block):
             cells = [cell.span() for cell in _CELL.finditer(flow.folded, block.start, block.end)]
-            if len(cells) == 2 and _are_heads(flow, *cells):
-                return _columns(flow, *cells, right=_column(flow, block, cells[1][0]))
+            if len(cells) == _BOTH and _are_heads(flow, cells[0], cells[1]):
+                return _columns(flow, cells[0], cells[1], _column(flow, block, cells[1][0]))
             if len(cells) == 1 and (beside := _beside(flow, block)) is not None:
                 return _columns(flow, *beside)
             if above is not None and _are_heads(flow, (above.start, above.end), (block.start, block.end)):
