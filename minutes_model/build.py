@@ -115,6 +115,7 @@ class Builder:
         blocks = self.flow.blocks[draft.first : draft.last]
         places = [draft.heading] if draft.heading else []
         places += [(b.start, b.end) for b in (blocks[:1] + blocks[-1:])] if blocks else []
+        places += [(entry.start, entry.end) for entry in draft.entries]
         places = [p for p in places if p[0] < p[1]]
         return self.span(min(p[0] for p in places), max(p[1] for p in places)) if places else None
 
@@ -135,7 +136,7 @@ class _Proceedings:
     ids: dict[int, str] = field(factory=dict)
 
     def of(self, entries: Iterable[Entry]) -> list[Proceeding]:
-        ordered = sorted(entries, key=lambda e: (e.start, e.end))
+        ordered = sorted(entries, key=lambda e: (e.start, -e.end))
         for entry in ordered:
             letter = "s" if isinstance(entry, Said) else _LETTERS[type(entry)]
             self.counts[letter] = self.counts.get(letter, 0) + 1

@@ -26,9 +26,10 @@ def longest_first(words: Mapping[str, Outcome]) -> Outcomes:
 class Habits:
     """Labels of the header with what they announce, words that decide, and groups of the lists that can speak (県).
 
-    All are in one width, without white space.
+    All are in one width, without white space. ``directors`` tells that officers sit on the body and present what they run.
     """
 
     labels: Mapping[str, str] = field(factory=dict)
     decisions: Outcomes = ()
     sides: frozenset[str] = frozenset()
+    directors: bool = False

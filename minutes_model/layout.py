@@ -13,7 +13,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from attrs import define, field, frozen
 
@@ -69,7 +69,7 @@ class _Line:
 class Block:
     """A paragraph: its place in ``Flow.text``, its printed indent, and the blank lines before it.
 
-    ``hang`` is the indent of its second printed line, -1 where it has one.
+    ``hang`` is the indent of its second printed line, -1 where it is of one line only.
     """
 
     start: int
@@ -276,17 +276,18 @@ def _mark_running_heads(lines: Sequence[_Line]) -> None:
 
 
 def _mark_repeated_openings(lines: Sequence[_Line]) -> None:
-    """What opens several pages, as the head of a table does that goes on, is printed for the first one only."""
+    """The head of a table that opens several pages counts where it stands first; a label that does is no head."""
     opened = [i + 1 for i, line in enumerate(lines[:-1]) if line.furniture == "page_number" or lines[i + 1].breaks]
     firsts = [lines[i : i + _OPENING_LINES] for i in opened]
     counts = Counter(words for page in firsts for line in page if not line.furniture and (words := _head_words(line)))
     often = {words for words, count in counts.items() if count >= _OFTEN and not words.endswith("。")}
     seen: set[str] = set()
     for page in firsts if often else ():
-        for line in page:
+        heads = list(takewhile(lambda line: _head_words(line) in often, page))
+        if not any(_is_row(line.folded) for line in heads):
+            continue
+        for line in heads:
             words = _head_words(line)
-            if words not in often:
-                break
             if words in seen and not line.furniture:
                 line.furniture = "running_head"
             seen.add(words)

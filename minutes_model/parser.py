@@ -132,7 +132,7 @@ class _Run:
         attendees = builder.resolver.settle([builder.attendee(n, p) for n, p in enumerate(people, start=1)])
         if self.profile is not None and not attendees:
             builder.resolver.expect(self.profile.roster)
-        flow = evolve(flow, habits=evolve(flow.habits, sides=_sides(attendees)))
+        flow = evolve(flow, habits=evolve(flow.habits, sides=_sides(attendees), directors=_is_board(self.profile, header.title.body)))
         _read_items(flow, header, body, turns, family, _Roles(builder.resolver))
         body.items = _without_bare(body.items)
         agenda = builder.items(body.items)
@@ -276,9 +276,14 @@ _BOARD = {"理事長": Role.CHAIR, "副理事長": Role.DEPUTY_CHAIR, "理事": 
 """Who sits on a board of directors; elsewhere its officers come from outside."""
 
 
+def _is_board(profile: Profile | None, body: str | None) -> bool:
+    """Whether the body is a board of directors of which nothing else is known."""
+    return profile is None and body is not None and body.endswith("理事会")
+
+
 def _resolver(profile: Profile | None, body: str | None) -> Resolver:
     if profile is None:
-        return Resolver(roles=TitleRoles(_BOARD)) if body is not None and body.endswith("理事会") else Resolver()
+        return Resolver(roles=TitleRoles(_BOARD)) if _is_board(profile, body) else Resolver()
     return Resolver(roles=TitleRoles(profile.roles), rules=profile.rules)
 
 
@@ -345,7 +350,7 @@ def _read_item(
     return read_opinions(flow, own, legend(), sentence=lambda part: read_reported(flow, part, item.title, roles), title=title, usual=usual)
 
 
-_GREETS = regex(r"挨拶|あいさつ$")
+_GREETS = regex(r"(?:挨拶|あいさつ)(?:$|[、・(]|及び|並びに|と)")
 
 
 def _give_opening(items: list[ItemDraft]) -> None:

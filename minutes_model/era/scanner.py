@@ -30,7 +30,6 @@ _FROM_TO = regex(rf"自{p.S}(?=.*至)")
 _BEHIND = regex(rf"(?:{p.S}(?:の間|頃|ごろ|開始|開会|開議|再開|休憩|閉会|散会|終了))?\s*\Z")
 """What may stand behind a whole expression without being part of it."""
 _OPEN = regex(rf"{p.S}[～〜~](?!{p.S}[{p.K}午正翌令平昭])")
-_FROM = regex(r"から$")
 Anchor: TypeAlias = "dt.date | EraDate | None"
 
 

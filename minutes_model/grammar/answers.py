@@ -14,6 +14,7 @@ from minutes_model.grammar.turns import Family, Turn
 from minutes_model.layout import Flow
 from minutes_model.model.enums import ReplyLink, Role
 from minutes_model.patterns import regex
+from minutes_model.people.plausible import title_suffix
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
 
@@ -157,10 +158,10 @@ def read_cast_of(
         if role is not Role.CHAIR:
             count[2] += _PROCEDURE.search(flow.folded, max(turn.head, end - 80), end) is not None
         elif not hosted:
-            hosted = _PROCEDURE.search(flow.folded, max(turn.head, end - 80), end) is not None
+            hosted = _PROCEDURE.search(flow.folded, max(turn.head, end - 80), end) is not None or _hands_over(flow, turn, end)
     chairs = {label for label, role in roles.items() if role is Role.CHAIR}
     if not hosted:
-        chairs |= _leading(counts, bearer_of)
+        chairs |= _leading(counts, bearer_of, share=2 if chairs else 0)
     chairs |= {label for label in roles if _HOST.search(label)}
     askers = {label for label, (said, asked, _) in counts.items() if 2 * asked > said} - chairs
     # Where members bear 委員, who bears an unknown title is none of them.
@@ -179,14 +180,23 @@ def _hang(flow: Flow, blocks: range, turns: Mapping[int, Turn]) -> int:
     return (outer + inner) // 2 if len(long) > 1 and inner >= outer + _DEEPER else 0
 
 
-def _leading(counts: Mapping[str, Sequence[int]], bearer_of: Callable[[str], str]) -> set[str]:
-    """Under which labels who leads where no chair does: 教育長, 担当大臣 or a 担当委員 who hands over most."""
+def _hands_over(flow: Flow, turn: Turn, end: int) -> bool:
+    """Whether a turn only calls the next speaker: はい、長谷委員。"""
+    return turn.text is not None and _HANDS_OVER.fullmatch(flow.folded, turn.text, end - (flow.folded[end - 1] == "\n")) is not None
+
+
+def _leading(counts: Mapping[str, Sequence[int]], bearer_of: Callable[[str], str], share: int) -> set[str]:
+    """Under which labels who leads where no chair does: 教育長, 担当大臣 or a 担当委員 who hands over most.
+
+    Beside a chair who does not lead, one turn in ``share`` of his must hand over.
+    """
     bearers = {label: bearer_of(label) for label, (_, _, handed) in counts.items() if handed}
     handed = Counter(dict.fromkeys(bearers.values(), 0))
     for label, bearer in bearers.items():
         handed[bearer] += counts[label][2]
     best, often = max(handed.items(), key=itemgetter(1), default=("", 0))
-    return {label for label in counts if bearer_of(label) == best} if often > 1 else set()
+    labels = {label for label in counts if bearer_of(label) == best} if often > 1 else set()
+    return labels if often * share >= sum(counts[label][0] for label in labels) or not share else set()
 
 
 def asks(flow: Flow, start: int, end: int) -> bool:
@@ -269,6 +279,13 @@ def _cue(flow: Flow, said: Said, *, explained: bool) -> _Cue:
     return _Cue.NONE
 
 
+def _is_same(called: str, label: str) -> bool:
+    """Whether a label bears the surname and the title that somebody is called by: 秋庭副大臣, 秋庭国土交通副大臣."""
+    title = title_suffix(called) or ""
+    name = called.removesuffix(title)
+    return bool(title and name) and label.startswith(name) and label.endswith(title)
+
+
 def _called(flow: Flow, said: Said) -> str:
     """Whom the last sentence of a chair's turn calls: 高橋委員、お答えいただけますか。"""
     if said.text is None:
@@ -330,7 +347,7 @@ class _Debate:
 
     def is_called(self, label: str, role: Role) -> bool:
         """Whether the chair passed the open question to a member, or called one who is an official: 秋庭副大臣、お願いします."""
-        if self.pending is None or self.called[:2] != label[:2] or not self.called:
+        if self.pending is None or not _is_same(self.called, label):
             return False
         return self.cue is _Cue.REPLY or (self.cue is _Cue.CALL and role is Role.OFFICIAL)
 
@@ -367,7 +384,7 @@ class _Debate:
         """Whether an official opens, closes or hands over, or ends with a question to the floor."""
         if said.text is None:
             return False
-        if self.flow.folded.startswith(("ありがとうございました", "ありがとうございます"), said.text[0]):
+        if self.flow.folded.startswith(("ありがとうございました", "ありがとうございます"), said.text[0]) and not self._presents(said):
             return True
         return _OPENING.search(self.flow.folded, *_ends(said)) is not None or self.flow.folded.endswith(
             ("か。", "か?"), *said.text

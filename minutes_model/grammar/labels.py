@@ -127,8 +127,6 @@ _ENTRY = regex(r"(?:副?委員長|委員|副?会長|副?座長|分科会長|部�
 """委員　委員 相澤吉晴（大学教授）: the cells of a row, its head before the first entry."""
 _SPOKEN = 12
 """○議長(安曇力君) ただいまから開会します。: a seat before a sentence of more characters opens a turn."""
-_VIEWS = regex(r"(?:主な)?(?:御?意見|質疑|質問)等?(?:と|及び|並びに|・|に対する)(?:それに対する|これに対する)?[一-龥]{0,8}の?(?:考え方|対応|回答|答弁|見解)")
-"""主な意見と病院の考え方, above a list of both."""
 _ATTENDANCE = frozenset(("出席", "欠席", "傍聴", "列席", "陪席"))
 _LISTS = regex(r"[【(〔\[]|\d+ ?[名人]|[^。、]{1,12}(?:長|委員|議員|理事)(?:、|$)|なし")
 """What a word for attendance has behind it where it is a label: 出席 【委員】…, 傍聴 ２名."""

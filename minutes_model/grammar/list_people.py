@@ -190,7 +190,7 @@ class Persons:
             return
         for person in people:
             printed = squeeze(self.text[person.start : person.end])
-            if person.name and printed and printed[-1] in "長官監事員" and "(" not in printed and "（" not in printed:
+            if person.name and not _is_surname(person.name) and printed and printed[-1] in "長官監事員" and "(" not in printed and "（" not in printed:
                 person.name = person.family = person.organization = None
                 person.title = printed
 
@@ -244,6 +244,11 @@ def share_organization(people: Iterable[PersonDraft]) -> None:
             printed = person.organization if official else None
         else:
             person.organization = printed
+
+
+def _is_surname(name: str) -> bool:
+    """Whether a name is a surname and no other word: 大庭, not 海上."""
+    return name in word_list("surnames") and name not in word_list("nouns")
 
 
 @lru_cache(maxsize=1024)

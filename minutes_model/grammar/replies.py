@@ -11,7 +11,7 @@ from minutes_model.layout import Flow
 from minutes_model.model.enums import Act, ReplyLink, Role
 from minutes_model.patterns import regex
 from minutes_model.people.plausible import title_suffix
-from minutes_model.people.roles import MEMBERS, role_of_title
+from minutes_model.people.roles import MEMBERS
 from minutes_model.text import squeeze
 
 __all__ = ["UNREAD", "Replies"]
@@ -83,7 +83,7 @@ class Replies:
         if said.act not in _PRESENTS or any(isinstance(e, Said) and e.kind == "remark" for e in self.entries):
             return False
         title = _OFFICER.search(self._label(said))
-        return title is not None and role_of_title(title[0]) not in MEMBERS
+        return title is not None and (self.flow.habits.directors or self.role_of(title[0]) not in MEMBERS)
 
     def _answered(self) -> list[Said]:
         """What the replies of this sentence answer."""
