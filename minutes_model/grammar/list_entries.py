@@ -132,8 +132,10 @@ class Entries(Persons):
         if remark is not None:
             known = len(self.found)
             self._entries(start, start + remark.start(), state)
-            for person in self.found[known:]:
-                self._noted(person, [squeeze(remark["note"])])
+            people = self.found[known:]
+            if len(people) == 1:
+                # Behind several it may be told of the last or of all.
+                self._noted(people[0], [squeeze(remark["note"])])
             return
         if _COMMA.search(outside(words)) or (_shared(words) and _EACH.search(words)):
             self._commas(start, end, state)

@@ -21,7 +21,7 @@ from minutes_model.people.plausible import looks_like_designation
 from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.text import squeeze
 
-__all__ = ["Opening", "Openings", "answers_in_brackets", "ends_signed", "has_heads", "names_nothing", "stands_apart"]
+__all__ = ["Opening", "Openings", "answers_in_brackets", "ends_signed", "has_heads", "is_signature", "names_nothing", "stands_apart"]
 
 _VIEWED = "まとめ|コメント|総括|講評|所感|発言"
 _ASKED = "再質問|再質疑|追加質問|意見・質問|質問・意見|意見・要望|質疑・意見|質問事項|質問|質疑|意見|要望|指摘|Q|問"
@@ -102,6 +102,12 @@ def ends_signed(flow: Flow, block: Block) -> bool:
         return False
     found = _SIGNED.search(flow.folded, max(block.start + 1, block.end - 24), block.end)
     return found is not None and flow.folded[found.start() - 1] in _ENDED and looks_like_designation(squeeze(found["inner"]))
+
+
+def is_signature(flow: Flow, block: Block) -> bool:
+    """Whether a line is a member's name in brackets and nothing else: （別府委員）."""
+    found = _SIGNED.fullmatch(flow.folded, block.start, block.end)
+    return found is not None and looks_like_designation(squeeze(found["inner"])) and not answers(squeeze(found["inner"]))
 
 
 def stands_apart(label: str) -> bool:
@@ -311,6 +317,10 @@ class Openings:
         if not answers(inner) and opened.answer and not stands_apart(inner):
             return opened
         return evolve(opened, answer=side, who=found.span("inner"), label=None, stop=found.start())
+
+    def by_signature(self, block: Block) -> Opening:
+        """A paragraph read as the words of whoever signs it."""
+        return self._signed(Opening(False, block.start, "opinion.signed"), block)
 
     def signature(self, block: Block) -> tuple[int, Slice] | None:
         """Where the name in brackets stands that closes a paragraph, or is all of it: （別府委員）."""

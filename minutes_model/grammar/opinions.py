@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from attrs import define, evolve, field
 
-from minutes_model.grammar.bullets import begins_report, find_bullets, introduces, reports
+from minutes_model.grammar.bullets import Bullets, begins_report, find_bullets, introduces, reports
 from minutes_model.grammar.cells import paired_cells, row_cut
 from minutes_model.grammar.draft import Entry, Said, Slice, Told
 from minutes_model.grammar.legend import ARROWS, Intro, Legend, presents, read_intro
@@ -21,6 +21,7 @@ from minutes_model.grammar.openings import (
     Openings,
     ends_signed,
     has_heads,
+    is_signature,
     names_nothing,
     stands_apart,
 )
@@ -48,6 +49,7 @@ _LABELS = frozenset(("opinion.part", "opinion.bracket", "opinion.colon", "opinio
 _GO_ON = _LABELS | {"opinion.legend"}
 """What opens a speech whose further paragraphs need not stand deeper than its first line."""
 _REPLY_OPENS = frozenset(f"([【<{ARROWS}")
+_BULLET = regex(r"[・○●◇◆-] *")
 _COUNT = regex(r"(?:No|NO|№)[. ]?\d{1,3}")
 _TO_EARLIER = regex(r"(?:質問|意見|質疑|指摘|要望)(?:等|事項)?(?:に対し|に対する|への)")
 """What a sentence says that leads to answers of what an item above asked."""
@@ -112,8 +114,17 @@ class _Reader:
         bullets = find_bullets(self.flow, self.blocks, known, introduced=self.introduced, usual=self.usual if self._replies() else frozenset())
         self.usual |= bullets.introduced if bullets else set()
         self.cells = paired_cells(self.flow, self.blocks) if known and known.cells and bullets is None else {}
-        signed = sum(ends_signed(self.flow, self.flow.blocks[index]) for index in self.blocks) > 1
+        signed = self._signatures(bullets) > 1
         self.openings = Openings(self.flow, known, bullets, intro, signed=signed, headed=bullets is not None and has_heads(self.flow, bullets), right=right)
+
+    def _signatures(self, bullets: Bullets | None) -> int:
+        """How many paragraphs end with a name in brackets, or have it on a line of its own between two bullets."""
+        blocks, found = [self.flow.blocks[index] for index in self.blocks], bullets.found if bullets else {}
+        count = sum(ends_signed(self.flow, block) for block in blocks)
+        for above, block, below in zip(blocks, blocks[1:], [*blocks[2:], None], strict=False):
+            between = above.start in found and (below is None or below.start in found)
+            count += between and self.flow.folded[block.start] == "(" and is_signature(self.flow, block)
+        return count
 
     def _replies(self) -> bool:
         """Whether a paragraph opens as answers do: （事務局）…, →…; an official's own points have none."""
@@ -142,6 +153,7 @@ class _Reader:
             return
         if self.label is not None and self._below_label(*self.label, block, opened):
             return
+        opened = opened or self._signed_anew(block)
         if opened is None:
             if not self._goes_on(block):
                 self._narrate(index, block, position)
@@ -151,12 +163,21 @@ class _Reader:
         else:
             self._begin(opened, block.start, block, block.indent)
 
+    def _signed_anew(self, block: Block) -> Opening | None:
+        """A paragraph that bears a name in brackets of its own, below one whose words another name has closed."""
+        said = self.open
+        if said is None or said.text is None or said.text[1] == said.end or not self.openings.signed:
+            return None
+        opened = self.openings.by_signature(block)
+        return opened if opened is not None and opened.who is not None else None
+
     def _row(self, cut: int, block: Block) -> None:
         """The question and the answer of a row printed on one line."""
         self._drop_label()
         self._flush(leads=True)
         self.indents = (block.indent, block.indent)
-        self._said(self._of_cell(block.start, replies=False), block.start, cut)
+        bullet = _BULLET.match(self.flow.folded, block.start, cut)
+        self._said(self._of_cell(bullet.end() if bullet else block.start, replies=False), block.start, cut)
         self._said(self._of_cell(cut, replies=True), cut, block.end)
 
     def _of_cell(self, start: int, *, replies: bool) -> Opening:
@@ -305,7 +326,7 @@ class _Reader:
     def _goes_on(self, block: Block) -> bool:
         """Whether a block continues the open speech, which then holds it too."""
         said = self.open
-        if said is None or said.text is None or not self._continues(said, block):
+        if said is None or said.text is None or said.text[1] < said.end or not self._continues(said, block):
             return False
         signed = self.openings.signature(block) if said.who is None else None
         said.end, said.text = block.end, (said.text[0], signed[0] if signed else block.end)
@@ -321,9 +342,10 @@ class _Reader:
             return False
         if _TALLIED.match(words):
             return False
-        if reports(words) or (_CLOSES.match(words) and (words.endswith("た。") or self._decides(words) or introduces(words))):
-            return False
         base, inner = self.indents
+        told = words.endswith("た。") and block.indent <= base
+        if reports(words) or (_CLOSES.match(words) and (told or self._decides(words) or introduces(words))):
+            return False
         if block.indent > base:
             return block.indent >= inner or inner == base
         below = inner == base and said.rule in (_GO_ON if words.endswith("。") and words[0] not in "([【<〈《※" else _LABELS)
