@@ -74,6 +74,8 @@ _WORDED = regex(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN})を ?[(【\[「<](
 """委員の意見・質問を（意見）、事務局の回答を（回答）と表記."""
 _SHOWN = regex(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN}) ?\((?P<mark>[{MARKS}])印?\)")
 """委員からの意見（・）と事務局の回答（⇒）は、次のとおり。"""
+_REST = regex(rf"(?:その他|それ以外|無印|記号のないもの|印のないもの)(?:は|:)、?(?P<who>{_RUN}{{2,12}}?)(?P<said>{_SPOKEN}?)(?=[、,。;)\]】\s]|$)", re.MULTILINE)
+"""その他は委員の発言: whose words those without a mark are."""
 _TAG_CLOSES = tuple(close + tells for close in "】>]" for tells in ("は", ":", "="))
 _IN_BRACKETS = regex(rf"\([{MARKS}]印?\)")
 _TAGGED = regex(rf"(?P<mark>(?:【[一-龥A-Za-z]{{1,4}}】|<[一-龥A-Za-z]{{1,4}}>|\[[一-龥A-Za-z]{{1,4}}\])) ?(?:は、?|:|=) ?(?P<who>{_RUN}{{1,12}}?)(?P<said>{_SPOKEN}?)(?:です|を示す|を表す)?(?=[、,。;/)\]】\s]|$)", re.MULTILINE)
@@ -122,6 +124,8 @@ _COLLECTIVE = regex(r"(?:委員|構成員|評議員)(?![会長])")
 _ABOVE = 200
 """How far above the body 凡例 may announce a legend, in characters."""
 _SHORT = frozenset("国都道府県市区町村局課")
+_BESIDE_REST = 24
+"""How far behind the last pair a legend may say whose words the others are."""
 _BESIDE = 4
 """How far apart two pairs of one legend may stand."""
 
@@ -184,6 +188,9 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
             places.append(place)
     # The sentence may stand before the first item, where the body of a list often begins.
     asker, answerer = _sides(flow, 0, end)
+    rest = next(_REST.finditer(flow.folded, places[-1][1], min(end, places[-1][1] + _BESIDE_REST)), None) if places else None
+    if rest is not None and is_party(rest["who"]):
+        asker = asker or Voice(clean(flow.text[slice(*rest.span("who"))]), rest.span("who"), answers(rest["who"]))
     # The label of the body stands right above it.
     members = _members(flow, start) if _LISTED.search(flow.folded, max(0, start - 30), end) else None
     cells = find_columns(flow)

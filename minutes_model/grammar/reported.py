@@ -98,7 +98,7 @@ _NO_SPEAKER = regex(r"[をはがにでへ、。]|(?:資料|こと|もの|とき|
 _REPORTS_IT = regex(rf"(?:(?:という|といった|との)?(?:趣旨の|内容の)?旨|(?:との|という){HEAD})")
 _EACH = regex("それぞれ")
 _SURNAME = regex(r"[一-龥々ァ-ヴー]{1,5}")
-_BOTH = regex(r"(?:[一-龥々ァ-ヴー]{1,5}、)*[一-龥々ァ-ヴー]{1,5}[両各](?:委員|議員|構成員|理事|名|氏)(?:から|より)")
+_BOTH = regex(r"(?:[一-龥々ァ-ヴー]{1,5}、){0,12}[一-龥々ァ-ヴー]{1,5}[両各](?:委員|議員|構成員|理事|名|氏)(?:から|より)")
 _BEHIND_TOPIC = regex(r"(?:について|により|に基づき|ごとに|に沿って)(?=[^、。]{2,20}(?:から|より))")
 """…について事務局から, 資料２により事務局から: the agent behind its topic or its source."""
 _EMPTY = regex(r"[ \n、。]*$")
@@ -263,7 +263,9 @@ class _Reader(Replies):
         each = listed and _EACH.search(masked, max(first.body, cue.start() - _NEAR), cue.end()) is not None
         for chain in (CHAIN_OF_TOPICS if each else CHAIN).finditer(masked, first.body, cue.start()) if listed else ():
             follower = self._agent(chain.end(), cue.start(), opening=False)
-            if follower is not None and (masked[chain.start()] != "か" or self._sits(follower)):
+            if follower is None or follower.who == found[-1].who:
+                continue
+            if masked[chain.start()] != "か" or (self._sits(follower) and follower.who is not None and follower.who[0] == chain.end()):
                 found[-1].end = chain.end()
                 found.append(follower)
         found[-1].end = cue.start()
