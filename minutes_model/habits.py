@@ -26,10 +26,11 @@ def longest_first(words: Mapping[str, Outcome]) -> Outcomes:
 class Habits:
     """Labels of the header with what they announce, words that decide, and groups of the lists that can speak (県).
 
-    All are in one width, without white space. ``directors`` tells that officers sit on the body and present what they run.
+    All are in one width, without white space. ``houses`` are the institutions of those listed who are no members, ``directors`` tells that officers sit on the body and present what they run.
     """
 
     labels: Mapping[str, str] = field(factory=dict)
     decisions: Outcomes = ()
     sides: frozenset[str] = frozenset()
+    houses: frozenset[str] = frozenset()
     directors: bool = False

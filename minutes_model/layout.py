@@ -37,6 +37,8 @@ _GOES_ON = regex(r"(?:について|に関|に係|に対|の|を|が|は|に|と|
 """What no paragraph begins with."""
 _ROW = regex(r"\S {2,}\S")
 _TITLED = regex(r"(?:について|の件)(?:\([^()]*\))?$")
+_LABEL = regex(r"(?:第? ?\d{1,2}|[一二三四五六七八九十]) ?[.、 ] ?[^\d\s。、](?: ?[^\s。、]){1,7}")
+"""４．議　題: a numbered line of a few words, which goes on with no line above it."""
 _SENTENCE_END = ("。", "」", "）", ")", "．")
 _PAGE_BREAK = "\f\v"
 
@@ -443,6 +445,8 @@ class _Joiner:
                 return False
             rows = above or below
             opening = following.opening
+            if opening and _LABEL.fullmatch(following.folded):
+                return False
             if (rows and opening) or (not self.certain and (rows or opening)):
                 return False
             return following.indent <= line.indent + 8 or not opening

@@ -35,7 +35,7 @@ from minutes_model.grammar.opinions import read_opinions
 from minutes_model.grammar.reported import read_reported
 from minutes_model.grammar.schedule import Schedule, find_next_meeting, read_schedule, weekday_slips
 from minutes_model.grammar.transcript import read_cast_of, read_transcript, split_announced
-from minutes_model.grammar.turns import Family
+from minutes_model.grammar.turns import BRACKETS, Family, Shape
 from minutes_model.habits import Habits, longest_first
 from minutes_model.layout import Block, Flow, lay_out
 from minutes_model.model import AgendaItem, Attendee, Meeting, Provenance, RecordKind, Role, SpeechMode
@@ -132,7 +132,7 @@ class _Run:
         attendees = builder.resolver.settle([builder.attendee(n, p) for n, p in enumerate(people, start=1)])
         if self.profile is not None and not attendees:
             builder.resolver.expect(self.profile.roster)
-        flow = evolve(flow, habits=evolve(flow.habits, sides=_sides(attendees), directors=_is_board(self.profile, header.title.body)))
+        flow = evolve(flow, habits=evolve(flow.habits, sides=_sides(attendees), houses=_houses(attendees), directors=_is_board(self.profile, header.title.body)))
         _read_items(flow, header, body, turns, family, _Roles(builder.resolver))
         body.items = _without_bare(body.items)
         agenda = builder.items(body.items)
@@ -241,6 +241,13 @@ def _sides(attendees: Sequence[Attendee]) -> frozenset[str]:
     return sides | {fold(squeeze(words)) for a in attendees for words in (a.label, a.name) if words and len(squeeze(words)) > 1}
 
 
+def _houses(attendees: Sequence[Attendee]) -> frozenset[str]:
+    """The institutions that somebody speaks for who is no member, also without what says that they are companies: 東浜臨海鉄道."""
+    printed = {fold(squeeze(a.organization)) for a in attendees if a.organization and a.role not in MEMBERS}
+    return frozenset(printed | {short for house in printed if len(short := _COMPANY.sub("", house)) > 1})
+
+
+_COMPANY = regex(r"^(?:一般|公益)?(?:株式会社|有限会社|合同会社|財団法人|社団法人|独立行政法人|国立研究開発法人)|(?:株式会社|有限会社|合同会社)$")
 _LONGEST_SIDE = 8
 _NO_SIDE = regex(r"出席|欠席|列席|陪席|者$|員$|参加|その他")
 
@@ -343,11 +350,21 @@ def _read_item(
     ``lead`` is the label above the items, which may lead to opinions (主な意見), ``usual`` are the marks that opened them so far.
     """
     blocks = range(item.first, item.last)
-    if cast is not None and family is not None and any(i in turns for i in blocks) and not answers_in_brackets(flow, blocks, turns):
+    if cast is not None and family is not None and any(i in turns for i in blocks) and not (
+        answers_in_brackets(flow, blocks, turns) or _are_tags(family, legend)
+    ):
         return read_transcript(flow, blocks, family, cast=cast, reported=_one_block, greeting=_GREETS.search(item.title) is not None)
     own = [i for i in blocks if not _is_heading(flow, item.heading, i)]
     title = item.title if introduces(item.title) else lead
     return read_opinions(flow, own, legend(), sentence=lambda part: read_reported(flow, part, item.title, roles), title=title, usual=usual)
+
+
+def _are_tags(family: Family, legend: Callable[[], Legend | None]) -> bool:
+    """Whether the legend explains the labels of a family, one character each: (質)は委員の質問, (応)は提案者の応答."""
+    if family.shape is not Shape.BRACKET or any(len(label) > 1 for label in family.labels):
+        return False
+    known = legend()
+    return known is not None and any(f"{family.mark}{label}{BRACKETS[family.mark]}" in known.voices for label in family.labels)
 
 
 _GREETS = regex(r"(?:挨拶|あいさつ)(?:$|[、・(]|及び|並びに|と)")

@@ -39,7 +39,7 @@ MARKS = f"○●◎◇◆□■△▲▽▼☆★・･•*※{ARROWS}―—─-
 NUMBERS = ("①", "⑴", "(1)", "1.", "ア", "(ア)")
 """The kinds of numbers that open a paragraph of a list."""
 
-_NOUNS = "意見(?!交換)|質問|質疑(?!に入)|発言|要望|指摘|提案|感想|コメント|回答|答弁|返答"
+_NOUNS = "意見(?!交換)|質問|質疑(?!に入)|発言|要望|指摘|提案|感想|コメント|回答|答弁|返答|応答"
 _RUN = "[一-龥々〆ァ-ヴーA-Za-z・]"
 _PARTY = rf"(?:{_RUN}{{1,16}}?(?:及び|並びに|、))?{_RUN}{{1,20}}"
 _OFFICE = "[ぁ-ん一-龥ァ-ヴー]{2,14}[課室局部館校園所係]"
@@ -60,7 +60,7 @@ _PAIR = regex(
     r"[」』]?(?:です|を示す|を表す|を指す|である)?(?=[、,。;/)\]】>〉》\s]|$)",
     re.MULTILINE,
 )
-_MARK_BESIDE = regex(rf"(?<![A-Z])(?P<mark>[{_SIGNS}QAC]|質問|質疑|意見|要望|指摘)(?:印)?(?:(?:及び|・|、|と)|[」』](?:及び|・|、|と)?[「『])$")
+_MARK_BESIDE = regex(rf"(?<![A-Z])(?P<mark>[{_SIGNS}QAC]|質問|質疑|意見|要望|指摘|問)(?:印)?(?:(?:及び|・|、|と)|[」』](?:及び|・|、|と)?[「『])$")
 """Ｑ及びＣは委員, 「質問」「意見」は委員: another mark for the same side."""
 _BARE = regex(
     rf"(?P<lead>[ {MARKS}](?<=[(\[【<〈、, /].)(?:(?<= )[{MARKS}]|(?<=[{MARKS}]))) ?(?P<who>{_RUN}{{2,12}})(?P<said>)(?=[、, /)\]】>〉])"
@@ -76,9 +76,9 @@ _SHOWN = regex(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN}) ?\((?P<mark>[{MARK
 """委員からの意見（・）と事務局の回答（⇒）は、次のとおり。"""
 _REST = regex(rf"(?:その他|それ以外|無印|記号のないもの|印のないもの)(?:は|:)、?(?P<who>{_RUN}{{2,12}}?)(?P<said>{_SPOKEN}?)(?=[、,。;)\]】\s]|$)", re.MULTILINE)
 """その他は委員の発言: whose words those without a mark are."""
-_TAG_CLOSES = tuple(close + tells for close in "】>]" for tells in ("は", ":", "="))
+_TAG_CLOSES = tuple(close + tells for close in "】>])" for tells in ("は", ":", "="))
 _IN_BRACKETS = regex(rf"\([{MARKS}]印?\)")
-_TAGGED = regex(rf"(?P<mark>(?:【[一-龥A-Za-z]{{1,4}}】|<[一-龥A-Za-z]{{1,4}}>|\[[一-龥A-Za-z]{{1,4}}\])) ?(?:は、?|:|=) ?(?P<who>{_RUN}{{1,12}}?)(?P<said>{_SPOKEN}?)(?:です|を示す|を表す)?(?=[、,。;/)\]】\s]|$)", re.MULTILINE)
+_TAGGED = regex(rf"(?P<mark>(?:【[一-龥A-Za-z]{{1,4}}】|\([一-龥A-Z]\)|<[一-龥A-Za-z]{{1,4}}>|\[[一-龥A-Za-z]{{1,4}}\])) ?(?:は、?|:|=) ?(?P<who>{_RUN}{{1,12}}?)(?P<said>{_SPOKEN}?)(?:です|を示す|を表す)?(?=[、,。;/)\]】\s]|$)", re.MULTILINE)
 """（【県】は県、【関】は関係機関、その他は委員の発言）"""
 _WORD_OPENS = tuple(f"を{bracket}" for bracket in "(【[「<")
 _ENCLOSED = regex(rf"(?P<mark>\( *\))(?:内|書き)?は、?(?:それ|これ)?(?:に対する)?(?P<who>{_RUN}{{1,20}}?)(?P<said>{_SPOKEN})")
@@ -107,9 +107,9 @@ _VIEWS = ("の考え方", "の対応", "の回答", "の見解")
 _OWN_VIEW = regex(r"(?:意見|質疑|質問|要望)等?(?:と|及び|、|に対する)(?:それに対する|これに対する)?(?P<who>(?!今後|現在|主)[一-龥]{1,8})の(?:考え方|対応|回答|見解)")
 _ACTS = {
     "意見": Act.OPINION, "質問": Act.QUESTION, "質疑": Act.QUESTION, "要望": Act.REQUEST, "指摘": Act.POINT,
-    "提案": Act.PROPOSAL, "回答": Act.ANSWER, "答弁": Act.ANSWER, "返答": Act.ANSWER,
+    "提案": Act.PROPOSAL, "回答": Act.ANSWER, "答弁": Act.ANSWER, "返答": Act.ANSWER, "応答": Act.ANSWER,
 }  # fmt: skip
-_ANSWER = ("回答", "答弁", "返答", "対応")
+_ANSWER = ("回答", "答弁", "返答", "対応", "応答")
 _ASKING_MARKS = frozenset(("Q", "問", "質問", "質疑", "意見", "要望", "指摘"))
 _ANSWERING_MARKS = frozenset((*ARROWS, *_ANSWER, "A", "答"))
 _OFFICES = ("側", "省", "庁", "当局", "業者", "会社", "機構", "公社", "財団", "コンサルタント")
@@ -122,7 +122,7 @@ _NO_PARTY = regex(
 )
 _COLLECTIVE = regex(r"(?:委員|構成員|評議員)(?![会長])")
 _ABOVE = 200
-"""How far above the body 凡例 may announce a legend, in characters."""
+"""How far above the body 凡例, 記号の見方 or ※「問」は may announce a legend, in characters."""
 _SHORT = frozenset("国都道府県市区町村局課")
 _BESIDE_REST = 24
 """How far behind the last pair a legend may say whose words the others are."""
@@ -181,14 +181,15 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     start, end = flow.blocks[blocks[0]].start, flow.blocks[blocks[-1]].end
     voices: dict[str, Voice] = {}
     places: list[Slice] = []
-    above = flow.folded.rfind("凡例", max(0, start - _ABOVE), start)
+    above = max(flow.folded.rfind(word, max(0, start - _ABOVE), start) for word in ("凡例", "記号", "符号", "※「"))
     for (mark, _, place), voice in _voices(flow, list(_pairs(flow, start if above < 0 else above, end))):
         if mark not in voices:
             voices.update(dict.fromkeys(NUMBERS if mark in ("番号", "数字") else (mark,), voice))
             places.append(place)
     # The sentence may stand before the first item, where the body of a list often begins.
     asker, answerer = _sides(flow, 0, end)
-    rest = next(_REST.finditer(flow.folded, places[-1][1], min(end, places[-1][1] + _BESIDE_REST)), None) if places else None
+    behind = max((place[1] for place in places), default=end)
+    rest = _REST.search(flow.folded, behind, min(end, behind + _BESIDE_REST))
     if rest is not None and is_party(rest["who"]):
         asker = asker or Voice(clean(flow.text[slice(*rest.span("who"))]), rest.span("who"), answers(rest["who"]))
     # The label of the body stands right above it.
@@ -334,9 +335,11 @@ def _partner(flow: Flow, pair: _Pair, partner: Voice) -> Voice | None:
 
 def _voice(flow: Flow, found: re.Match[str]) -> Voice | None:
     who, said = found["who"], found["said"]
-    if "mark" in found.groupdict() and found["mark"][0] in "【<[":
-        return Voice(clean(flow.text[slice(*found.span("who"))]), found.span("who"), answers(who) or who in _SHORT, _act(said))
     replying = any(word in said for word in _ANSWER)
+    if "mark" in found.groupdict() and found["mark"][0] in "【<[(" and len(found["mark"]) > len(ENCLOSED):
+        if found["mark"][0] == "(" and not (said or is_party(who)):
+            return None
+        return Voice(clean(flow.text[slice(*found.span("who"))]), found.span("who"), answers(who) or who in _SHORT or replying, _act(said))
     if not who:
         return Voice(None, found.span("said"), replying, _act(said)) if said else None
     if not is_party(who) and not (replying and len(who) > 1 and _NO_PARTY.search(who) is None):

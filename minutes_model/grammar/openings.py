@@ -7,7 +7,7 @@ before a colon. A name may follow: Q 片桐委員, →（事務局）…
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
 from attrs import define, evolve, field, frozen
 
@@ -83,8 +83,23 @@ _ENDED = "。?!か"
 
 def answers_in_brackets(flow: Flow, blocks: Iterable[int], turns: Set[int]) -> bool:
     """Whether a side in brackets answers what marks open: ◆塙委員「…」 / 〔局側〕…, a list and no transcript."""
+    blocks = list(blocks)
+    if _stand_below_bullets(flow, blocks, turns):
+        return True
     found = (_BRACKETED.match(flow.folded, flow.blocks[i].start, flow.blocks[i].end) for i in blocks if i not in turns and flow.folded[flow.blocks[i].start] in _BRACKETS)
     return any(one is not None and one.end() < one.endpos and answers(squeeze(one["inner"])) for one in found)
+
+
+def _stand_below_bullets(flow: Flow, blocks: Sequence[int], turns: Set[int]) -> bool:
+    """Whether all sides in brackets stand deeper than bullets, none before the first: ・運賃は上げたのか。 / （鉄道会社）二度上げた。"""
+    said = [flow.blocks[i] for i in blocks if i in turns]
+    points = [block for i in blocks if i not in turns and flow.folded[(block := flow.blocks[i]).start] in _POINTS and flow.folded[block.end - 1] == "。"]
+    if not said or not points or any(flow.folded[block.start] not in _BRACKETS for block in said):
+        return False
+    return points[0].start < said[0].start and max(block.indent for block in points) < min(block.indent for block in said)
+
+
+_POINTS = frozenset("・○●◆◇■□▪•")
 
 
 def has_heads(flow: Flow, bullets: Bullets) -> bool:
@@ -259,8 +274,9 @@ class Openings:
 
     def _by_party(self, found: re.Match[str], rule: str) -> Opening | None:
         inner = squeeze(found["inner"])
-        replies = answers(inner)
-        if not is_party(inner) or (replies and not self.asked):
+        house = inner in self.flow.habits.houses
+        replies = house or answers(inner)
+        if not (house or is_party(inner)) or (replies and not self.asked):
             return None
         act = self._answer_act(inner) if replies else self.intro.act
         return Opening(replies, found.end(), rule, found.span("inner"), act=act)
