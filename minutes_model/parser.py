@@ -360,11 +360,12 @@ def _read_item(
 
 
 def _are_tags(family: Family, legend: Callable[[], Legend | None]) -> bool:
-    """Whether the legend explains the labels of a family, one character each: (質)は委員の質問, (応)は提案者の応答."""
-    if family.shape is not Shape.BRACKET or any(len(label) > 1 for label in family.labels):
+    """Whether the legend explains the labels of a family, one character each: (質)は委員の質問, 病)＝病院."""
+    if family.shape not in (Shape.BRACKET, Shape.CLOSING) or any(len(label) > 1 for label in family.labels):
         return False
     known = legend()
-    return known is not None and any(f"{family.mark}{label}{BRACKETS[family.mark]}" in known.voices for label in family.labels)
+    closing = BRACKETS.get(family.mark, ")")
+    return known is not None and any(f"{family.mark}{label}{closing}" in known.voices for label in family.labels)
 
 
 _GREETS = regex(r"(?:挨拶|あいさつ)(?:$|[、・(]|及び|並びに|と)")

@@ -24,7 +24,7 @@ _ASKS = regex(r"[【\[(<](?:再|追加)?(?:質問|意見|質疑|要望|指摘|�
 """【質問】…: the first question of a list of them."""
 _ITEM = regex(r"[【≪《<\[]?(?:議題|案件|議案|日程)第? ?\d{1,2}号?[】≫》>\] :.、]")
 _CLOCK = regex(r"午[前後] ?\d{1,2}時(?: ?\d{1,2}分)?")
-_ASIDE = regex(r"[-―─－].{2,30}[-―─－]|\([^()。]{0,30}(?:開会|開議|開式|進行|入場|入室|委嘱|挨拶|あいさつ|黙とう|司会)[^()。]{0,12}\)")
+_ASIDE = regex(r"[-―─－].{2,30}[-―─－]|[<〈《\[][^<>〈〉《》\[\]。]{2,30}(?:入室|入場|着席|出席)[>〉》\]]|\([^()。]{0,30}(?:開会|開議|開式|進行|入場|入室|委嘱|挨拶|あいさつ|黙とう|司会)[^()。]{0,12}\)")
 _SENTENCE = regex(r".{8,}[。？?！](?:[」)）]|\([^()]{1,16}\))?$|.{30,}[」]$", re.S)
 _RESULT_LABEL = regex(r"[【\[<(]?(?:審議|議決|会議|採決|審査)?の?(?:結果|結論)[】\]>)]? ?(?::|$)")
 _NOTE = regex(r"[※(*＊注]")
@@ -185,7 +185,7 @@ def _body_after_list(
     counts_on = _counts_on(flow, [find_heading(flow, flow.blocks[i]) for i in between], content, turns)
     repeated = None if counts_on else _second_mention(flow, between, own)
     if repeated is not None:
-        return flow, labels, repeated, top
+        return flow, labels, _with_section(flow, repeated, between), top
     nested = [i for i in agendas if i > top and labels[i].style == labels[top].style]
     if nested and nested[-1] < content:
         return flow, labels, nested[-1] + 1 if labels[nested[-1]].words in ("議事", "議題") else nested[-1], top
@@ -199,6 +199,12 @@ def _body_after_list(
             start = top
         return flow, labels, start, None
     return flow, labels, content, top
+
+
+def _with_section(flow: Flow, index: int, between: list[int]) -> int:
+    """The block of a section's heading right above an item: 《協議事項》 / ⑴ 料金の改定について."""
+    above = find_heading(flow, flow.blocks[index - 1]) if index - 1 in between else None
+    return index - 1 if above is not None and above.section and above.number is None else index
 
 
 def _second_mention(flow: Flow, between: list[int], own: str) -> int | None:

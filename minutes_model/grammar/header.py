@@ -85,12 +85,13 @@ _INLINE = regex(r"(?<=\S) +(?=(?:日 ?時|場 ?所|会 ?場|開催場所|開催�
 
 
 def _parted(flow: Flow) -> Flow:
-    """The flow with header lines cut that hold two labels: 日時：…　場所：…"""
+    """The flow with header lines cut that hold two labels, 日時：…　場所：…, or several items."""
     blocks: list[Block] = []
     head = flow.blocks[:_HEAD]
     for block in head:
         words = flow.words(block)
         cuts = [block.start + m.end() for m in _INLINE.finditer(words) if m.start() > 8] if ":" in words else []
+        cuts = cuts or [at for at, _ in _beside(flow, (block.start, block.end))[1:] if "。" not in words]
         edges = [block.start, *cuts, block.end]
         blocks += [evolve(block, start=a, end=b) for a, b in pairwise(edges)] if cuts else [block]
     return evolve(flow, blocks=(*blocks, *flow.blocks[_HEAD:])) if len(blocks) > len(head) else flow
@@ -204,7 +205,12 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
     """Without groups inside lists of people, and without turns of those groups."""
     kept: dict[int, Label] = {}
     people = False
+    lists: set[str] = set()
     for index, label in sorted(labels.items()):
+        if label.kind is LabelKind.AGENDA and label.words in lists and label.value >= flow.blocks[index].end:
+            # 《協議事項》 below the list of the same name heads a part of the body.
+            continue
+        lists |= {label.words} if label.kind is LabelKind.AGENDA else set()
         group = label.kind in (LabelKind.PEOPLE, LabelKind.OTHER, LabelKind.VENUE) and len(label.words) <= 9
         own = label.words in flow.habits.labels
         if people and group and label.kind is LabelKind.PEOPLE and label.style != style and not own:

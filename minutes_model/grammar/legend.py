@@ -57,7 +57,7 @@ _LINKED = regex(_MARK_LINKED)
 _PAIR = regex(
     rf"{_MARK_LINKED} ?[「『]?"
     rf"(?P<who>(?:{_RUN}{{1,16}}?(?:及び|並びに))?{_RUN}{{0,20}}?|{_OFFICE})(?P<said>{_SPOKEN}?)"
-    r"[」』]?(?:です|を示す|を表す|を指す|である)?(?=[、,。;/)\]】>〉》\s]|$)",
+    r"[」』]?(?:です|を示す|を表す|を指す|である|を示します|を表します)?(?=[、,。;/)\]】>〉》\s]|$)",
     re.MULTILINE,
 )
 _MARK_BESIDE = regex(rf"(?<![A-Z])(?P<mark>[{_SIGNS}QAC]|質問|質疑|意見|要望|指摘|問)(?:印)?(?:(?:及び|・|、|と)|[」』](?:及び|・|、|と)?[「『])$")
@@ -78,7 +78,7 @@ _REST = regex(rf"(?:その他|それ以外|無印|記号のないもの|印の�
 """その他は委員の発言: whose words those without a mark are."""
 _TAG_CLOSES = tuple(close + tells for close in "】>])" for tells in ("は", ":", "="))
 _IN_BRACKETS = regex(rf"\([{MARKS}]印?\)")
-_TAGGED = regex(rf"(?P<mark>(?:【[一-龥A-Za-z]{{1,4}}】|\([一-龥A-Z]\)|<[一-龥A-Za-z]{{1,4}}>|\[[一-龥A-Za-z]{{1,4}}\])) ?(?:は、?|:|=) ?(?P<who>{_RUN}{{1,12}}?)(?P<said>{_SPOKEN}?)(?:です|を示す|を表す)?(?=[、,。;/)\]】\s]|$)", re.MULTILINE)
+_TAGGED = regex(rf"(?P<tag>)(?P<mark>(?:【[一-龥A-Za-z]{{1,4}}】|\([一-龥A-Z]\)|(?<![^\s、,:])[一-龥]\)|<[一-龥A-Za-z]{{1,4}}>|\[[一-龥A-Za-z]{{1,4}}\])) ?(?:は、?|:|=) ?(?P<who>{_RUN}{{1,12}}?)(?P<said>{_SPOKEN}?)(?:です|を示す|を表す|を示します|を表します)?(?=[、,。;/)\]】\s]|$)", re.MULTILINE)
 """（【県】は県、【関】は関係機関、その他は委員の発言）"""
 _WORD_OPENS = tuple(f"を{bracket}" for bracket in "(【[「<")
 _ENCLOSED = regex(rf"(?P<mark>\( *\))(?:内|書き)?は、?(?:それ|これ)?(?:に対する)?(?P<who>{_RUN}{{1,20}}?)(?P<said>{_SPOKEN})")
@@ -181,7 +181,7 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     start, end = flow.blocks[blocks[0]].start, flow.blocks[blocks[-1]].end
     voices: dict[str, Voice] = {}
     places: list[Slice] = []
-    above = max(flow.folded.rfind(word, max(0, start - _ABOVE), start) for word in ("凡例", "記号", "符号", "※「"))
+    above = max(flow.folded.rfind(word, max(0, start - _ABOVE), start) for word in ("凡例", "凡 例", "記号", "符号", "※「"))
     for (mark, _, place), voice in _voices(flow, list(_pairs(flow, start if above < 0 else above, end))):
         if mark not in voices:
             voices.update(dict.fromkeys(NUMBERS if mark in ("番号", "数字") else (mark,), voice))
@@ -336,8 +336,8 @@ def _partner(flow: Flow, pair: _Pair, partner: Voice) -> Voice | None:
 def _voice(flow: Flow, found: re.Match[str]) -> Voice | None:
     who, said = found["who"], found["said"]
     replying = any(word in said for word in _ANSWER)
-    if "mark" in found.groupdict() and found["mark"][0] in "【<[(" and len(found["mark"]) > len(ENCLOSED):
-        if found["mark"][0] == "(" and not (said or is_party(who)):
+    if "tag" in found.re.groupindex:
+        if not (said or is_party(who) or who in _SHORT):
             return None
         return Voice(clean(flow.text[slice(*found.span("who"))]), found.span("who"), answers(who) or who in _SHORT or replying, _act(said))
     if not who:

@@ -42,6 +42,7 @@ _COLON = regex(r"(?P<inner>[^ 、。:()「」○]{2,20}): ?")
 _QUOTED = regex(r"(?P<inner>[^ 、。:()「」]{2,20})「")
 """塙委員「…」"""
 _NAMED = regex(r"(?P<inner>[^ 、。:()「」]{2,20}) +(?=[^ ])")
+_CHAIR = regex(r"(?P<inner>会長|委員長|座長|部会長|議長) +(?=[^ ])")
 _SIGNED = regex(r"\((?P<inner>[^()、。]{2,20})\)。?$")
 _INLINE = regex(rf"(?<=[。?か)])[ ]*(?P<arrow>[{ARROWS}]|(?:回答|答弁|答)(?=:)) ?")
 _BY = regex(r" ?(?:から|より)$")
@@ -176,7 +177,7 @@ class Openings:
             if marked is not None:
                 named = self._named(marked, block)
                 return named if named.who else self._signed(named, block)
-        return self._by_enclosure(block) or self._by_bracket(block) or self._by_word(block) or self._by_colon(block) or (self.by_gap(block) if self.gapped else None)
+        return self._by_enclosure(block) or self._by_tag(block) or self._by_bracket(block) or self._by_word(block) or self._by_colon(block) or self._by_chair(block) or (self.by_gap(block) if self.gapped else None)
 
     def _by_mark(self, bullet: Bullet, block: Block) -> Opening | None:
         if self.right and block.indent >= self.right:
@@ -226,6 +227,12 @@ class Openings:
             return evolve(opened, word=opened.word or inner) if opened and direct and not (opened.label or opened.who) else opened
         return self._by_party(found, "opinion.bracket")
 
+    def _by_tag(self, block: Block) -> Opening | None:
+        """病）在院日数が…, where the legend explains the character before the bracket."""
+        words = self.flow.folded
+        voice = self.legend.voices.get(words[block.start : block.start + 2]) if self.legend and words[block.start + 1 : block.start + 2] == ")" else None
+        return Opening(voice.answers, block.start + 2, "opinion.legend", label=voice.label, act=voice.act) if voice is not None else None
+
     def _tagged(self, found: re.Match[str]) -> Voice | None:
         """Whose words a tag stands for that the legend explains: 【県】."""
         return self.legend.voices.get(found[0].rstrip(": ")) if self.legend else None
@@ -265,6 +272,15 @@ class Openings:
         end = min(block.end, block.start + 24)
         found = _COLON.match(self.flow.folded, block.start, end) if self.flow.folded.find(":", block.start, end) > 0 else None
         return self._by_party(found, "opinion.colon") if found else None
+
+    def _by_chair(self, block: Block) -> Opening | None:
+        """会長　今日は結論を出さない。, in a list where the chair alone is named."""
+        words = self.flow.folded
+        if not self.asked or words[block.start] not in "会委座部議" or words[block.end - 1] != "。":
+            return None
+        found = _CHAIR.match(words, block.start, block.end)
+        gap = self.flow.text[found.end("inner") : found.end()] if found else ""
+        return self._by_party(found, "opinion.gap") if found and (len(gap) > 1 or gap in ("\u3000", "\t")) else None
 
     def by_gap(self, block: Block) -> Opening | None:
         """鷺宮委員　　値上げ分は…, below 質疑 on a line of its own."""

@@ -43,6 +43,8 @@ def units(flow: Flow, blocks: Sequence[int]) -> Iterator[Unit]:
 def _closing(flow: Flow, blocks: Sequence[int], index: int) -> int:
     """The position of the last paragraph that belongs with the one at ``index``."""
     depth, folded = 0, flow.folded
+    # 委員からは、 / 「…」 / 「…」 / との意見が出された。
+    led = folded[flow.blocks[blocks[index]].end - 1] == "、"
     last = min(len(blocks), index + _FURTHEST)
     for position in range(index, last):
         block = flow.blocks[blocks[position]]
@@ -54,7 +56,7 @@ def _closing(flow: Flow, blocks: Sequence[int], index: int) -> int:
         if position + 1 == len(blocks):
             return position
         following = flow.blocks[blocks[position + 1]]
-        openings = _BEHIND_COMMA if folded[block.end - 1] == "、" else _GOES_ON
+        openings = _BEHIND_COMMA if folded[block.end - 1] == "、" or (led and folded[block.end - 1] == "」") else _GOES_ON
         if not folded.startswith(openings, following.start, following.end):
             return position
     return _sure_end(flow, blocks, index)
