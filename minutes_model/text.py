@@ -19,6 +19,7 @@ _FOLDS = (
     *((wave, "~") for wave in "〜～∼"),
     *((dash, "-") for dash in "−‐‑–"),
     *((circle, "○") for circle in "◯〇"),
+    *zip("､｡｢｣･", "、。「」・", strict=True),
     ("〔", "["),
     ("〕", "]"),
 )

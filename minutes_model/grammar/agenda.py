@@ -267,7 +267,8 @@ class _Cutter:
             return deeper if sure or self.stack else None
         if heading.section and heading.strong:
             return self.stack[0].level
-        if listed or (heading.about and heading.strong and heading.style not in ("plain",) and heading.number in (1, None)):
+        first = heading.number in (1, None) or heading.style.endswith("号")
+        if listed or (heading.about and heading.strong and heading.style not in ("plain",) and first):
             return self._beside(heading)
         if heading.number == 1 and self._counts_on(index, heading):
             return self._beside(heading)

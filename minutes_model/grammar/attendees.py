@@ -279,7 +279,7 @@ class _Reader(Entries):
         if _OFFICE_LINE.fullmatch(words) and not ends_in_title(words):
             self._open(bare, state, base)
             return end
-        if "、" not in words and _HOUSE_LINE.match(words) and not ends_in_title(re.sub(r"(?:担当)?委員$", "", words)):
+        if "、" not in words and _HOUSE_LINE.match(words) and words.split()[0] not in PLAIN_TITLES and not ends_in_title(re.sub(r"(?:担当)?委員$", "", words)):
             self._open(bare, state, base)
             return end
         colon = words.endswith(":") and "、" not in words

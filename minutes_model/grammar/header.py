@@ -204,7 +204,7 @@ def _numbered_above(flow: Flow, first: int, style: str) -> tuple[int, str | None
 def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: str | None) -> dict[int, Label]:
     """Without groups inside lists of people, and without turns of those groups."""
     kept: dict[int, Label] = {}
-    people = False
+    people = absent = False
     lists: set[str] = set()
     for index, label in sorted(labels.items()):
         if label.kind is LabelKind.AGENDA and label.words in lists and label.value >= flow.blocks[index].end:
@@ -220,13 +220,14 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
             continue
         if index in turns and label.kind in (LabelKind.PEOPLE, LabelKind.OTHER) and (own or label.words in _SPEAKING):
             continue
-        undecorated = not label.style and label.words in _SPEAKING
+        colon = ":" in flow.folded[label.start : label.value]
+        undecorated = not label.style and label.words in _SPEAKING and not (absent and colon)
         if people and undecorated and flow.folded[label.value : flow.blocks[index].end].strip():
             continue
         if people and label.words in _SPEAKING and label.style[:1] in tuple("[【<(《〈≪") and label.style != style and label.value >= flow.blocks[index].end:
             # ［議　長］ between ［副議長］ and ［議　員］.
             continue
-        people = label.kind in (LabelKind.PEOPLE, LabelKind.ABSENT)
+        people, absent = label.kind in (LabelKind.PEOPLE, LabelKind.ABSENT), label.kind is LabelKind.ABSENT
         kept[index] = label
     return kept
 

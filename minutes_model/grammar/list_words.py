@@ -81,4 +81,4 @@ def is_institution(words: str) -> bool:
 
 def is_title_elsewhere(note: str) -> bool:
     """A title in a bracket that belongs elsewhere: （北都大学教授）, （弁護士）."""
-    return bool(re.search(r"教授|弁護士|講師|代表|社長|理事|会計士|大学|研究|論説|会社|取締役|組合|協会|担当", note))
+    return bool(re.search(r"教授|弁護士|講師|代表|社長|理事|会計士|大学|研究|論説|会社|取締役|組合|協会|会議所|商工会|連合会|病院|担当", note))

@@ -43,6 +43,8 @@ _MOVE = regex(
 )
 _TIMED = regex(rf"(?:{_TIME})(?:頃|ごろ)?[、 ]*")
 """午後７時　牧原委員到着"""
+_PRESS = regex("報道|記者|カメラ|プレス")
+"""Who comes to report and takes no part."""
 _PARTS = regex(r"[、・,]| ?(?:及び|並びに|と) ?")
 _REPORTS = regex(
     r"(?:説明|報告|挨拶|発言|意見|質問|質疑|回答|提案|紹介|要望|補足|答弁|指摘)[がも等]?(?:(?:出|な|行わ)された|行われた|あった|なかった|述べられた)。$"
@@ -205,7 +207,7 @@ def read_movement(flow: Flow, block: Block, owner: Slice | None = None) -> Moved
     if found is None:
         return None
     change = Change.LEFT if found["left"] else Change.JOINED
-    people = list(_people(flow, *found.span("who")))
+    people = [place for place in _people(flow, *found.span("who")) if not _PRESS.search(flow.folded, *place)]
     if not people and owner is not None:
         people = [owner]
     return Moved(block.start, block.end, change, people, rule="stage") if people else None
