@@ -143,11 +143,16 @@ def lay_out(text: str) -> Flow:
 
 _BOX = "│┃┌┐└┘├┤┬┴┼─━┏┓┗┛┣┫┳┻╋╂┠┨┯┷┝┥┰┸┿"
 _ROW_OF_BOX = regex(rf"^[ \t\u3000]*[{_BOX[:14]}{_BOX[15:]}].*[{_BOX}][ \t\u3000]*$", re.M)
+_PIPE = regex(r"(?<=\S) \| (?=\S)")
+_PIPES = 3
+"""How many strokes between spaces tell that the cells of tables were written so."""
 _BLANK = str.maketrans(dict.fromkeys(_BOX, "\u3000"))
 
 
 def _without_borders(text: str) -> str:
-    """The text with the frames of tables drawn in characters blanked: │日　時│令和６年…│."""
+    """The text with the frames of tables drawn in characters blanked: │日　時│令和６年…│, 日時 | 令和６年…."""
+    if " | " in text and text.count(" | ") >= _PIPES:
+        text = _PIPE.sub(" \u3000 ", text)
     if "│" not in text and "┃" not in text:
         return text
     return _ROW_OF_BOX.sub(lambda row: row[0].translate(_BLANK), text)

@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from minutes_model.grammar.bullets import begins_report, reports
+from minutes_model.grammar.column_heads import ASKS
 from minutes_model.grammar.outcomes import is_decision
-from minutes_model.layout import Block, Flow
+from minutes_model.layout import Flow
 from minutes_model.patterns import regex
 
-__all__ = ["paired_cells", "row_cut"]
+__all__ = ["paired_cells"]
 
-_ASKS = regex(r"(?:か|たい|欲しい|ほしい|べきだ|べきである|必要がある|必要ではない|よいと思う|にくい|いかが|疑問である|疑問に思う|疑問に思いました|思われる|望む|願う|求める)。$")
-_GAP = regex(r"(?<=[。?]) {2,}(?=\S)")
 _QUESTION = regex(r"[かね]。$|？$|\?$")
 
 
@@ -27,18 +26,10 @@ def paired_cells(flow: Flow, blocks: Sequence[int]) -> Mapping[int, bool]:
     asked, replied = cells[::2], cells[1::2]
     if len(asked) != len(replied) or not cells:
         return {}
-    asking = sum(_ASKS.search(flow.words(flow.blocks[index])) is not None for index in asked)
+    asking = sum(ASKS.search(flow.words(flow.blocks[index])) is not None for index in asked)
     if asking * 2 < len(asked) or any(_QUESTION.search(flow.words(flow.blocks[index])) for index in replied):
         return {}
     return dict.fromkeys(asked, False) | dict.fromkeys(replied, True)
-
-
-def row_cut(flow: Flow, block: Block) -> int | None:
-    """Where the answer begins in a row printed on one line: …行っているのか。　　…実施している。"""
-    found = list(_GAP.finditer(flow.folded, block.start, block.end))
-    if len(found) != 1 or flow.folded[block.end - 1] != "。":
-        return None
-    return found[0].end() if _ASKS.search(flow.folded, block.start, found[0].start()) else None
 
 
 def _is_cell(flow: Flow, index: int) -> bool:

@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from attrs import define, evolve, field
 
 from minutes_model.grammar.bullets import Bullets, begins_report, find_bullets, introduces, reports
-from minutes_model.grammar.cells import paired_cells, row_cut
+from minutes_model.grammar.cells import paired_cells
+from minutes_model.grammar.column_heads import row_cut
 from minutes_model.grammar.draft import Entry, Said, Slice, Told
 from minutes_model.grammar.legend import ARROWS, Intro, Legend, presents, read_intro
 from minutes_model.grammar.openings import (
@@ -178,7 +179,8 @@ class _Reader:
         self.indents = (block.indent, block.indent)
         bullet = _BULLET.match(self.flow.folded, block.start, cut)
         self._said(self._of_cell(bullet.end() if bullet else block.start, replies=False), block.start, cut)
-        self._said(self._of_cell(cut, replies=True), cut, block.end)
+        bullet = _BULLET.match(self.flow.folded, cut, block.end)
+        self._said(self._of_cell(bullet.end() if bullet else cut, replies=True), cut, block.end)
 
     def _of_cell(self, start: int, *, replies: bool) -> Opening:
         """What the cell of a table opens: the words of the side that its column is of."""
