@@ -30,7 +30,7 @@ _ITEMS = (
 )
 _KEYWORD = regex(
     rf" *(?P<word>{_ITEMS}) ?"
-    rf"(?:第 ?(?P<a>{_N}) ?号(?P<of>議案)?|第 ?(?P<b>{_N})(?!\d| ?[回条期])|\(? ?(?P<c>{_N}) ?\)?(?![\d年月日時件名人条]))(?P<tail> *[:.、)]? *)"
+    rf"(?:第 ?(?P<a>{_N}) ?号(?P<of>議案)?|第 ?(?P<b>{_N})(?!\d| ?[回条期])|\(? ?(?P<c>{_N}) ?\)?(?![\d年月日時件名人条])|(?:(?<=議題)|(?<=議案)|(?<=案件)|(?<=議事)|(?<=報告)|(?<=審議)|(?<=協議))[A-Z](?:-(?P<d>\d{{1,2}}))?(?![A-Za-z社者案]))(?P<tail> *[:.、)]? *)"
 )
 _GOU_FIRST = regex(rf"第 ?(?P<a>{_N}) ?号 ?(?P<word>議案|報告|議題|協議|案件|承認) *[:.、]? *")
 _MARKS = "○●◎◇◆□■△▲▽▼☆★◯・"
@@ -175,7 +175,9 @@ def _keyworded(flow: Flow, block: Block, words: str) -> Heading | None:
     if found is None:
         return None
     groups = found.groupdict()
-    number = numeral(next(groups[k] for k in "abc" if groups.get(k)))
+    # 議題Ａ－１ is the first of its letter, 議題Ｂ bears no number.
+    printed = next((groups[k] for k in "abcd" if groups.get(k)), None)
+    number = numeral(printed) if printed else None
     # 議案第１号, 報告第２号 and 陳情第３号 are of one level, and so are 議決事項１ and 報告事項１.
     word = "事項" if groups["word"].endswith("事項") else groups["word"]
     name = ("◎" if mark else "") + opening + ("号" if groups["a"] else f"{word}N")
