@@ -178,7 +178,8 @@ class _Reader:
         self._flush(leads=True)
         self.indents = (block.indent, block.indent)
         bullet = _BULLET.match(self.flow.folded, block.start, cut)
-        self._said(self._of_cell(bullet.end() if bullet else block.start, replies=False), block.start, cut)
+        asked = block.start + len(self.flow.folded[block.start : cut].rstrip())
+        self._said(self._of_cell(bullet.end() if bullet else block.start, replies=False), block.start, asked)
         bullet = _BULLET.match(self.flow.folded, cut, block.end)
         self._said(self._of_cell(bullet.end() if bullet else cut, replies=True), cut, block.end)
 
