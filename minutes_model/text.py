@@ -11,7 +11,7 @@ import re
 
 from minutes_model.patterns import regex
 
-__all__ = ["clean", "fold", "fold_digits", "squeeze"]
+__all__ = ["clean", "fold", "fold_digits", "is_kanji", "squeeze"]
 
 _FOLDS = (
     *((chr(code + 0xFEE0), chr(code)) for code in range(0x21, 0x7E)),
@@ -56,6 +56,15 @@ def fold(text: str) -> str:
         if mark in text:
             text = text.replace(mark, plain)
     return text
+
+
+def is_kanji(character: str) -> bool:
+    """Whether a character is a kanji, or repeats one.
+
+    >>> is_kanji("佐"), is_kanji("々"), is_kanji("ヶ")
+    (True, True, False)
+    """
+    return "一" <= character <= "鿿" or character == "々"
 
 
 def squeeze(text: str) -> str:

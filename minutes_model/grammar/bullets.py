@@ -16,8 +16,10 @@ from minutes_model.grammar.legend import ARROWS, MARKS, Legend, Voice, is_party
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 
-__all__ = ["Bullet", "Bullets", "begins_report", "find_bullets", "introduces", "reports"]
+__all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "find_bullets", "introduces", "reports"]
 
+POINTS = frozenset("・•●○◆◇■□▪-–*")
+"""The marks that open one of a list, whatever the list is of."""
 _OPEN = regex(
     rf"(?:(?P<iroha>\((?P<n2>[アイウエオカキクケコサシスセソ])(?P<also>(?:[・、][アイウエオカキクケコサシスセソ])*)\))|(?P<mark>[{MARKS}])(?![○●]|\d{{1,2}}(?:[ )、号番]|\.(?!\d)|$))|(?P<circle>[①-⑳])|(?P<paren>[⑴-⒇])|"
     r"\((?P<n>\d{1,2})\)|(?P<dot>\d{1,2})[.)](?!\d)|"

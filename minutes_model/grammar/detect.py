@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from attrs import define, evolve, field
 
 from minutes_model.grammar.answers import role_of_label
+from minutes_model.grammar.bullets import POINTS
 from minutes_model.grammar.turns import (
     BRACKETS,
     MARKS,
@@ -38,7 +39,6 @@ _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
 _POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ください|下さい|ますが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
 _ARROW = regex(r"[→⇒⇨➡]")
 """An answer behind an arrow in the same paragraph is a list's habit, not a transcript's."""
-_BULLETS = frozenset("・•●○◆◇■□▪-–*")
 _HEAD = 32
 _MANY = 12
 _ADDRESSED = ("君)", "さん)", "氏)")
@@ -167,7 +167,7 @@ class _Survey:
     def _lists_below(self, index: int) -> bool:
         """Whether the next block opens as one of a list."""
         following = index + 1
-        return following in self.blocks and self.flow.folded[self.flow.blocks[following].start] in _BULLETS
+        return following in self.blocks and self.flow.folded[self.flow.blocks[following].start] in POINTS
 
     def _plausible(self, key: _Key, block: Block) -> Candidate | None:
         """A plausible label of a shape; the settled family keeps its own, for all who ask for its turns."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from attrs import define, evolve, field, frozen
 
-from minutes_model.grammar.bullets import Bullet, Bullets, reports
+from minutes_model.grammar.bullets import POINTS, Bullet, Bullets, reports
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.legend import ARROWS, ENCLOSED, Intro, Legend, Voice, answers, is_party, read_intro
 from minutes_model.layout import Block, Flow
@@ -94,13 +94,10 @@ def answers_in_brackets(flow: Flow, blocks: Iterable[int], turns: Set[int]) -> b
 def _stand_below_bullets(flow: Flow, blocks: Sequence[int], turns: Set[int]) -> bool:
     """Whether all sides in brackets stand deeper than bullets, none before the first: ・運賃は上げたのか。 / （鉄道会社）二度上げた。"""
     said = [flow.blocks[i] for i in blocks if i in turns]
-    points = [block for i in blocks if i not in turns and flow.folded[(block := flow.blocks[i]).start] in _POINTS and flow.folded[block.end - 1] == "。"]
+    points = [block for i in blocks if i not in turns and flow.folded[(block := flow.blocks[i]).start] in POINTS and flow.folded[block.end - 1] == "。"]
     if not said or not points or any(flow.folded[block.start] not in _BRACKETS for block in said):
         return False
     return points[0].start < said[0].start and max(block.indent for block in points) < min(block.indent for block in said)
-
-
-_POINTS = frozenset("・○●◆◇■□▪•")
 
 
 def has_heads(flow: Flow, bullets: Bullets) -> bool:

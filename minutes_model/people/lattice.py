@@ -16,8 +16,9 @@ from attrs import field, frozen
 
 from minutes_model.patterns import regex
 from minutes_model.people.words import organizations, titles, word_list
+from minutes_model.text import is_kanji
 
-__all__ = ["INF", "Lattice", "Roster", "is_hand_word", "is_kanji"]
+__all__ = ["INF", "Lattice", "Roster", "is_hand_word"]
 
 INF = inf
 
@@ -182,11 +183,6 @@ def _words_of(first: str) -> tuple[dict[str, int], int]:
 
 def _is_region(word: str) -> bool:
     return len(word) > 1 and word[:-1] in word_list("places") and (len(word) > 2 or word in _SHORT_REGIONS)
-
-
-def is_kanji(character: str) -> bool:
-    """Whether a character is a kanji, in the forms of matching, or repeats one."""
-    return "一" <= character <= "鿿" or character == "々"
 
 
 def _is_proper(word: str) -> bool:

@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from minutes_model.patterns import regex
 from minutes_model.people.designation import SURE_APART, Designation, split_designation
-from minutes_model.people.lattice import is_hand_word, is_kanji
+from minutes_model.people.lattice import is_hand_word
 from minutes_model.people.plausible import title_suffix
 from minutes_model.people.variants import fold_variants
 from minutes_model.people.words import word_list
+from minutes_model.text import is_kanji
 
 __all__ = ["plain_designation"]
 

@@ -13,7 +13,7 @@ from attrs import frozen
 from minutes_model.patterns import regex
 from minutes_model.people.words import read_words, titles
 from minutes_model.text import fold as _fold
-from minutes_model.text import squeeze
+from minutes_model.text import is_kanji, squeeze
 
 __all__ = ["is_group", "is_title", "looks_like_designation", "title_suffix"]
 
@@ -166,20 +166,16 @@ def _parts_words(core: str, at: int) -> bool:
     # Character by character: a pattern with three classes of all kanji takes half as long to compile as a document to read.
     before, behind = core[at - 1], core[at + 1 : at + 2]
     if core[at] == "の":
-        return _is_katakana(before) or (at > 1 and _is_kanji(before) and _is_kanji(core[at - 2]))
-    return (_is_kanji(before) or _is_katakana(before)) and (_is_kanji(behind) or _is_katakana(behind))
+        return _is_katakana(before) or (at > 1 and is_kanji(before) and is_kanji(core[at - 2]))
+    return (is_kanji(before) or _is_katakana(before)) and (is_kanji(behind) or _is_katakana(behind))
 
 
 def _titled(core: str) -> bool:
     start = _title_start(core)
     if start is not None:
         return start == 0 or core[start - 1] not in "のなたいるは" or bool(_KANA_NAME.fullmatch(core, 0, start))
-    worded = len(core) > 2 and (_is_kanji(core[-2]) or _is_katakana(core[-2]) or core[-2] == "ー")
+    worded = len(core) > 2 and (is_kanji(core[-2]) or _is_katakana(core[-2]) or core[-2] == "ー")
     return worded and core[-1] in "長官" and not _NO_GENERIC.search(core)
-
-
-def _is_kanji(character: str) -> bool:
-    return "一" <= character <= "鿿"
 
 
 def _is_katakana(character: str) -> bool:
