@@ -133,8 +133,7 @@ def lay_out(text: str) -> Flow:
     >>> [flow.words(block) for block in flow.blocks]
     ['国土交通省後', '藤海技課長が出席した。']
     """
-    text = _without_borders(text)
-    lines = _lines(text)
+    lines = _lines(_without_borders(text))
     _mark_furniture(lines)
     printed = _printed(lines)
     joined = _Joiner(printed).joins() if len(printed) > 1 else [False] * len(printed)
