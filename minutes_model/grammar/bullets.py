@@ -44,6 +44,8 @@ _ANSWERED = regex(rf"[{ARROWS}](?:(?<=[。?か)].)|(?<=[。?か)] .))")
 """An answer behind an arrow on the line of its question: only an opinion has one."""
 _PAST = regex(r"(?:した|された|あった|行った|行われた|なった)。$")
 _CONNECTIVE = regex(r"(?:これに対し(?:て)?|それに対し(?:て)?|これを受け(?:て)?|これについて|なお|また|さらに|続いて)、")
+_BEHIND_PAPER = regex(r"[^、。「」]{2,24}?(?:に基づき|により|に沿って|について)、?(?P<who>[^、。「」]{1,20}?)(?:から|より)、?(?:概要を?)?(?:説明|報告|紹介)。?$")
+"""資料１に基づき事務局から説明"""
 _AGENT = regex(r"(?P<who>[^、。「」]{1,30}?)(?:から|より)(?:、|は|「|[^、。]{0,30}について)")
 
 
@@ -147,7 +149,7 @@ def introduces(words: str) -> bool:
 
 def begins_report(words: str) -> bool:
     """Whether a paragraph (folded) begins with who spoke: 乾委員から、…; not 用地の制約から、…."""
-    found = _AGENT.match(words)
+    found = _AGENT.match(words) or _BEHIND_PAPER.match(words)
     return found is not None and is_party(found["who"])
 
 

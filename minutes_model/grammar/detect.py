@@ -39,6 +39,7 @@ _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
 _POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ください|下さい|ますが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
 _ARROW = regex(r"[→⇒⇨➡]")
 """An answer behind an arrow in the same paragraph is a list's habit, not a transcript's."""
+_GOVERNMENTS = frozenset("国都道府県市区町村")
 _HEAD = 32
 _MANY = 12
 _ADDRESSED = ("君)", "さん)", "氏)")
@@ -127,6 +128,11 @@ def _with_quotes(flow: Flow, blocks: range, family: Family) -> Family:
     return evolve(family, quoted=True) if seen > 1 and quoted > 0.7 * seen else family
 
 
+def _in_brackets(words: str) -> bool:
+    """Whether words in brackets can be a speaker's label, which governments are by one character: [県]."""
+    return words in _GOVERNMENTS or plausible(words)
+
+
 def _tally() -> defaultdict[_Key, Counter[str]]:
     return defaultdict(Counter)
 
@@ -172,7 +178,7 @@ class _Survey:
     def _plausible(self, key: _Key, block: Block) -> Candidate | None:
         """A plausible label of a shape; the settled family keeps its own, for all who ask for its turns."""
         if self.settled is None or key != (self.settled.shape, self.settled.mark):
-            return labels_at(self.flow, block, *key, plausible)
+            return labels_at(self.flow, block, *key, _in_brackets if key[0] is Shape.BRACKET else plausible)
         turn = self.settled.turn(self.flow, block)
         return (*turn.label, block.end if turn.text is None else turn.text) if turn else None
 

@@ -207,6 +207,9 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
     people = absent = False
     lists: set[str] = set()
     for index, label in sorted(labels.items()):
+        if label.kind is LabelKind.AGENDA and "N" in label.style and label.style != style and _counts_from_opening(flow, index):
+            # 1 開会, 2 会長あいさつ, 3 議題: the proceedings themselves.
+            continue
         if label.kind is LabelKind.AGENDA and label.words in lists and label.value >= flow.blocks[index].end:
             # 《協議事項》 below the list of the same name heads a part of the body.
             continue
@@ -232,6 +235,12 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
     return kept
 
 
+def _counts_from_opening(flow: Flow, index: int) -> bool:
+    """Whether a numbered opening stands right above: 1 開会."""
+    return any(_OPENED.fullmatch(flow.words(block)) for block in flow.blocks[max(0, index - 4) : index])
+
+
+_OPENED = regex(r" *\(?[1一]\)?[.、)]? *開 *会(?: *の?(?:宣言|あいさつ|挨拶))?")
 _SPEAKING = frozenset(["委員", "事務局", "議長", "担当課", "関係課", "説明員", "説明者", "書記", "司会", "進行", "関係者", "参考人", "構成員", "オブザーバー", "担当", "執行機関"])
 
 

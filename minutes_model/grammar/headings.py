@@ -20,7 +20,7 @@ __all__ = ["ITEM_WORDS", "SECTION_WORDS", "Heading", "find_heading", "numbered_s
 _N = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _NUMBERED = regex(
     rf"(?P<enclosed>[【\[〔] ?(?P<n9>{_N}) ?[】\]〕])|(?P<open>[≪《【<〈「『\[])? *(?:"
-    rf"(?P<paren>\( ?(?P<n1>{_N}|[ア-ンa-zA-Z]) ?\))|(?P<circle>[①-⑳])|(?P<parenchar>[⑴-⒇])|"
+    rf"(?P<paren>\( ?(?P<n1>{_N}|[ア-ンa-zA-Z]) ?\))|(?P<circle>[①-⑳])|(?P<roman>[Ⅰ-Ⅻ])(?:[.、)]| *(?=\S))|(?P<parenchar>[⑴-⒇])|"
     rf"(?P<dai>第 ?(?P<n2>{_N})(?= |[^\d号回条次期章]))|"
     rf"(?P<half>(?P<n3>\d{{1,2}})\))|(?P<dot>(?P<n4>{_N})[.、](?!\d))|(?P<space>(?P<n5>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) +)|"
     rf"(?P<kana>(?P<n6>[ア-オカ-コサ-ソ])(?: +|[.、)]|(?<=[アイウエオ])(?=[一-龥]{{2}})))|(?P<glued>(?P<n7>\d{{1,2}})(?![年月日時分名人回件号条頁番款項目円])(?=「|[一-龥ァ-ヴ]))|(?P<kanji>(?P<n8>[一二三四五六七八九十]{{1,2}})(?= ))) *"
@@ -39,7 +39,7 @@ _MARK = regex(rf"[{_MARKS}] *")
 _CLOSE = {"≪": "≫", "《": "》", "【": "】", "<": ">", "〈": "〉", "「": "」", "『": "』", "[": "]"}
 _BRACKET = regex(r"(?:【([^【】]{2,60})】|≪([^≪≫]{2,80})≫|《([^《》]{2,80})》|<([^<>]{2,80})>|〈([^〈〉]{2,60})〉|\[([^\[\]]{2,40})\])$")
 _OPENS_NUMBER = frozenset("【[〔≪《<〈「『( 第一二三四五六七八九十").union(
-    chr(code) for first, last in ("①⑳", "⑴⒇", "アソ") for code in range(ord(first), ord(last) + 1)
+    chr(code) for first, last in ("①⑳", "⑴⒇", "ⅠⅫ", "アソ") for code in range(ord(first), ord(last) + 1)
 )
 _OPENS_KEYWORD = frozenset(f"{_MARKS} 第").union(_CLOSE, (word[0] for word in _ITEMS.split("|")))
 """What a decoration with a number, or a word that bears one, begins with: most lines are told by it to have none."""
@@ -115,6 +115,8 @@ def _value(found: re.Match[str]) -> tuple[int | None, str]:
     """The number of a decoration, and the name of its style."""
     if found["circle"]:
         return ord(found["circle"]) - ord("①") + 1, "①"
+    if found["roman"]:
+        return ord(found["roman"]) - ord("Ⅰ") + 1, "Ⅰ"
     if found["parenchar"]:
         return ord(found["parenchar"]) - ord("⑴") + 1, "⑴"
     printed = next(found[f"n{i}"] for i in range(1, 10) if found[f"n{i}"])

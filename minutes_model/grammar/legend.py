@@ -72,12 +72,12 @@ _MARKED = regex(
 )
 _WORDED = regex(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN})を ?[(【\[「<](?P<mark>意見|質問|質疑|要望|回答|答弁|意見・質問|質問・意見)[)】\]」>]")
 """委員の意見・質問を（意見）、事務局の回答を（回答）と表記."""
-_SHOWN = regex(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN}) ?\((?P<mark>[{MARKS}])印?\)")
+_SHOWN = regex(rf"(?P<who>{_RUN}{{1,20}}?)(?P<said>{_SPOKEN}) ?\((?P<mark>[{MARKS}問答質QA])印?\)")
 """委員からの意見（・）と事務局の回答（⇒）は、次のとおり。"""
 _REST = regex(rf"(?:その他|それ以外|無印|記号のないもの|印のないもの)(?:は|:)、?(?P<who>{_RUN}{{2,12}}?)(?P<said>{_SPOKEN}?)(?=[、,。;)\]】\s]|$)", re.MULTILINE)
 """その他は委員の発言: whose words those without a mark are."""
 _TAG_CLOSES = tuple(close + tells for close in "】>])" for tells in ("は", ":", "="))
-_IN_BRACKETS = regex(rf"\([{MARKS}]印?\)")
+_IN_BRACKETS = regex(rf"\([{MARKS}問答質QA]印?\)")
 _TAGGED = regex(rf"(?P<tag>)(?P<mark>(?:【[一-龥A-Za-z]{{1,4}}】|\([一-龥A-Z]\)|(?<![^\s、,:])[一-龥]\)|<[一-龥A-Za-z]{{1,4}}>|\[[一-龥A-Za-z]{{1,4}}\])) ?(?:は、?|:|=) ?(?P<who>{_RUN}{{1,12}}?)(?P<said>{_SPOKEN}?)(?:です|を示す|を表す|を示します|を表します)?(?=[、,。;/)\]】\s]|$)", re.MULTILINE)
 """（【県】は県、【関】は関係機関、その他は委員の発言）"""
 _WORD_SHOWN = regex(r"を ?[(【\[「<](?:意見|質問|質疑|要望|回答|答弁)")
@@ -343,7 +343,7 @@ def _voice(flow: Flow, found: re.Match[str]) -> Voice | None:
         return Voice(clean(flow.text[slice(*found.span("who"))]), found.span("who"), answers(who) or who in _SHORT or replying, _act(said))
     if not who:
         return Voice(None, found.span("said"), replying, _act(said)) if said else None
-    if not is_party(who) and not (replying and len(who) > 1 and _NO_PARTY.search(who) is None):
+    if not is_party(who) and not (said and who in _SHORT) and not (replying and len(who) > 1 and _NO_PARTY.search(who) is None):
         return None
     label = clean(flow.text[slice(*found.span("who"))])
     return Voice(label, found.span("who"), replying or answers(who), _act(said))

@@ -34,7 +34,7 @@ _PART = (
 _BRACKETED = regex(r"[(\[【<〈《](?P<inner>[^()\[\]【】<>〈〉《》。]{1,24}(?:\([^()。]{1,16}\))?)[)\]】>〉》] ?:? *")
 _BRACKETS = frozenset("([【<〈《")
 _INNER = regex(rf"{_PART}$")
-_WORD = regex(rf"[■◆・○●]?{_PART}(?: ?[.:)] *| +|$|(?=[(\[](?![^()\[\]一-龥]{{1,2}}[)\]])))")
+_WORD = regex(rf"[■◆・○●]?{_PART}(?: ?[.:)] *| +|$|(?=[(\[](?!(?:[^()\[\]一-龥]{{1,2}}|[問答質])[)\]])))")
 _KIND_OF = regex(rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})等? ?\((?P<inner>[^()、。]{{2,20}})\) ?:? *")
 """質問（Ａ委員）：, →回答（道路整備課）：: what is said, and who says it, behind a mark."""
 _COMMENT = regex(r"(?P<party>(?!))?(?P<word>(?P<asked>(?P<viewed>(?!))?C))(?P<number>\d{1,3})?(?: ?[.:)] *| +)")

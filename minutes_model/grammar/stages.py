@@ -60,6 +60,8 @@ _GOES_ON = regex(r"(?:続いて|次に|その後|資料 ?\d)[^。]*(?:から|よ
 _EXPLAINED = regex(r"(?:説明|報告)(?:を|が)?(?:した|行った|行われた|あった)。$")
 """続いて、資料２について事務局から説明した。"""
 _PRESENTING = ("説明", "報告", "紹介", "挨拶", "あいさつ")
+_PRESENTED = tuple(f"{word}。" for word in _PRESENTING)
+"""事務局より、資料１により説明。"""
 _WITH_PAPERS = regex(r"[・※-]? ?(?:別紙|資料|参考資料)[^、。]{0,12}(?:により|にて|に基づき|に沿って|を用いて)、?(?:説明|報告)")
 _PRESENTS = regex(r"[・※-]? ?(?P<who>[^、。]{2,24}?)(?:から|より).{0,80}")
 """・事務局より、資料１に基づき説明"""
@@ -163,6 +165,8 @@ def is_narration(flow: Flow, block: Block) -> bool:
         return told is not None and plausible(squeeze(told["who"]))
     if words.endswith("ました。", block.start, block.end):
         return False
+    if words.endswith(_PRESENTED, block.start, block.end) and block.end - block.start <= _MOVED:
+        return _agent_before(words, block.start, block.end)
     if words[block.end - 2] not in "たり":
         return False
     moved = _MOVES.fullmatch(words, block.start, block.end) if block.end - block.start <= _MOVED else None

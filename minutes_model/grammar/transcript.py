@@ -15,6 +15,7 @@ from attrs import define, field
 from minutes_model.grammar.announced import split_announced
 from minutes_model.grammar.answers import Cast, Utterance, link_answers, read_cast_of
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
+from minutes_model.grammar.legend import ARROWS
 from minutes_model.grammar.outcomes import is_decision, outcome_of
 from minutes_model.grammar.results import result_line
 from minutes_model.grammar.stages import (
@@ -214,7 +215,7 @@ class _Reader:
         flow, block = self.flow, self.flow.blocks[index]
         ends = closing(flow, block)
         heading = None if ends else sub_heading(flow, block)
-        decided = result_line(flow, block)
+        decided = result_line(flow, block) or self._behind_arrow(block)
         if ends is not None:
             self._leave()
             self.closed = ends
@@ -235,6 +236,14 @@ class _Reader:
         else:
             return False
         return True
+
+    def _behind_arrow(self, block: Block) -> Decided | None:
+        """→ 原案のとおり合意した。: what came of the turns above."""
+        words = self.flow.words(block)
+        if words[0] not in ARROWS or not is_decision(words, self.flow.habits.decisions):
+            return None
+        start = block.start + len(words) - len(words[1:].lstrip())
+        return Decided(start, block.end, outcome_of(words, self.flow.habits.decisions), rule="result")
 
     def _beside(self, block: Block) -> bool:
         """Whether a paragraph stands left of where the words of turns hang, so that it is no part of the finished one above."""
