@@ -180,6 +180,10 @@ def _hang(flow: Flow, blocks: range, turns: Mapping[int, Turn]) -> int:
     return (outer + inner) // 2 if len(long) > 1 and inner >= outer + _DEEPER else 0
 
 
+_LEADS_OFTEN = 2
+"""How many turns must hand over before anybody leads by them."""
+
+
 def _hands_over(flow: Flow, turn: Turn, end: int) -> bool:
     """Whether a turn only calls the next speaker: はい、長谷委員。"""
     return turn.text is not None and _HANDS_OVER.fullmatch(flow.folded, turn.text, end - (flow.folded[end - 1] == "\n")) is not None
@@ -190,13 +194,16 @@ def _leading(counts: Mapping[str, Sequence[int]], bearer_of: Callable[[str], str
 
     Beside a chair who does not lead, one turn in ``share`` of his must hand over.
     """
-    bearers = {label: bearer_of(label) for label, (_, _, handed) in counts.items() if handed}
-    handed = Counter(dict.fromkeys(bearers.values(), 0))
-    for label, bearer in bearers.items():
-        handed[bearer] += counts[label][2]
+    handed: Counter[str] = Counter()
+    for label, (_, _, often) in counts.items():
+        if often:
+            handed[bearer_of(label)] += often
     best, often = max(handed.items(), key=itemgetter(1), default=("", 0))
-    labels = {label for label in counts if bearer_of(label) == best} if often > 1 else set()
-    return labels if often * share >= sum(counts[label][0] for label in labels) or not share else set()
+    if often < _LEADS_OFTEN:
+        return set()
+    labels = {label for label in counts if bearer_of(label) == best}
+    turns = sum(counts[label][0] for label in labels)
+    return set() if share and often * share < turns else labels
 
 
 def asks(flow: Flow, start: int, end: int) -> bool:
@@ -234,7 +241,7 @@ _LATER = regex(r"次に|続い|続き|次の|議題|議案|資料|事項|最後|
 _TOPIC = regex(r"議題と(?:いた)?します|上程(?:いた)?します|(?:議題|議案|議事).{0,12}に(?:入り|移り)ます")
 _CALLED = regex(r"(?:続い|続き|次に)[^。]{2,40}について、[^。]{2,20}[長員官]。$")
 _HANDS_OVER = regex(r"(?:はい、|それでは、|では、|続いて、|次に、)?[^。、]{2,20}[長員官臣監査幹事任佐君氏局課](?:さん)?、?(?:(?:どうぞ|よろしく)?お願い(?:いた)?します|どうぞ)?。?")
-"""A turn that only calls the next speaker, and so leaves open what waits for an answer: 鬼頭建設部長。"""
+"""A turn that is no more than a title with what stands before it, and so leaves open what waits for an answer: 鬼頭建設部長。"""
 _CALLS = regex(r"(?:はい、|それでは、|では、|続いて、|次に、)?(?P<who>[^。、]{2,24}?)(?:から)?(?:、[^。、]{0,24}(?:お答え|お願い|どうぞ)[^。、]{0,14})?[。?]?")
 """Who is called, and for what: 高橋委員、お答えいただけますか。"""
 _REPLYING = regex(r"(?:お答え|答弁|回答)")

@@ -32,6 +32,7 @@ _HELD = regex(r"(?:次|以下|下記)のとおり(?:行われ|行い|開催し|�
 _OPENS = regex(r"(?:開会|開議|開式|開会宣[言告]|開会の?(?:宣[言告]|挨拶|辞))(?:・?.{0,4}(?:挨拶|あいさつ))?")
 _SPOKEN_END = regex(r"[。？?！」](?:\([^()]{1,12}\))?$")
 FACTS = frozenset((LabelKind.DATE, LabelKind.VENUE, LabelKind.PEOPLE, LabelKind.OPEN))
+_OPENED = regex("開会|開議")
 _BEFORE_OPENING = (LabelKind.AGENDA, LabelKind.PEOPLE, LabelKind.ABSENT)
 """The labels below which the time of opening begins the body."""
 SECTIONS = frozenset(["審議事項", "報告事項", "協議事項", "議決事項", "承認事項", "諮問事項", "決定事項"])
@@ -75,8 +76,8 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
             return index
         if current is not None and current.kind is LabelKind.AGENDA and (is_result(words, flow.habits.decisions) or _RESULT_LABEL.match(words)):
             return index
-        opened = _STAGE_TIME.match(words) and current is not None and re.search(r"開会|開議", words)
-        if opened and current is not None and current.kind in _BEFORE_OPENING and not _lists_people(labels, index, turns):
+        listed = current is not None and current.kind in _BEFORE_OPENING
+        if listed and _STAGE_TIME.match(words) and _OPENED.search(words) and not _lists_people(labels, index, turns):
             return index
     return len(flow.blocks)
 

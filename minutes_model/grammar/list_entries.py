@@ -66,7 +66,7 @@ _VACANT = regex(r"[-―—ー]+|\(?(?:欠員|空席)\)?")
 
 
 def _shared(words: str) -> bool:
-    """Whether a title may be told once for several: 北島、木村各委員; 伊集院、榊原両委員."""
+    """Whether words can hold a title told once for several, which few do: 北島、木村各委員; 伊集院、榊原両委員."""
     return "各" in words or "両" in words
 
 
