@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+import pkgutil
 
 from minutes_model.bodies.index import BODIES
 from minutes_model.bodies.profile import Profile
-from minutes_model.bodies.reading import read_profile
+from minutes_model.bodies.reading import profile_in
 
 
 def __getattr__(name: str) -> Profile:
     if name not in BODIES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = globals()[name] = read_profile(files("minutes_model.bodies").joinpath("data", f"{name}.toml"))
+    # importlib.resources, which reads it as well, takes longer to load than the file.
+    data = pkgutil.get_data("minutes_model.bodies", f"data/{name}.toml")
+    assert data is not None, f"{name}.toml is missing in the package"
+    found = globals()[name] = profile_in(data, f"{name}.toml")
     return found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import field, fields, frozen
 
@@ -21,13 +22,10 @@ from minutes_model.bodies.values import (
     members,
     switches,
 )
-from minutes_model.errors import ModelError
+from minutes_model.errors import LoadError, ModelError
 from minutes_model.model.enums import Outcome, Role
 from minutes_model.model.nodes import Attendee
 from minutes_model.text import fold, squeeze
-
-if TYPE_CHECKING:
-    import os
 
 __all__ = ["Profile"]
 
@@ -145,8 +143,11 @@ class Profile:
 
         Raises `LoadError` with the place and the cause of everything that is wrong in the file.
         """
-        from pathlib import Path
+        from minutes_model.bodies.reading import profile_in
 
-        from minutes_model.bodies.reading import read_profile
-
-        return read_profile(Path(path))
+        try:
+            with open(path, "rb") as file:
+                data = file.read()
+        except OSError as error:
+            raise LoadError(f"{os.fspath(path)} cannot be read: {error.strerror or error}") from error
+        return profile_in(data, os.fspath(path))

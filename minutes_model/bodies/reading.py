@@ -4,47 +4,33 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
 from minutes_model.bodies.profile import Profile
 from minutes_model.bodies.values import a_body, a_family, a_kind, a_role, a_word, an_outcome, switches
 from minutes_model.errors import LoadError
 from minutes_model.model.nodes import Attendee
 
-__all__ = ["Readable", "read_profile"]
+__all__ = ["profile_in"]
 
 Problem: TypeAlias = tuple[str, str]
-
-
-class Readable(Protocol):
-    """A file on disk or inside a package."""
-
-    def read_bytes(self) -> bytes:
-        """What it holds."""
-        ...
 
 
 _WORDS: dict[str, Callable[[object], object]] = {"roles": a_role, "labels": a_kind, "decisions": an_outcome}
 _PERSON = ("label", "name", "family", "title", "organization", "honorific", "note", "group")
 
 
-def read_profile(path: Readable) -> Profile:
-    """The profile a TOML file holds. Raises `LoadError`."""
-    data = _loaded(path)
-    problems = list(_problems(data))
-    if problems:
-        raise LoadError(f"{path} holds no profile", problems)
-    people = [_person(entry) for entry in data.pop("roster", ())]
-    return Profile(**data, roster=people)
-
-
-def _loaded(path: Readable) -> dict[str, Any]:
+def profile_in(data: bytes, place: object) -> Profile:
+    """The profile that the TOML read from a place holds. Raises `LoadError`, which names the place."""
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise LoadError(f"{path} cannot be read: {error.strerror or error}") from error
+        given: dict[str, Any] = tomllib.loads(data.decode("utf-8-sig"))
     except ValueError as error:  # not UTF-8, or not TOML
-        raise LoadError(f"{path} is no TOML: {error}") from error
+        raise LoadError(f"{place} is no TOML: {error}") from error
+    problems = list(_problems(given))
+    if problems:
+        raise LoadError(f"{place} holds no profile", problems)
+    people = [_person(entry) for entry in given.pop("roster", ())]
+    return Profile(**given, roster=people)
 
 
 def _problems(data: Mapping[str, Any]) -> Iterator[Problem]:
