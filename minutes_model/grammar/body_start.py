@@ -127,7 +127,10 @@ def find_body(
     flow: Flow, labels: dict[int, Label], content: int, turns: frozenset[int]
 ) -> tuple[Flow, dict[int, Label], int, int | None]:
     """Where the body begins (a block index), and the label whose value lists the items."""
-    before = [i for i in sorted(labels) if i <= content]
+    opening = _opening_in_series(flow, content, turns)
+    before = [i for i in sorted(labels) if i <= (content if opening is None else opening)]
+    if opening is not None:
+        return flow, labels, opening, next((i for i in before if labels[i].kind is LabelKind.AGENDA), None)
     bodies = [i for i in before if labels[i].kind is LabelKind.BODY]
     agendas = [i for i in before if labels[i].kind is LabelKind.AGENDA]
     if bodies:
@@ -138,6 +141,28 @@ def find_body(
         return _body_after_list(flow, labels, agendas, content, turns)
     counted = _numbered_on(flow, labels, content)
     return flow, labels, _back_over_headings(flow, labels, content) if counted is None else counted, None
+
+
+def _opening_in_series(flow: Flow, content: int, turns: frozenset[int]) -> int | None:
+    """The heading １ 開会 whose numbers go on behind the first content (２ 会長あいさつ ３ 議題 … ４ その他), and do not begin anew."""
+    found: tuple[int, Heading] | None = None
+    last = 0
+    for index, block in enumerate(flow.blocks):
+        heading = None if index in turns else find_heading(flow, block)
+        if heading is None or heading.number is None or not heading.title:
+            continue
+        if found is None:
+            if index >= content:
+                return None
+            if heading.number == 1 and _OPENS.fullmatch(squeeze(heading.title)):
+                found, last = (index, heading), 1
+        elif heading.style == found[1].style:
+            if heading.number != last + 1:
+                return None
+            last = heading.number
+            if index > content:
+                return found[0]
+    return None
 
 
 def _numbered_on(flow: Flow, labels: dict[int, Label], content: int) -> int | None:
