@@ -20,7 +20,7 @@ from minutes_model.bodies.registry import profile_of, profiles
 from minutes_model.build import Builder
 from minutes_model.diagnostics import CODES, Diagnostic
 from minutes_model.errors import PathLikeTextWarning
-from minutes_model.grammar.agenda import BodyDraft, cut_items, split_told
+from minutes_model.grammar.agenda import BodyDraft, cut_items
 from minutes_model.grammar.answers import Cast, role_of_label
 from minutes_model.grammar.attendees import read_people
 from minutes_model.grammar.bullets import introduces
@@ -34,6 +34,7 @@ from minutes_model.grammar.openings import answers_in_brackets
 from minutes_model.grammar.opinions import read_opinions
 from minutes_model.grammar.reported import read_reported
 from minutes_model.grammar.schedule import Schedule, find_next_meeting, read_schedule, weekday_slips
+from minutes_model.grammar.told import split_told
 from minutes_model.grammar.transcript import read_cast_of, read_transcript, split_announced
 from minutes_model.grammar.turns import BRACKETS, Family, Shape
 from minutes_model.habits import Habits, longest_first

@@ -11,34 +11,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from attrs import define, field
 
-from minutes_model.era.numerals import numeral
-from minutes_model.grammar.body_start import similar
+from minutes_model.grammar.body_end import find_end
 from minutes_model.grammar.bullets import introduces
 from minutes_model.grammar.draft import Decided, ItemDraft, Listed
 from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading, numbered_sentence
-from minutes_model.grammar.labels import LEAD, LabelKind, find_label, lead_style
+from minutes_model.grammar.item_titles import bare_title, similar
 from minutes_model.grammar.outcomes import is_result, outcome_of
 from minutes_model.grammar.stages import is_stage, read_movement
 from minutes_model.grammar.turns import MARKS, plausible
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
-from minutes_model.text import clean, fold, squeeze
+from minutes_model.text import clean, squeeze
 
-__all__ = ["BodyDraft", "bare_title", "cut_items", "split_told"]
+__all__ = ["BodyDraft", "cut_items"]
 
-_END = regex(r"[(\[【<-]? ?(?:以 *上|了|終わり|おわり|閉会)(?:です)? ?[)\]】>-]?$")
-_END_OPENS = "([【<- 以了終お閉"
-_TAIL_LABEL = regex(
-    r"(?:(?:配[付布]|参考|会議|関連|添付|提出)?資料|(?:本件(?:に関する)?)?(?:お)?問い?合わ?せ先?|照会先|連絡先|関連(?:リンク|情報)|担当課?|(?:会議録|議事録)?署名(?:委員|議員|人)?|"
-    r"このページ.*|ページの?(?:先頭|トップ|上部?).*|(?:先頭|トップ)(?:へ|に)戻る|PDF.*|Get Adobe.*|前頁|目次|文責|速報版)(?:一覧|等|について)?(?=$|[ :】》>)\]〕])"
-)
-_TAIL_OPENS = frozenset("配参会関添提資本お問照連担議署こPG前目文速ペ先ト")
-_OFFICE = regex(r"\((?:事務局|[^():、]{2,20}[課室局部])(?::[^()]*)?\)$")
 _INNER = regex(
     r"(?:質疑(?:応答|・意見)?|審議|説明|概要|結果|意見|主な(?:意見|質疑|質問|発言).*|意見交換|質問|回答|結論|討論|採決|諮問事項の説明|.*の説明|報告|答弁|提案理由|審議(?:内容|結果|経過)|質疑・?応答等?|決定事項|議決|発言要旨|要旨|委員からの.*|意見・質問|問|答|各委員の意見|議事)$"
 )
@@ -52,10 +42,6 @@ _RESULT_BEHIND = regex(r"(?P<gap> +|\()(?P<result>[^ ()]{2,24})\)?$")
 _COLUMN = r"(?:議案|案件|整理)?番 ?号|件 ?名|案件名?|議案名|議 ?案|事 ?項|(?:審議|議決|採決)?結 ?果|備 ?考|提出者|区 ?分|担当課?|所管課?|内 ?容"
 _COLUMN_HEADS = regex(rf"(?:{_COLUMN})(?: +(?:{_COLUMN}))+")
 """番号　件名　結果, above the rows of a table."""
-_SIGNATURE = regex(
-    r"^(?:会議録|議事録)?署名(?:委員|議員|人)|^(?:以上|右|上記)、?(?:の)?会議の(?:経過|顛末|てん末|次第|結果)|^この会議録は|相違ないことを(?:証|認)|ここに署名"
-)
-
 
 _SERIES = frozenset(("⑴", "(N)", "①", "第N"))
 _TOPIC = 32
@@ -92,68 +78,7 @@ def cut_items(
     ``turns`` are blocks that open a speaker's turn and so are no headings; ``listed`` the items of
     the header's list; ``style`` the decoration of the header's labels.
     """
-    tail = min(_tail(flow, first, turns), _form_goes_on(flow, first, turns, style))
-    return _Cutter(flow, first, tail, turns, listed).cut()
-
-
-def _tail(flow: Flow, first: int, turns: frozenset[int]) -> int:
-    """The first block behind the body: after 以上, or at a list of documents, signatures, a contact."""
-    blocks = flow.blocks
-    end = len(blocks)
-    for index in range(end - 1, max(first - 1, end - 60), -1):
-        words = flow.words(blocks[index])
-        if words[0] in _END_OPENS and _END.match(words) and index not in turns and (len(squeeze(words)) <= 6):
-            after = range(index + 1, end)
-            if not any(i in turns for i in after):
-                end = index
-                break
-    for index in range(max(first + 1, end - 40, max(turns, default=-1) + 1), end):
-        if _opens_tail(flow, index):
-            return index
-    return end
-
-
-def _form_goes_on(flow: Flow, first: int, turns: frozenset[int], style: str | None) -> int:
-    """Where the labels of the header count on behind the body, with nothing said below: ７ 審議機関の答申…　特になし."""
-    end = len(flow.blocks)
-    above = _lead_number(flow, first - 1, style) if first and style and "N" in style else 0
-    begin = max(first, max(turns, default=first - 1) + 1)
-    for index in range(end - 1, begin - 1, -1) if above else ():
-        if flow.words(flow.blocks[index]).endswith("。"):
-            return end
-        if _lead_number(flow, index, style) == above + 1:
-            counted = any(_lead_number(flow, i, style) for i in range(first, index))
-            return end if counted else index
-    return end
-
-
-def _lead_number(flow: Flow, index: int, style: str | None) -> int:
-    """The number a block begins with, in a style of labels; 0 where it begins with none."""
-    lead = LEAD.match(flow.words(flow.blocks[index]))
-    number = _DIGITS.search(lead["number"]) if lead and lead["number"] and lead_style(lead) == style else None
-    return int(number[0]) if number else 0
-
-
-_DIGITS = regex(r"\d+")
-
-
-def _opens_tail(flow: Flow, index: int) -> bool:
-    """Whether a block behind the last turn begins what belongs to no item."""
-    block = flow.blocks[index]
-    words = flow.words(block)
-    marks = "【(<[〈《■○◆◇□●・※▲△↑ "
-    bare = squeeze(words).lstrip(marks)
-    if ("署名" in bare or "会議" in bare or "相違" in bare) and _SIGNATURE.search(bare):
-        return True
-    if words.endswith("。") and len(words) > 40:
-        return False
-    label = find_label(flow, block)
-    if label is not None and label.kind is LabelKind.NEXT and not words.endswith("。"):
-        return not any(find_heading(flow, b) and "。" in flow.words(b) for b in flow.blocks[index + 1 :])
-    if bare[:1] not in _TAIL_OPENS or not (_TAIL_LABEL.match(bare) or _TAIL_LABEL.match(words.lstrip(marks))):
-        return index == len(flow.blocks) - 1 and _OFFICE.match(words) is not None
-    later = [flow.words(b) for b in flow.blocks[index + 1 :]]
-    return not any(len(w) > 60 and w.endswith("。") for w in later)
+    return _Cutter(flow, first, find_end(flow, first, turns, style), turns, listed).cut()
 
 
 @define(eq=False, repr=False)
@@ -432,49 +357,3 @@ def _topic(flow: Flow, block: Block) -> Heading:
     title = clean(flow.text[start : block.end]).strip()
     mark = flow.folded[block.start]
     return Heading(mark, None, flow.text[block.start], title, False, True, True, (start, block.end))
-
-
-@lru_cache(maxsize=256)
-def bare_title(title: str) -> str:
-    """A title without its number, a note behind it, and について."""
-    words = _NOTE.sub("", squeeze(fold(title)))
-    return _ABOUT_END.sub("", _BILL.sub("", words)).strip("「」")
-
-
-_NOTE = regex(r"\([^()]*\)$")
-_BILL = regex(r"^(?:議[案題]第?\d*号?|「)")
-_ABOUT_END = regex(r"(?:について|に関して|の件)$")
-
-
-_ANNOUNCED = regex(
-    r"[ ]*(?:(?:次に|続いて|続きまして|はじめに|初めに|まず|最後に|引き続き|ついで|次いで)、?)?(?P<name>議題|議案|案件|日程|報告事項|協議事項|審議事項|付議事項|審査事項|議事|項目)(?:の)?第?\(?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\)?(?:号)?(?:の?(?:「[^」]*」|[^、。]{0,60}?))?(?:について|に関し|に移|に入|では)"
-)
-
-
-def split_told(flow: Flow, blocks: range, listed: Sequence[Listed]) -> list[ItemDraft]:
-    """Items that the prose announces: 次に、議題二について、…; [] where fewer than two of the list are."""
-    starts: list[tuple[int, Listed]] = []
-    rest = list(listed)
-    for index in blocks:
-        item = _announced_by(flow.words(flow.blocks[index]), rest)
-        if item is not None:
-            starts.append((index, item))
-            rest = rest[rest.index(item) + 1 :]
-    if len(starts) < 2 and len(listed) > 1:
-        return []
-    edges = [*(index for index, _ in starts), blocks.stop]
-    before = [ItemDraft(blocks.start, edges[0])] if edges[0] > blocks.start else []
-    return [*before, *(
-        ItemDraft(index, edge, number=item.number, label=item.label, title=item.title, section=item.section)
-        for (index, item), edge in zip(starts, edges[1:], strict=True)
-    )]
-
-
-def _announced_by(words: str, rest: Sequence[Listed]) -> Listed | None:
-    found = _ANNOUNCED.match(words)
-    if found:
-        number = numeral(found["number"])
-        return next((item for item in rest if item.number == number), None)
-    lead = re.sub(r"^[ ]*(?:(?:次に|続いて|はじめに|初めに|まず|最後に|引き続き|次いで)、?)", "", words)[:80]
-    about = re.match(r"「?([^。]{4,60}?)」?(?:について|の件)", lead)
-    return next((i for i in rest if about and similar(bare_title(about[1]), bare_title(i.title))), None) if about else None

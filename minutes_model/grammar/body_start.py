@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from attrs import evolve
 
 from minutes_model.era.numerals import numeral
 from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading
+from minutes_model.grammar.item_titles import similar
 from minutes_model.grammar.labels import Label, LabelKind
 from minutes_model.grammar.outcomes import is_decision, is_result
 from minutes_model.grammar.title import of_page
@@ -17,7 +17,7 @@ from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
-__all__ = ["FACTS", "SECTIONS", "find_body", "first_content", "similar"]
+__all__ = ["FACTS", "SECTIONS", "find_body", "first_content"]
 
 _STAGE_TIME = regex(r"^[\[(【<]?(?:開会|開議|開始|再開)?[ :]*午[前後][^。]{1,20}(?:開会|開議|開始|再開)?[\])】>]?$")
 _ASKS = regex(r"[【\[(<](?:再|追加)?(?:質問|意見|質疑|要望|指摘|問)[^【】\[\]()<>]{0,6}[】\])>].")
@@ -41,7 +41,6 @@ _DECORATION = regex(
 )
 _NOTE_BEHIND = regex(r"\([^()]*\)$")
 _CLOSING = regex(r"[≫》】\]>」 ]|(?:について|の件)$")
-_NEARLY = 0.8
 _PREAMBLE = 60
 """How long a sentence above the labels of a header may be that is none of the body: ここから本文です。"""
 
@@ -250,26 +249,6 @@ def _second_mention(flow: Flow, between: list[int], own: str) -> int | None:
 def _bare_title(words: str) -> str:
     heading = _NOTE_BEHIND.sub("", squeeze(_DECORATION.sub("", words)))
     return _CLOSING.sub("", heading)
-
-
-def similar(left: str, right: str) -> bool:
-    """Whether two titles, bare of numbers, name one item: equal, one within the other, or nearly so."""
-    if left == right:
-        return True
-    short, long = sorted((left, right), key=len)
-    if len(short) >= 6 and short in long and len(short) >= 0.6 * len(long):
-        return True
-    if len(short) < 8 or not _may_be_near(left, right):
-        return False
-    from difflib import SequenceMatcher
-
-    return SequenceMatcher(None, left, right, autojunk=False).ratio() >= _NEARLY
-
-
-def _may_be_near(left: str, right: str) -> bool:
-    """What the characters two titles share tell before their order is compared: it can only lower the ratio."""
-    least = _NEARLY * (len(left) + len(right)) / 2
-    return min(len(left), len(right)) >= least and (Counter(left) & Counter(right)).total() >= least
 
 
 def _goes_on(flow: Flow, between: list[int], content: int, turns: frozenset[int]) -> bool:

@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from attrs import define, field
 
-from minutes_model.grammar.agenda import bare_title
 from minutes_model.grammar.agents import (
     AGENT,
     BODIES,
@@ -26,8 +25,8 @@ from minutes_model.grammar.agents import (
     trim,
     trim_end,
 )
-from minutes_model.grammar.body_start import similar
 from minutes_model.grammar.draft import Decided, Entry, Moved, Said, Slice, Told
+from minutes_model.grammar.item_titles import bare_title, similar
 from minutes_model.grammar.outcomes import is_decision, outcome_of
 from minutes_model.grammar.quotations import Unit, units
 from minutes_model.grammar.replies import UNREAD, Replies

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import pytest
 
 from minutes_model.era import patterns as era
-from minutes_model.grammar import agenda, headings, labels
+from minutes_model.grammar import body_end, headings, labels
 
 SAMPLE = [chr(code) for code in (*range(0x20, 0x500), *range(0x2000, 0x2800), *range(0x3000, 0xA000), *range(0xF900, 0xFFF0))]
 
@@ -64,8 +64,8 @@ PAIRS = {
     "a heading with a word": (headings._KEYWORD, headings._OPENS_KEYWORD),
     "a heading with its number first": (headings._GOU_FIRST, headings._OPENS_KEYWORD),
     "a bracketed heading": (headings._BRACKET, frozenset(headings._CLOSE)),
-    "the label of a tail": (agenda._TAIL_LABEL, agenda._TAIL_OPENS),
-    "the end of a body": (agenda._END, frozenset(agenda._END_OPENS)),
+    "the label of a tail": (body_end._TAIL_LABEL, body_end._TAIL_OPENS),
+    "the end of a body": (body_end._END, frozenset(body_end._END_OPENS)),
     "a decoration": (labels.LEAD, labels._DECORATIONS),
     "an era and its year": (era.ERA_YEAR, era.ERA_FIRST),
     "a Western year": (era.WESTERN_YEAR, era.WESTERN_FIRST),

@@ -1,0 +1,86 @@
+"""Where the body of a document ends: after 以上, or at documents, signatures, a contact or further labels of the form."""
+
+from __future__ import annotations
+
+from minutes_model.grammar.headings import find_heading
+from minutes_model.grammar.labels import LEAD, LabelKind, find_label, lead_style
+from minutes_model.layout import Flow
+from minutes_model.patterns import regex
+from minutes_model.text import squeeze
+
+__all__ = ["find_end"]
+
+_END = regex(r"[(\[【<-]? ?(?:以 *上|了|終わり|おわり|閉会)(?:です)? ?[)\]】>-]?$")
+_END_OPENS = "([【<- 以了終お閉"
+_TAIL_LABEL = regex(
+    r"(?:(?:配[付布]|参考|会議|関連|添付|提出)?資料|(?:本件(?:に関する)?)?(?:お)?問い?合わ?せ先?|照会先|連絡先|関連(?:リンク|情報)|担当課?|(?:会議録|議事録)?署名(?:委員|議員|人)?|"
+    r"このページ.*|ページの?(?:先頭|トップ|上部?).*|(?:先頭|トップ)(?:へ|に)戻る|PDF.*|Get Adobe.*|前頁|目次|文責|速報版)(?:一覧|等|について)?(?=$|[ :】》>)\]〕])"
+)
+_TAIL_OPENS = frozenset("配参会関添提資本お問照連担議署こPG前目文速ペ先ト")
+_OFFICE = regex(r"\((?:事務局|[^():、]{2,20}[課室局部])(?::[^()]*)?\)$")
+_SIGNATURE = regex(
+    r"^(?:会議録|議事録)?署名(?:委員|議員|人)|^(?:以上|右|上記)、?(?:の)?会議の(?:経過|顛末|てん末|次第|結果)|^この会議録は|相違ないことを(?:証|認)|ここに署名"
+)
+_DIGITS = regex(r"\d+")
+
+
+def find_end(flow: Flow, first: int, turns: frozenset[int], style: str | None) -> int:
+    """The first block behind the body that begins at block ``first``; ``style`` is the decoration of the header's labels."""
+    return min(_tail(flow, first, turns), _form_goes_on(flow, first, turns, style))
+
+
+def _tail(flow: Flow, first: int, turns: frozenset[int]) -> int:
+    """The first block behind the words of the body: after 以上, or at a list of documents, signatures, a contact."""
+    blocks = flow.blocks
+    end = len(blocks)
+    for index in range(end - 1, max(first - 1, end - 60), -1):
+        words = flow.words(blocks[index])
+        if words[0] in _END_OPENS and _END.match(words) and index not in turns and (len(squeeze(words)) <= 6):
+            after = range(index + 1, end)
+            if not any(i in turns for i in after):
+                end = index
+                break
+    for index in range(max(first + 1, end - 40, max(turns, default=-1) + 1), end):
+        if _opens_tail(flow, index):
+            return index
+    return end
+
+
+def _form_goes_on(flow: Flow, first: int, turns: frozenset[int], style: str | None) -> int:
+    """Where the labels of the header count on behind the body, with nothing said below: ７ 審議機関の答申…　特になし."""
+    end = len(flow.blocks)
+    above = _lead_number(flow, first - 1, style) if first and style and "N" in style else 0
+    begin = max(first, max(turns, default=first - 1) + 1)
+    for index in range(end - 1, begin - 1, -1) if above else ():
+        if flow.words(flow.blocks[index]).endswith("。"):
+            return end
+        if _lead_number(flow, index, style) == above + 1:
+            counted = any(_lead_number(flow, i, style) for i in range(first, index))
+            return end if counted else index
+    return end
+
+
+def _lead_number(flow: Flow, index: int, style: str | None) -> int:
+    """The number a block begins with, in a style of labels; 0 where it begins with none."""
+    lead = LEAD.match(flow.words(flow.blocks[index]))
+    number = _DIGITS.search(lead["number"]) if lead and lead["number"] and lead_style(lead) == style else None
+    return int(number[0]) if number else 0
+
+
+def _opens_tail(flow: Flow, index: int) -> bool:
+    """Whether a block behind the last turn begins what belongs to no item."""
+    block = flow.blocks[index]
+    words = flow.words(block)
+    marks = "【(<[〈《■○◆◇□●・※▲△↑ "
+    bare = squeeze(words).lstrip(marks)
+    if ("署名" in bare or "会議" in bare or "相違" in bare) and _SIGNATURE.search(bare):
+        return True
+    if words.endswith("。") and len(words) > 40:
+        return False
+    label = find_label(flow, block)
+    if label is not None and label.kind is LabelKind.NEXT and not words.endswith("。"):
+        return not any(find_heading(flow, b) and "。" in flow.words(b) for b in flow.blocks[index + 1 :])
+    if bare[:1] not in _TAIL_OPENS or not (_TAIL_LABEL.match(bare) or _TAIL_LABEL.match(words.lstrip(marks))):
+        return index == len(flow.blocks) - 1 and _OFFICE.match(words) is not None
+    later = [flow.words(b) for b in flow.blocks[index + 1 :]]
+    return not any(len(w) > 60 and w.endswith("。") for w in later)
