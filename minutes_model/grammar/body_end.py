@@ -1,4 +1,4 @@
-"""Where the body of a document ends: after 以上, or at documents, signatures, a contact or further labels of the form."""
+"""Where the body of a document ends: after 以上, or at documents, signatures, a contact, an office at the right or further labels of the form."""
 
 from __future__ import annotations
 
@@ -22,11 +22,16 @@ _SIGNATURE = regex(
     r"^(?:会議録|議事録)?署名(?:委員|議員|人)|^(?:以上|右|上記)、?(?:の)?会議の(?:経過|顛末|てん末|次第|結果)|^この会議録は|相違ないことを(?:証|認)|ここに署名"
 )
 _DIGITS = regex(r"\d+")
+_OFFICE_NAME = regex(r"^\D*(?:[課室局部所係省庁]|(?<![開閉散])会|大学|機構|法人)$")
+_RIGHT = 20
+"""From how many columns on a line stands at the right of its page."""
+_LINE = 40
+"""The length of a line, in characters, at most."""
 
 
 def find_end(flow: Flow, first: int, turns: frozenset[int], style: str | None) -> int:
     """The first block behind the body that begins at block ``first``; ``style`` is the decoration of the header's labels."""
-    return min(_tail(flow, first, turns), _form_goes_on(flow, first, turns, style))
+    return min(_tail(flow, first, turns), _office_at_the_right(flow, first, turns), _form_goes_on(flow, first, turns, style))
 
 
 def _tail(flow: Flow, first: int, turns: frozenset[int]) -> int:
@@ -43,6 +48,17 @@ def _tail(flow: Flow, first: int, turns: frozenset[int]) -> int:
     for index in range(max(first + 1, end - 40, max(turns, default=-1) + 1), end):
         if _opens_tail(flow, index):
             return index
+    return end
+
+
+def _office_at_the_right(flow: Flow, first: int, turns: frozenset[int]) -> int:
+    """The first of the last lines that stand far to the right and are no sentences: the office that kept the record."""
+    end = len(flow.blocks)
+    while end - 1 > max(first, max(turns, default=first)):
+        block = flow.blocks[end - 1]
+        if block.indent < _RIGHT or block.end - block.start > _LINE or not _OFFICE_NAME.search(flow.words(block)):
+            break
+        end -= 1
     return end
 
 

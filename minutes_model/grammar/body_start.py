@@ -28,7 +28,7 @@ _ASIDE = regex(r"[-―─－].{2,30}[-―─－]|[<〈《\[][^<>〈〉《》\[\]
 _SENTENCE = regex(r".{8,}[。？?！](?:[」)）]|\([^()]{1,16}\))?$|.{30,}[」]$", re.S)
 _RESULT_LABEL = regex(r"[【\[<(]?(?:審議|議決|会議|採決|審査)?の?(?:結果|結論)[】\]>)]? ?(?::|$)")
 _NOTE = regex(r"[※(*＊注]")
-_HELD = regex(r"(?:次|以下|下記)のとおり(?:行われ|行い|開催し|実施し)(?:た|ました)。$|(?:開催|開会|[召招]集)(?:した|しました|された|されました)。$|を開いた。$")
+_HELD = regex(r"(?:次|以下|下記)のとおり(?:行われ|行い|開催し|実施し)(?:た|ました)。$|(?:開催|開会|[召招]集)(?:した|しました|された|されました)。$|を開いた。$|開かれ(?:た|ました)。$")
 _OPENS = regex(r"(?:開会|開議|開式|開会宣[言告]|開会の?(?:宣[言告]|挨拶|辞))(?:・?.{0,4}(?:挨拶|あいさつ))?")
 _SPOKEN_END = regex(r"[。？?！」](?:\([^()]{1,12}\))?$")
 FACTS = frozenset((LabelKind.DATE, LabelKind.VENUE, LabelKind.PEOPLE, LabelKind.OPEN))
@@ -48,6 +48,7 @@ _PREAMBLE = 60
 def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -> int:
     """The first block that can only be body: a turn with words, or a sentence under no other label."""
     current: Label | None = None
+    held = False
     for index, block in enumerate(flow.blocks):
         label = labels.get(index)
         if label is not None:
@@ -63,6 +64,10 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
             continue
         facts = [i for i in labels if labels[i].kind in FACTS and i > index] if current is None else []
         if facts and (_HELD.search(words) or (len(facts) > 1 and len(words) < _PREAMBLE)):
+            held = held or _HELD.search(words) is not None
+            continue
+        if held and facts and any(label.kind is LabelKind.BODY and i > facts[0] for i, label in labels.items()):
+            # What a broadcaster's council sums up above those present, and reports below 主な発言.
             continue
         if current is not None and current.kind is LabelKind.OTHER and "資料" not in current.words and _ITEM.match(words):
             return index

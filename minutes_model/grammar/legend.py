@@ -94,7 +94,7 @@ _PRESENTED = regex(
 )
 _FROM = regex(rf"(?P<who>{_RUN}{{2,20}})(?:から|より)")
 _LISTED = regex(
-    r"(?:意見|質疑|質問)(?:等|応答|交換|要旨|概要|の概要|の要旨)*(?:(?:と|及び|並びに|・|に対する)(?:その)?(?:対応|回答|考え方|答弁))?(?:は、?[^。\n]{0,12})?"
+    r"(?:意見|質疑|質問|主な(?:発言|議論|感想|講評))(?:等|応答|交換|要旨|概要|の概要|の要旨)*(?:(?:と|及び|並びに|・|に対する)(?:その)?(?:対応|回答|考え方|答弁))?(?:は、?[^。\n]{0,12})?"
     r"(?:である|です|が?あった)?[。:)\]】>〉》]*$",
     re.MULTILINE,
 )
@@ -346,7 +346,7 @@ def _voice(flow: Flow, found: re.Match[str]) -> Voice | None:
     if not is_party(who) and not (said and who in _SHORT) and not (replying and len(who) > 1 and _NO_PARTY.search(who) is None):
         return None
     label = clean(flow.text[slice(*found.span("who"))])
-    return Voice(label, found.span("who"), replying or answers(who), _act(said))
+    return Voice(label, found.span("who"), replying or answers(who) or who in _SHORT, _act(said))
 
 
 def _speaker(flow: Flow, found: re.Match[str]) -> Voice | None:

@@ -92,12 +92,17 @@ def answers_in_brackets(flow: Flow, blocks: Iterable[int], turns: Set[int]) -> b
 
 
 def _stand_below_bullets(flow: Flow, blocks: Sequence[int], turns: Set[int]) -> bool:
-    """Whether all sides in brackets stand deeper than bullets, none before the first: ・運賃は上げたのか。 / （鉄道会社）二度上げた。"""
+    """Whether sides in brackets answer bullets, none before the first: ・運賃は上げたのか。 / （鉄道会社）二度上げた。
+
+    They stand deeper than the bullets, or most of them are sides that answer.
+    """
     said = [flow.blocks[i] for i in blocks if i in turns]
     points = [block for i in blocks if i not in turns and flow.folded[(block := flow.blocks[i]).start] in POINTS and flow.folded[block.end - 1] == "。"]
-    if not said or not points or any(flow.folded[block.start] not in _BRACKETS for block in said):
+    if not said or not points or points[0].start > said[0].start or any(flow.folded[block.start] not in _BRACKETS for block in said):
         return False
-    return points[0].start < said[0].start and max(block.indent for block in points) < min(block.indent for block in said)
+    sides = [found["inner"] for block in said if (found := _BRACKETED.match(flow.folded, block.start, block.end))]
+    replying = len(points) >= len(said) and 2 * sum(answers(squeeze(side)) for side in sides) > len(said)
+    return replying or max(block.indent for block in points) < min(block.indent for block in said)
 
 
 def has_heads(flow: Flow, bullets: Bullets) -> bool:

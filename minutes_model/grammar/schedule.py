@@ -70,10 +70,10 @@ class _Clockwork:
     schedule: Schedule
     last: int = 0
 
-    def take(self, place: Slice, *, role: str = "") -> None:
-        """Read the dates and times of a part of the flow."""
+    def take(self, place: Slice, *, role: str = "", month: dt.date | None = None) -> None:
+        """Read the dates and times of a part of the flow; ``month`` is that of days without one."""
         text = self.flow.text[slice(*place)]
-        mentioned = list(find_all(text, self.schedule.date))
+        mentioned = list(find_all(text, self.schedule.date or month))
         if self.schedule.date is None:
             self.schedule.issues += [_impossible(e, place[0], self.flow) for e in mentioned if isinstance(e, EraRangeError)]
         for found in mentioned:
@@ -209,17 +209,24 @@ def _from_stages(flow: Flow, schedule: Schedule, clock: _Clockwork) -> None:
 
 def _from_prose(flow: Flow, header: HeaderDraft, body: BodyDraft, clock: _Clockwork) -> None:
     """平成26年4月4日（金）午前10時から、…において、…を開催した。"""
+    labelled = min((section.label.start for section in header.sections), default=0)
+    above = [(b.start, b.end) for b in flow.blocks[: header.body] if b.end <= labelled]
     near = [(b.start, b.end) for b in flow.blocks[max(0, header.body - 2) : header.body + 3]]
-    for start, end in (*header.title.banners, *near):
+    for start, end in (*header.title.banners, *above, *near):
         first = flow.folded[start:end].split("。")[0]
         if _HELD.search(first):
             if clock.schedule.date is None or clock.schedule.start is None:
-                clock.take((start, start + len(first)))
+                clock.take((start, start + len(first)), month=_month_in(flow.text[start : start + len(first)]))
             venue = _venue_in(first)
             if venue and clock.schedule.date and clock.schedule.venue is None and not header.of(LabelKind.VENUE):
                 clock.schedule.venue = flow.text[start + venue.start("place") : start + venue.end("place")]
             _prose_end(flow, clock)
             return
+
+
+def _month_in(sentence: str) -> dt.date | None:
+    """The month whose day comes later in the sentence: ２０２３年９月の…審議会は、２１日（木）、…."""
+    return next((found.start for found in find_dates(sentence) if found.kind.name == "MONTH"), None)
 
 
 def _venue_in(sentence: str) -> re.Match[str] | None:

@@ -62,6 +62,8 @@ _ROOM = regex(r"(?:.*第)?[一二三四五六七八九十\d]+委員会$")
 _GENERIC = frozenset(
     ["委員会", "審議会", "会議", "定例会議", "定例会", "臨時会", "部会", "協議会", "本会議", "総会", "定例委員会", "臨時委員会", "会議の", "定例", "臨時", "議会", "公表"]
 )
+_FORM = regex(r"(?:各種)?(?:審議会|附属機関|付属機関|協議会|委員会)等?(?:の会議)?(?:の|会議)*|会議の?(?:開催)?")
+"""The head of a form that every body of a government fills in: 審議会等の会議結果報告."""
 
 
 @define(eq=False, repr=False)
@@ -204,7 +206,7 @@ def _bare(words: str) -> str:
         words = shorter if len(shorter) > 2 or words in _GENERIC else words
         words = next((words[: -len(end)] for end in ("定例", "臨時", "第") if words.endswith(end)), words)
     words = words.replace(_HELD_APART, "")
-    return "" if words in _GENERIC or _HAS_RECORD.fullmatch(words) else words.strip("・,、:-~ ")
+    return "" if words in _GENERIC or _FORM.fullmatch(words) or _HAS_RECORD.fullmatch(words) else words.strip("・,、:-~ ")
 
 
 def _analyse(flow: Flow, draft: TitleDraft) -> None:
