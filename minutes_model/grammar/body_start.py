@@ -41,6 +41,11 @@ _DECORATION = regex(
 )
 _NOTE_BEHIND = regex(r"\([^()]*\)$")
 _CLOSING = regex(r"[≫》】\]>」 ]|(?:について|の件)$")
+_PART = regex(r"[【\[(<〈《■◆○●◇□] ?(?:主な|委員の|委員からの)?(?:御?意見|質問|質疑|質疑応答|回答)(?:等)?(?:(?:・|及び|と|や)(?:御?意見|質問|質疑|要望|回答|応答)(?:等)?)?[】\])>〉》]?")
+"""What stands alone on a line under every item: 【意見・質問】, 【回答】."""
+_PART_BELOW = 6
+"""How many paragraphs below its heading the first part of an item stands at most."""
+_SECOND = 2
 _PREAMBLE = 60
 """How long a sentence above the labels of a header may be that is none of the body: ここから本文です。"""
 
@@ -133,7 +138,10 @@ def find_body(
     """Where the body begins (a block index), and the label whose value lists the items."""
     opening = _opening_in_series(flow, content, turns)
     before = [i for i in sorted(labels) if i <= (content if opening is None else opening)]
+    if opening is None:
+        opening = _first_of_parts(flow, content, turns)
     if opening is not None:
+        before = [i for i in before if i <= opening]
         return flow, labels, opening, next((i for i in before if labels[i].kind is LabelKind.AGENDA), None)
     bodies = [i for i in before if labels[i].kind is LabelKind.BODY]
     agendas = [i for i in before if labels[i].kind is LabelKind.AGENDA]
@@ -166,6 +174,25 @@ def _opening_in_series(flow: Flow, content: int, turns: frozenset[int]) -> int |
             last = heading.number
             if index > content:
                 return found[0]
+    return None
+
+
+def _first_of_parts(flow: Flow, content: int, turns: frozenset[int]) -> int | None:
+    """The heading １ of a series under each of which the same parts stand (【意見・質問】 … 【回答】), where it lies above the first content."""
+    places: dict[str, list[int]] = {}
+    for index, block in enumerate(flow.blocks):
+        if index not in turns and flow.folded[block.start] in "【[(<〈《■◆○●◇□" and _PART.fullmatch(flow.words(block)):
+            places.setdefault(squeeze(flow.words(block)), []).append(index)
+    again = [indexes for indexes in places.values() if len(indexes) > 1]
+    if not again:
+        return None
+    first, second = min((indexes[0], indexes[1]) for indexes in again)
+    for index in range(first - 1, max(-1, first - _PART_BELOW - 1), -1):
+        heading = find_heading(flow, flow.blocks[index])
+        if heading is not None and heading.number == 1:
+            following = (find_heading(flow, flow.blocks[i]) for i in range(first, second))
+            series = any(h is not None and h.style == heading.style and h.number == _SECOND for h in following)
+            return index if series and index < content else None
     return None
 
 

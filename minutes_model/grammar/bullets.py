@@ -21,7 +21,7 @@ __all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "find_bullets", "intr
 POINTS = frozenset("・•●○◆◇■□▪-–*")
 """The marks that open one of a list, whatever the list is of."""
 _OPEN = regex(
-    rf"(?:(?P<iroha>\((?P<n2>[アイウエオカキクケコサシスセソ])(?P<also>(?:[・、][アイウエオカキクケコサシスセソ])*)\))|(?P<mark>[{MARKS}])(?![○●]|\d{{1,2}}(?:[ )、号番]|\.(?!\d)|$))|(?P<circle>[①-⑳])|(?P<paren>[⑴-⒇])|"
+    rf"(?:(?P<iroha>\((?P<n2>[アイウエオカキクケコサシスセソ])(?P<also>(?:[・、][アイウエオカキクケコサシスセソ])*)\))|(?P<mark>[{MARKS}])(?![○●]|\d{{1,2}}(?:[ )、号番]|\.(?!\d)|$))|(?P<circle>[①-⑳])(?P<circles>(?:[・、,]?[①-⑳])*)|(?P<paren>[⑴-⒇])|"
     r"\((?P<n>\d{1,2})\)|(?P<dot>\d{1,2})[.)](?!\d)|"
     r"(?P<kana>[アイウエオカキクケコサシスセソ])(?:[.、)]| +)) *"
 )
@@ -53,7 +53,7 @@ _AGENT = regex(r"(?P<who>[^、。「」]{1,30}?)(?:から|より)(?:、|は|「|
 class Bullet:
     """The opening of a paragraph of a list: its mark's kind, its number, and where its words begin.
 
-    ``also`` are further numbers it bears: （ア・イ）.
+    ``also`` are further numbers it bears: （ア・イ）, ①②.
     """
 
     mark: str
@@ -99,7 +99,9 @@ def _opening(flow: Flow, block: Block) -> Bullet | None:
     if found is None or found.end() == block.end:
         return None
     mark, number = _kind(found)
-    also = tuple(_KANA.index(kana) + 1 for kana in found["also"] or "" if kana in _KANA)
+    also = tuple(_KANA.index(kana) + 1 for kana in found["also"] or "" if kana in _KANA) or tuple(
+        ord(circle) - ord("①") + 1 for circle in found["circles"] or "" if circle >= "①"
+    )
     return Bullet(mark, number, found.end(), also)
 
 
