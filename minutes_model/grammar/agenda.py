@@ -43,6 +43,9 @@ _COLUMN = r"(?:議案|案件|整理)?番 ?号|件 ?名|案件名?|議案名|議 
 _COLUMN_HEADS = regex(rf"(?:{_COLUMN})(?: +(?:{_COLUMN}))+")
 """番号　件名　結果, above the rows of a table."""
 
+_LEADS_SENTENCE = frozenset("(0123456789①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼一二三四五六七八九十")
+_ROW = 2
+"""How many tabs a row of a table has at least, which bears a number and is no item."""
 _SERIES = frozenset(("⑴", "(N)", "①", "第N"))
 _TOPIC = 32
 """The length of a topic, in characters, at most."""
@@ -130,8 +133,8 @@ class _Cutter:
                 continue
             if lead in "<〈[《(-" and is_stage(self.flow, block) and read_movement(self.flow, block) is not None:
                 continue
-            heading = find_heading(self.flow, block) or (
-                numbered_sentence(self.flow, block) if lead in "(0123456789①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼一二三四五六七八九十" else None)
+            sentence = lead in _LEADS_SENTENCE and self.flow.text.count("\t", block.start, block.end) < _ROW
+            heading = find_heading(self.flow, block) or (numbered_sentence(self.flow, block) if sentence else None)
             if heading is not None:
                 found[index] = heading
         sure = {i: heading for i, heading in found.items() if heading.number is not None or heading.strong}

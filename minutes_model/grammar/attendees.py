@@ -291,7 +291,8 @@ class _Reader(Entries):
             state.column = squeeze(cell[1])
             return start + cell.end()
         named = cell is not None and (":" in cell[0] or self._is_office_column(cell, words)) and len(squeeze(cell[1])) <= 10
-        if cell and (named or self._is_group_cell(squeeze(cell[1]))) and cell.end() < len(words):
+        tabbed = cell is not None and "\t" in self.text[start + cell.end(1) : start + cell.end()] and "、" in words[cell.end() :] and not ends_in_title(cell[1])
+        if cell and (named or tabbed or self._is_group_cell(squeeze(cell[1]))) and cell.end() < len(words):
             self._open(cell[1], state, base)
             behind = start + cell.end()
             # 市執行部　【市長公室】: a part of the group on its line.

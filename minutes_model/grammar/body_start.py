@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from minutes_model.era.numerals import numeral
+from minutes_model.grammar.column_heads import are_heads
 from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading
 from minutes_model.grammar.item_titles import similar
 from minutes_model.grammar.labels import Label, LabelKind
@@ -230,6 +231,8 @@ def _body_after_list(
     flow: Flow, labels: dict[int, Label], agendas: list[int], content: int, turns: frozenset[int]
 ) -> tuple[Flow, dict[int, Label], int, int | None]:
     top = agendas[0]
+    if _is_first_heading(flow, top, content):
+        return flow, labels, top, None
     between = [i for i in range(top + 1, content) if labels.get(i) is None or labels[i].kind is LabelKind.AGENDA]
     own = flow.folded[labels[top].value : flow.blocks[top].end].strip()
     if content >= len(flow.blocks) and labels[top].words in SECTIONS and not own:
@@ -256,6 +259,17 @@ def _body_after_list(
             start = top
         return flow, labels, start, None
     return flow, labels, content, top
+
+
+def _is_first_heading(flow: Flow, top: int, content: int) -> bool:
+    """Whether what looks like the label of a list is the first heading of the body itself: 議題（１）…, and 議題（２）… below the words of it."""
+    heading = find_heading(flow, flow.blocks[top])
+    if heading is None or heading.number != 1 or not heading.label or not heading.title:
+        return False
+    later = (find_heading(flow, block) for block in flow.blocks[content + 1 :])
+    following = next((h for h in later if h is not None and h.style == heading.style), None)
+    between = (find_heading(flow, block) for block in flow.blocks[top + 1 : content])
+    return following is not None and following.number == _SECOND and not any(h is not None and h.style == heading.style for h in between)
 
 
 def _with_section(flow: Flow, index: int, between: list[int]) -> int:
@@ -342,13 +356,22 @@ def _may_be(later: Heading, listed: Heading) -> bool:
 
 def _back_over_headings(flow: Flow, labels: dict[int, Label], content: int) -> int:
     start = content
-    while start > 0 and start - 1 not in labels and _stands_before_body(flow, flow.blocks[start - 1]):
+    while start > 0 and start - 1 not in labels and (_stands_before_body(flow, flow.blocks[start - 1]) or _opens_part(flow, start - 1)):
         start -= 1
     return start
+
+
+def _opens_part(flow: Flow, index: int) -> bool:
+    """Whether a title in brackets stands here, and later another in the same: 【運用状況の報告】 … 【抽出案件の審議】."""
+    heading = find_heading(flow, flow.blocks[index])
+    if heading is None or heading.number is not None or heading.style[:1] not in tuple("【≪《<〈[") or not heading.about:
+        return False
+    later = (find_heading(flow, block) for block in flow.blocks[index + 1 :] if flow.folded[block.start] == flow.folded[flow.blocks[index].start])
+    return any(h is not None and h.style == heading.style and (h.about or h.section) for h in later)
 
 
 def _stands_before_body(flow: Flow, block: Block) -> bool:
     heading = find_heading(flow, block)
     words = flow.words(block)
     opens = heading is not None and (heading.strong or (bool(heading.style) and _OPENS.fullmatch(squeeze(heading.title)) is not None))
-    return opens or bool(_STAGE_TIME.match(words) or _CLOCK.fullmatch(words) or _ASIDE.fullmatch(words))
+    return opens or are_heads(flow, block) or bool(_STAGE_TIME.match(words) or _CLOCK.fullmatch(words) or _ASIDE.fullmatch(words))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import frozen
 
 from minutes_model.grammar.draft import Slice
@@ -9,17 +11,22 @@ from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
-__all__ = ["ASKS", "Columns", "find_columns", "row_cut"]
+__all__ = ["ASKS", "Columns", "Row", "are_heads", "find_columns", "read_row"]
 
 ASKS = regex(r"(?:か|たい|欲しい|ほしい|べきだ|べきである|必要がある|必要ではない|よいと思う|にくい|いかが|疑問である|疑問に思う|疑問に思いました|思われる|望む|願う|求める)。$")
 """How the words of a first cell end: they ask or want something."""
 _GAP = regex(r"(?<=[。?]) {2,}(?=\S)")
 _VIEW = "(?:御?意見|質問|質疑|指摘|要望)"
 _PARTY = r"(?:\((?P<party>[^()]{1,12})\))?"
-_ASKED = regex(rf"(?:各?委員(?:から)?の)?(?:主な)?{_VIEW}(?:(?:・|、|及び|又は|や){_VIEW})*(?:等|事項|内容)?{_PARTY}")
-_REPLIED = regex(rf"(?:[一-龥]{{1,8}}の)?(?:回答|答弁)(?:(?:・|、|及び)(?:回答|答弁|説明|対応|考え方|見解))*(?:等|内容)?{_PARTY}")
+_ASKED = regex(rf"(?:(?P<own>各?委員(?:側)?)(?:から)?の)?(?:主な)?{_VIEW}(?:(?:・|、|及び|又は|や){_VIEW})*(?:等|事項|内容)?{_PARTY}")
+_REPLIED = regex(rf"(?:(?P<own>[一-龥]{{1,8}})(?:から)?の)?(?:回答|答弁)(?:(?:・|、|及び)(?:回答|答弁|説明|対応|考え方|見解))*(?:等|内容)?{_PARTY}")
 _MEMBERS = regex(r"(?:各)?委員(?:側)?")
 _OTHERS = regex(r"(?!委員|氏名|所属|備考|役職|職名|出欠|資料)[一-龥]{1,6}(?:側)?")
+_NUMBERS = regex(r"(?:No|NO|№|番号|項番|項目番号|#)[. ]?")
+"""The head of a column of numbers."""
+_NUMBER = regex(r"[(]?\d{1,3}[).]?")
+_UNANSWERED = regex(r"[-―ー—－/／]?|(?:\()?(?:なし|意見のみ|回答なし|ご意見として承る)(?:\))?")
+"""What an answer's cell holds where nothing was answered."""
 _LONGEST = 64
 _CELL = regex(r"\S+(?: \S+)*")
 """The words of a cell, which wide gaps part from those of the next."""
@@ -32,12 +39,21 @@ _PARTED = 24
 class Columns:
     """The places of the words in brackets behind the heads, which name a side, and the indent from which on a cell is an answer.
 
-    ``right`` is 0 where the columns are not printed beside each other.
+    ``right`` is 0 where the columns are not printed beside each other; ``tabbed`` tells that a tab parts them.
     """
 
     asked: Slice | None = None
     replied: Slice | None = None
     right: int = 0
+    tabbed: bool = False
+
+
+@frozen(eq=False, repr=False)
+class Row:
+    """The places of a question and of its answer in a row; None for an answer that there is none."""
+
+    asked: Slice
+    replied: Slice | None
 
 
 def find_columns(flow: Flow) -> Columns | None:
@@ -51,6 +67,10 @@ def find_columns(flow: Flow) -> Columns | None:
     for block in flow.blocks:
         short = block.end - block.start <= _LONGEST
         if short and "答" in flow.words(block):
+            if "\t" in flow.text[block.start : block.end]:
+                cells = _tabbed(flow, block)
+                if len(cells) == _BOTH and _are_heads(flow, cells[0], cells[1]):
+                    return Columns(_party(flow, cells[0]) or _own(flow, cells[0], _ASKED), _party(flow, cells[1]) or _own(flow, cells[1], _REPLIED), tabbed=True)
             cells = _cells(flow, block)
             if len(cells) == _BOTH and _are_heads(flow, cells[0], cells[1]):
                 return _columns(flow, cells[0], cells[1], _column(flow, block, cells[1][0]))
@@ -68,12 +88,33 @@ def _cells(flow: Flow, block: Block) -> list[Slice]:
     return [cell.span() for cell in _CELL.finditer(flow.folded, block.start, block.end)]
 
 
+def _tabbed(flow: Flow, block: Block) -> list[Slice]:
+    """The cells that tabs part, without that of a number."""
+    cells: list[Slice] = []
+    at = block.start
+    while at <= block.end:
+        stop = flow.text.find("\t", at, block.end)
+        stop = block.end if stop < 0 else stop
+        words = flow.folded[at:stop]
+        begin, end = at + len(words) - len(words.lstrip()), stop - (len(words) - len(words.rstrip()))
+        cells.append((begin, max(begin, end)))
+        at = stop + 1
+    first = squeeze(flow.folded[slice(*cells[0])])
+    return cells[1:] if len(cells) > _BOTH and (_NUMBERS.fullmatch(first) or _NUMBER.fullmatch(first)) else cells
+
+
+def _own(flow: Flow, cell: Slice, pattern: re.Pattern[str]) -> Slice | None:
+    """The place of the side a head names before its word: 図書館の回答."""
+    found = pattern.match(flow.folded, *cell)
+    return found.span("own") if found is not None and found["own"] else None
+
+
 def _sides(flow: Flow, block: Block) -> Columns | None:
     """Heads that name the sides alone: 委員 | 公社, with a question in a row below."""
     cells = _cells(flow, block)
     if len(cells) != _BOTH or not (_MEMBERS.fullmatch(flow.folded, *cells[0]) and _OTHERS.fullmatch(flow.folded, *cells[1])):
         return None
-    return Columns(cells[0], cells[1]) if any(row_cut(flow, below) is not None for below in flow.blocks if below.start > block.start) else None
+    return Columns(cells[0], cells[1]) if any(read_row(flow, below) is not None for below in flow.blocks if below.start > block.start) else None
 
 
 def _beside(flow: Flow, block: Block) -> tuple[Slice, Slice] | None:
@@ -108,9 +149,26 @@ def _column(flow: Flow, block: Block, at: int) -> int:
     return block.indent + sum(1 if character.isascii() else 2 for character in flow.text[block.start : at])
 
 
-def row_cut(flow: Flow, block: Block) -> int | None:
-    """Where the answer begins in a row printed on one line: …行っているのか。　　…実施している。"""
+def read_row(flow: Flow, block: Block, columns: Columns | None = None) -> Row | None:
+    """The question and the answer of a row printed on one line: …行っているのか。　　…実施している。"""
+    if columns is not None and columns.tabbed:
+        return _tabbed_row(flow, block)
     found = list(_GAP.finditer(flow.folded, block.start, block.end))
-    if len(found) != 1 or flow.folded[block.end - 1] != "。":
+    if len(found) != 1 or flow.folded[block.end - 1] != "。" or not ASKS.search(flow.folded, block.start, found[0].start()):
         return None
-    return found[0].end() if ASKS.search(flow.folded, block.start, found[0].start()) else None
+    return Row((block.start, found[0].start()), (found[0].end(), block.end))
+
+
+def are_heads(flow: Flow, block: Block) -> bool:
+    """Whether a block is the heads of a table whose columns tabs part, which stand above its rows under every item."""
+    cells = _tabbed(flow, block) if "\t" in flow.text[block.start : block.end] else []
+    return len(cells) == _BOTH and _are_heads(flow, *cells)
+
+
+def _tabbed_row(flow: Flow, block: Block) -> Row | None:
+    if "\t" not in flow.text[block.start : block.end]:
+        return None
+    cells = _tabbed(flow, block)
+    if len(cells) != _BOTH or cells[0][0] == cells[0][1]:
+        return None
+    return Row(cells[0], None if _UNANSWERED.fullmatch(squeeze(flow.folded[slice(*cells[1])])) else cells[1])

@@ -14,7 +14,7 @@ from attrs import define, evolve, field
 
 from minutes_model.grammar.bullets import Bullets, begins_report, find_bullets, introduces, reports
 from minutes_model.grammar.cells import paired_cells
-from minutes_model.grammar.column_heads import row_cut
+from minutes_model.grammar.column_heads import Row, are_heads, read_row
 from minutes_model.grammar.draft import Entry, Said, Slice, Told
 from minutes_model.grammar.legend import ARROWS, Intro, Legend, presents, read_intro
 from minutes_model.grammar.openings import (
@@ -143,8 +143,12 @@ class _Reader:
     def _block(self, index: int, block: Block, position: int) -> None:
         if self._signs(block) or self._stage(block):
             return
-        if self.legend is not None and self.legend.cells and (cut := row_cut(self.flow, block)) is not None:
-            self._row(cut, block)
+        columns = self.legend.cells if self.legend is not None else None
+        if columns is not None and columns.tabbed and are_heads(self.flow, block):
+            self._close(Told(block.start, block.end, True, "columns"))
+            return
+        if columns is not None and (row := read_row(self.flow, block, columns)) is not None:
+            self._row(row, block)
             return
         if index in self.cells:
             self._begin(self._of_cell(block.start, replies=self.cells[index]), block.start, block, block.indent)
@@ -172,16 +176,19 @@ class _Reader:
         opened = self.openings.by_signature(block)
         return opened if opened is not None and opened.who is not None else None
 
-    def _row(self, cut: int, block: Block) -> None:
+    def _row(self, row: Row, block: Block) -> None:
         """The question and the answer of a row printed on one line."""
         self._drop_label()
         self._flush(leads=True)
         self.indents = (block.indent, block.indent)
-        bullet = _BULLET.match(self.flow.folded, block.start, cut)
-        asked = block.start + len(self.flow.folded[block.start : cut].rstrip())
-        self._said(self._of_cell(bullet.end() if bullet else block.start, replies=False), block.start, asked)
-        bullet = _BULLET.match(self.flow.folded, cut, block.end)
-        self._said(self._of_cell(bullet.end() if bullet else cut, replies=True), cut, block.end)
+        start, end = row.asked
+        bullet = _BULLET.match(self.flow.folded, start, end)
+        stop = start + len(self.flow.folded[start:end].rstrip())
+        self._said(self._of_cell(bullet.end() if bullet else start, replies=False), start, stop)
+        if row.replied is not None:
+            start, end = row.replied
+            bullet = _BULLET.match(self.flow.folded, start, end)
+            self._said(self._of_cell(bullet.end() if bullet else start, replies=True), start, end)
 
     def _of_cell(self, start: int, *, replies: bool) -> Opening:
         """What the cell of a table opens: the words of the side that its column is of."""
