@@ -14,13 +14,22 @@ from attrs import define, evolve, field, frozen
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_entries import Entries
-from minutes_model.grammar.list_people import PersonDraft, State
-from minutes_model.grammar.list_words import ABSENT, CROWD, PLAIN_TITLES, REMOTE, TITLE, ends_in_title
+from minutes_model.grammar.list_people import MARK, PersonDraft, State
+from minutes_model.grammar.list_words import (
+    ABSENT,
+    CROWD,
+    PLAIN_TITLES,
+    REMOTE,
+    TITLE,
+    ends_in_title,
+    is_institution,
+)
 from minutes_model.model.enums import Presence, Role
 from minutes_model.patterns import regex
 from minutes_model.people.families import possible_families
 from minutes_model.people.plausible import title_suffix
 from minutes_model.people.roles import role_of_title
+from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
 __all__ = ["Listing", "PersonDraft", "is_group", "read_people"]
@@ -64,6 +73,8 @@ _COUNTED = regex(r"\([^()]*\d+ ?[名人][^()]*\)")
 _NO_PERSON = regex(r"議[題案]|議事(?!係|調査|課|総務|担当)|事項|資料(?!館|室|課|係)|について|別紙|内容|報告(?!課|係)|大要|概要")
 _LEAD_NUMBER = regex(r"^(?:\(\d{1,2}\)|\d{1,2}(?:[.)、]| +)|[①-⑳]|[ア-オ](?=[ .)]))\s*")
 _BRACKETED = regex(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24})\s*([)】\]>〉》])\s*[:：]?\s*")
+_SHORTEST_HEAD, _LONGEST_KIND = 2, 3
+"""How long what heads a list of its own is: 大学, 図書館; a longer institution is what its officials belong to."""
 _HOUSE_LINE = regex(r"[^\s、()]{0,8} *[^\s、()]{1,16}(?:株式会社|有限会社|合同会社|省|庁|委員会|機構|大学|研究所|協会|センター|[都道府県市区町村])(?: +(?:担当)?委員)?$")
 _OFFICE_LINE = regex(r"[^\s、()]{2,}[省庁府][^\s、()]*[課室部局院班所]")
 _DASHED = regex(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
@@ -291,8 +302,7 @@ class _Reader(Entries):
             state.column = squeeze(cell[1])
             return start + cell.end()
         named = cell is not None and (":" in cell[0] or self._is_office_column(cell, words)) and len(squeeze(cell[1])) <= 10
-        tabbed = cell is not None and "\t" in self.text[start + cell.end(1) : start + cell.end()] and "、" in words[cell.end() :] and not ends_in_title(cell[1])
-        if cell and (named or tabbed or self._is_group_cell(squeeze(cell[1]))) and cell.end() < len(words):
+        if cell and (named or self._heads_list(cell, words, start) or self._is_group_cell(squeeze(cell[1]))) and cell.end() < len(words):
             self._open(cell[1], state, base)
             behind = start + cell.end()
             # 市執行部　【市長公室】: a part of the group on its line.
@@ -306,6 +316,15 @@ class _Reader(Entries):
     def _is_group_cell(self, cell: str) -> bool:
         return bool(re.match(
             r"(?:[国都道府県市区町村]|(?:出席|欠席)の?(?:委員|議員|者|構成員)の?氏名|.{0,8}(?:事務局|事務局側|説明者|説明員|オブザーバー|出席者|出席者名|出席者の氏名|出席委員|関係者|関係課|執行部|行政側|市側|町側|県側|当局|企業団|事業団|公社|会社側|会社側出席者|病院側|学校側)|出席した(?:職員|者)|.{0,8}職員|会場|オンライン)$", cell))
+
+    def _heads_list(self, cell: re.Match[str], words: str, start: int) -> bool:
+        """大　学　　榛葉学長、日下部副学長: before a wide gap, what can be neither a name nor a title heads a list of designations."""
+        name, entries = squeeze(cell[1]), [entry for entry in words[cell.end() :].split("、") if not CROWD.fullmatch(entry.strip())]
+        gap = self.text[start + cell.end(1) : start + cell.end()]
+        wide = "\t" in gap or "\u3000" in gap or len(gap) > 1
+        own = ends_in_title(name) or len(name) < _SHORTEST_HEAD or name in word_list("surnames") or (is_institution(name) and len(name) > _LONGEST_KIND)
+        spaced = len(entries) > 1 and " " in entries[1].strip()
+        return wide and len(entries) > 1 and ends_in_title(entries[0]) and not (own or spaced) and not MARK.match(name)
 
     def _is_office_column(self, cell: re.Match[str], words: str) -> bool:
         """港湾局　　櫛引港湾局長、朝日港湾計画課長: an office before a list is its heading."""

@@ -20,6 +20,8 @@ _RECORD = (
     r"(?:全文)?(?:(?:審査|審議|会議|議事)の?経過(?:及び|と|・|並びに)(?:審査の?|審議の?)?結果|(?:主な)?(?:御?意見|質疑|質問)(?:・(?:御?意見|質疑|質問))?等?(?:及び|と|・|並びに)(?:その)?(?:対応|回答|考え方|答弁)(?:一覧表?)?|(?:主な)?(?:御?意見|質疑|発言|議論)等?の?(?:概要|要旨|要点)|質疑応答の?(?:概要|要旨)?|(?:開催)?結果報告書?|会議の結果|議決事項|決定事項|議事録|会議録|議事要旨|議事概要|議事要録|会議要録|会議要旨|会議概要|開催概要|開催状況|開催結果|要点録|要点記録|摘録|審議概要|審議結果|審議要旨|"
     r"結果概要|会議結果|議事要点|議事の概要|会議の概要|会議の要旨|議事の要旨|会議記録の概要|議事メモ|会議メモ|会議記録|議事記録|会議の記録|議事経過|記録|概要|要旨|本文|月報|議事速記録|速記録|次第|の結果)"
 )
+_ANNOUNCED = regex(r"(?:を|が)(?:開催|開会|実施)(?:いたしました|しました|した|されました|します)。?$")
+"""水瀬市子ども・子育て会議を開催しました: the title of a web page that tells of the meeting."""
 _SUFFIX = regex(rf"(?:の|における)?(?:定例会議?|臨時会議?)?の?{_RECORD}(?:等|について)?$")
 _HAS_RECORD = regex(_RECORD)
 _TRANSCRIPT = regex(r"議事録|会議録|速記録|本文|会議記録(?!の概要)|(?<!会議)記録$")
@@ -195,7 +197,7 @@ def _bare_has(flow: Flow, best: Slice, above: list[Slice]) -> bool:
 @lru_cache(maxsize=256)
 def _bare(words: str) -> str:
     """The body's name in a title line: without number, date, session, brackets and document word."""
-    words = _NUMBERED_NAME.sub(_HELD_APART, squeeze(words))
+    words = _ANNOUNCED.sub("", _NUMBERED_NAME.sub(_HELD_APART, squeeze(words)))
     for pattern in _NO_NAME:
         words = pattern.sub("", words)
     before = None
