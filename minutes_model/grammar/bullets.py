@@ -16,7 +16,7 @@ from minutes_model.grammar.legend import ARROWS, MARKS, Legend, Voice, is_party
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 
-__all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "find_bullets", "introduces", "reports"]
+__all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "find_bullets", "introduces", "reported_in_brackets", "reports"]
 
 POINTS = frozenset("・•●○◆◇■□▪-–*")
 """The marks that open one of a list, whatever the list is of."""
@@ -46,6 +46,10 @@ _PAST = regex(r"(?:した|された|あった|行った|行われた|なった)�
 _CONNECTIVE = regex(r"(?:これに対し(?:て)?|それに対し(?:て)?|これを受け(?:て)?|これについて|なお|また|さらに|続いて)、")
 _BEHIND_PAPER = regex(r"[^、。「」]{2,24}?(?:に基づき|により|に沿って|について)、?(?P<who>[^、。「」]{1,20}?)(?:から|より)、?(?:概要を?)?(?:説明|報告|紹介)。?$")
 """資料１に基づき事務局から説明"""
+_TOLD_IN_BRACKETS = regex(
+    r"[(\[<〈《【](?:[^()\[\]<>、。「」]{2,24}?(?:に基づき|により|に沿って|について)、?)?(?P<who>[^()\[\]<>〈〉《》【】、。「」]{1,20}?)(?:から|より)、?"
+    r"[^()\[\]<>〈〉《》【】。「」]{0,30}(?:説明|報告)(?:した|する)?。?[)\]>〉》】]"
+)
 _AGENT = regex(r"(?P<who>[^、。「」]{1,30}?)(?:から|より)(?:、|は|「|[^、。]{0,30}について)")
 
 
@@ -151,8 +155,18 @@ def introduces(words: str) -> bool:
 
 def begins_report(words: str) -> bool:
     """Whether a paragraph (folded) begins with who spoke: 乾委員から、…; not 用地の制約から、…."""
+    return _reporter(words) is not None
+
+
+def reported_in_brackets(words: str) -> tuple[int, int] | None:
+    """Where a line in brackets (folded) names who explained something: （経営企画課から説明）; None where it tells of nothing such."""
+    found = _TOLD_IN_BRACKETS.fullmatch(words)
+    return found.span("who") if found is not None and is_party(found["who"]) else None
+
+
+def _reporter(words: str) -> re.Match[str] | None:
     found = _AGENT.match(words) or _BEHIND_PAPER.match(words)
-    return found is not None and is_party(found["who"])
+    return found if found is not None and is_party(found["who"]) else None
 
 
 def reports(words: str) -> bool:

@@ -40,6 +40,7 @@ _POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|で�
 _ARROW = regex(r"[→⇒⇨➡]")
 """An answer behind an arrow in the same paragraph is a list's habit, not a transcript's."""
 _GOVERNMENTS = frozenset("国都道府県市区町村")
+_SENTENCE_ENDS = frozenset("。?")
 _HEAD = 32
 _MANY = 12
 _ADDRESSED = ("君)", "さん)", "氏)")
@@ -149,6 +150,8 @@ class _Survey:
     others: defaultdict[_Key, Counter[str]] = field(factory=_tally)
     settled: Family | None = None
     others_marks: str = ""
+    enclosed: Counter[str] = field(factory=Counter)
+    unnamed: Counter[str] = field(factory=Counter)
 
     def see(self, index: int) -> None:
         """Count the label a block begins with, if any."""
@@ -189,6 +192,8 @@ class _Survey:
             found, tally = labels_at(self.flow, block, *key, _short), self.others
         if found is not None and key[1] == "・" and _ARROW.search(self.flow.folded, found[2], block.end):
             return
+        if key[0] is Shape.MARK and self.settled is None:
+            self._note(key[1], found, block)
         if found is None or not self._speaks(found, index, block, alone=tally is self.proven):
             return
         if tally is self.proven and self.settled is None and key[0] in _MARKED:
@@ -196,9 +201,20 @@ class _Survey:
             self.listed[key] += found[2] >= block.end and self._lists_below(index)
         counts = tally[key]
         counts[squeeze(self.flow.folded[found[0] : found[1]])] += 1
-        if self.settled is None and tally is self.proven and _beyond_doubt(key[0], counts):
+        if self.settled is None and tally is self.proven and _beyond_doubt(key[0], counts) and not self._is_list(key, counts):
             self.settled = Family(*key)
             self.others_marks = MARKS if key[0] is Shape.MARK else ""
+
+    def _note(self, mark: str, found: Candidate | None, block: Block) -> None:
+        """Count the sentences a mark opens that name nobody, and the names in brackets behind it: ・（事務局）…."""
+        if found is None:
+            self.unnamed[mark] += self.flow.folded[block.end - 1] in _SENTENCE_ENDS and block.end - block.start > _HEAD
+        else:
+            self.enclosed[mark] += self.flow.folded[found[0] - 1] == "("
+
+    def _is_list(self, key: _Key, labels: Counter[str]) -> bool:
+        """Whether a mark opens opinions some of which are somebody's by name: no transcript, whose turns all are."""
+        return key[0] is Shape.MARK and self.enclosed[key[1]] >= labels.total() and 2 * self.unnamed[key[1]] >= labels.total()
 
     def _speaks(self, found: Candidate, index: int, block: Block, *, alone: bool) -> bool:
         """Whether sentences follow a label, on its line or, for one alone on it, on the next."""
@@ -218,7 +234,10 @@ class _Survey:
             if key not in self.proven and len(_repeated(labels)) > 1 and _repeated(labels).total() > 4:
                 self.proven[key] = _repeated(labels)
         # Sides in brackets with a list below each, 【委員】 ● … ● …, gather opinions; nobody speaks in turn.
-        fit = [key for key, labels in self.proven.items() if _proves(key, labels, self.polite[key]) and self.listed[key] < labels.total()]
+        fit = [
+            key for key, labels in self.proven.items()
+            if _proves(key, labels, self.polite[key]) and self.listed[key] < labels.total() and not self._is_list(key, labels)
+        ]
         best = max(fit, key=lambda key: self.proven[key].total() * _WEIGHT.get(key[0], 1.0), default=None)
         if best is None:
             return None

@@ -292,7 +292,7 @@ class Openings:
 
     def _by_party(self, found: re.Match[str], rule: str) -> Opening | None:
         inner = squeeze(found["inner"])
-        house = inner in self.flow.habits.houses
+        house = inner in self.flow.habits.houses or (inner in self.flow.habits.sides and not is_party(inner))
         replies = house or answers(inner)
         if not (house or is_party(inner)) or (replies and not self.asked):
             return None

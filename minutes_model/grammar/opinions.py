@@ -12,7 +12,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from attrs import define, evolve, field
 
-from minutes_model.grammar.bullets import Bullets, begins_report, find_bullets, introduces, reports
+from minutes_model.grammar.bullets import (
+    Bullets,
+    begins_report,
+    find_bullets,
+    introduces,
+    reported_in_brackets,
+    reports,
+)
 from minutes_model.grammar.cells import paired_cells
 from minutes_model.grammar.column_heads import Row, are_heads, read_row
 from minutes_model.grammar.draft import Entry, Said, Slice, Told
@@ -141,7 +148,7 @@ class _Reader:
         return self.entries
 
     def _block(self, index: int, block: Block, position: int) -> None:
-        if self._signs(block) or self._stage(block):
+        if self._signs(block) or self._stage(block) or self._explained(block):
             return
         columns = self.legend.cells if self.legend is not None else None
         if columns is not None and columns.tabbed and are_heads(self.flow, block):
@@ -203,6 +210,14 @@ class _Reader:
         if moved is not None:
             self._close(moved)
         return moved is not None
+
+    def _explained(self, block: Block) -> bool:
+        """Whether a line in brackets tells who explained the item: （経営企画課から説明）."""
+        who = reported_in_brackets(self.flow.words(block)) if self.flow.folded[block.start] in "([<〈《【" else None
+        if who is not None:
+            place = block.start + who[0], block.start + who[1]
+            self._close(Said("explanation", block.start, block.end, place, None, None, act=Act.EXPLANATION, rule="opinion.bracket", mode=SpeechMode.TOPIC))
+        return who is not None
 
     def _signs(self, block: Block) -> bool:
         """Whether a line is the name below the words it signs, which are then his."""

@@ -95,6 +95,8 @@ _TOLD = regex(r"(?:た|ない|なし|とおり|である|です|ます|ません
 _NO_SPEAKER = regex(r"[をはがにでへ、。]|(?:資料|こと|もの|とき|ところ|観点|立場|理由|結果|報告書|新聞|記事|議事録|調査|アンケート|[日月年時])$")
 """What から follows where it tells whence and not by whom."""
 _REPORTS_IT = regex(rf"(?:(?:という|といった|との)?(?:趣旨の|内容の)?旨|(?:との|という){HEAD})")
+_CAME = regex(r"(?:(?:本日|今回|当日)?(?:(?:オンライン|リモート|Web|WEB)(?:で|により|にて)?)?(?:欠席|出席|参加|同席|陪席|傍聴)(?:した|している|された|の))(?=[^、]{2})")
+"""How somebody came or did not, before who it was: 欠席した早坂委員."""
 _EACH = regex("それぞれ")
 _SURNAME = regex(r"[一-龥々ァ-ヴー]{1,5}")
 _BOTH = regex(r"(?:[一-龥々ァ-ヴー]{1,5}、){0,12}[一-龥々ァ-ヴー]{1,5}[両各](?:委員|議員|構成員|理事|名|氏)(?:から|より)")
@@ -289,6 +291,9 @@ class _Reader(Replies):
             found = self._matched(AGENT, at, end) or (self._matched(SUBJECT, at, end) if opening else None)
             if found:
                 who = trim(masked, *found.span("who"))
+                came = _CAME.match(masked, *who)
+                if came is not None and self._is_agent(masked[came.end() : who[1]]):
+                    who = came.end(), who[1]
                 return _Statement(begin, (who[0] if joint is None else joint, who[1]), found.end(), end, found["by"])
             under = _UNDER.match(masked, at, end) if opening else None
             comma = masked.find("、", at, end)
