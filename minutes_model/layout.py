@@ -442,6 +442,9 @@ class _Joiner:
             return False
         if self._same_mark(line, following) or _MARKED.match(following.folded):
             return False
+        if 0 < following.indent <= line.indent - _OUTDENT and not line.opening:
+            # No first line of a paragraph stands that much deeper than its others.
+            return False
         if not ends:
             above, below = _is_row(line.folded), _is_row(following.folded)
             if above and below and following.indent > line.indent:
@@ -476,6 +479,7 @@ def _is_row(words: str) -> bool:
     return "  " in words and _ROW.search(words) is not None
 
 
+_OUTDENT = 4
 _BEYOND = 2**62
 """Behind the last place of any text."""
 

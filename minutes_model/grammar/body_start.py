@@ -153,7 +153,11 @@ def find_body(
     if agendas:
         return _body_after_list(flow, labels, agendas, content, turns)
     counted = _numbered_on(flow, labels, content)
-    return flow, labels, _back_over_headings(flow, labels, content) if counted is None else counted, None
+    if counted is not None:
+        return flow, labels, counted, None
+    near = range(content - 1, max(-1, content - _PART_BELOW), -1)
+    first = next((i for i in near if i not in labels and _is_first_heading(flow, i, content)), content)
+    return flow, labels, _back_over_headings(flow, labels, first), None
 
 
 def _opening_in_series(flow: Flow, content: int, turns: frozenset[int]) -> int | None:
@@ -231,10 +235,10 @@ def _body_after_list(
     flow: Flow, labels: dict[int, Label], agendas: list[int], content: int, turns: frozenset[int]
 ) -> tuple[Flow, dict[int, Label], int, int | None]:
     top = agendas[0]
-    if _is_first_heading(flow, top, content):
-        return flow, labels, top, None
     between = [i for i in range(top + 1, content) if labels.get(i) is None or labels[i].kind is LabelKind.AGENDA]
     own = flow.folded[labels[top].value : flow.blocks[top].end].strip()
+    if own and _is_first_heading(flow, top, content):
+        return flow, labels, top, None
     if content >= len(flow.blocks) and labels[top].words in SECTIONS and not own:
         # Nothing but sections with their items: they are the body.
         return flow, labels, top, None
@@ -264,12 +268,12 @@ def _body_after_list(
 def _is_first_heading(flow: Flow, top: int, content: int) -> bool:
     """Whether what looks like the label of a list is the first heading of the body itself: 議題（１）…, and 議題（２）… below the words of it."""
     heading = find_heading(flow, flow.blocks[top])
-    if heading is None or heading.number != 1 or not heading.label or not heading.title:
+    if heading is None or heading.number is None or not heading.label or not heading.title:
         return False
     later = (find_heading(flow, block) for block in flow.blocks[content + 1 :])
     following = next((h for h in later if h is not None and h.style == heading.style), None)
     between = (find_heading(flow, block) for block in flow.blocks[top + 1 : content])
-    return following is not None and following.number == _SECOND and not any(h is not None and h.style == heading.style for h in between)
+    return following is not None and following.number == heading.number + 1 and not any(h is not None and h.style == heading.style for h in between)
 
 
 def _with_section(flow: Flow, index: int, between: list[int]) -> int:

@@ -135,6 +135,8 @@ _SPOKEN = 12
 _ATTENDANCE = frozenset(("出席", "欠席", "傍聴", "列席", "陪席"))
 _LISTS = regex(r"[【(〔\[]|\d+ ?[名人]|[^。、]{1,12}(?:長|委員|議員|理事)(?:、|$)|なし")
 """What a word for attendance has behind it where it is a label: 出席 【委員】…, 傍聴 ２名."""
+_OPEN_OR_NOT = regex(r"(?:一部|全部|原則)?(?:非)?公開|[可否]")
+"""公開　　公開（傍聴者なし）: whether hearers were let in, behind its label."""
 _MEETING = regex(r"(?:[一-龥]{0,12}会議?|当日|本日)(?:における|での|で出された|の)(?=.)")
 _FOLLOWS = regex(r"は、?(?:左|次|以下|下記)のとおり(?:である|です|であった)?。?$")
 
@@ -306,7 +308,8 @@ def _finished(
     if kind is LabelKind.BODY and "、" in (tail["sep"] or ""):
         return None
     colon = ":" in (tail["sep"] or "")
-    listed = name in _ATTENDANCE and bool(tail["sep"]) and _LISTS.match(words, tail.end()) is not None
+    opened = name == "公開" and bool(tail["sep"]) and _OPEN_OR_NOT.match(words, tail.end()) is not None
+    listed = opened or (name in _ATTENDANCE and bool(tail["sep"]) and _LISTS.match(words, tail.end()) is not None)
     if name in _SEATS and len(words) - tail.end() > _SPOKEN and words.endswith(("。", "」")):
         return None
     listed = listed or (name in _COLLECTIVES and bool(tail["sep"]) and _ENTRY.match(words, tail.end()) is not None)
