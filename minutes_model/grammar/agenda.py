@@ -49,7 +49,7 @@ _ROW = 2
 _SERIES = frozenset(("⑴", "(N)", "①", "第N"))
 _TOPIC = 32
 """The length of a topic, in characters, at most."""
-_NO_TOPIC = regex(r"[。、「:?!]|(?:委員|局|課|[長員者側])$|^.\d{4}年")
+_NO_TOPIC = regex(r"[。、:?!]|「(?![^「」]*」$)|[長員者側課局]「|(?:委員|局|課|[長員者側])$|^.\d{4}年")
 
 
 @define(eq=False, repr=False)

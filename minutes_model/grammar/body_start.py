@@ -34,6 +34,8 @@ _OPENS = regex(r"(?:開会|開議|開式|開会宣[言告]|開会の?(?:宣[言�
 _SPOKEN_END = regex(r"[。？?！」](?:\([^()]{1,12}\))?$")
 FACTS = frozenset((LabelKind.DATE, LabelKind.VENUE, LabelKind.PEOPLE, LabelKind.OPEN))
 _OPENED = regex("開会|開議")
+_EXPLAINED = regex(r" *[^、。「」]{2,20}(?:から|より)、?[^。「」]{0,60}(?:説明|報告|紹介)")
+"""教頭より、学校評価の結果について説明: what was done first, in words without a full stop."""
 _BEFORE_OPENING = (LabelKind.AGENDA, LabelKind.PEOPLE, LabelKind.ABSENT)
 """The labels below which the time of opening begins the body."""
 SECTIONS = frozenset(["審議事項", "報告事項", "協議事項", "議決事項", "承認事項", "諮問事項", "決定事項"])
@@ -378,4 +380,4 @@ def _stands_before_body(flow: Flow, block: Block) -> bool:
     heading = find_heading(flow, block)
     words = flow.words(block)
     opens = heading is not None and (heading.strong or (bool(heading.style) and _OPENS.fullmatch(squeeze(heading.title)) is not None))
-    return opens or are_heads(flow, block) or bool(_STAGE_TIME.match(words) or _CLOCK.fullmatch(words) or _ASIDE.fullmatch(words))
+    return opens or are_heads(flow, block) or _EXPLAINED.fullmatch(words) is not None or bool(_STAGE_TIME.match(words) or _CLOCK.fullmatch(words) or _ASIDE.fullmatch(words))

@@ -156,8 +156,8 @@ class Persons:
                 person.presence = Presence.REMOTE
             elif re.match(r"出席$|○$", note):
                 continue
-            elif printed and person.title and role_of_title(note) not in MEMBERS:
-                # 委員長　小谷松亨（副院長）: what he is elsewhere.
+            elif printed and person.title and (role_of_title(note) not in MEMBERS or note not in PLAIN_TITLES):
+                # 委員長　小谷松亨（副院長）, 委員　新藤拓也（ＰＴＡ会長）: what he is elsewhere.
                 pass
             elif (person.rule == "list" and note in PLAIN_TITLES) or (TITLE.match(note) and person.rule == "list" and not is_title_elsewhere(note)):
                 person.title = note

@@ -22,7 +22,7 @@ from minutes_model.grammar.bullets import (
 )
 from minutes_model.grammar.cells import paired_cells
 from minutes_model.grammar.column_heads import Row, are_heads, read_row
-from minutes_model.grammar.draft import Entry, Said, Slice, Told
+from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.legend import ARROWS, Intro, Legend, presents, read_intro
 from minutes_model.grammar.openings import (
     Opening,
@@ -58,6 +58,8 @@ _GO_ON = _LABELS | {"opinion.legend"}
 """What opens a speech whose further paragraphs need not stand deeper than its first line."""
 _REPLY_OPENS = frozenset(f"([【<{ARROWS}")
 _BULLET = regex(r"[・○●◇◆-] *")
+_ADDED = regex(r" *(?:なお|ただし|また)、")
+"""How a sentence begins that adds to the result above it."""
 _COUNT = regex(r"(?:No|NO|№)[. ]?\d{1,3}")
 _TO_EARLIER = regex(r"(?:質問|意見|質疑|指摘|要望)(?:等|事項)?(?:に対し|に対する|への)")
 """What a sentence says that leads to answers of what an item above asked."""
@@ -66,6 +68,8 @@ _CONNECTIVE = 12
 """Within how many characters before its speaker an answer says what it answers: これに対して、."""
 _WORD = 16
 """How long a bullet may be that is itself the result: ・原案どおり可決."""
+_FAR = 4
+"""How far, in columns, the words stand behind what opens them where a line right below them can only go on."""
 _LINE = 60
 """How long a line may be that only announces what comes below it."""
 
@@ -93,7 +97,8 @@ class _Reader:
 
     ``waiting`` are blocks for the reader of sentences; ``label`` is an opening that stands alone on
     its line; ``open`` the speech that a further paragraph may continue, ``indents`` those of its
-    opening and of its words; ``round`` the numbered remarks since the last answer.
+    opening and of its words, ``column`` where its words begin behind a letter, ``listed`` that a label of
+    results stands above the line before; ``round`` the numbered remarks since the last answer.
     """
 
     flow: Flow
@@ -107,6 +112,8 @@ class _Reader:
     result: bool = False
     open: Said | None = None
     indents: tuple[int, int] = (0, 0)
+    column: int = 0
+    listed: bool = False
     round: list[tuple[int | None, Said]] = field(factory=list)
     answered: bool = False
     replied: list[Said] = field(factory=list)
@@ -272,6 +279,9 @@ class _Reader:
             return
         self._flush(leads=True)
         self.indents = (base, block.indent)
+        letter = self.flow.text[block.start : opened.text]
+        column = block.indent + sum(1 if character.isascii() else 2 for character in letter)
+        self.column = column if start == block.start and column >= base + _FAR else 0
         said = self._said(opened, start, block.end)
         if said.kind == "remark" and said.text is not None:
             self._split(said, block)
@@ -363,6 +373,9 @@ class _Reader:
         words = self.flow.words(block)
         if self.flow.folded[said.end - 1] not in _FINISHED and self._broken(block):
             return True
+        if self.column and block.indent == self.column and block.gap == 0 and said.rule == "opinion.part":
+            # Right below the words, which a letter and its gap set far in: Ａ３  専門家の助言を受け… / また、….
+            return True
         if words.endswith("。") and self._decides(words):
             return False
         if _TALLIED.match(words):
@@ -411,6 +424,10 @@ class _Reader:
         if self.result:
             self._close(Told(block.start, block.end, True, "introduction"))
             return True
+        above = self.entries[-1] if self.entries and not self.waiting else None
+        added = isinstance(above, Decided) and above.rule == "result" and self.listed and _ADDED.match(self.flow.words(block)) is not None
+        self.listed = announced or added
+        announced = announced or added
         decided = read_result(self.flow, block) if self.label is None else None
         if decided is None and announced:
             decided = labelled_result(self.flow, block.start, block.end)
