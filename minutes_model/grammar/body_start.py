@@ -239,7 +239,8 @@ def _body_after_list(
     top = agendas[0]
     between = [i for i in range(top + 1, content) if labels.get(i) is None or labels[i].kind is LabelKind.AGENDA]
     own = flow.folded[labels[top].value : flow.blocks[top].end].strip()
-    if own and _is_first_heading(flow, top, content):
+    apart = all(label.style != labels[top].style for i, label in labels.items() if i < top)
+    if (own or apart) and _is_first_heading(flow, top, content):
         return flow, labels, top, None
     if content >= len(flow.blocks) and labels[top].words in SECTIONS and not own:
         # Nothing but sections with their items: they are the body.

@@ -158,10 +158,13 @@ def begins_report(words: str) -> bool:
     return _reporter(words) is not None
 
 
-def reported_in_brackets(words: str) -> tuple[int, int] | None:
-    """Where a line in brackets (folded) names who explained something: （経営企画課から説明）; None where it tells of nothing such."""
+def reported_in_brackets(words: str, houses: Set[str] = frozenset()) -> tuple[int, int] | None:
+    """Where a line in brackets (folded) names who explained something: （経営企画課から説明）; None where it tells of nothing such.
+
+    ``houses`` speak here beside those who do everywhere: （三葉バスより報告）.
+    """
     found = _TOLD_IN_BRACKETS.fullmatch(words)
-    return found.span("who") if found is not None and is_party(found["who"]) else None
+    return found.span("who") if found is not None and (found["who"] in houses or is_party(found["who"])) else None
 
 
 def _reporter(words: str) -> re.Match[str] | None:

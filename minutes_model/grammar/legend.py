@@ -104,6 +104,11 @@ _SAID = regex(
 )
 _ANSWER_OPENS = tuple(bracket + word for bracket in "[(【<「" for word in ("回答", "答"))
 _ANSWERED_BY = regex(rf"[\[(【<「](?:回答|答弁|答え|答)[\])】>」]は、?(?P<who>{_PARTY}?)(?:によるもの|による|からの|の(?:回答|答弁|発言|説明))")
+_WORDS_OF = regex(
+    r"(?:質疑|質問|意見|要望)(?:(?:及び|・|、|と|や)(?:質疑|質問|意見|要望))*等?は、?(?P<asker>[^、。()]{2,10}?)(?:の発言|から|によるもの)?(?:で|であり)?、"
+    r"(?:回答|答弁|説明)等?は、?(?P<answerer>[^、。()]{1,12}?)(?:によ(?:る|ります|り)|から|の(?:発言|回答|もの)|です|である|が行|[、。)]|$)"
+)
+"""（質疑及び意見は委員、回答は事務局による。）: whose words those are that such a word opens."""
 _VIEWS = ("の考え方", "の対応", "の回答", "の見解")
 _OWN_VIEW = regex(r"(?:意見|質疑|質問|要望)等?(?:と|及び|、|に対する)(?:それに対する|これに対する)?(?P<who>(?!今後|現在|主)[一-龥]{1,8})の(?:考え方|対応|回答|見解)")
 _ACTS = {
@@ -189,6 +194,9 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
             places.append(place)
     # The sentence may stand before the first item, where the body of a list often begins.
     asker, answerer = _sides(flow, 0, end)
+    told = _WORDS_OF.search(flow.folded, max(0, start - _ABOVE), end) if asker is None and answerer is None else None
+    if told is not None and is_party(told["asker"]) and (is_party(told["answerer"]) or told["answerer"] in _SHORT):
+        asker, answerer = (Voice(clean(flow.text[slice(*told.span(side))]), told.span(side), side == "answerer") for side in ("asker", "answerer"))
     behind = max((place[1] for place in places), default=end)
     rest = _REST.search(flow.folded, behind, min(end, behind + _BESIDE_REST))
     if rest is not None and is_party(rest["who"]):

@@ -37,6 +37,8 @@ _INNER = regex(rf"{_PART}$")
 _WORD = regex(rf"[■◆・○●]?{_PART}(?: ?[.:)] *| +|$|(?=[(\[](?!(?:[^()\[\]一-龥]{{1,2}}|[問答質])[)\]])))")
 _KIND_OF = regex(rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})等? ?\((?P<inner>[^()、。]{{2,20}})\) ?:? *")
 """質問（Ａ委員）：, →回答（道路整備課）：: what is said, and who says it, behind a mark."""
+_HOUSE_OF = regex(r" ?\((?P<inner>[^()、。]{2,20})\) ?: *")
+"""回答（三葉バス）：…: who answers where it is not the side that else does."""
 _COMMENT = regex(r"(?P<party>(?!))?(?P<word>(?P<asked>(?P<viewed>(?!))?C))(?P<number>\d{1,3})?(?: ?[.:)] *| +)")
 _COLON = regex(r"(?P<inner>[^ 、。:()「」○]{2,20}): ?")
 _QUOTED = regex(r"(?P<inner>[^ 、。:()「」]{2,20})「")
@@ -308,6 +310,9 @@ class Openings:
         words, at = self.flow.folded, opened.text
         if at >= block.end:
             return opened
+        house = _HOUSE_OF.match(words, at, block.end) if opened.answer and opened.rule == "opinion.part" else None
+        if house is not None:
+            return evolve(opened, who=house.span("inner"), label=None, text=house.end())
         told = _KIND_OF.match(words, at, block.end)
         if told is not None:
             act = _ACTS.get(told["asked"], Act.UNSPECIFIED) if told["asked"] else Act.ANSWER

@@ -58,6 +58,7 @@ _GO_ON = _LABELS | {"opinion.legend"}
 """What opens a speech whose further paragraphs need not stand deeper than its first line."""
 _REPLY_OPENS = frozenset(f"([【<{ARROWS}")
 _BULLET = regex(r"[・○●◇◆-] *")
+_CONCLUDED = regex(r" *(?:(?:以上|これら)?.{0,8}(?:協議|審[議査]|採決|検討|評決|討議)の結果|全会一致|全員(?:一致|賛成)|賛成[多全]数|異議なく|原案|(?:一部|字句)(?:を|の)?修正|提案のとおり|事務局案)")
 _ADDED = regex(r" *(?:なお|ただし|また)、")
 """How a sentence begins that adds to the result above it."""
 _COUNT = regex(r"(?:No|NO|№)[. ]?\d{1,3}")
@@ -68,6 +69,8 @@ _CONNECTIVE = 12
 """Within how many characters before its speaker an answer says what it answers: これに対して、."""
 _WORD = 16
 """How long a bullet may be that is itself the result: ・原案どおり可決."""
+_NEXT = regex(r" *次回(?:の[^、。]{1,12})?は、?[^。]*(?:開催|予定|実施)(?:する|します|とする|である|です)?。?$")
+"""次回は、10月上旬に開催する。, below a blank line."""
 _FAR = 4
 """How far, in columns, the words stand behind what opens them where a line right below them can only go on."""
 _LINE = 60
@@ -168,6 +171,8 @@ class _Reader:
             self._begin(self._of_cell(block.start, replies=self.cells[index]), block.start, block, block.indent)
             return
         opened = self.openings.find(block)
+        if opened is not None and opened.rule == "opinion.arrow" and opened.who is None and self._concludes(opened.text, block):
+            opened = None
         if (opened is None or 0 < block.end - opened.text < _WORD) and self._result(block):
             return
         if self.label is not None and self._below_label(*self.label, block, opened):
@@ -220,7 +225,8 @@ class _Reader:
 
     def _explained(self, block: Block) -> bool:
         """Whether a line in brackets tells who explained the item: （経営企画課から説明）."""
-        who = reported_in_brackets(self.flow.words(block)) if self.flow.folded[block.start] in "([<〈《【" else None
+        habits = self.flow.habits
+        who = reported_in_brackets(self.flow.words(block), habits.houses | habits.sides) if self.flow.folded[block.start] in "([<〈《【" else None
         if who is not None:
             place = block.start + who[0], block.start + who[1]
             self._close(Said("explanation", block.start, block.end, place, None, None, act=Act.EXPLANATION, rule="opinion.bracket", mode=SpeechMode.TOPIC))
@@ -378,7 +384,7 @@ class _Reader:
             return True
         if words.endswith("。") and self._decides(words):
             return False
-        if _TALLIED.match(words):
+        if _TALLIED.match(words) or (block.gap and _NEXT.match(words)):
             return False
         base, inner = self.indents
         told = words.endswith("た。") and block.indent <= base
@@ -417,6 +423,11 @@ class _Reader:
             return False
         self._close(Told(block.start, block.end, True, "number"))
         return True
+
+    def _concludes(self, start: int, block: Block) -> bool:
+        """Whether an arrow points to what was decided and to no answer: ⇒　協議の結果、全会一致で承認された。"""
+        words = self.flow.folded[start : block.end]
+        return _CONCLUDED.match(words) is not None and self._decides(words[: words.find("。") + 1] or words)
 
     def _result(self, block: Block) -> bool:
         """A result line, or the label of one that stands on the next."""
