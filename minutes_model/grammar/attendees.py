@@ -26,6 +26,7 @@ from minutes_model.grammar.list_words import (
 )
 from minutes_model.model.enums import Presence, Role
 from minutes_model.patterns import regex
+from minutes_model.people.designation import split_designation
 from minutes_model.people.families import possible_families
 from minutes_model.people.plausible import title_suffix
 from minutes_model.people.roles import role_of_title
@@ -35,7 +36,7 @@ from minutes_model.text import squeeze
 __all__ = ["Listing", "PersonDraft", "is_group", "read_people"]
 
 _GROUPS = regex(
-    r"(?:[^\s、()]{0,16}(?:委員|議員|理事|評議員|構成員|委員会|者|学校|高校|大学院|園|事務局|職員|説明員|関係者|側|省|庁|課|局|部|部局|役員|監事|会|員|機関|会議|県警察|警察本部|執行部|幹事|会場|会議室|出席|欠席|室|オブザーバー|参考人|ゲスト|病院|法人|企業団|事業団|公社|市|町|村|県|都|府|大学|会社|機構))$"
+    r"(?:[^\s、()]{0,16}(?:委員|議員|理事|評議員|構成員|委員会|者|学校|高校|大学院|園|事務局|職員|説明員|関係者|側|省|庁|課|局|部|部局|役員|監事|会|員|機関|会議|県警察|警察本部|執行部|幹事|会場|会議室|出席|欠席|室|オブザーバー|参考人|ゲスト|アドバイザー|専門家|有識者|省庁|団体|事業者|来賓|等|病院|法人|企業団|事業団|公社|市|町|村|県|都|府|大学|会社|機構))$"
 )
 _HERE = regex(r"出席|説明|事務局|職員|傍聴|オブザーバー|列席|陪席|関係者")
 _COUNT = regex(
@@ -77,6 +78,8 @@ _SHORTEST_HEAD, _LONGEST_KIND = 2, 3
 """How long what heads a list of its own is: 大学, 図書館; a longer institution is what its officials belong to."""
 _HOUSE_LINE = regex(r"[^\s、()]{0,8} *[^\s、()]{1,16}(?:株式会社|有限会社|合同会社|省|庁|委員会|機構|大学|研究所|協会|センター|[都道府県市区町村])(?: +(?:担当)?委員)?$")
 _OFFICE_LINE = regex(r"[^\s、()]{2,}[省庁府][^\s、()]*[課室部局院班所]")
+_OF_GOVERNMENT = regex(r"(?:内閣.|[^\s]{2,}[省庁](?=.)).*[局課部室院班所]$")
+"""内閣官房水運戦略室　名嘉室長: an office told with the government it is of, before its officials."""
 _DASHED = regex(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
 _CELL = regex(r"^([^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s、:()]{1,16}?) *(?::|  +|\t| (?=\S))")
 _WITHIN = regex(r"。(?!\)|$)")
@@ -113,10 +116,13 @@ class _Reader(Entries):
         state = State(group=listing.label or None, title=_title_of_group(listing.label),
                        presence=Presence.ABSENT if listing.absent else Presence.PRESENT)
         base = evolve(state)
-        heads = self._heads(listing.lines)
+        heads, marked = self._heads(listing.lines), self._marked(listing.lines)
         for start, end in listing.lines:
+            if start in marked:
+                self._open(MARK.sub("", self._words(start, end).strip()), state, base)
+                continue
             if start in heads:
-                self._open(self._words(start, end), state, base)
+                self._open(_LEAD_NUMBER.sub("", self._words(start, end)), state, base)
                 continue
             entries = listing.heads.get(start)
             if entries is not None:
@@ -124,17 +130,28 @@ class _Reader(Entries):
             self._line(start if entries is None else entries, end, state, base)
             self.open_comma = self.folded[start:end].rstrip().endswith(("、", ",", "，"))
 
+    def _marked(self, lines: Sequence[Slice]) -> frozenset[int]:
+        """Where a mark opens the words of a group above its people, again and again: ○審査会委員 … ○オブザーバー …."""
+        heads: list[int] = []
+        for at, (start, end) in enumerate(lines[:-1]):
+            words = self._words(start, end).strip()
+            mark = MARK.match(words) if words[:1] not in "・•-" else None
+            below = self._words(*lines[at + 1]).strip()
+            if mark is not None and " " not in words[mark.end() :] and is_group(words[mark.end() :]) and not MARK.match(below):
+                heads.append(start)
+        return frozenset(heads) if len(heads) > 1 else frozenset()
+
     def _heads(self, lines: Sequence[Slice]) -> frozenset[int]:
         """Where lines of one cell stand above rows of a name and a title: 山並放送 / 編成局長　保田律夫."""
         cells = [len(self._words(*line).split()) for line in lines]
-        heads = [at for at, count in enumerate(cells) if count == 1]
-        if not heads or heads[-1] + 1 == len(lines) or any(at + 1 in heads for at in heads):
-            return frozenset()
-        rows = [self._words(*line).split() for line, count in zip(lines, cells, strict=True) if count > 1]
-        titled = sum(ends_in_title(row[0]) or ends_in_title(row[-1]) for row in rows)
-        words = [self._words(*lines[at]).strip() for at in heads]
-        plain = all(_HEAD.fullmatch(head) and not possible_families(head) and not (len(head) < 8 and ends_in_title(head)) for head in words)
-        return frozenset(lines[at][0] for at in heads) if plain and titled * 4 >= len(rows) * 3 else frozenset()
+        alone = [at for at, count in enumerate(cells) if count == 1]
+        heads = [at for at in alone if at + 1 < len(lines) and at + 1 not in alone and _may_head(self._words(*lines[at]).strip())]
+        return frozenset(lines[at][0] for at in heads if self._are_titled(lines[at + 1 : next((i for i in alone if i > at), len(lines))]))
+
+    def _are_titled(self, rows: Sequence[Slice]) -> bool:
+        """Whether most rows hold a title."""
+        titled = sum(any(token.kind in "TE" for token in self._tokens(*row)) for row in rows)
+        return titled * 4 >= len(rows) * 3
 
     def _line(self, start: int, end: int, state: State, base: State) -> None:
         if end - start > _LONGEST_LINE:
@@ -304,6 +321,8 @@ class _Reader(Entries):
         named = cell is not None and (":" in cell[0] or self._is_office_column(cell, words)) and len(squeeze(cell[1])) <= 10
         if cell and (named or self._heads_list(cell, words, start) or self._is_group_cell(squeeze(cell[1]))) and cell.end() < len(words):
             self._open(cell[1], state, base)
+            if _OF_GOVERNMENT.match(squeeze(cell[1])):
+                state.organization = squeeze(cell[1])
             behind = start + cell.end()
             # 市執行部　【市長公室】: a part of the group on its line.
             return self._heading(behind, end, state, base) if self.folded[behind] == "【" else behind
@@ -315,7 +334,7 @@ class _Reader(Entries):
 
     def _is_group_cell(self, cell: str) -> bool:
         return bool(re.match(
-            r"(?:[国都道府県市区町村]|(?:出席|欠席)の?(?:委員|議員|者|構成員)の?氏名|.{0,8}(?:事務局|事務局側|説明者|説明員|オブザーバー|出席者|出席者名|出席者の氏名|出席委員|関係者|関係課|執行部|行政側|市側|町側|県側|当局|企業団|事業団|公社|会社側|会社側出席者|病院側|学校側)|出席した(?:職員|者)|.{0,8}職員|会場|オンライン)$", cell))
+            r"(?:[国都道府県市区町村]|事務担当|担当課|(?:出席|欠席)の?(?:委員|議員|者|構成員)の?氏名|.{0,8}(?:事務局|事務局側|説明者|説明員|オブザーバー|出席者|出席者名|出席者の氏名|出席委員|関係者|関係課|執行部|行政側|市側|町側|県側|当局|企業団|事業団|公社|会社側|会社側出席者|病院側|学校側)|出席した(?:職員|者)|.{0,8}職員|会場|オンライン)$", cell))
 
     def _heads_list(self, cell: re.Match[str], words: str, start: int) -> bool:
         """大　学　　榛葉学長、日下部副学長: before a wide gap, what can be neither a name nor a title heads a list of designations."""
@@ -374,6 +393,24 @@ class _Reader(Entries):
             state.presence = Presence.ABSENT
         else:
             state.presence = Presence.PRESENT if _HERE.search(name) else base.presence
+
+
+def _may_head(words: str) -> bool:
+    """Whether a line of one cell can head rows below it: it is no name, and no person with a title."""
+    return _HEAD.fullmatch(words) is not None and not possible_families(words) and not _is_entry(words)
+
+
+def _is_entry(head: str) -> bool:
+    """Whether words without a gap are a person with a title and head nobody: 国立環境技術センター多和田主任研究員."""
+    if not ends_in_title(head):
+        return False
+    if len(head) < _SHORT_ENTRY:
+        return True
+    split = split_designation(head)
+    return split.name is not None and split.confidence >= _LIKELY and not head.endswith("委員")
+
+
+_SHORT_ENTRY, _LIKELY = 8, 0.5
 
 
 def _is_sentence(words: str) -> bool:

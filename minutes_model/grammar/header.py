@@ -137,7 +137,7 @@ def _bare_sections(flow: Flow, blocks: Sequence[Block], labelled: Set[LabelKind]
         words = flow.words(block)
         if LabelKind.PEOPLE not in labelled and _lists_people(words):
             found.append(_bare(LabelKind.PEOPLE, block.start, block.end))
-        elif LabelKind.VENUE not in labelled and only_date(flow.words(above)) and (place := _PLACE.fullmatch(words)):
+        elif LabelKind.VENUE not in labelled and (only_date(flow.words(above)) or _CLOCK_LINE.fullmatch(flow.words(above))) and (place := _PLACE.fullmatch(words)):
             start, end = place.span("held" if place["held"] else "place")
             found.append(_bare(LabelKind.VENUE, block.start + start, block.start + end))
     return found
@@ -155,6 +155,7 @@ def _lists_people(words: str) -> bool:
     return len(parts) > 2 and not labelled and all(len(part) < 40 and ends_in_title(part) for part in parts)
 
 
+_CLOCK_LINE = regex(r" *午[前後][^。、]{2,16}(?:開議|開会|散会|閉会|閉議|終了)")
 _PLACE = regex(
     r"(?:より|から)(?P<held>[^。、:]{2,40}?)(?:において|にて).*"
     r"|(?P<place>(?:(?!において|にて)[^。、:]){2,40}(?:室|会場|ホール|センター|会館|庁舎|講堂|オンライン|会議システム)(?:(?!において|にて)[^。、:]){0,12})"

@@ -99,6 +99,8 @@ _WORDS[_K.BODY] += "".join(
 ) + " 主な意見等 主な質疑等 主な質疑応答 主な発言 主な発言等 主な議論 主な意見・質疑 主な意見・質問 主な意見や質問"
 _WORDS[_K.PEOPLE] += "".join(f" 出席した{who}" for who in ("職員", "事務局職員", "説明員", "理事者", "執行部", "関係者", "幹事", "構成員", "役員", "説明者", "市職員", "町職員", "県職員", "村職員"))
 _WORDS[_K.ABSENT] += "".join(f" 欠席した{who}" for who in ("者", "議員", "構成員", "理事", "役員", "評議員"))
+_WORDS[_K.PEOPLE] += "".join(f" 本日の{who}" for who in ("出席委員", "出席者", "出席議員", "出席説明員"))
+_WORDS[_K.ABSENT] += "".join(f" 本日の{who}" for who in ("欠席委員", "欠席者", "欠席議員"))
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _KINDS |= {f"{word}等": kind for word, kind in _KINDS.items() if kind in (_K.PEOPLE, _K.ABSENT, _K.OTHER)}
 _LONGEST = max(map(len, _KINDS))

@@ -23,6 +23,7 @@ from minutes_model.grammar.list_words import (
     PLAIN_TITLES,
     cut_notes,
     ends_in_title,
+    is_house,
     is_institution,
     outside,
 )
@@ -237,7 +238,7 @@ class Entries(Persons):
         if len(tokens) < 2 or tokens[0].kind != "N" or tokens[-1].kind != "E":
             return None
         house, last = tokens[0], tokens[-1]
-        if len(house.words) < _SHORTEST_BODY or not (is_institution(house.words) or _PART_OF_BODY.fullmatch(house.words)):
+        if len(house.words) < _SHORTEST_BODY or not (is_institution(house.words) or is_house(house.words) or _PART_OF_BODY.fullmatch(house.words)):
             return None
         person = self._designated(tokens[1].start, last.end, state)
         person.start, person.organization = house.start, person.organization or clean(self.text[house.start : house.end])
@@ -248,7 +249,7 @@ class Entries(Persons):
         if len(tokens) < 2 or tokens[0].kind != "N":
             return None
         titled = tokens[1].kind in "TE" and len(tokens) > 2
-        if not (_OFFICE.fullmatch(tokens[0].words) or (titled and _BODY.fullmatch(tokens[0].words) and not possible_families(tokens[0].words))):
+        if not (_OFFICE.fullmatch(tokens[0].words) or is_house(tokens[0].words) or (titled and _BODY.fullmatch(tokens[0].words) and not possible_families(tokens[0].words))):
             return None
         names = tokens[1 + titled :]
         if any(t.kind != "N" for t in names) or sum(len(t.words) for t in names) > _LONGEST_NAME or len(names) > _LONGEST_NAME:
@@ -327,6 +328,9 @@ class Entries(Persons):
                 index += 1
             if title.words != DITTO:
                 state.column = title.words
+            elif state.column is None and self.found:
+                # 本日の欠席委員 / 同　六車晃: what the list above said last.
+                state.column = self.found[-1].title
             noted = run[0] if run and run[0].words.startswith("(") and run[0].words.endswith(")") and len(run) > 1 else None
             run = run[1:] if noted else run
             run, elsewhere = _without_house(run)
@@ -372,6 +376,11 @@ class Entries(Persons):
             self.found.append(self._designated(last.start, last.end, state))
         elif not names:
             self.found.append(self._designated(run[0].start, last.end, state))
+        elif len(names) > 1 and is_house(names[-1].words) and sum(len(t.words) for t in names[:-1]) <= _LONGEST_NAME:
+            # 阿久根　洋子　　東海学院大学　教授: where he works, and as what.
+            person = self._person(run[0].start, last.end, state, name=(names[0].start, names[-2].end), title=last.words)
+            person.organization = clean(self.text[names[-1].start : names[-1].end])
+            self.found.append(person)
         elif len(names) > 1 and is_institution(names[0].words) and (len(names[0].words) > 3 or names[0].words[-1] in "省庁府"):
             organization = names[0].words
             person = self._person(run[0].start, last.end, state, name=(names[1].start, names[-1].end), title=last.words)

@@ -9,7 +9,7 @@ from minutes_model.patterns import regex
 from minutes_model.people.plausible import title_suffix
 from minutes_model.text import clean, squeeze
 
-__all__ = ["ABSENT", "CROWD", "DITTO", "PLAIN_TITLES", "REMOTE", "SEAT", "TITLE", "cut_notes", "ends_in_title", "is_institution", "is_title_elsewhere", "outside"]
+__all__ = ["ABSENT", "CROWD", "DITTO", "PLAIN_TITLES", "REMOTE", "SEAT", "TITLE", "cut_notes", "ends_in_title", "is_house", "is_institution", "is_title_elsewhere", "outside"]
 
 # Words that end a title: one of them at the end of a cell makes the cell a title, not a name.
 HEADS = (
@@ -78,6 +78,20 @@ def ends_in_title(words: str) -> bool:
 
 def is_institution(words: str) -> bool:
     return words.endswith(_INSTITUTIONS)
+
+
+def is_house(words: str) -> bool:
+    """Whether the words of a cell name an institution and can be no name: 株式会社光景社, 県立潮見海洋科学館.
+
+    >>> is_house("県立潮見海洋科学館"), is_house("東海学院大学"), is_house("椎館")
+    (True, True, False)
+    """
+    bare = words.strip()
+    return len(bare) > _LONGEST_NAME and " " not in bare and (is_institution(bare) or _HOUSE.search(bare) is not None)
+
+
+_LONGEST_NAME = 4
+_HOUSE = regex(r"^(?:株式会社|有限会社|合同会社|(?:公益|一般|特定非営利)?(?:財団|社団|活動)?法人|国立|県立|市立|町立|都立|府立|道立|私立)|(?:館|園|署|所|社|院|会|校|室|ビル|クラブ|放送|新聞|鉄道|交通|バス|本部|ネットワーク|フォーラム|ＰＴＡ|PTA)$")
 
 
 def is_title_elsewhere(note: str) -> bool:

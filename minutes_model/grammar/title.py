@@ -43,6 +43,7 @@ _NUMBERED_NAME = regex(r"(?<=会議)\([^()]*回[^()]*\)(?=の)")
 _HELD_APART = "\x01"
 """Stands for a number between a name and the document's word: 検討会議（第２回）の概要 is no 会議の概要."""
 _REGULAR = regex(r"(?:\d{1,2}月)?(?:定例会議|臨時会議|定例会|臨時会|本会議|通常会議|定例|臨時|例会|(?<=委員会)(?:\d{1,2}月)?(?:定例|臨時)?総会)$")
+_REGULARLY = regex(r"(?:定例|臨時|通常|本)会?議?")
 _PUBLISHED = regex(r"(?:公表|更新|掲載|(?<!情報)公開日?|作成|発行|最終更新)|^(?:公表日|更新日|掲載日|ページ番号|印刷)")
 _PROPER = regex(r"[一-龥々ヶァ-ヴー]{1,12}[都道府県市区町村省庁会]?")
 _PAGE = regex(
@@ -132,7 +133,7 @@ def _merged(flow: Flow, candidates: list[Slice]) -> list[Slice]:
 def _only_session(flow: Flow, place: Slice) -> bool:
     """A line that holds nothing but a year or a number, of the title below it: 平成28年 / 第4回."""
     words = re.sub(_YEAR, "", flow.folded[slice(*place)])
-    return not squeeze(_NUMBER.sub("", words)).strip("度()")
+    return not _REGULARLY.sub("", squeeze(_NUMBER.sub("", words))).strip("度()・")
 
 
 def _house(flow: Flow, place: Slice) -> bool:
