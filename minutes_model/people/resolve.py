@@ -27,6 +27,8 @@ _SECRETARIAT = regex(r"事務局|書記|庶務")
 _EXECUTIVE = regex(r"説明|執行|役員|行政|市側|町側|県側|当局|理事者|関係課|省|庁|県警|警察本部|職員")
 _GUEST = regex(r"オブザーバー|参考人|関係者|有識者|ゲスト|招へい|陪席|列席")
 _MEMBERS = regex(r"委員(?!会)|議員|構成員|評議員|部会長|座長|^(?:出席)?理事$")
+_HOUSE = regex(r"法人|会社|(?:協会|協議会|連合会?|連盟|機構|研究所|大学|銀行|組合|会議所)$")
+"""A group that is another institution: its officials are nobody's staff here."""
 _OTHER_HEAD = regex(r".{2,}(?:会|組合|連合|連盟|会議所|社|大学|学校|病院)(?:副?会長|理事長|議長|会頭)$")
 _NO_MEMBERS = regex(r"職員|説明|事務局|以外")
 _BRACKET = regex(r"[（(][^（()）]*[）)]$")
@@ -362,7 +364,8 @@ def _told(person: Attendee, role: Role, family: str | None) -> Attendee:
 
 def _is_own_official(person: Attendee) -> bool:
     official = person.role is Role.OFFICIAL and not person.organization
-    return official and not _EXECUTIVE.search(person.group or "")
+    group = person.group or ""
+    return official and not _EXECUTIVE.search(group) and not _HOUSE.search(group)
 
 
 # -- speakers ----------------------------------------------------------------------
