@@ -386,6 +386,7 @@ class _Joiner:
         joined = [wraps and self._continues(a, b) for a, b in self._pairs()] + [False]
         self._part_hanging(joined)
         for index, line in enumerate(self.lines[:-1]):
+            joined[index] = joined[index] or self._hanging_title(line, self.lines[index + 1])
             if not joined[index] and line.folded.rfind("(") > line.folded.rfind(")"):
                 joined[index] = self._in_bracket(line, self.lines[index + 1])
             if _OPENERS.isdisjoint(line.folded[-12:]):
@@ -403,6 +404,13 @@ class _Joiner:
                 joined[index] = False
             if not joined[index]:
                 first = following
+
+    def _hanging_title(self, line: _Line, following: _Line) -> bool:
+        """Whether the end of a title hangs below its beginning: 日程第２　議案第28号　…を改正する / 　　　　条例に係る意見について."""
+        if following.gap or following.indent < line.indent + _OUTDENT or line.width < _TITLE_WIDTH:
+            return False
+        ends = _TITLED.search(following.folded) is not None and not following.opening and following.indent + _OUTDENT < line.width
+        return ends and bool(_BEARS_NUMBER.match(line.folded)) and not _TITLED.search(line.folded) and not line.folded.endswith(_SENTENCE_END)
 
     def _in_bracket(self, line: _Line, following: _Line) -> bool:
         """Whether a bracket opened near the line's end is closed near the beginning of the next: （令和６年度一般 / 会計補正予算）."""
@@ -480,6 +488,8 @@ def _is_row(words: str) -> bool:
 
 
 _OUTDENT = 4
+_TITLE_WIDTH = 36
+_BEARS_NUMBER = regex(r" *(?:\(?\d{1,2}[.)、]|[①-⑳⑴-⒇]|\d{1,2} +|日程第|議案第|第\d{1,3}号|議第|報告第|協議第|承認第|議題)")
 _BEYOND = 2**62
 """Behind the last place of any text."""
 

@@ -171,6 +171,9 @@ class _Reader(Entries):
         if self._way(start, end):
             return
         start, end = self._unbracketed(start, end)
+        last = self.folded.rfind("、", start, end)
+        if last > 0 and "ほか" not in self._words(last, end) and CROWD.fullmatch(squeeze(self._words(last + 1, end))):
+            end = last
         counted = _COUNTED.search(self.folded, start, end)
         end = self._without_tail(start, counted.start() if counted and counted.end() == end else end)
         words = self._words(start, end)

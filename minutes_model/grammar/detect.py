@@ -23,6 +23,7 @@ from minutes_model.grammar.turns import (
     Shape,
     Turn,
     labels_at,
+    may_be_side,
     may_gap,
     plausible,
 )
@@ -46,7 +47,7 @@ _MANY = 12
 _ADDRESSED = ("君)", "さん)", "氏)")
 """What a label ends in that names a person behind a title: 委員(永井好道君)."""
 _NO_NAMES = frozenset(
-    ["質問", "回答", "意見", "要望", "説明", "報告", "結果", "備考", "問", "答", "注", "質疑", "提案", "指摘"]
+    ["質問", "回答", "意見", "要望", "質疑応答", "意見交換", "主な意見", "審議", "採決", "討論", "結果", "概要", "説明", "報告", "結果", "備考", "問", "答", "注", "質疑", "提案", "指摘"]
 )
 
 
@@ -148,6 +149,7 @@ class _Survey:
     polite: Counter[_Key] = field(factory=Counter)
     listed: Counter[_Key] = field(factory=Counter)
     others: defaultdict[_Key, Counter[str]] = field(factory=_tally)
+    below: defaultdict[_Key, Counter[str]] = field(factory=_tally)
     settled: Family | None = None
     others_marks: str = ""
     enclosed: Counter[str] = field(factory=Counter)
@@ -199,8 +201,12 @@ class _Survey:
         if tally is self.proven and self.settled is None and key[0] in _MARKED:
             self.polite[key] += self._is_polite(index, block)
             self.listed[key] += found[2] >= block.end and self._lists_below(index)
+        label = squeeze(self.flow.folded[found[0] : found[1]])
+        if tally is self.others and found[2] >= block.end:
+            self.below[key][label] += may_be_side(label)
+            return
         counts = tally[key]
-        counts[squeeze(self.flow.folded[found[0] : found[1]])] += 1
+        counts[label] += 1
         if self.settled is None and tally is self.proven and _beyond_doubt(key[0], counts) and not self._is_list(key, counts):
             self.settled = Family(*key)
             self.others_marks = MARKS if key[0] is Shape.MARK else ""
@@ -221,7 +227,8 @@ class _Survey:
         words = self.flow.folded
         if found[2] < block.end:
             return words.find("。", found[2], block.end) > 0
-        return alone and self._spoken_below(index)
+        enclosed = self.flow.folded[block.start] in BRACKETS and index + 1 in self.blocks and self.flow.folded[self.flow.blocks[index + 1].start] not in BRACKETS
+        return (alone or enclosed) and self._spoken_below(index)
 
     def _is_polite(self, index: int, block: Block) -> bool:
         """Whether a turn, or what follows its label, is in the polite form, which only spoken words are."""
@@ -243,7 +250,7 @@ class _Survey:
             return None
         marks = self._marks(best)
         named = {label for mark in marks or best[1:] for label in self.proven[best[0], mark]}
-        unlikely = set(_repeated(self.others[best]))
+        unlikely = set(_repeated(self.others[best])) | set(_repeated(self.below[best]))
         family = Family(best[0], marks or best[1], frozenset(named | unlikely))
         if self.settled is not None and best == (self.settled.shape, self.settled.mark) and not unlikely:
             family.learn(self.settled)

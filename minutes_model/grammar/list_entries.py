@@ -54,6 +54,9 @@ _BODY = regex(r"[^\s()◎○●]{2,}(?:会|本部|クラブ|[都道府県市区�
 _PART_OF_BODY = regex(r"[^\s()◎○●]{2,}[都道府県市区町村省庁府][^\s()]{1,10}(?:[部課室局署所]|センター)|[^\s()◎○●]{2,}(?:管理署|事務所|管理局|保安署|警察署|消防署|税務署|労働基準監督署)")
 """津々良県土木部　大貫砂防課長: a part of a government in a cell before a name and its title."""
 _HOUSE = regex(r"^(?!\().*(?:大学|法人|事務所|株式会社|機構|協会|研究所|銀行|連合会|弁護士|会計士|新聞社|学院|病院)")
+_OFFICERS = frozenset(("書記", "幹事", "事務局", "説明員", "書記長"))
+"""Whom a post of his own may stand behind in a row."""
+_ROW = 2
 _LONGEST_NAME = 7
 _SHORTEST_BODY = 3
 _LONGEST_ENTRY = 160
@@ -319,6 +322,9 @@ class Entries(Persons):
     def _title_first(self, tokens: list[Token], state: State) -> None:
         """会長 佐原 紀雄, 委員 牧山 …: a title, then the name or names under it."""
         index = 0
+        if len(tokens) > _ROW and tokens[0].words in _OFFICERS and [t.kind for t in tokens[1:3]] == ["T", "N"]:
+            # 書　記　　教育総務課総務係長　　猪狩 遥: what he is here, and the post he holds.
+            state.group, index = tokens[0].words, 1
         while index < len(tokens):
             title = tokens[index]
             index += 1
@@ -346,7 +352,7 @@ class Entries(Persons):
             else:
                 first = len(self.found)
                 self._names(run[0].start, run[-1].end, state, state.column, first=title.start, printed=True)
-                self._noted(self.found[first], cut_notes(self._words(title.start, title.end))[1])
+                self._noted(self.found[first], cut_notes(self._words(title.start, title.end))[1], printed=True)
                 if elsewhere and self.found[first].note is None:
                     self.found[first].note = clean(self.text[elsewhere[0].start : elsewhere[-1].end])
                 if noted is not None:
@@ -422,7 +428,12 @@ class Entries(Persons):
         names = [t for t in run if t.kind != "T"]
         start = first if first is not None else run[0].start
         if names and not _VACANT.fullmatch(names[0].words):
-            self._names(names[0].start, names[-1].end, state, title, first=start)
+            # A seat is one person's, however wide the gaps in the name.
+            narrow = sum(len(t.words) for t in names) <= _LONGEST_NAME
+            if narrow:
+                self.found.append(self._person(start, names[-1].end, state, name=(names[0].start, names[-1].end), title=title))
+            else:
+                self._names(names[0].start, names[-1].end, state, title, first=start)
 
     def _names(self, start: int, end: int, state: State, title: str | None, first: int | None = None, *, printed: bool = False) -> None:
         """Names without titles: one person, or columns of several."""

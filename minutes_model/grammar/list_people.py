@@ -38,6 +38,8 @@ _SEVERAL_BARE = 3
 _HOUSED = regex(r"(?P<house>.{2,5}[都道府県市町村])(?P<name>.{2,3})")
 _PARTIAL = regex(r"途中|遅参|早退|中座|退席|から出席|まで出席")
 MARK = regex(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲]\s*")
+_GENERIC = frozenset(("委員", "議員", "構成員", "評議員", "理事", "メンバー", "専門委員", "臨時委員"))
+"""Titles that a rank told beside the name goes before; a post of another kind stays what it is."""
 _HONORIFICS = ("君", "氏", "さん", "様", "殿", "先生")
 _RANKS = regex(r"(?P<name>.{2,9}?)(?P<rank>副?委員長|副?会長|副?座長|委員|構成員|議員|評議員)")
 
@@ -115,7 +117,7 @@ class Persons:
         core, notes = cut_notes(words)
         mark = MARK.match(core)
         begin = name[0] + (mark.end() if mark else 0)
-        if mark and mark[0].strip() in self.marks:
+        if mark and mark[0].strip() in self.marks and (title is None or title in _GENERIC):
             person.title = self.marks[mark[0].strip()]
         printed = squeeze(SEAT.sub("", self.text[begin : name[0] + len(core)]))
         honorific = next((word for word in _HONORIFICS if printed.endswith(word)), None) if len(printed) > 2 else None
@@ -156,7 +158,7 @@ class Persons:
                 person.presence = Presence.REMOTE
             elif re.match(r"出席$|○$", note):
                 continue
-            elif printed and person.title and (role_of_title(note) not in MEMBERS or note not in PLAIN_TITLES):
+            elif printed and person.title and (person.title not in _GENERIC or not _is_rank(note)):
                 # 委員長　小谷松亨（副院長）, 委員　新藤拓也（ＰＴＡ会長）: what he is elsewhere.
                 pass
             elif (person.rule == "list" and note in PLAIN_TITLES) or (TITLE.match(note) and person.rule == "list" and not is_title_elsewhere(note)):
@@ -216,6 +218,11 @@ class Persons:
         other = next((o for o in others if o.confidence >= _POSSIBLE and o.title in titles), None)
         if other is not None and person.name:
             person.name, person.family, person.title = other.name, other.family, other.title
+
+
+def _is_rank(note: str) -> bool:
+    """Whether what a bracket says is a rank in the body itself: 委員（委員長）, 委員（教育長）; not （副院長）, （職務代理者）."""
+    return note in PLAIN_TITLES and "代" not in note and (role_of_title(note) in MEMBERS or note == "教育長")
 
 
 def _leading_title(printed: str) -> str:

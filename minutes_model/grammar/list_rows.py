@@ -19,6 +19,8 @@ from minutes_model.text import squeeze
 __all__ = ["Token", "by_honorifics", "columns", "is_title_before_name", "titles_first", "tokenize"]
 
 _TWO = 2
+_DITTOS = frozenset("〃″”仝")
+"""Signs that stand for the word above as 同 does."""
 _PRINTED = regex(r"\S+")
 _CLOSE = regex(r"(?<= )[君氏](?= |$)")
 
@@ -82,7 +84,9 @@ def _cells(folded: str, at: int, stop: int) -> Iterator[Token]:
             yield from _cells(folded, at + seat.end(), stop)
         return
     core, _ = cut_notes(words)
-    if core in PLAIN_TITLES:
+    if core in _DITTOS:
+        yield Token("T", at, stop, DITTO)
+    elif core in PLAIN_TITLES:
         yield Token("T", at, stop, core)
     elif len(core) > 1 and ends_in_title(core) and not core.startswith(("(", "◎", "○")):
         split = plain_designation(core) or split_designation(core)

@@ -27,7 +27,29 @@ _ENTRY_OPENS = regex(
 
 def people_listings(header: HeaderDraft, flow: Flow) -> list[Listing]:
     """The lists of people of the header, as `read_people` takes them: a line that opens an entry stands alone."""
-    return [listing for section in header.of(LabelKind.PEOPLE, LabelKind.ABSENT) for listing in _listings(flow, section)]
+    return [listing for section in _sections(header, flow) for listing in _listings(flow, section)]
+
+
+def _sections(header: HeaderDraft, flow: Flow) -> Iterator[Section]:
+    """The sections that list people: those of the known labels, and right behind them others whose lines all bear titles (○法人)."""
+    listed = False
+    for section in header.sections:
+        known = section.label.kind in (LabelKind.PEOPLE, LabelKind.ABSENT)
+        listed = known or (listed and not section.label.known and section.value is None and _are_entries(flow, section))
+        if listed:
+            yield section
+
+
+def _are_entries(flow: Flow, section: Section) -> bool:
+    """Whether every line below a label is a title and a name, or a list of such."""
+    lines = [flow.words(block) for block in section.blocks]
+    return bool(lines) and not any("。" in line for line in lines) and all(_titled(flow, block) for block in section.blocks)
+
+
+def _titled(flow: Flow, block: Block) -> bool:
+    if any(token.kind in "TE" for token in tokenize(flow.folded, block.start, block.end)):
+        return True
+    return any(ends_in_title(entry) for entry in flow.words(block).split("、"))
 
 
 def _listings(flow: Flow, section: Section) -> Iterator[Listing]:

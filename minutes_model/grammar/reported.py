@@ -73,6 +73,8 @@ _ABOUT_IT = regex(r"(?P<topic>[^。「」]{2,80}?(?:「[^」]*」[^。「」]{0,
 _REFERRED = regex(rf"(?:^|、)(?:{_REFERENCE.pattern})$")
 _ASKED = regex(r"(?:問い?|質問|意見|指摘|質疑)に対し(?:て)?、$|を受け(?:て)?、$")
 _SO = regex(r"が、")
+_PUT = regex(r"[^。「」]{2,40}?(?:から|より|が)、?[^。「」]{2,60}?(?:諮られ|諮り|諮ったところ|付議され|上程され|提案され|提示され|求められ)、")
+"""学長から、…について諮られ、: who put to the body what it then decided."""
 _REPORTED = regex(
     r"(?:(?:という|といった|との|と)(?:内容の|趣旨の|旨の?)?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨の?|とのことで)$"
 )
@@ -481,7 +483,7 @@ class _Reader(Replies):
         base = self.unit_.base
         own = self.flow.habits.decisions
         if is_decision(masked[start:end], own):
-            lead = _SO.match(masked, start, end)
+            lead = _SO.match(masked, start, end) or _PUT.match(masked, start, end)
             begin = lead.end() if lead else start
             self.entries.append(Decided(base + begin, base + end, outcome_of(masked[begin:end], own), rule="decision"))
             return

@@ -39,8 +39,8 @@ _OPENING = regex(r"(?:開会|開議|開始|自)[ 時刻間:はの]*$")
 _CLOSING = regex(r"(?:閉会|散会|終了|閉議|至)[ 時刻間:]*$")
 _START_EVENTS = frozenset(["開会", "開議", "開始"])
 _END_EVENTS = frozenset(["閉会", "散会", "閉議", "終了", "延会", "流会", "終会"])
-_HELD = regex(r"開催|開会|開かれ|開議|挙行")
-_VENUE = regex(r"(?:(?:から|より|まで)?、|(?<=[時分半])(?:から|より|に)|(?<=[会議)])を)(?P<place>[^、。を]{2,40}?)(?:において|にて|で(?=、))")
+_HELD = regex(r"開催|開会|開かれ|開議|挙行|[招召]集し")
+_VENUE = regex(r"(?:(?:から|より|まで)?、|(?<=[時分半])(?:から|より|に)|(?<=[会議)])を)(?P<place>[^、。を]{2,40}?)(?:において|にて|で(?=、)|に(?=[招召]集し))")
 _CLOCK = regex(r"\d ?[時分]|正午")
 _HALF = regex(r"午前|午後|正午|翌|AM|PM|am|pm")
 _NOON = 12
@@ -240,7 +240,7 @@ def _venue_in(sentence: str) -> re.Match[str] | None:
 def _prose_end(flow: Flow, clock: _Clockwork) -> None:
     if clock.schedule.end is not None or clock.schedule.date is None:
         return
-    for found in re.finditer(r"[^。]{4,24}に(?:閉会|終了|散会)し", flow.folded):
+    for found in re.finditer(r"[^。]{4,24}に(?:閉会|終了|散会)(?:し|を宣|を告げ|となった)", flow.folded):
         for expression in find_dates(flow.text[found.start() : found.end()]):
             if expression.start_time is not None:
                 clock.schedule.end = expression.start_time

@@ -19,7 +19,7 @@ from minutes_model.patterns import regex
 from minutes_model.people.plausible import is_title, looks_like_designation
 from minutes_model.text import squeeze
 
-__all__ = ["BRACKETS", "MARKS", "Family", "Shape", "Turn", "labels_at", "may_gap"]
+__all__ = ["BRACKETS", "MARKS", "Family", "Shape", "Turn", "labels_at", "may_be_side", "may_gap"]
 
 MARKS = "○◎●◇◆□■▽▼△▲・•"
 BRACKETS = {"【": "】", "[": "]", "(": ")", "≪": "≫", "《": "》", "<": ">", "〈": "〉"}
@@ -289,6 +289,11 @@ _WRONG = regex(
 
 _PART_WORDS = frozenset(("問", "答", "質問", "意見", "要望", "指摘", "質疑", "回答", "答弁", "意見・質問", "質問・意見", "提案", "説明", "報告"))
 """What is said, before the name of who says it: 質問（Ａ委員）."""
+
+
+def may_be_side(words: str) -> bool:
+    """Whether a few words can name a side that no word list knows: 法人; not 休憩, not 異議なし."""
+    return _WRONG.search(words) is None and words not in _PART_WORDS
 
 
 @lru_cache(maxsize=8192)
