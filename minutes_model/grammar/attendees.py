@@ -80,6 +80,8 @@ _HOUSE_LINE = regex(r"[^\s、()]{0,8} *[^\s、()]{1,16}(?:株式会社|有限会
 _OFFICE_LINE = regex(r"[^\s、()]{2,}[省庁府][^\s、()]*[課室部局院班所]")
 _OF_GOVERNMENT = regex(r"(?:内閣.|[^\s]{2,}[省庁](?=.)).*[局課部室院班所]$")
 """内閣官房水運戦略室　名嘉室長: an office told with the government it is of, before its officials."""
+_OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
+_RANKS = frozenset(("局長", "部長", "課長", "室長", "所長", "次長", "係長", "主幹", "主査", "主任", "主事", "課長補佐", "室長補佐", "補佐", "参事"))
 _DASHED = regex(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
 _CELL = regex(r"^([^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s、:()]{1,16}?) *(?::|  +|\t| (?=\S))")
 _WITHIN = regex(r"。(?!\)|$)")
@@ -324,8 +326,9 @@ class _Reader(Entries):
         named = cell is not None and (":" in cell[0] or self._is_office_column(cell, words)) and len(squeeze(cell[1])) <= 10
         if cell and (named or self._heads_list(cell, words, start) or self._is_group_cell(squeeze(cell[1]))) and cell.end() < len(words):
             self._open(cell[1], state, base)
-            if _OF_GOVERNMENT.match(squeeze(cell[1])):
-                state.organization = squeeze(cell[1])
+            office = squeeze(cell[1])
+            if _OF_GOVERNMENT.match(office) or (_OFFICE_NAME.search(office) and self._of_bare_rank(words[cell.end() :])):
+                state.organization = office
             behind = start + cell.end()
             # 市執行部　【市長公室】: a part of the group on its line.
             return self._heading(behind, end, state, base) if self.folded[behind] == "【" else behind
@@ -347,6 +350,11 @@ class _Reader(Entries):
         own = ends_in_title(name) or len(name) < _SHORTEST_HEAD or name in word_list("surnames") or (is_institution(name) and len(name) > _LONGEST_KIND)
         spaced = len(entries) > 1 and " " in entries[1].strip()
         return wide and len(entries) > 1 and ends_in_title(entries[0]) and not (own or spaced) and not MARK.match(name)
+
+    def _of_bare_rank(self, entries: str) -> bool:
+        """Whether the first of a list bears a rank alone, which the office before it completes: 地域医療課　御厨課長、鯉沼主幹."""
+        split = split_designation(entries.split("、")[0].strip())
+        return split.name is not None and split.organization is None and split.title in _RANKS
 
     def _is_office_column(self, cell: re.Match[str], words: str) -> bool:
         """港湾局　　櫛引港湾局長、朝日港湾計画課長: an office before a list is its heading."""
