@@ -27,7 +27,14 @@ _NUMBER_LINE = regex(r"(?:-+ ?\d{1,4} ?-+|\d{1,4} ?/ ?\d{1,4}|[pP](?:age|\.)? ?\
 _BARE_NUMBER = regex(r"\d{1,4}$")
 _RULE_LINE = regex(r"[─━―ー=＝_＿*＊\-‐・…~ ]{5,}$")
 _GLUED_NUMBER = regex(r"(?<=[^\d\s-]) ?-\s?\d{1,3}\s?-(?=[^\d\s-])|^-\s?\d{1,3}\s?-(?=[【○◯〇第一-龥])")
+_LABELS = (
+    "会議の名称 会議名 審議会名 開催日時 会議日時 日時 期日 開催日 開催場所 開催方法 場所 会場 出席者 出席者の氏名 出席者氏名 出席委員 欠席者 欠席者の氏名 欠席委員 事務局 傍聴者 傍聴人 傍聴者数 傍聴人数 "
+    "傍聴人の数 議題 議事 会議次第 次第 会議資料 配布資料 配付資料 担当部課名 会議の公開 公開の可否 公開区分"
+)
+"""The words of labels a form prints before their values with no more than a space between."""
+_LABEL_WORDS = "|".join(" ?".join(label) for label in sorted(_LABELS.split(), key=len, reverse=True))
 _OPENING = regex(
+    rf"[ ]*(?:{_LABEL_WORDS}) (?=\S)|"
     r"[ ]*(?:(?:[一-龥々] {1,6}){1,6}[一-龥々](?= {2}|[:]| [^一-龥]|$)|[日場会出欠列陪議開閉傍説] {1,4}[時所場席題会聴事明](?: {1,4}[者人員])? |[^\s。、]{2,12}(?: {2}|[:])|[一-龥々]{0,8}(?:長|委員|議員|事務局|主査|主任|主事|代理者?|\d番) (?=\S)|\d{1,2}番 |\([^()。、]{1,16}\)|[○●◎◯◇◆□■△▲▽▼☆★▶►➢•*・※→⇒≪《【〈<\[]|[-―—] |\(?[0-9一二三四五六七八九十ア-ンa-zA-Z]{1,3}[).、]|[①-⑳⑴-⒇]|第\d|議[題案事]|日程第|[問答QA]\d{0,2}[ .:)]|[陳請]願?情?第|(?:報告|認定|諮問|承認|同意|発議)第|\d+ )"
 )
 _COUNTED = regex(r"\d+|[^\d()。.、:○・]{2,}")
@@ -467,6 +474,9 @@ class _Joiner:
             return following.indent <= line.indent + 8 or not opening
         if line.folded.endswith(")") and _GOES_ON.match(following.folded):
             return True
+        if line.folded.endswith(")") and following.folded.endswith(")") and "。" not in line.folded + following.folded:
+            # Two of a list, each with a bracket behind it.
+            return False
         if following.width <= 20 and not following.folded.endswith(_SENTENCE_END):
             return False
         return following.indent <= line.indent and not following.opening

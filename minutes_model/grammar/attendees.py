@@ -36,7 +36,7 @@ from minutes_model.text import squeeze
 __all__ = ["Listing", "PersonDraft", "is_group", "read_people"]
 
 _GROUPS = regex(
-    r"(?:[^\s、()]{0,16}(?:委員|議員|理事|評議員|構成員|委員会|者|学校|高校|大学院|園|事務局|職員|説明員|関係者|側|省|庁|課|局|部|部局|役員|監事|会|員|機関|会議|県警察|警察本部|執行部|幹事|会場|会議室|出席|欠席|室|オブザーバー|参考人|ゲスト|アドバイザー|専門家|有識者|省庁|団体|事業者|来賓|等|病院|法人|企業団|事業団|公社|市|町|村|県|都|府|大学|会社|機構))$"
+    r"(?:[^\s、()]{0,16}(?:委員|議員|理事|評議員|構成員|委員会|者|学校|高校|大学院|園|事務局|職員|説明員|関係者|側|省|庁|課|局|部|部局|役員|監事|会|員|機関|会議|県警察|警察本部|執行部|幹事|会場|会議室|出席|欠席|室|オブザーバー|参考人|ゲスト|アドバイザー|専門家|有識者|省庁|団体|事業者|来賓|等|関係|病院|法人|企業団|事業団|公社|市|町|村|県|都|府|大学|会社|機構))$"
 )
 _HERE = regex(r"出席|説明|事務局|職員|傍聴|オブザーバー|列席|陪席|関係者")
 _COUNT = regex(
@@ -49,7 +49,7 @@ _LONGEST_LINE = 4000
 _TAIL = 60
 """Within how many characters of a line's end a count or a remark begins."""
 _NOTHING = regex(r"(?:なし|無し|無|該当なし|特になし|-+|ナシ)[。 ]*$")
-_COLUMN_HEADS = regex(r"(?:\d+[名人])?(?:(?:議席番号|番号|議番|席番|職名?|氏名|所属|役職名?|区分|出欠|備考)[・、及び]*)+(?:は?、?(?:次|以下|下記)のとおり)?")
+_COLUMN_HEADS = regex(r"(?:\d*[名人])?(?:(?:議席番号|番号|議番|席番|職名?|氏名|所属|役職名?|区分|出欠|備考)[・、及び]*)+(?:は?、?(?:次|以下|下記)のとおり)?")
 """What stands above the columns of a list: 議席番号・氏名　次のとおり."""
 _HEAD = regex(r"(?!.*\d[名人])[^\s、()【】\[\]<>:・※◎○●]{3,30}")
 _REMARK = regex(r"[※＊*(]?(?:五十音順|50音順|敬称略|順不同)[^、]*\)?$|※.*$")
@@ -82,6 +82,10 @@ _OF_GOVERNMENT = regex(r"(?:内閣.|[^\s]{2,}[省庁](?=.)).*[局課部室院班
 """内閣官房水運戦略室　名嘉室長: an office told with the government it is of, before its officials."""
 _OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
 _RANKS = frozenset(("局長", "部長", "課長", "室長", "所長", "次長", "係長", "主幹", "主査", "主任", "主事", "課長補佐", "室長補佐", "補佐", "参事"))
+_ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十音順|50音順|\d{1,2}月\d{1,2}日(?:時点|現在)|当時)(?:[・、]?(?:敬称略|順不同|五十音順|50音順))?\)")
+"""食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
+_LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]*(?:\([^()]{1,12}\)[^()]*)*)\)(?: ?\d+[名人])?(?: ?\([^()]*順\))?")
+"""事務局（林田部長、平山課長、熊田係長）３名: a list in the bracket behind its group."""
 _DASHED = regex(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
 _CELL = regex(r"^([^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s、:()]{1,16}?) *(?::|  +|\t| (?=\S))")
 _WITHIN = regex(r"。(?!\)|$)")
@@ -148,7 +152,7 @@ class _Reader(Entries):
         cells = [len(self._words(*line).split()) for line in lines]
         alone = [at for at, count in enumerate(cells) if count == 1]
         heads = [at for at in alone if at + 1 < len(lines) and at + 1 not in alone and _may_head(self._words(*lines[at]).strip())]
-        return frozenset(lines[at][0] for at in heads if self._are_titled(lines[at + 1 : next((i for i in alone if i > at), len(lines))]))
+        return frozenset(lines[at][0] for at in heads if "、" in self._words(*lines[at + 1]) or self._are_titled(lines[at + 1 : next((i for i in alone if i > at), len(lines))]))
 
     def _are_titled(self, rows: Sequence[Slice]) -> bool:
         """Whether most rows hold a title."""
@@ -172,6 +176,11 @@ class _Reader(Entries):
             return
         if self._way(start, end):
             return
+        inside = _LISTED_IN.fullmatch(self.folded, start, end)
+        if inside is not None and (is_group(inside["group"]) or self._alone(inside["group"])):
+            self._open(inside["group"], state, base)
+            self._entries(*self._trim(*inside.span("list")), state)
+            return
         start, end = self._unbracketed(start, end)
         last = self.folded.rfind("、", start, end)
         if last > 0 and "ほか" not in self._words(last, end) and CROWD.fullmatch(squeeze(self._words(last + 1, end))):
@@ -183,7 +192,8 @@ class _Reader(Entries):
             return
         if self._legend(words) or self._absence(start, end, state) or self._shared_below(words):
             return
-        if _NO_PERSON.search(words) and not ends_in_title(words) and "、" not in words and ":" not in words:
+        named = any(token.kind == "T" for token in self._tokens(start, end)[:1])
+        if _NO_PERSON.search(words) and not (named or ends_in_title(words)) and "、" not in words and ":" not in words:
             return
         away = _AWAY_TAIL.search(words)
         if away:
@@ -295,6 +305,10 @@ class _Reader(Entries):
     def _heading(self, start: int, end: int, state: State, base: State) -> int:
         """Take the group a line opens, and give where its entries begin."""
         words = self._words(start, end)
+        ordered = _ORDERED.fullmatch(words)
+        if ordered is not None and not possible_families(ordered["group"]):
+            self._open(ordered["group"], state, base)
+            return end
         number = _LEAD_NUMBER.match(words)
         if number and _GROUPS.match(squeeze(_ALIAS.sub("", re.sub(r"\([^()]*\)$", "", words[number.end():])))) and "、" not in words:
             self._open(re.sub(r"\([^()]*\)$", "", words[number.end():]), state, base)
@@ -416,11 +430,12 @@ def _is_entry(head: str) -> bool:
     if not ends_in_title(head):
         return False
     if len(head) < _SHORT_ENTRY:
-        return True
+        return _KIND_OF_MEMBERS.fullmatch(head) is None
     split = split_designation(head)
     return split.name is not None and split.confidence >= _LIKELY and not head.endswith("委員")
 
 
+_KIND_OF_MEMBERS = regex(r"(?:継続|新任|再任|学識(?:経験)?|専門|臨時|特別|公募|常任|市民|外部|有識者|審議|学校|地域)委員")
 _SHORT_ENTRY, _LIKELY = 8, 0.5
 
 

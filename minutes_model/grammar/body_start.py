@@ -139,7 +139,7 @@ def find_body(
     flow: Flow, labels: dict[int, Label], content: int, turns: frozenset[int]
 ) -> tuple[Flow, dict[int, Label], int, int | None]:
     """Where the body begins (a block index), and the label whose value lists the items."""
-    opening = _opening_in_series(flow, content, turns)
+    opening = _opening_in_series(flow, labels, content, turns)
     before = [i for i in sorted(labels) if i <= (content if opening is None else opening)]
     if opening is None:
         opening = _first_of_parts(flow, content, turns)
@@ -162,9 +162,20 @@ def find_body(
     return flow, labels, _back_over_headings(flow, labels, first), None
 
 
-def _opening_in_series(flow: Flow, content: int, turns: frozenset[int]) -> int | None:
-    """The heading １ 開会 whose numbers go on behind the first content (２ 会長あいさつ ３ 議題 … ４ その他), and do not begin anew."""
+def _counted(flow: Flow, labels: dict[int, Label], content: int) -> int:
+    """How far the numbers of the header's labels have counted: ３ 出席者, and ４ 開会 goes on."""
+    last = max((i for i, label in labels.items() if i < content and "N" in label.style), default=None)
+    found = re.search(r"\d+", flow.words(flow.blocks[last])) if last is not None else None
+    return int(found[0]) if found else 0
+
+
+def _opening_in_series(flow: Flow, labels: dict[int, Label], content: int, turns: frozenset[int]) -> int | None:
+    """The heading １ 開会 whose numbers go on behind the first content (２ 会長あいさつ ３ 議題 … ４ その他), and do not begin anew.
+
+    They may go on from those of the header's labels.
+    """
     found: tuple[int, Heading] | None = None
+    counted = _counted(flow, labels, content)
     last = 0
     for index, block in enumerate(flow.blocks):
         heading = None if index in turns else find_heading(flow, block)
@@ -173,8 +184,8 @@ def _opening_in_series(flow: Flow, content: int, turns: frozenset[int]) -> int |
         if found is None:
             if index >= content:
                 return None
-            if heading.number == 1 and _OPENS.fullmatch(squeeze(heading.title)):
-                found, last = (index, heading), 1
+            if heading.number in (1, counted + 1) and _OPENS.fullmatch(squeeze(heading.title)):
+                found, last = (index, heading), heading.number
         elif heading.style == found[1].style:
             if heading.number != last + 1:
                 return None

@@ -390,7 +390,17 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
     first = flow.blocks[header.body] if header.body < len(flow.blocks) else None
     held = first is not None and "開催" in flow.words(first).split("。")[0]
     above = flow.text if first is None else flow.text[: first.end if held else first.start]
-    return body_in(above[:1500].replace("\n", "、")) or _body_in_headings(flow, header.body)
+    name = body_in(above[:1500].replace("\n", "、"))
+    if name is not None and header.title.number is None:
+        _count_beside(flow, header, name)
+    return name or _body_in_headings(flow, header.body)
+
+
+def _count_beside(flow: Flow, header: HeaderDraft, name: str) -> None:
+    """The number told beside the body's name: 第655回番組審議委員会を４月15日に開催しました。"""
+    found = re.search(rf"第 ?(?P<number>\d{{1,4}}) ?回 ?{re.escape(name)}", flow.folded[:1500])
+    if found is not None:
+        header.title.number, header.title.session_label = int(found["number"]), f"第{found['number']}回"
 
 
 def _body_in_headings(flow: Flow, first: int) -> str | None:

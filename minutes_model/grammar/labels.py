@@ -57,7 +57,7 @@ _WORDS: dict[LabelKind, str] = {
     _K.ABSENT: "欠席者 欠席委員 欠席議員 欠席構成員 欠席評議員 欠席 欠席理事 欠席役員 委任状 欠席した委員 不参加者",
     _K.AGENDA: "議題 議事 議事次第 会議次第 次第 付議事項 案件 議事日程 審査日程 付議案件 議案 議案の目録 議案目録 付託案件 会議に付した事件 本日の会議に付した事件 "
     "本日の会議に付した案件 会議に付した案件 議題及び議事 審議案件 審議事項 審査案件 協議事項 会議の議題 会議事項 会議の案件 検討事項 議事事項 "
-    "議題及び公開・非公開の別 議題及び公開・非公開の別並びに非公開の場合にあっては、その理由 議事及び議題 議題等 議事日程等 議案及び議事内容 議案及び議事の内容 議題及び議事内容 議事及び議題 議決事項 承認事項 諮問事項 決定事項 会議に付した議題 付議事件 付議された事件 報告事項 案件名 議題名 内容",
+    "議題及び公開・非公開の別 議題及び公開・非公開の別並びに非公開の場合にあっては、その理由 議事及び議題 議題等 議事日程等 議案及び議事内容 議案及び議事の内容 議題及び議事内容 議事及び議題 議決事項 承認事項 諮問事項 決定事項 会議に付した議題 付議事件 付議された事件 報告事項 案件名 議題名 内容 主要議事 主な議事 主な議題 主要議題 議事一覧",
     _K.BODY: "議事の概要 議事概要 議事要旨 議事の要旨 議事(要旨) 議事録 議事経過 審議経過 会議の結果 会議結果 会議内容 審議内容 会議の大要 主な質疑 議事内容 "
     "会議の概要 会議の経過 審議の概要 審議概要 審議結果 会議経過 会議概要 概要 開催状況 議事の経過 審議状況 議事の内容 議事及び結果 会議の内容 議事の大要 "
     "質疑応答 主な意見 議事の要点 経過 議事の経過及び結果 議事の経過の概要 会議の要旨 会議要旨 審議の内容 審議の経過 議事及び審議の内容 発言要旨 "
@@ -99,6 +99,8 @@ _WORDS[_K.BODY] += "".join(
 ) + " 主な意見等 主な質疑等 主な質疑応答 主な発言 主な発言等 主な議論 主な意見・質疑 主な意見・質問 主な意見や質問"
 _WORDS[_K.PEOPLE] += "".join(f" 出席した{who}" for who in ("職員", "事務局職員", "説明員", "理事者", "執行部", "関係者", "幹事", "構成員", "役員", "説明者", "市職員", "町職員", "県職員", "村職員"))
 _WORDS[_K.ABSENT] += "".join(f" 欠席した{who}" for who in ("者", "議員", "構成員", "理事", "役員", "評議員"))
+_WORDS[_K.PEOPLE] += " 委員出席者 議員出席者 構成員出席者 審議委員 傍聴議員 その他出席者"
+_WORDS[_K.ABSENT] += " 委員欠席者 議員欠席者 構成員欠席者"
 _WORDS[_K.PEOPLE] += "".join(f" 本日の{who}" for who in ("出席委員", "出席者", "出席議員", "出席説明員"))
 _WORDS[_K.ABSENT] += "".join(f" 本日の{who}" for who in ("欠席委員", "欠席者", "欠席議員"))
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
@@ -140,6 +142,7 @@ _LISTS = regex(r"[【(〔\[]|\d+ ?[名人]|[^。、]{1,12}(?:長|委員|議員|�
 _OPEN_OR_NOT = regex(r"(?:一部|全部|原則)?(?:非)?公開|[可否]")
 """公開　　公開（傍聴者なし）: whether hearers were let in, behind its label."""
 _MEETING = regex(r"(?:[一-龥]{0,12}会議?|当日|本日)(?:における|での|で出された|の)(?=.)")
+_SPELT_ON = regex(r" [一-龥](?: [一-龥])+ *$")
 _FOLLOWS = regex(r"は、?(?:左|次|以下|下記)のとおり(?:である|です|であった)?。?$")
 
 
@@ -296,6 +299,9 @@ def _finished(
     tail = _TAIL.match(words, end)
     if tail is None:  # pragma: no cover - every part of the pattern is optional
         return None
+    if _SPELT_ON.match(words, end) and " " in words[lead.end() : end]:
+        # 農 業 委 員 会 議 事 録: the first of more characters spelt at one distance.
+        return None
     opening, closing = lead["open"], (tail["close"] or "").strip()
     if (opening and closing != _CLOSING[opening]) or (closing and not opening):
         return None
@@ -327,14 +333,17 @@ def _finished(
 
 _SPOKEN_PART = regex(r"(?:[長員](?:の)?(?:発言|挨拶|あいさつ|報告)|質疑|質疑応答|討議|意見交換)$|^(?:その他|その他の事項|その他事項|連絡事項|事務連絡)$")
 """警察本部長発言 is a part of the body."""
-_UNKNOWN = regex(r"[国都道府県市区町村](?= *(?:$|:))|[^\s。、「」:()【】\[\]<>≪≫《》〈〉]{2,18}(?: [^\s。、「」:()【】\[\]<>≪≫《》〈〉]{1,6})*")
+_LISTS_PEOPLE = regex(r"(?:出席者|欠席者|列席者|出席した者|職員|氏名|事務局)$")
+_LONG_LABEL = 28
+"""地方自治法第105条の規定による出席者: what lists people may be told by its rule."""
+_UNKNOWN = regex(r"[国都道府県市区町村](?= *(?:$|:))|[一-龥](?: {1,4}[一-龥]){1,4}(?=$| {2,}| *:)|[^\s。、「」:()【】\[\]<>≪≫《》〈〉]{2,28}(?: [^\s。、「」:()【】\[\]<>≪≫《》〈〉]{1,6})*")
 
 
 def _unknown(words: str, lead: re.Match[str], block: Block, style: str) -> Label | None:
     if not style or lead_style(lead) != style:
         return None
     body = _UNKNOWN.match(words, lead.end())
-    if body is None or len(squeeze(body[0])) > 18 or body[0].endswith(("について", "の件")) or _SPOKEN_PART.search(squeeze(body[0])) or SECTION_WORDS.fullmatch(squeeze(body[0])) or squeeze(body[0]) in ITEM_WORDS:
+    if body is None or len(squeeze(body[0])) > (_LONG_LABEL if _LISTS_PEOPLE.search(body[0]) else 18) or body[0].endswith(("について", "の件")) or _SPOKEN_PART.search(squeeze(body[0])) or SECTION_WORDS.fullmatch(squeeze(body[0])) or squeeze(body[0]) in ITEM_WORDS:
         return None
     tail = _TAIL.match(words, body.end())
     opening = lead["open"]

@@ -203,6 +203,9 @@ class Entries(Persons):
             state_out.column = titled[1]
             return [self._person(start, end, state, name=(start + titled.end(), end), title=titled[1])]
         tokens = self._tokens(start, end)
+        if len(tokens) > 1 and all(token.kind == "E" for token in tokens):
+            # 北田善明専門委員 坂田すが専門委員: a space for a comma.
+            return [self._designated(token.start, token.end, state) for token in tokens]
         known = self._seated(start, end, tokens, state, state_out) or self._affiliated(start, end, tokens, state) or self._housed(tokens, state)
         if known is not None:
             return [known]
@@ -359,6 +362,9 @@ class Entries(Persons):
                     self.found[first].note = noted.words.strip("()")
             if alone and any(t.kind == "S" for t in run):
                 state.column = None
+        if state.column is not None and role_of_title(state.column) in (Role.CHAIR, Role.DEPUTY_CHAIR):
+            # 委員長 A 副委員長 B, and on the line below members whose title no word tells.
+            state.column = None
 
     def _title_last(self, tokens: list[Token], state: State) -> None:
         """井深 誠 委員 大給 健一 委員: each title closes a person."""

@@ -14,6 +14,7 @@ from minutes_model.people.designation import split_designation
 from minutes_model.people.entries import split_names
 from minutes_model.people.plain import plain_designation
 from minutes_model.people.plausible import title_suffix
+from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
 __all__ = ["Token", "by_honorifics", "columns", "is_title_before_name", "titles_first", "tokenize"]
@@ -72,7 +73,17 @@ def tokenize(folded: str, start: int, end: int) -> Iterator[Token]:
 
 def _pieces(folded: str, start: int, end: int) -> list[Slice]:
     """The words of a line that white space parts."""
-    return [found.span() for found in _PRINTED.finditer(folded, start, end)]
+    pieces = [found.span() for found in _PRINTED.finditer(folded, start, end)]
+    if " 番" not in folded[start:end]:
+        return pieces
+    joined: list[Slice] = []
+    for at, stop in pieces:
+        # 4 番 下田 忠明: the number of a seat stands apart from its word.
+        if joined and folded[at] == "番" and folded[slice(*joined[-1])].isdecimal():
+            joined[-1] = (joined[-1][0], stop)
+        else:
+            joined.append((at, stop))
+    return joined
 
 
 def _cells(folded: str, at: int, stop: int) -> Iterator[Token]:
@@ -143,7 +154,7 @@ def columns(folded: str, start: int, end: int) -> list[Slice] | None:
     total = sum(stop - at for at, stop in runs)
     if len(runs) < 2 or (total <= 6 and len(runs) <= 3 and len(marks) < 2) or _spread(runs, total):
         return None
-    cells = _by_widths(folded, runs) or _by_lists(folded, runs, total)
+    cells = _by_pairs(folded, runs) or _by_widths(folded, runs) or _by_lists(folded, runs, total)
     return [(marks.get(at, at), stop) for at, stop in cells] if cells else None
 
 
@@ -189,6 +200,21 @@ def _equal_cells(folded: str, runs: list[Slice], slack: int) -> list[Slice] | No
             if max(steps) - min(steps) <= slack and min(steps) - width >= 2 and all(2 <= _visible(folded, cell) <= 7 for cell in cells):
                 return cells
     return None
+
+
+def _by_pairs(folded: str, runs: list[Slice]) -> list[Slice] | None:
+    """Surnames and given names in turn, a single space between all: 佐久田 修 井田 裕美 菅田 景子."""
+    if len(runs) < _PAIRS or len(runs) % 2 or any(b[0] - a[1] != 1 for a, b in pairwise(runs)):
+        return None
+    words = [folded[at:stop] for at, stop in runs]
+    if any(len(word) > _LONGEST_PART or "(" in word for word in words) or not any(len(word) > 1 for word in words[::2]):
+        return None
+    known, surnames = [word in word_list("surnames") for word in words], len(runs) // 2
+    first, second = sum(known[::2]), sum(known[1::2])
+    return [(a[0], b[1]) for a, b in zip(runs[::2], runs[1::2], strict=True)] if 2 * first >= surnames and first > second else None
+
+
+_PAIRS, _LONGEST_PART = 4, 4
 
 
 def _split_at(runs: list[Slice], gaps: list[int], threshold: int) -> list[Slice]:

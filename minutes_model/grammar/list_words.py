@@ -58,7 +58,7 @@ def cut_notes(words: str) -> tuple[str, list[str]]:
         if found is None or not found.start():
             return words, notes[::-1]
         note = squeeze(found[1])
-        if len(note) == 1 and note not in "出欠代◎○●△":
+        if len(note) == 1 and note not in "出欠代◎○●△※＊*":
             return words, notes[::-1]
         notes.append(clean(found[1]))
         words = words[: found.start()]
@@ -96,4 +96,4 @@ _HOUSE = regex(r"^(?:株式会社|有限会社|合同会社|(?:公益|一般|特
 
 def is_title_elsewhere(note: str) -> bool:
     """A title in a bracket that belongs elsewhere: （北都大学教授）, （弁護士）."""
-    return bool(re.search(r"教授|弁護士|講師|代表|社長|理事|会計士|大学|研究|論説|会社|取締役|組合|協会|会議所|商工会|連合会|病院|担当", note))
+    return bool(re.search(r"教授|弁護士|講師|代表|社長|理事|会計士|大学|研究|論説|会社|取締役|組合|協会|会議所|商工会|連合会|病院|担当|議会議員|警察|消防|農業委員会|教育委員会|区長会|自治会|町内会|協議会|民生|公募|支部", note))

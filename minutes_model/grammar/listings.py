@@ -53,10 +53,12 @@ def _titled(flow: Flow, block: Block) -> bool:
 
 
 def _listings(flow: Flow, section: Section) -> Iterator[Listing]:
-    """The list under a label; officials below a blank line under 欠席委員 are a list of their own."""
+    """The list under a label; officials under 欠席委員, below a blank line or members, are a list of their own."""
     absent = section.label.kind is LabelKind.ABSENT
     places = section.places()
-    apart = next((i for i, b in enumerate(section.blocks) if absent and b.gap and _OFFICIALS.match(flow.words(b))), None)
+    members = section.label.words.endswith(("委員", "議員"))
+    below = [True, *(" " in flow.words(above) for above in section.blocks)]
+    apart = next((i for i, b in enumerate(section.blocks) if absent and (b.gap or (members and i and below[i])) and _OFFICIALS.match(flow.words(b))), None)
     if apart is not None and all(b.gap == 0 for b in section.blocks[:apart]):
         own = len(places) - len(section.blocks) + apart
         yield Listing(section.label.words, tuple(_entry_lines(flow, places[:own])), absent)
@@ -107,12 +109,21 @@ def _several(flow: Flow, start: int, end: int) -> bool:
     return "、" in flow.folded[start:end] or sum(token.kind in "TE" for token in tokenize(flow.folded, start, end)) > 1
 
 
+def _is_row(flow: Flow, start: int, at: int, end: int) -> bool:
+    """Whether a printed line begins at ``at`` that goes on with nothing above it: a row of names below another, or what follows ほか."""
+    above, below = flow.folded[start:at], flow.folded[at:end]
+    if above.endswith(("ほか", "他", "外")):
+        return True
+    commas = any(comma in above + below for comma in "、,，・")
+    return not commas and above.count("(") == above.count(")") and " " in above.strip() and " " in below.strip()
+
+
 def _entry_lines(flow: Flow, places: Sequence[Slice]) -> list[Slice]:
     found: list[Slice] = []
     for start, end in places:
         opened = start
         for at, _ in flow.lines(start, end)[1:]:
-            if _ENTRY_OPENS.match(flow.folded, at, end):
+            if _ENTRY_OPENS.match(flow.folded, at, end) or _is_row(flow, opened, at, end):
                 found.append((opened, at))
                 opened = at
         found.append((opened, end))

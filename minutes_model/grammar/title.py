@@ -22,7 +22,7 @@ _RECORD = (
 )
 _ANNOUNCED = regex(r"(?:を|が)(?:開催|開会|実施)(?:いたしました|しました|した|されました|します)。?$")
 """水瀬市子ども・子育て会議を開催しました: the title of a web page that tells of the meeting."""
-_SUFFIX = regex(rf"(?:の|における)?(?:定例会議?|臨時会議?)?の?{_RECORD}(?:等|について)?$")
+_SUFFIX = regex(rf"(?:の|における)?(?:定例会議?|臨時会議?)?の?[-―—]?{_RECORD}[-―—]?(?:等|について|を公[表開])?$")
 _HAS_RECORD = regex(_RECORD)
 _TRANSCRIPT = regex(r"議事録|会議録|速記録|本文|会議記録(?!の概要)|(?<!会議)記録$")
 _DIGEST = regex(r"要旨|概要|要録|要点|状況")
@@ -35,7 +35,7 @@ _DATE = regex(
     rf"{_YEAR} ?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}) ?月 ?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}) ?日(?: ?\([^()]{{1,4}}\))?(?:開催分?)?|\d{{4}}[/.\-]\d{{1,2}}[/.\-]\d{{1,2}}"
 )
 _NO_NAME = tuple(map(regex, (
-    r"^\d{4}/\d{1,2}/\d{1,2}", r"[「」『』≪≫【】<>\[\]]", _DATE.pattern, rf"^{_YEAR}(?=[^一-龥]*第|\D)", r"\((?:[^()]|\([^()]*\))*\)",
+    r"^\d{2,4}/\d{1,2}/\d{1,2}", r"[「」『』≪≫【】<>\[\]]", _DATE.pattern, rf"^{_YEAR}(?=[^一-龥]*第|\D)", r"\((?:[^()]|\([^()]*\))*\)",
     r"第 ?\d{1,3} ?期", rf"(?:{_YEAR})?(?:\d{{1,2}}月)?{_NUMBER.pattern}(?:会[議合](?![録要概結次記の資]))?", _YEAR, _ISSUE.pattern, r"^\d{1,2}月(?:期|分)?",
 )))  # fmt: skip
 """What is no part of a body's name in a title line, in the order in which it goes."""
@@ -61,6 +61,7 @@ _KINDS_ONLY = regex(rf"{_KIND}(?:[・、,/]?{_KIND})+(?:等|一覧)?")
 BODY_NAME = regex(rf"[・\w]{{2,40}}?{_KIND}(?![一-龥])")
 """A name that ends as the names of bodies do."""
 _ANY_BODY = regex(r"([一-龥々ヶァ-ヴー][一-龥々ヶァ-ヴーぁ-ん]{0,30}?(?:委員会|審議会|審査会|協議会|調査会|評議会|検討会|分科会|研究会|懇談会|議会))(?:室|会議室|資料)?")
+_COUNTED_BEFORE = regex(r"^(?:年度)?第?.{0,3}回の?")
 _ROOM = regex(r"(?:.*第)?[一二三四五六七八九十\d]+委員会$")
 _GENERIC = frozenset(
     ["委員会", "審議会", "会議", "定例会議", "定例会", "臨時会", "部会", "協議会", "本会議", "総会", "定例委員会", "臨時委員会", "会議の", "定例", "臨時", "議会", "公表", "定例総会", "臨時総会", "通常総会"]
@@ -214,7 +215,7 @@ def _bare(words: str) -> str:
 
 def _analyse(flow: Flow, draft: TitleDraft) -> None:
     folded = [flow.folded[slice(*line)] for line in draft.lines]
-    draft.title = " ".join(re.sub(r"^\d{4}/\d{1,2}/\d{1,2} ?", "", clean(flow.text[slice(*line)])) for line in draft.lines)
+    draft.title = " ".join(re.sub(r"^\d{2,4}/\d{1,2}/\d{1,2} ?", "", clean(flow.text[slice(*line)])) for line in draft.lines)
     names = [_bare(words) for words in folded]
     new = [name not in names[:at] for at, name in enumerate(names)]
     draft.body = "".join(_printed(flow, line, name) for line, name, is_new in zip(draft.lines, names, new, strict=True) if is_new) or None
@@ -275,6 +276,6 @@ def body_in(words: str) -> str | None:
     '広域消防委員会'
     """
     named = (re.split(r"における|において|については?|とともに|から|より|には|及び|並びに", m[1])[-1] for m in _ANY_BODY.finditer(_DATE.sub("、", fold(squeeze(words)))))
-    named = (name.removeprefix("年度") for name in named)
+    named = (_COUNTED_BEFORE.sub("", name.removeprefix("年度")) for name in named)
     found = [name for name in named if name not in _GENERIC and len(name) > 4 and not _ROOM.match(name)]
     return max(found, key=len) if found else None

@@ -467,7 +467,8 @@ def role_of(person: Attendee, roles: Callable[[str], Role] = role_of_title) -> R
     """
     group = person.group or ""
     by_title = roles(fold(person.title)) if person.title else Role.UNKNOWN
-    by_rank = roles(fold(person.note)) if person.note and by_title is Role.MEMBER else Role.UNKNOWN
+    ranked = person.note is not None and by_title is Role.MEMBER and not _OTHER_HEAD.search(person.note)
+    by_rank = roles(fold(person.note)) if person.note and ranked else Role.UNKNOWN
     executive = _EXECUTIVE.search(group) is not None and roles(fold(group)) is not Role.MEMBER
     for role in (by_title, by_rank):
         if role in (Role.CHAIR, Role.DEPUTY_CHAIR) and not (executive or _leads_elsewhere(person)):
