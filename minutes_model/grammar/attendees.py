@@ -15,12 +15,16 @@ from attrs import define, evolve, field, frozen
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_entries import Entries
 from minutes_model.grammar.list_people import MARK, PersonDraft, State
+from minutes_model.grammar.list_rows import DITTOS
+from minutes_model.grammar.list_tables import Row, find_table
 from minutes_model.grammar.list_words import (
     ABSENT,
     CROWD,
+    DITTO,
     PLAIN_TITLES,
     REMOTE,
     TITLE,
+    cut_notes,
     ends_in_title,
     is_institution,
 )
@@ -31,7 +35,7 @@ from minutes_model.people.families import possible_families
 from minutes_model.people.plausible import title_suffix
 from minutes_model.people.roles import role_of_title
 from minutes_model.people.words import word_list
-from minutes_model.text import squeeze
+from minutes_model.text import clean, squeeze
 
 __all__ = ["Listing", "PersonDraft", "is_group", "read_people"]
 
@@ -123,7 +127,13 @@ class _Reader(Entries):
                        presence=Presence.ABSENT if listing.absent else Presence.PRESENT)
         base = evolve(state)
         heads, marked = self._heads(listing.lines), self._marked(listing.lines)
-        for start, end in listing.lines:
+        table = find_table(self.text, self.folded, listing.lines)
+        for number, (start, end) in enumerate(listing.lines):
+            if table is not None and number == table.head:
+                continue
+            if table is not None and number > table.head and (row := table.row(self.text, (start, end))) is not None:
+                self._tabled(row, state)
+                continue
             if start in marked:
                 self._open(MARK.sub("", self._words(start, end).strip()), state, base)
                 continue
@@ -135,6 +145,19 @@ class _Reader(Entries):
                 self._open(_LEAD_NUMBER.sub("", self._words(start, entries).lstrip()), state, base)
             self._line(start if entries is None else entries, end, state, base)
             self.open_comma = self.folded[start:end].rstrip().endswith(("、", ",", "，"))
+
+    def _tabled(self, row: Row, state: State) -> None:
+        """A person told in the cells of a table: his title (同 is that above), where he is from, whether he came."""
+        title = squeeze(cut_notes(self._words(*row.title))[0]) if row.title else ""
+        if title == DITTO or title in DITTOS:
+            title = state.column or ""
+        state.column = title or None
+        person = self._person(row.start, row.end, state, name=row.name, title=title or state.title, printed_title=True)
+        if row.organization and row.organization[0] < row.organization[1]:
+            person.organization = clean(self.text[slice(*row.organization)])
+        if row.remark and row.remark[0] < row.remark[1]:
+            self._noted(person, [squeeze(self._words(*row.remark))], printed=True)
+        self.found.append(person)
 
     def _marked(self, lines: Sequence[Slice]) -> frozenset[int]:
         """Where a mark opens the words of a group above its people, again and again: ○審査会委員 … ○オブザーバー …."""

@@ -17,10 +17,10 @@ from minutes_model.people.plausible import title_suffix
 from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
-__all__ = ["Token", "by_honorifics", "columns", "is_title_before_name", "titles_first", "tokenize"]
+__all__ = ["DITTOS", "Token", "by_honorifics", "columns", "is_title_before_name", "titles_first", "tokenize"]
 
 _TWO = 2
-_DITTOS = frozenset("〃″”仝")
+DITTOS = frozenset("〃″”仝")
 """Signs that stand for the word above as 同 does."""
 _PRINTED = regex(r"\S+")
 _CLOSE = regex(r"(?<= )[君氏](?= |$)")
@@ -95,7 +95,7 @@ def _cells(folded: str, at: int, stop: int) -> Iterator[Token]:
             yield from _cells(folded, at + seat.end(), stop)
         return
     core, _ = cut_notes(words)
-    if core in _DITTOS:
+    if core in DITTOS:
         yield Token("T", at, stop, DITTO)
     elif core in PLAIN_TITLES:
         yield Token("T", at, stop, core)
