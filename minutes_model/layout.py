@@ -414,6 +414,10 @@ class _Joiner:
 
     def _hanging_title(self, line: _Line, following: _Line) -> bool:
         """Whether the end of a title hangs below its beginning: 日程第２　議案第28号　…を改正する / 　　　　条例に係る意見について."""
+        cut = following.indent > line.indent and _CUT.match(following.folded) is not None and not _TITLED.search(line.folded)
+        if cut and not following.gap and line.width >= _TITLE_WIDTH and _BEARS_NUMBER.match(line.folded):
+            # １ …に関する基本方針（案）につ / いて
+            return True
         if following.gap or following.indent < line.indent + _OUTDENT or line.width < _TITLE_WIDTH:
             return False
         ends = _TITLED.search(following.folded) is not None and not following.opening and following.indent + _OUTDENT < line.width
@@ -499,6 +503,7 @@ def _is_row(words: str) -> bool:
 
 _OUTDENT = 4
 _TITLE_WIDTH = 36
+_CUT = regex(r"(?:に?つ?いて|の?件|て)(?:\([^()]*\))?$")
 _BEARS_NUMBER = regex(r" *(?:\(?\d{1,2}[.)、]|[①-⑳⑴-⒇]|\d{1,2} +|日程第|議案第|第\d{1,3}号|議第|報告第|協議第|承認第|議題)")
 _BEYOND = 2**62
 """Behind the last place of any text."""

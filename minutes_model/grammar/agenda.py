@@ -232,7 +232,7 @@ class _Cutter:
 
     def _bracket_level(self, heading: Heading, known: int | None, item: ItemDraft | None) -> int | None:
         title = squeeze(heading.title)
-        if _INNER.match(title) and not self._is_listed(heading):
+        if (_INNER.match(title) or is_result(title, self.flow.habits.decisions)) and not self._is_listed(heading):
             return None
         if title == "その他" and self.stack and self.stack[0].heading.style[:1] == heading.style[:1]:
             return self.stack[0].level

@@ -56,7 +56,7 @@ _NOTHING = regex(r"(?:なし|無し|無|該当なし|特になし|-+|ナシ)[。
 _COLUMN_HEADS = regex(r"(?:\d*[名人])?(?:(?:議席番号|番号|議番|席番|職名?|氏名|所属|役職名?|区分|出欠|備考)[・、及び]*)+(?:は?、?(?:次|以下|下記)のとおり)?")
 """What stands above the columns of a list: 議席番号・氏名　次のとおり."""
 _HEAD = regex(r"(?!.*\d[名人])[^\s、()【】\[\]<>:・※◎○●]{3,30}")
-_REMARK = regex(r"[※＊*(]?(?:五十音順|50音順|敬称略|順不同)[^、]*\)?$|※.*$")
+_REMARK = regex(r"[※＊*(]?(?:五十音順|50音順|敬称略|順不同)(?:[、・,](?:五十音順|50音順|敬称略|順不同))*[^、]*\)?$|※.*$")
 _OTHERS = regex(r"[ 、]*以下\d+[名人]$|[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:関係官|関係職員|関係者|職員|担当者|事務局職員|事務局員|\d+[名人]|若干名)+)?(?:\d+[名人])?[ ]*$")
 _TOTAL = regex(r"[ 、]+(?:委員|構成員)?(?:総数|定数|現在数) ?\d+ ?[名人].*$")
 _LEGEND = regex(r"([◎○●◇☆★△▲])(?:印?[はが]?|[:=は]) ?([^\s、◎○●◇☆★△▲()]{2,14})")
@@ -195,7 +195,7 @@ class _Reader(Entries):
         start, end = self._trim(bullet.end() if bullet else start, end)
         if all(CROWD.fullmatch(part) for part in squeeze(self._words(start, end)).split("、")) or _CROWD_BEHIND.fullmatch(self._words(start, end)):
             return
-        if self._away_whole(start, end, state):
+        if self._away_whole(start, end, state) or (start < end and self.folded[start] == "(" and _REMARK.match(self.folded, start, end)):
             return
         if self._way(start, end):
             return

@@ -56,7 +56,7 @@ def _office_at_the_right(flow: Flow, first: int, turns: frozenset[int]) -> int:
     end = len(flow.blocks)
     while end - 1 > max(first, max(turns, default=first)):
         block = flow.blocks[end - 1]
-        if block.indent < _RIGHT or block.end - block.start > _LINE or not _OFFICE_NAME.search(flow.words(block)):
+        if block.indent < _RIGHT or block.end - block.start > _LINE or not _OFFICE_NAME.search(squeeze(flow.words(block))):
             break
         end -= 1
     return end

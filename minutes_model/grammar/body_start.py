@@ -320,7 +320,8 @@ def _goes_on(flow: Flow, between: list[int], content: int, turns: frozenset[int]
     if not between:
         return True
     headings = [find_heading(flow, flow.blocks[i]) for i in between]
-    spoken = content in turns
+    timed = content < len(flow.blocks) and _STAGE_TIME.match(flow.words(flow.blocks[content])) is not None
+    spoken = content in turns or (timed and content + 1 in turns)
     if _recurs(flow, [h for h in headings if h is not None], content, turns):
         return False
     if headings[-1] is None and len(headings) > 1 and between[-1] - between[0] == len(between) - 1 and len(flow.words(flow.blocks[between[-1]])) < 20:

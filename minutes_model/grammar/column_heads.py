@@ -27,6 +27,8 @@ _NUMBERS = regex(r"(?:No|NO|№|番号|項番|項目番号|#)[. ]?")
 _NUMBER = regex(r"[(]?\d{1,3}[).]?")
 _UNANSWERED = regex(r"[-―ー—－/／]?|(?:\()?(?:なし|意見のみ|回答なし|ご意見として承る)(?:\))?")
 """What an answer's cell holds where nothing was answered."""
+_RESULT = regex(r"(?:審[議査]|協議|検討|会議|議決|採決)?の?(?:結果|結論|まとめ|決定(?:事項)?)")
+"""The head of a row that holds what was decided."""
 _LONGEST = 64
 _CELL = regex(r"\S+(?: \S+)*")
 """The words of a cell, which wide gaps part from those of the next."""
@@ -169,6 +171,6 @@ def _tabbed_row(flow: Flow, block: Block) -> Row | None:
     if "\t" not in flow.text[block.start : block.end]:
         return None
     cells = _tabbed(flow, block)
-    if len(cells) != _BOTH or cells[0][0] == cells[0][1]:
+    if len(cells) != _BOTH or cells[0][0] == cells[0][1] or _RESULT.fullmatch(squeeze(flow.folded[slice(*cells[0])])):
         return None
     return Row(cells[0], None if _UNANSWERED.fullmatch(squeeze(flow.folded[slice(*cells[1])])) else cells[1])

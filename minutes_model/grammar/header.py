@@ -120,13 +120,13 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
                 if label is not None and not _opens_turns(label, flow.blocks[index], index, turns):
                     sure[index] = label
     sure = _before_restart(flow, sure, style)
-    bodies = Counter(label.words for label in sure.values() if label.kind is LabelKind.BODY)
-    # 審議結果 under every item is no label of the document.
-    sure = {i: label for i, label in sure.items() if bodies[label.words] < 2}
     facts = [i for i, label in sure.items() if label.kind in FACTS]
     if facts:
         # 会議録 on a line of its own above 日時 is the end of the title.
         sure = {i: label for i, label in sure.items() if label.kind is not LabelKind.BODY or i > facts[0]}
+    bodies = Counter(label.words for label in sure.values() if label.kind is LabelKind.BODY)
+    # 審議結果 under every item is no label of the document.
+    sure = {i: label for i, label in sure.items() if bodies[label.words] < 2}
     return _pruned(flow, sure, turns, style)
 
 

@@ -52,7 +52,7 @@ _SIGNS = MARKS.replace("-", "")
 """The marks that stand for a side; a hyphen among them would make a range of thousands of characters in a class, too."""
 _PART_WORD = "(?<=質)[問疑]|(?<=意)見|(?<=要)望|(?<=指)摘|(?<=回)答|(?<=答)弁|(?<=返)答|(?<=対)応"
 _WORD_FOR_MARK = rf"(?<![{_RUN[1:-1]}].)(?:(?<=番)号|(?<=数)字|(?:{_PART_WORD})(?= ?[:=…]|[」』](?:は|が|:))|(?<=[問答QAC]))"
-_MARK_LINKED = rf"(?P<mark>[{_SIGNS}問答QAC番数質意要指回返対](?:(?<=[{_SIGNS}])|{_WORD_FOR_MARK}))[」』]?(?:印|マーク|の後)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→)"
+_MARK_LINKED = rf"(?P<mark>[{_SIGNS}問答QAC番数質意要指回返対](?:(?<=[{_SIGNS}])|{_WORD_FOR_MARK}))[」』]?(?:印|マーク|の後|以下|以降)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→)"
 _LINKED = regex(_MARK_LINKED)
 _PAIR = regex(
     rf"{_MARK_LINKED} ?[「『]?"
@@ -188,6 +188,10 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     voices: dict[str, Voice] = {}
     places: list[Slice] = []
     above = max(flow.folded.rfind(word, max(0, start - _ABOVE), start) for word in ("凡例", "凡 例", "記号", "符号", "※「"))
+    line = flow.folded.rfind("\n", 0, max(0, start - 1)) + 1
+    if above < 0 and start - line < _ABOVE and _LINKED.search(flow.folded, line, start):
+        # ７　委員からの主な意見（⇒以下は県の回答）, the label right above.
+        above = line
     for (mark, _, place), voice in _voices(flow, list(_pairs(flow, start if above < 0 else above, end))):
         if mark not in voices:
             voices.update(dict.fromkeys(NUMBERS if mark in ("番号", "数字") else (mark,), voice))

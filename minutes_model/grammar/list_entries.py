@@ -46,6 +46,8 @@ _COMMA_OR_AND = regex(r"[、,，]|及び|並びに|(?:(?<=[各両]委員)|(?<=[�
 """What parts entries; behind 各委員 the line may end: ルッツ各委員 / 葛原保安部長."""
 _REMARK_BEHIND = regex(r"(?<=\S) *※ *(?P<note>[^※、()]{0,20}(?:出席|欠席|参加|退席|早退|遅参|オンライン|会議)[^※、()]{0,8})$")
 """七海孝　※欠席, 猪狩朋美　※ウェブ会議による出席: how somebody came, behind the name."""
+_STATUS_BEHIND = regex(r"(?<=\S)(?:  +(?=[○×△欠出代]$)| +)(?P<status>(?<=  )[○×△欠出代]|欠席|出席|代理出席|代理|途中退席|途中出席|遅参|早退|オンライン|ウェブ)$")
+"""神　崎　登　　欠: whether somebody came, in the last column."""
 _TITLED = regex(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
 
 _OFFICE = regex(r"[^\s()◎○●]{2,}(?:[部課室局係署]|センター|協議会|委員会|協会|連合会?|組合|会議所|法人|会社|病院|銀行|機構|大学|学校|研究所|市民|住民|町民|村民|県民|保護者)")
@@ -140,6 +142,13 @@ class Entries(Persons):
             if len(people) == 1:
                 # Behind several it may be told of the last or of all.
                 self._noted(people[0], [squeeze(remark["note"])])
+            return
+        status = _STATUS_BEHIND.search(words)
+        if status is not None and "、" not in words:
+            known = len(self.found)
+            self._entries(*self._trim(start, start + status.start()), state)
+            for person in self.found[known:]:
+                self._noted(person, [status["status"]], printed=True)
             return
         if _COMMA.search(outside(words)) or (_shared(words) and _EACH.search(words)):
             self._commas(start, end, state)

@@ -150,13 +150,13 @@ class Persons:
                 # 庶務議事課長（神山一美）: the name behind the title.
                 person.name, person.family = squeeze(note), families[-1]
                 continue
-            if ABSENT.search(note):
+            if ABSENT.search(note) or note in ("欠", "×"):
                 person.presence = Presence.ABSENT
             elif _PARTIAL.search(note):
                 person.presence = Presence.PARTIAL
             elif REMOTE.search(note):
                 person.presence = Presence.REMOTE
-            elif re.match(r"出席$|○$", note):
+            elif re.match(r"出席?$|○$", note):
                 continue
             elif printed and person.title and (person.title not in _GENERIC or not _is_rank(note)):
                 # 委員長　小谷松亨（副院長）, 委員　新藤拓也（ＰＴＡ会長）: what he is elsewhere.

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from attrs import define, evolve, field, frozen
 
+from minutes_model.grammar.agents import BODIES
 from minutes_model.grammar.bullets import POINTS, Bullet, Bullets, reports
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.legend import ARROWS, ENCLOSED, Intro, Legend, Voice, answers, is_party, read_intro
@@ -259,7 +260,7 @@ class Openings:
         asked, number, named = part["asked"], part["number"], part["party"]
         if part["viewed"] and not named:
             return None
-        if (named and not (is_party(named) or named in _BODIES)) or (asked is None and not self.asked):
+        if (named and not self._sides_with(named, replies=asked is None)) or (asked is None and not self.asked):
             return None
         act = _ACTS.get(asked, Act.UNSPECIFIED) if asked else Act.ANSWER
         voice = self.legend.voices.get(part["word"]) if self.legend else None
@@ -270,6 +271,12 @@ class Openings:
         )  # fmt: skip
         named = self._named(opened, block)
         return named if named.who else self._signed(named, block)
+
+    def _sides_with(self, named: str, *, replies: bool) -> bool:
+        """Whether what stands before 質問 or 回答 is a side: 委員からの質問, 病院からの回答."""
+        if is_party(named) or named in _BODIES or named in self.flow.habits.sides:
+            return True
+        return replies and named in BODIES
 
     def _by_colon(self, block: Block) -> Opening | None:
         """事務局：…, where the words are a side's."""

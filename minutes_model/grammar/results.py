@@ -17,6 +17,7 @@ _LABEL = regex(
 _NONE = regex(r"(?:特に|なし|資料|報告|説明|別紙|以上|意見|質疑|次回|承知)")
 _NEGATIVE = regex(r"(?:なかった|なし|のみ|ありませんでした)。?$")
 _SHORT = 60
+_CLOSING = {"[": "]", "【": "】", "<": ">", "《": "》", "〈": "〉", "≪": "≫"}
 
 
 def read_result(flow: Flow, block: Block) -> Decided | None:
@@ -32,8 +33,12 @@ def read_result(flow: Flow, block: Block) -> Decided | None:
         return labelled_result(flow, label.end(), block.end)
     if block.end - block.start > _SHORT or "。" in flow.folded[block.start : block.end - 1]:
         return None
-    words = flow.words(block)
-    return _decided(flow, block.start, block.end, words) if is_result(words, flow.habits.decisions) else None
+    start, end = block.start, block.end
+    if _CLOSING.get(flow.folded[start]) == flow.folded[end - 1]:
+        # 〔原案のとおり可決〕
+        start, end = start + 1, end - 1
+    words = flow.folded[start:end]
+    return _decided(flow, start, end, words) if is_result(words, flow.habits.decisions) else None
 
 
 def is_result_label(flow: Flow, block: Block) -> bool:

@@ -220,6 +220,7 @@ def _from_prose(flow: Flow, header: HeaderDraft, body: BodyDraft, clock: _Clockw
             venue = _venue_in(first)
             if venue and clock.schedule.date and clock.schedule.venue is None and not header.of(LabelKind.VENUE):
                 clock.schedule.venue = flow.text[start + venue.start("place") : start + venue.end("place")]
+            _prose_start(flow, clock)
             _prose_end(flow, clock)
             return
 
@@ -235,6 +236,18 @@ def _venue_in(sentence: str) -> re.Match[str] | None:
     while found is not None and _CLOCK.search(found["place"]):
         found = _VENUE.search(sentence, found.start() + 1)
     return found
+
+
+def _prose_start(flow: Flow, clock: _Clockwork) -> None:
+    """会議は午後４時に始まり、: when a meeting told in prose began."""
+    found = _BEGAN.search(flow.folded, 0, _ABOVE) if clock.schedule.start is None and clock.schedule.date is not None else None
+    if found is not None:
+        clock.take(found.span("time"), role="open")
+
+
+_BEGAN = regex(r"会(?:議|合|)?は、?(?P<time>(?:午[前後] ?)?\d{1,2} ?(?:時(?: ?\d{1,2} ?分|半)?|:\d{2}))に(?:始ま|開会し|開始し|開かれ)")
+_ABOVE = 1500
+"""Within how many characters a record tells in prose when the meeting began."""
 
 
 def _prose_end(flow: Flow, clock: _Clockwork) -> None:
