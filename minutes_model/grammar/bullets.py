@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import takewhile
 
 from attrs import define, frozen
 
@@ -42,6 +43,7 @@ _REPORTS = regex(
 )
 _ANSWERED = regex(rf"[{ARROWS}](?:(?<=[。?か)].)|(?<=[。?か)] .))")
 """An answer behind an arrow on the line of its question: only an opinion has one."""
+_EXPLAINED = regex(r"(?:から|より)[^。]*(?:説明|報告)(?:が(?:あった|なされた|行われた)|を行った|した)?。?$")
 _PAST = regex(r"(?:した|された|あった|行った|行われた|なった)。$")
 _CONNECTIVE = regex(r"(?:これに対し(?:て)?|それに対し(?:て)?|これを受け(?:て)?|これについて|なお|また|さらに|続いて)、")
 _BEHIND_PAPER = regex(r"[^、。「」]{2,24}?(?:に基づき|により|に沿って|について)、?(?P<who>[^、。「」]{1,20}?)(?:から|より)、?(?:概要を?)?(?:説明|報告|紹介)。?$")
@@ -126,8 +128,10 @@ def find_bullets(
     tallies, found = _tally(flow, blocks, voices)
     if not found:
         return None
-    if introduced and blocks[0] < len(flow.blocks) and flow.blocks[blocks[0]].start in found:
-        tallies[found[flow.blocks[blocks[0]].start].mark].introduced = True
+    above = list(takewhile(lambda index: flow.blocks[index].start not in found, blocks)) if introduced else []
+    if introduced and all(_EXPLAINED.search(flow.words(flow.blocks[index])) for index in above):
+        # 主な発言, and below it the opinions, or first what was explained.
+        tallies[found[flow.blocks[blocks[len(above)]].start].mark].introduced = True
     for mark in usual & tallies.keys():
         tallies[mark].introduced = tallies[mark].introduced or tallies[mark].finished == tallies[mark].count > tallies[mark].past
     told = [mark for mark in tallies if mark in voices]
