@@ -84,6 +84,7 @@ _HOUSE_LINE = regex(r"[^\s、()]{0,8} *[^\s、()]{1,16}(?:株式会社|有限会
 _OFFICE_LINE = regex(r"[^\s、()]{2,}[省庁府][^\s、()]*[課室部局院班所]")
 _OF_GOVERNMENT = regex(r"(?:内閣.|[^\s]{2,}[省庁](?=.)).*[局課部室院班所]$")
 """内閣官房水運戦略室　名嘉室長: an office told with the government it is of, before its officials."""
+_HOLDS = regex(r"オブザーバー|説明者|説明員|関係|参考人|有識者|アドバイザー|招へい|ゲスト|事業者|省庁")
 _OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
 _RANKS = frozenset(("局長", "部長", "課長", "室長", "所長", "次長", "係長", "主幹", "主査", "主任", "主事", "課長補佐", "室長補佐", "補佐", "参事"))
 _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十音順|50音順|\d{1,2}月\d{1,2}日(?:時点|現在)|当時)(?:[・、]?(?:敬称略|順不同|五十音順|50音順))?\)")
@@ -136,9 +137,10 @@ class _Reader(Entries):
                 continue
             if start in marked:
                 self._open(MARK.sub("", self._words(start, end).strip()), state, base)
+                state.holds = _HOLDS.search(state.group or "") is not None
                 continue
             if start in heads:
-                self._open(_LEAD_NUMBER.sub("", self._words(start, end)), state, base)
+                self._open_house(_LEAD_NUMBER.sub("", self._words(start, end)), state, base)
                 continue
             entries = listing.heads.get(start)
             if entries is not None:
@@ -347,10 +349,10 @@ class _Reader(Entries):
         dashed = _DASHED.match(words)
         bare = squeeze(dashed[1] if dashed else words.rstrip(":： "))
         if _OFFICE_LINE.fullmatch(words) and not ends_in_title(words):
-            self._open(bare, state, base)
+            self._open_house(bare, state, base)
             return end
         if "、" not in words and _HOUSE_LINE.match(words) and words.split()[0] not in PLAIN_TITLES and not ends_in_title(re.sub(r"(?:担当)?委員$", "", words)):
-            self._open(bare, state, base)
+            self._open_house(bare, state, base)
             return end
         colon = words.endswith(":") and "、" not in words
         if colon or ((dashed or self._alone(bare)) and (_GROUPS.match(bare) or "出席した" in bare or bare.endswith(("氏名", "名簿", "者名")))):
@@ -416,6 +418,7 @@ class _Reader(Entries):
         alone = not rest.strip() and bracket[1] in "【[<〈《" and _HOUSE_OF_OFFICIALS.search(name) is not None
         if alone or _GROUPS.match(name) or TITLE.match(name) or (rest.strip() and len(name) <= 8 and not name.isdigit()):
             self._open(name, state, base)
+            state.holds = not rest.strip() and _HOLDS.search(name) is not None
             return start + bracket.end()
         return None
 
@@ -428,6 +431,13 @@ class _Reader(Entries):
             aside = evolve(state, presence=presence)
             self._entries(*self._trim(colon + 1, start + bracket.end(2)), aside)
 
+    def _open_house(self, words: str, state: State, base: State) -> None:
+        """A house above its people: where they come from in a group of several such, else a group of its own."""
+        if state.holds:
+            state.organization, state.column = squeeze(words), None
+        else:
+            self._open(words, state, base)
+
     def _open(self, words: str, state: State, base: State) -> None:
         name = squeeze(words)
         self.opened = True
@@ -435,6 +445,7 @@ class _Reader(Entries):
         state.title = _title_of_group(name)
         state.column = None
         state.organization = None
+        state.holds = False
         if REMOTE.search(name):
             state.presence = Presence.REMOTE
         elif ABSENT.search(name):

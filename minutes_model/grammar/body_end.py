@@ -21,6 +21,8 @@ _OFFICE = regex(r"\((?:事務局|[^():、]{2,20}[課室局部])(?::[^()]*)?\)$")
 _SIGNATURE = regex(
     r"^(?:会議録|議事録)?署名(?:委員|議員|人)|^(?:以上|右|上記)、?(?:の)?会議の(?:経過|顛末|てん末|次第|結果)|^この会議録は|相違ないことを(?:証|認)|ここに署名"
 )
+_BEFORE = 12
+"""How many paragraphs above a heading the one before it in its series is looked for."""
 _DIGITS = regex(r"\d+")
 _OFFICE_NAME = regex(r"^\D*(?:[課室局部所係省庁]|(?<![開閉散])会|大学|機構|法人)$")
 _RIGHT = 20
@@ -62,6 +64,15 @@ def _office_at_the_right(flow: Flow, first: int, turns: frozenset[int]) -> int:
     return end
 
 
+def _counts_on(flow: Flow, index: int) -> bool:
+    """Whether a heading goes on with the numbers of one above it: (1) 実地監査の結果 … (2) 次回の開催."""
+    heading = find_heading(flow, flow.blocks[index])
+    if heading is None or heading.number is None or heading.number < 2:
+        return False
+    above = (find_heading(flow, block) for block in flow.blocks[max(0, index - _BEFORE) : index])
+    return any(h is not None and h.style == heading.style and h.number == heading.number - 1 for h in above)
+
+
 def _form_goes_on(flow: Flow, first: int, turns: frozenset[int], style: str | None) -> int:
     """Where the labels of the header count on behind the body, with nothing said below: ７ 審議機関の答申…　特になし."""
     end = len(flow.blocks)
@@ -94,7 +105,7 @@ def _opens_tail(flow: Flow, index: int) -> bool:
     if words.endswith("。") and len(words) > 40:
         return False
     label = find_label(flow, block)
-    if label is not None and label.kind is LabelKind.NEXT and not words.endswith("。"):
+    if label is not None and label.kind is LabelKind.NEXT and not words.endswith("。") and not _counts_on(flow, index):
         return not any(find_heading(flow, b) and "。" in flow.words(b) for b in flow.blocks[index + 1 :])
     if bare[:1] not in _TAIL_OPENS or not (_TAIL_LABEL.match(bare) or _TAIL_LABEL.match(words.lstrip(marks))):
         return index == len(flow.blocks) - 1 and _OFFICE.match(words) is not None

@@ -78,7 +78,22 @@ def read_header(
     header.listed = _listed(flow, header, listed_in)
     if title.body is None:
         title.body = _body_elsewhere(flow, header)
+    if title.number is None:
+        _count_in_label(flow, header)
     return flow, header
+
+
+def _count_in_label(flow: Flow, header: HeaderDraft) -> None:
+    """The number under a label of its own: 〔回　　数〕第58回."""
+    for section in header.sections:
+        for place in section.places() if section.label.words in _COUNT_LABELS else ():
+            found = re.search(r"第? ?(\d{1,4}) ?回", flow.folded[slice(*place)])
+            if found is not None:
+                header.title.number, header.title.session_label = int(found[1]), squeeze(flow.text[place[0] + found.start() : place[0] + found.end()])
+                return
+
+
+_COUNT_LABELS = frozenset(("回数", "開催回", "開催回数", "会議の回数"))
 
 
 _INLINE = regex(r"(?<=\S) +(?=(?:日 ?時|場 ?所|会 ?場|開催場所|開催日時|出席者|出席委員|開会|閉会|欠席者|傍聴者) ?:)")

@@ -71,6 +71,8 @@ class State:
     column: str | None = None
     presence: Presence = Presence.PRESENT
     organization: str | None = None
+    holds: bool = False
+    """Whether the group is one whose people come from several houses, each told above its own: オブザーバー."""
 
 
 @define(eq=False, repr=False)

@@ -48,7 +48,7 @@ class Replies:
             self._answer(said, self._open() if several else self._nearest(), ReplyLink.CONNECTIVE)
         elif asked and remarks:
             self._answer(said, remarks, ReplyLink.QUESTION_PHRASE)
-        elif remarks and not member and (said.text is not None or any(r.act is Act.QUESTION for r in remarks)) and self._may_reply(said) and any(self._calls(r) for r in remarks):
+        elif remarks and (self._presented(said) or (not member and self._is_reply(said, remarks))):
             self._answer(said, remarks, ReplyLink.SAME_SENTENCE)
         elif answers:
             nearest = remarks or self._nearest()
@@ -84,6 +84,16 @@ class Replies:
             return False
         title = _OFFICER.search(self._label(said))
         return title is not None and (self.flow.habits.directors or self.role_of(title[0]) not in MEMBERS)
+
+    def _presented(self, said: Said) -> bool:
+        """Whether who speaks explained or reported in this sentence, before the remark: 丹生谷理事から報告があり、…との発言があり、丹生谷理事から…."""
+        own = any(s.kind == "explanation" and self._label(s) == self._label(said) for s in self.group)
+        return own and said.text is not None and said.act not in _CALLS
+
+    def _is_reply(self, said: Said, remarks: list[Said]) -> bool:
+        """Whether words of the side that answers reply to remarks of their sentence that call for it."""
+        told = said.text is not None or any(remark.act is Act.QUESTION for remark in remarks)
+        return told and self._may_reply(said) and any(self._calls(remark) for remark in remarks)
 
     def _answered(self) -> list[Said]:
         """What the replies of this sentence answer."""
