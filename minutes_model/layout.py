@@ -150,6 +150,8 @@ def lay_out(text: str) -> Flow:
 _BOX = "│┃┌┐└┘├┤┬┴┼─━┏┓┗┛┣┫┳┻╋╂┠┨┯┷┝┥┰┸┿"
 _ROW_OF_BOX = regex(rf"^[ \t\u3000]*[{_BOX[:14]}{_BOX[15:]}].*[{_BOX}][ \t\u3000]*$", re.M)
 _PIPE = regex(r"(?<=\S) \| (?=\S)")
+_PIPE_ENDS = regex(r"(?: \|)+(?=[ \t]*$)|^\|(?= )", re.M)
+"""The strokes before and behind the cells of such a row."""
 _PIPES = 3
 """How many strokes between spaces tell that the cells of tables were written so."""
 _BLANK = str.maketrans(dict.fromkeys(_BOX, "\u3000"))
@@ -159,6 +161,8 @@ def _without_borders(text: str) -> str:
     """The text with the frames of tables drawn in characters blanked: │日　時│令和６年…│, 日時 | 令和６年…."""
     if " | " in text and text.count(" | ") >= _PIPES:
         text = _PIPE.sub(" \u3000 ", text)
+    if "|" in text and len(_PIPE_ENDS.findall(text)) >= _PIPES:
+        text = _PIPE_ENDS.sub(lambda ends: "\u3000" * len(ends[0]), text)
     if "│" not in text and "┃" not in text:
         return text
     return _ROW_OF_BOX.sub(lambda row: row[0].translate(_BLANK), text)
@@ -414,8 +418,9 @@ class _Joiner:
 
     def _hanging_title(self, line: _Line, following: _Line) -> bool:
         """Whether the end of a title hangs below its beginning: 日程第２　議案第28号　…を改正する / 　　　　条例に係る意見について."""
-        cut = following.indent > line.indent and _CUT.match(following.folded) is not None and not _TITLED.search(line.folded)
-        if cut and not following.gap and line.width >= _TITLE_WIDTH and _BEARS_NUMBER.match(line.folded):
+        cut = following.indent > line.indent and line.width >= _TITLE_WIDTH and _CUT.match(following.folded) is not None
+        cut = (cut or _RELATES.match(following.folded) is not None) and not _TITLED.search(line.folded)
+        if cut and not following.gap and _BEARS_NUMBER.match(line.folded):
             # １ …に関する基本方針（案）につ / いて
             return True
         if following.gap or following.indent < line.indent + _OUTDENT or line.width < _TITLE_WIDTH:
@@ -503,6 +508,8 @@ def _is_row(words: str) -> bool:
 
 _OUTDENT = 4
 _TITLE_WIDTH = 36
+_RELATES = regex(r"に(?:関する|係る|関し|対する|伴う|基づく|ついて)(?!は|も|、)[^。]*$")
+"""What goes on with the title above it: （１）「…」取りまとめ（案） / に関する意見募集への対応について."""
 _CUT = regex(r"(?:に?つ?いて|の?件|て)(?:\([^()]*\))?$")
 _BEARS_NUMBER = regex(r" *(?:\(?\d{1,2}[.)、]|[①-⑳⑴-⒇]|\d{1,2} +|日程第|議案第|第\d{1,3}号|議第|報告第|協議第|承認第|議題)")
 _BEYOND = 2**62

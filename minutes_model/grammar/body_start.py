@@ -11,7 +11,7 @@ from minutes_model.era.numerals import numeral
 from minutes_model.grammar.column_heads import are_heads
 from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading
 from minutes_model.grammar.item_titles import similar
-from minutes_model.grammar.labels import Label, LabelKind
+from minutes_model.grammar.labels import Label, LabelKind, find_label
 from minutes_model.grammar.outcomes import is_decision, is_result
 from minutes_model.grammar.title import of_page
 from minutes_model.layout import Block, Flow
@@ -48,6 +48,10 @@ _PART = regex(r"[【\[(<〈《■◆○●◇□] ?(?:主な|委員の|委員か
 """What stands alone on a line under every item: 【意見・質問】, 【回答】."""
 _PART_BELOW = 6
 """How many paragraphs below its heading the first part of an item stands at most."""
+_COURSE = regex(r"^(?!主な)(?!.*(?:意見|質疑|質問|回答|結果)).*(?:経過|概要|要旨|内容|議事録|会議録|てんまつ|顛末)$")
+"""The labels of what was said and done in the meeting as a whole."""
+_LONGEST_LIST = 40
+"""How many paragraphs a list of items within the body takes at most."""
 _SECOND = 2
 _PREAMBLE = 60
 """How long a sentence above the labels of a header may be that is none of the body: ここから本文です。"""
@@ -139,6 +143,16 @@ def find_body(
     flow: Flow, labels: dict[int, Label], content: int, turns: frozenset[int]
 ) -> tuple[Flow, dict[int, Label], int, int | None]:
     """Where the body begins (a block index), and the label whose value lists the items."""
+    flow, labels, start, listed = _first_of_body(flow, labels, content, turns)
+    last = _behind_list(flow, labels, start, turns)
+    if last is None:
+        return flow, labels, start, listed
+    return flow, labels, last + 1, next((i for i in sorted(labels) if i < last and labels[i].kind is LabelKind.AGENDA), listed)
+
+
+def _first_of_body(
+    flow: Flow, labels: dict[int, Label], content: int, turns: frozenset[int]
+) -> tuple[Flow, dict[int, Label], int, int | None]:
     opening = _opening_in_series(flow, labels, content, turns)
     before = [i for i in sorted(labels) if i <= (content if opening is None else opening)]
     if opening is None:
@@ -160,6 +174,26 @@ def find_body(
     near = range(content - 1, max(-1, content - _PART_BELOW), -1)
     first = next((i for i in near if i not in labels and _is_first_heading(flow, i, content)), content)
     return flow, labels, _back_over_headings(flow, labels, first), None
+
+
+def _behind_list(flow: Flow, labels: dict[int, Label], body: int, turns: frozenset[int]) -> int | None:
+    """A further label of the body where nothing but the list of items stands between: 議事 … 付議事項 １… ２… / 議事経過."""
+    items = sentences = 0
+    for index in range(body, min(len(flow.blocks), body + _LONGEST_LIST)):
+        if index in turns:
+            return None
+        words = flow.words(flow.blocks[index])
+        label = labels.get(index) or find_label(flow, flow.blocks[index])
+        if label is not None and _COURSE.search(label.words) and label.value >= flow.blocks[index].end:
+            return index if items > 1 else None
+        if _RESULT_LABEL.match(words):
+            return None
+        sentences += words.endswith("。")
+        if sentences > 1 or len(words) > _PREAMBLE + _PREAMBLE:
+            return None
+        heading = find_heading(flow, flow.blocks[index])
+        items += heading is not None and heading.number is not None
+    return None
 
 
 def _counted(flow: Flow, labels: dict[int, Label], content: int) -> int:

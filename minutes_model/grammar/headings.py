@@ -21,7 +21,7 @@ _N = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _NUMBERED = regex(
     rf"(?P<enclosed>[【\[〔] ?(?P<n9>{_N}) ?[】\]〕])|(?P<open>[≪《【<〈「『\[])? *(?:"
     rf"(?P<paren>\( ?(?P<n1>{_N}|[ア-ンa-zA-Z]) ?\))|(?P<circle>[①-⑳])|(?P<roman>[Ⅰ-Ⅻ])(?:[.、)]| *(?=\S))|(?P<parenchar>[⑴-⒇])|"
-    rf"(?P<dai>第 ?(?P<n2>{_N})(?= |[^\d号回条次期章]))|"
+    rf"(?P<dai>第 ?(?P<n2>{_N})(?= |[^\d号回条次期章]))|(?P<gou>第 ?(?P<n10>{_N}) ?号 +(?=\S))|"
     rf"(?P<half>(?P<n3>\d{{1,2}})\))|(?P<dot>(?P<n4>{_N})[.、](?!\d))|(?P<space>(?P<n5>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) +)|"
     rf"(?P<kana>(?P<n6>[ア-オカ-コサ-ソ])(?: +|[.、)]|(?<=[アイウエオ])(?=[一-龥]{{2}})))|(?P<glued>(?P<n7>\d{{1,2}})(?![年月日時分名人回件号条頁番款項目円])(?=「|[一-龥ァ-ヴ]))|(?P<kanji>(?P<n8>[一二三四五六七八九十]{{1,2}})(?= ))) *"
 )
@@ -60,6 +60,7 @@ _ABOUT = regex(
     r"(?:\([^()]*(?:\([^()]*\))?[^()]*\))?[」』]?$"
 )
 _TITLED = regex(r"(?:について|の件)(?:\([^()]*\))?$")
+_TWICE = regex(r"\((\d{1,2})\) *(?=\S)")
 _PLAIN = frozenset(("その他", "その他の事項", "その他事項", "その他報告", "開会", "閉会", "あいさつ", "挨拶", "委員発言", "意見交換", "報告", "連絡事項", "事務連絡"))
 _PARTICLE_BEGIN = regex(r"(?:は|を|に|が|で|から|より|の(?!他))")
 _PARTICLE_END = regex(r"(?:を|に|が|は|も|へ|で|と|から|より|まで|ので|が、|、)$")
@@ -119,13 +120,13 @@ def _value(found: re.Match[str]) -> tuple[int | None, str]:
         return ord(found["roman"]) - ord("Ⅰ") + 1, "Ⅰ"
     if found["parenchar"]:
         return ord(found["parenchar"]) - ord("⑴") + 1, "⑴"
-    printed = next(found[f"n{i}"] for i in range(1, 10) if found[f"n{i}"])
+    printed = next(found[f"n{i}"] for i in range(1, 11) if found[f"n{i}"])
     value = numeral(printed)
     opening = found["open"] or ""
     if found["kana"] or (value is None and found["paren"]):
         return None, ("ア" if found["kana"] else "(ア)") + opening
     kanji = "" if printed.isdigit() else "漢"
-    names = (("enclosed", "【N】"), ("paren", "(N)"), ("dai", "第N"), ("half", "N)"), ("dot", "N."), ("space", "N"), ("glued", "N"), ("kanji", "N"))
+    names = (("enclosed", "【N】"), ("paren", "(N)"), ("dai", "第N"), ("gou", "第N号"), ("half", "N)"), ("dot", "N."), ("space", "N"), ("glued", "N"), ("kanji", "N"))
     return value, opening + next(name for group, name in names if found[group]) + kanji
 
 
@@ -155,6 +156,11 @@ def _made(
 ) -> Heading | None:
     begin, stop = block.start + at, block.start + end
     title = clean(flow.text[begin:stop]).strip()
+    twice = _TWICE.match(flow.folded, begin, stop) if number is not None and flow.folded[begin] == "(" else None
+    if twice is not None and int(twice[1]) == number:
+        # 1. (1) …: numbered by the list it stands in, too.
+        begin = twice.end()
+        title = clean(flow.text[begin:stop]).strip()
     if opening and _CLOSE[opening] in flow.folded[begin:stop] and not title.endswith(_CLOSE[opening]):
         # 【議題1】title: the bracket holds the label only.
         close = flow.folded.index(_CLOSE[opening], begin)
@@ -193,6 +199,9 @@ def _keyworded(flow: Flow, block: Block, words: str) -> Heading | None:
             begin = close + 1
     folded = squeeze(words[begin:end])
     if folded.endswith(("号", "議案")) and not folded.strip("第0123456789号議案"):
+        return None
+    if folded.count(")") > folded.count("(") and not opening and "(" in words[at : found.end()]:
+        # 議事(2議案): how many there are.
         return None
     if _PARTICLE_END.search(folded) or _PARTICLE_BEGIN.match(folded):
         return None

@@ -56,6 +56,7 @@ _BODY = regex(r"[^\s()◎○●]{2,}(?:会|本部|クラブ|[都道府県市区�
 _PART_OF_BODY = regex(r"[^\s()◎○●]{2,}[都道府県市区町村省庁府][^\s()]{1,10}(?:[部課室局署所]|センター)|[^\s()◎○●]{2,}(?:管理署|事務所|管理局|保安署|警察署|消防署|税務署|労働基準監督署)")
 """津々良県土木部　大貫砂防課長: a part of a government in a cell before a name and its title."""
 _HOUSE = regex(r"^(?!\().*(?:大学|法人|事務所|株式会社|機構|協会|研究所|銀行|連合会|弁護士|会計士|新聞社|学院|病院)")
+_SIDES = frozenset(("事務局", "オブザーバー", "説明員", "傍聴者"))
 _OFFICERS = frozenset(("書記", "幹事", "事務局", "説明員", "書記長"))
 """Whom a post of his own may stand behind in a row."""
 _ROW = 2
@@ -215,6 +216,12 @@ class Entries(Persons):
         if len(tokens) > 1 and all(token.kind == "E" for token in tokens):
             # 北田善明専門委員 坂田すが専門委員: a space for a comma.
             return [self._designated(token.start, token.end, state) for token in tokens]
+        group = next((t for t in tokens[1:-1] if t.words in _SIDES and t.kind == "N"), None)
+        if group is not None and tokens[-1].kind in "TE":
+            # 立川彩子 事務局 細井館長: the lines of a list run together.
+            before = self._entry(start, group.start - 1, state, shared=shared, state_out=state_out)
+            state_out.group, state_out.column, state_out.title = group.words, None, None
+            return [*before, *self._entry(tokens[tokens.index(group) + 1].start, end, evolve(state_out), shared=False, state_out=state_out)]
         known = self._seated(start, end, tokens, state, state_out) or self._affiliated(start, end, tokens, state) or self._housed(tokens, state)
         if known is not None:
             return [known]
