@@ -109,5 +109,7 @@ def _opens_tail(flow: Flow, index: int) -> bool:
         return not any(find_heading(flow, b) and "。" in flow.words(b) for b in flow.blocks[index + 1 :])
     if bare[:1] not in _TAIL_OPENS or not (_TAIL_LABEL.match(bare) or _TAIL_LABEL.match(words.lstrip(marks))):
         return index == len(flow.blocks) - 1 and _OFFICE.match(words) is not None
+    if any((found := find_label(flow, b)) is not None and found.kind is LabelKind.BODY for b in flow.blocks[index + 1 :]):
+        return False
     later = [flow.words(b) for b in flow.blocks[index + 1 :]]
     return not any(len(w) > 60 and w.endswith("。") for w in later)

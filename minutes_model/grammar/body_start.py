@@ -372,7 +372,8 @@ def _goes_on(flow: Flow, between: list[int], content: int, turns: frozenset[int]
         if later is not None and later.style == last.style and (later.number or 0) == (last.number or 0) + 1:
             return True
     numbered = [h for h in headings if h is not None and h.style == last.style]
-    others = [h for h in headings if h is not None and h.style != last.style and not h.section]
+    plain = [i for i, h in zip(between, headings, strict=True) if h is None and not (_STAGE_TIME.match(words := flow.words(flow.blocks[i])) or _ASIDE.fullmatch(words))]
+    others = [*plain, *(h for h in headings if h is not None and h.style != last.style and not h.section)]
     # Items of several kinds right above the first turn are a list, whatever the last of them looks like.
     return len(numbered) == 1 and not (spoken and len(others) > 1)
 
@@ -409,6 +410,10 @@ def _may_be(later: Heading, listed: Heading) -> bool:
 
 def _back_over_headings(flow: Flow, labels: dict[int, Label], content: int) -> int:
     start = content
+    above = find_heading(flow, flow.blocks[content - 1]) if content else None
+    if above is not None and squeeze(above.title) in ("閉会", "散会") and above.number != 1:
+        # 1.開会 … 8.閉会: what ends with the closing is the order of business.
+        return content
     while start > 0 and start - 1 not in labels and (_stands_before_body(flow, flow.blocks[start - 1]) or _opens_part(flow, start - 1)):
         start -= 1
     return start

@@ -237,7 +237,8 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
         if people and label.kind is LabelKind.ABSENT and label.style == "(" and label.value < flow.blocks[index].end:
             # （欠席）四戸康太郎, below the others of his group.
             continue
-        if index in turns and label.kind in (LabelKind.PEOPLE, LabelKind.OTHER) and (own or label.words in _SPEAKING):
+        spoken = label.value >= flow.blocks[index].end or flow.words(flow.blocks[index]).endswith(_SPOKEN_ENDS)
+        if index in turns and spoken and label.kind in (LabelKind.PEOPLE, LabelKind.OTHER) and (own or label.words in _SPEAKING):
             continue
         colon = ":" in flow.folded[label.start : label.value]
         undecorated = not label.style and label.words in _SPEAKING and not (absent and colon)
@@ -257,6 +258,7 @@ def _counts_from_opening(flow: Flow, index: int) -> bool:
 
 
 _OPENED = regex(r" *\(?[1一]\)?[.、)]? *開 *会(?: *の?(?:宣言|あいさつ|挨拶))?")
+_SPOKEN_ENDS = ("。", "」", "?", "か", ")")
 _SPEAKING = frozenset(["委員", "事務局", "議長", "担当課", "関係課", "説明員", "説明者", "書記", "司会", "進行", "関係者", "参考人", "構成員", "オブザーバー", "担当", "執行機関"])
 
 

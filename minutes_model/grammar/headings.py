@@ -60,6 +60,8 @@ _ABOUT = regex(
     r"(?:\([^()]*(?:\([^()]*\))?[^()]*\))?[」』]?$"
 )
 _TITLED = regex(r"(?:について|の件)(?:\([^()]*\))?$")
+_BESIDE = frozenset(("議題", "報告", "協議", "審議", "承認", "諮問"))
+"""What stands beside each other with a number of its own: 議題１, 報告１."""
 _TWICE = regex(r"\((\d{1,2})\) *(?=\S)")
 _PLAIN = frozenset(("その他", "その他の事項", "その他事項", "その他報告", "開会", "閉会", "あいさつ", "挨拶", "委員発言", "意見交換", "報告", "連絡事項", "事務連絡"))
 _PARTICLE_BEGIN = regex(r"(?:は|を|に|が|で|から|より|の(?!他))")
@@ -187,7 +189,7 @@ def _keyworded(flow: Flow, block: Block, words: str) -> Heading | None:
     printed = next((groups[k] for k in "abcd" if groups.get(k)), None)
     number = numeral(printed) if printed else None
     # 議案第１号, 報告第２号 and 陳情第３号 are of one level, and so are 議決事項１ and 報告事項１.
-    word = "事項" if groups["word"].endswith("事項") else groups["word"]
+    word = "事項" if groups["word"].endswith("事項") else "議題" if groups["word"] in _BESIDE else groups["word"]
     name = ("◎" if mark else "") + opening + ("号" if groups["a"] else f"{word}N")
     begin = found.end()
     end = len(words)

@@ -74,7 +74,7 @@ _WORDS: dict[LabelKind, str] = {
 _PROCEEDINGS = "議事 審議 会議 協議 審査 議題 委員会 審議会 会議等 議事等"
 _ACCOUNTS = "概要 要旨 結果 経過 内容 大要 経緯 状況 記録 てんまつ 顛末 次第及び結果 結果及び経過 経過及び結果 概要及び結果"
 _WORDS[_K.BODY] += "".join(
-    f" {lead}{what}{link}{account}" for lead in ("", "主な") for what in _PROCEEDINGS.split() for link in ("", "の") for account in _ACCOUNTS.split()
+    f" {lead}{what}{link}{account}" for lead in ("", "主な") for what in _PROCEEDINGS.split() for link in ("", "の", "等の") for account in _ACCOUNTS.split()
 )
 _WORDS[_K.BODY] += "".join(
     f" {what}の{account}{link}{result}" for what in ("議事", "審議", "会議", "協議") for account in ("概要", "経過", "内容") for link in ("と", "及び", "・")
