@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import define, evolve, field, frozen
 
@@ -63,7 +64,7 @@ _LEGEND = regex(r"([◎○●◇☆★△▲])(?:印?[はが]?|[:=は]) ?([^\s�
 _WAY = regex(r"[(※ ]*(?P<mark>[*☆★※◇△▲]) *印?(?:は|:|=)、? *(?P<way>[^。、]{0,24}(?:出席|参加|欠席|退席|早退|遅参)[^。、]{0,6})\)?")
 """＊はウェブ会議システムによる出席: how those came whose names a mark stands beside."""
 _AWAY = regex(r"[(※ ]*(?P<who>[^。()]{2,40}?)は、?[^。]{0,16}?欠席(?:した|され|する|$|[。)])")
-_BULLET = regex(r" *(?:[•・] *|[-‐–] +)")
+_BULLET = regex(r" *(?:[•・] *|[-‐–] +|\(\d{1,2}\) +(?=[^、]*[^\s、]{2,}[長官員事授役監]\S*(?:、|$)))")
 _NUMBERED_GROUP = regex(r" *\(\d{1,2}\) *(?=[^\s、:()]{1,16}:)")
 _AWAY_TAIL = regex(r" *\((?:欠席(?:委員|議員|者)?:(?P<away>[^()]{2,60})|(?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6})\)$")
 _AWAY_WHOLE = regex(r"\( *欠席(?:委員|議員|者)? *[: ] *(?P<who>[^()]{2,60}(?:\([^()]{1,3}\)[^()]{1,40})*)\)")
@@ -85,6 +86,10 @@ _OFFICE_LINE = regex(r"[^\s、()]{2,}[省庁府][^\s、()]*[課室部局院班�
 _OF_GOVERNMENT = regex(r"(?:内閣.|[^\s]{2,}[省庁](?=.)).*[局課部室院班所]$")
 """内閣官房水運戦略室　名嘉室長: an office told with the government it is of, before its officials."""
 _HOLDS = regex(r"オブザーバー|説明者|説明員|関係|参考人|有識者|アドバイザー|招へい|ゲスト|事業者|省庁")
+_ALONE = frozenset(("理事", "委員", "議員", "監事", "幹事", "評議員"))
+_HONORIFICS = ("君", "氏", "さん")
+_HEADS_ONLY = regex(r"(?:[^\s()、]{2,14} ?\(\d{1,2} ?[名人]\) *){2,}")
+"""農業委員（６名）　農地利用最適化推進委員（６名）: the heads of two columns of names."""
 _OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
 _RANKS = frozenset(("局長", "部長", "課長", "室長", "所長", "次長", "係長", "主幹", "主査", "主任", "主事", "課長補佐", "室長補佐", "補佐", "参事"))
 _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十音順|50音順|\d{1,2}月\d{1,2}日(?:時点|現在)|当時)(?:[・、]?(?:敬称略|順不同|五十音順|50音順))?\)")
@@ -128,12 +133,16 @@ class _Reader(Entries):
                        presence=Presence.ABSENT if listing.absent else Presence.PRESENT)
         base = evolve(state)
         heads, marked = self._heads(listing.lines), self._marked(listing.lines)
-        table = find_table(self.text, self.folded, listing.lines)
+        table, alone = find_table(self.text, self.folded, listing.lines), self._titles_above(listing.lines)
         for number, (start, end) in enumerate(listing.lines):
             if table is not None and number == table.head:
                 continue
             if table is not None and number > table.head and (row := table.row(self.text, (start, end))) is not None:
                 self._tabled(row, state)
+                continue
+            if number in alone:
+                title = squeeze(self._words(start, end))
+                state.group, state.title, state.column = state.group or title, title, title
                 continue
             if start in marked:
                 self._open(MARK.sub("", self._words(start, end).strip()), state, base)
@@ -147,6 +156,15 @@ class _Reader(Entries):
                 self._open(_LEAD_NUMBER.sub("", self._words(start, entries).lstrip()), state, base)
             self._line(start if entries is None else entries, end, state, base)
             self.open_comma = self.folded[start:end].rstrip().endswith(("、", ",", "，"))
+
+    def _titles_above(self, lines: Sequence[Slice]) -> frozenset[int]:
+        """The lines that are a title alone, which names without one stand below: 理　事 / 森　ゆうき君 / 衛田 晟一君."""
+        rows = [self._tokens(*line) for line in lines]
+        return frozenset(
+            at for at, (row, below) in enumerate(pairwise(rows))
+            if len(row) == 1 and row[0].kind == "T" and row[0].words in _ALONE and below and below[0].kind == "N" and not any(t.kind in "TE" for t in below)
+            and self._words(*lines[at + 1]).rstrip().endswith(_HONORIFICS)
+        )
 
     def _tabled(self, row: Row, state: State) -> None:
         """A person told in the cells of a table: his title (同 is that above), where he is from, whether he came."""
@@ -200,6 +218,8 @@ class _Reader(Entries):
         if self._away_whole(start, end, state) or (start < end and self.folded[start] == "(" and _REMARK.match(self.folded, start, end)):
             return
         if self._way(start, end):
+            return
+        if _is_sentence(self._words(start, end)) or _HEADS_ONLY.fullmatch(self.folded, start, end):
             return
         inside = _LISTED_IN.fullmatch(self.folded, start, end)
         if inside is not None and (is_group(inside["group"]) or self._alone(inside["group"])):
@@ -339,7 +359,7 @@ class _Reader(Entries):
             self._open(re.sub(r"\([^()]*\)$", "", words[number.end():]), state, base)
             return end
         inner = _CELL.match(words[number.end() :]) if number else None
-        if number and inner and self._is_group_cell(squeeze(inner[1])) and number.end() + inner.end() < len(words):
+        if number and inner and (self._is_group_cell(squeeze(inner[1])) or squeeze(inner[1]) == "委員") and number.end() + inner.end() < len(words):
             # （１）出席委員　会長　楢崎綾子: a numbered group, and its first entry.
             self._open(inner[1], state, base)
             return start + number.end() + inner.end()

@@ -230,7 +230,7 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
             # 《協議事項》 below the list of the same name heads a part of the body.
             continue
         lists |= {label.words} if label.kind is LabelKind.AGENDA else set()
-        group = label.kind in (LabelKind.PEOPLE, LabelKind.OTHER, LabelKind.VENUE) and len(label.words) <= 9
+        group = label.kind in (LabelKind.PEOPLE, LabelKind.OTHER, LabelKind.VENUE) and len(label.words) <= 12
         own = label.words in flow.habits.labels
         if people and group and label.kind is LabelKind.PEOPLE and label.style != style and not own:
             continue

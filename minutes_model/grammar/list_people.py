@@ -34,6 +34,7 @@ __all__ = ["MARK", "PersonDraft", "Persons", "State", "share_organization"]
 
 _SURE, _DOUBTFUL, _POSSIBLE, _UNLISTED = 0.9, 0.4, 0.2, 0.1
 _FEW = 2
+_SHORT_MEMBER = 4
 _SEVERAL_BARE = 3
 _HOUSED = regex(r"(?P<house>.{2,5}[都道府県市町村])(?P<name>.{2,3})")
 _PARTIAL = regex(r"途中|遅参|早退|中座|退席|から出席|まで出席")
@@ -126,6 +127,9 @@ class Persons:
         if honorific:
             person.honorific = honorific
             printed = self._after_title(printed.removesuffix(honorific), person)
+        if title and title not in PLAIN_TITLES and printed.endswith("委員") and len(printed) > _SHORT_MEMBER:
+            # 北部建設事務所長　出口 剛委員: what he is here, behind the name.
+            printed = printed.removesuffix("委員")
         own = max((t for t in self.titles if printed.endswith(t) and len(printed) > len(t)), key=len, default="")
         if own:
             person.title, printed = own, printed.removesuffix(own)

@@ -74,6 +74,8 @@ def tokenize(folded: str, start: int, end: int) -> Iterator[Token]:
 def _pieces(folded: str, start: int, end: int) -> list[Slice]:
     """The words of a line that white space parts."""
     pieces = [found.span() for found in _PRINTED.finditer(folded, start, end)]
+    if "(" in folded[start:end]:
+        pieces = list(_whole(folded, pieces))
     if " 番" not in folded[start:end]:
         return pieces
     joined: list[Slice] = []
@@ -84,6 +86,19 @@ def _pieces(folded: str, start: int, end: int) -> list[Slice]:
         else:
             joined.append((at, stop))
     return joined
+
+
+def _whole(folded: str, pieces: list[Slice]) -> Iterator[Slice]:
+    """The words of a line, those of a bracket with white space within kept together with what opens it."""
+    opened: int | None = None
+    for at, stop in pieces:
+        begin = at if opened is None else opened
+        words = folded[begin:stop]
+        if words.count("(") > words.count(")") and words[0] != "(" and ")" in folded[stop : pieces[-1][1]]:
+            opened = begin
+            continue
+        opened = None
+        yield begin, stop
 
 
 def _cells(folded: str, at: int, stop: int) -> Iterator[Token]:

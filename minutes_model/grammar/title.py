@@ -27,8 +27,9 @@ _HAS_RECORD = regex(_RECORD)
 _TRANSCRIPT = regex(r"議事録|会議録|速記録|本文|会議記録(?!の概要)|(?<!会議)記録$")
 _DIGEST = regex(r"要旨|概要|要録|要点|状況")
 _RESULT = regex(r"(?:意見|質疑|発言)等?(?:の?(?:概要|要旨|一覧)|(?:及び|と|・)[^、]*)$|(?:議決|決定)事項$|結果(?:\([^()]*\))?$")
-_NUMBER = regex(r"第 ?(\d[\d ]{0,5}|[一二三四五六七八九十百千〇]{1,7}) ?回")
+_NUMBER = regex(r"第 ?(\d[\d ]{0,5}|[一二三四五六七八九十百千〇]{1,7}) ?回(?! ?国会)")
 _ISSUE = regex(r"第 ?(\d{1,4}|[一二三四五六七八九十百]{1,5}) ?号")
+_OF_DIET = regex(r"回国会.*第 ?\d{1,3} ?号")
 _YEAR = r"(?:(?:令 ?和|平 ?成|昭 ?和) ?(?:\d{1,2}|元|[一二三四五六七八九十]{1,3})|\d{4}) ?年(?: ?度)?"
 _SESSION = regex(rf"(?:{_YEAR}[ \n]?)?(?:\d{{1,2}}月 ?)?\(?第 ?(?:\d[\d ]{{0,5}}|[一二三四五六七八九十百千]{{1,7}}) ?回\)?(?: ?\(?(?:定例|臨時)会?議?\)?)?")
 _DATE = regex(
@@ -36,7 +37,7 @@ _DATE = regex(
 )
 _NO_NAME = tuple(map(regex, (
     r"^\d{2,4}/\d{1,2}/\d{1,2}", r"[「」『』≪≫【】<>\[\]]", _DATE.pattern, rf"^{_YEAR}(?=[^一-龥]*第|\D)", r"\((?:[^()]|\([^()]*\))*\)",
-    r"第 ?\d{1,3} ?期", rf"(?:{_YEAR})?(?:\d{{1,2}}月)?{_NUMBER.pattern}(?:会[議合](?![録要概結次記の資]))?", _YEAR, _ISSUE.pattern, r"^\d{1,2}月(?:期|分)?",
+    r"第 ?\d{1,3} ?回国会", r"第 ?\d{1,3} ?期", rf"(?:{_YEAR})?(?:\d{{1,2}}月)?{_NUMBER.pattern}(?:会[議合](?![録要概結次記の資]))?", _YEAR, _ISSUE.pattern, r"^\d{1,2}月(?:期|分)?",
 )))  # fmt: skip
 """What is no part of a body's name in a title line, in the order in which it goes."""
 _NUMBERED_NAME = regex(r"(?<=会議)\([^()]*回[^()]*\)(?=の)")
@@ -164,7 +165,7 @@ def _choose(flow: Flow, candidates: list[Slice], draft: TitleDraft) -> None:
     """The title lines among the candidates, the others as banners."""
     worded = [c for c in candidates if _HAS_RECORD.search(squeeze(flow.folded[slice(*c)]))]
     if not worded:
-        worded = [c for c in candidates if _NUMBER.search(flow.folded[slice(*c)]) or _bodyish(flow, c)]
+        worded = [c for c in candidates if _NUMBER.search(words := flow.folded[slice(*c)]) or _OF_DIET.search(words) or _bodyish(flow, c)]
     if not worded:
         draft.banners += candidates
         return
