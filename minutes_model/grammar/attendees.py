@@ -386,7 +386,7 @@ class _Reader(Entries):
         if cell and (named or self._heads_list(cell, words, start) or self._is_group_cell(squeeze(cell[1]))) and cell.end() < len(words):
             self._open(cell[1], state, base)
             office = squeeze(cell[1])
-            if _OF_GOVERNMENT.match(office) or (_OFFICE_NAME.search(office) and self._of_bare_rank(words[cell.end() :])):
+            if _OF_GOVERNMENT.match(office) or (":" not in cell[0] and _OFFICE_NAME.search(office) and self._of_bare_rank(words[cell.end() :])):
                 state.organization = office
             behind = start + cell.end()
             # 市執行部　【市長公室】: a part of the group on its line.
@@ -489,7 +489,7 @@ def _is_entry(head: str) -> bool:
     return split.name is not None and split.confidence >= _LIKELY and not head.endswith("委員")
 
 
-_KIND_OF_MEMBERS = regex(r"(?:継続|新任|再任|学識(?:経験)?|専門|臨時|特別|公募|常任|市民|外部|有識者|審議|学校|地域)委員")
+_KIND_OF_MEMBERS = regex(r"(?:継続|新任|再任|学識(?:経験)?|専門|臨時|特別|公募|常任|市民|外部|有識者|審議|学校|地域)委員|(?:局|市|町|村|県|区|関係|病院|学校|大学)職員")
 _SHORT_ENTRY, _LIKELY = 8, 0.5
 
 

@@ -157,6 +157,8 @@ def _made(
     flow: Flow, block: Block, start: int, at: int, end: int, number: int | None, style: str, opening: str | None
 ) -> Heading | None:
     begin, stop = block.start + at, block.start + end
+    aside = flow.folded.find("  ※", begin, stop)
+    stop = aside if aside > begin else stop
     title = clean(flow.text[begin:stop]).strip()
     twice = _TWICE.match(flow.folded, begin, stop) if number is not None and flow.folded[begin] == "(" else None
     if twice is not None and int(twice[1]) == number:

@@ -313,7 +313,7 @@ def _finished(
             r"令|平|昭|大正|明治|\d|午[前後]|[RHS]\d", words[end:])
         if not begins_date and not glued:
             return None
-    if kind is LabelKind.BODY and "、" in (tail["sep"] or ""):
+    if (kind is LabelKind.BODY or name in _SEATS) and "、" in (tail["sep"] or ""):
         return None
     colon = ":" in (tail["sep"] or "")
     opened = name == "公開" and bool(tail["sep"]) and _OPEN_OR_NOT.match(words, tail.end()) is not None

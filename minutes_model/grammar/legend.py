@@ -51,13 +51,13 @@ _SPOKEN = (
 _SIGNS = MARKS.replace("-", "")
 """The marks that stand for a side; a hyphen among them would make a range of thousands of characters in a class, too."""
 _PART_WORD = "(?<=質)[問疑]|(?<=意)見|(?<=要)望|(?<=指)摘|(?<=回)答|(?<=答)弁|(?<=返)答|(?<=対)応"
-_WORD_FOR_MARK = rf"(?<![{_RUN[1:-1]}].)(?:(?<=番)号|(?<=数)字|(?:{_PART_WORD})(?= ?[:=…]|[」』](?:は|が|:))|(?<=[問答QAC]))"
-_MARK_LINKED = rf"(?P<mark>[{_SIGNS}問答QAC番数質意要指回返対](?:(?<=[{_SIGNS}])|{_WORD_FOR_MARK}))[」』]?(?:印|マーク|の後|以下|以降)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→)"
+_WORD_FOR_MARK = rf"(?<![{_RUN[1:-1]}].)(?:(?<=番)号|(?<=数)字|(?:{_PART_WORD})(?= ?[:=…]|[」』](?:は|が|:))|(?<=[問答QAC意質要述]))"
+_MARK_LINKED = rf"(?P<mark>[{_SIGNS}問答QAC番数質意要述指回返対](?:(?<=[{_SIGNS}])|{_WORD_FOR_MARK}))[」』]?(?:印|マーク|の後|以下|以降)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→)"
 _LINKED = regex(_MARK_LINKED)
 _PAIR = regex(
     rf"{_MARK_LINKED} ?[「『]?"
     rf"(?P<who>(?:{_RUN}{{1,16}}?(?:及び|並びに))?{_RUN}{{0,20}}?|{_OFFICE})(?P<said>{_SPOKEN}?)"
-    r"[」』]?(?:です|を示す|を表す|を指す|である|を示します|を表します)?(?=[、,。;/)\]】>〉》\s]|$)",
+    r"[」』]?(?:です|を示す|を表す|を指す|である|を示します|を表します|を(?=、))?(?=[、,。;/)\]】>〉》\s]|$)",
     re.MULTILINE,
 )
 _MARK_BESIDE = regex(rf"(?<![A-Z])(?P<mark>[{_SIGNS}QAC]|質問|質疑|意見|要望|指摘|問)(?:印)?(?:(?:及び|・|、|と)|[」』](?:及び|・|、|と)?[「『])$")
@@ -110,6 +110,8 @@ _WORDS_OF = regex(
 )
 """（質疑及び意見は委員、回答は事務局による。）: whose words those are that such a word opens."""
 _VIEWS = ("の考え方", "の対応", "の回答", "の見解")
+_ANSWERS_ARE = regex(rf"\((?:なお、)?(?:回答|答弁)は、?(?:いずれも|すべて|全て)?、?(?P<who>{_RUN}{{1,12}}?)(?:によ(?:る|ります)|から|の(?:発言|回答)|です|である)?[。)]")
+"""（回答はいずれも上下水道局）"""
 _OWN_VIEW = regex(r"(?:意見|質疑|質問|要望)等?(?:と|及び|、|に対する)(?:それに対する|これに対する)?(?P<who>(?!今後|現在|主)[一-龥]{1,8})の(?:考え方|対応|回答|見解)")
 _ACTS = {
     "意見": Act.OPINION, "質問": Act.QUESTION, "質疑": Act.QUESTION, "要望": Act.REQUEST, "指摘": Act.POINT,
@@ -340,7 +342,7 @@ def _beside(one: _Pair, other: _Pair) -> bool:
 def _partner(flow: Flow, pair: _Pair, partner: Voice) -> Voice | None:
     """The other side of a legend, which its mark or the side beside it tells to answer or to ask."""
     mark, found, _ = pair
-    if found["said"] or not (1 < len(found["who"]) <= 12 or found["who"] in _SHORT) or _NO_PARTY.search(found["who"]) is not None:
+    if (found["said"] and "説明" not in found["said"]) or not (1 < len(found["who"]) <= 12 or found["who"] in _SHORT) or _NO_PARTY.search(found["who"]) is not None:
         return None
     replying = mark in _ANSWERING_MARKS or (mark not in _ASKING_MARKS and not partner.answers)
     return Voice(clean(flow.text[slice(*found.span("who"))]), found.span("who"), replying)
@@ -397,6 +399,9 @@ def _sides(flow: Flow, start: int, end: int) -> tuple[Voice | None, Voice | None
         asker = read_intro(flow, *_sentence(flow, own.start(), end)).asker
     if own is not None and _NO_PARTY.search(own["who"]) is None:
         answerer = Voice(clean(flow.text[slice(*own.span("who"))]), own.span("who"), answers=True)
+    told = _ANSWERS_ARE.search(flow.folded, start, end) if answerer is None else None
+    if told is not None and (told["who"] in _SHORT or len(told["who"]) > 1) and _NO_PARTY.search(told["who"]) is None:
+        answerer = Voice(clean(flow.text[slice(*told.span("who"))]), told.span("who"), answers=True, act=Act.ANSWER)
     bracketed = answerer is None and any(flow.folded.find(opening, start, end) >= 0 for opening in _ANSWER_OPENS)
     by = _ANSWERED_BY.search(flow.folded, start, end) if bracketed else None
     if by is not None and is_party(by["who"]):

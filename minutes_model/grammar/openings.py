@@ -83,6 +83,8 @@ class Opening:
 
 
 _ENDED = "。?!か"
+_LETTERS = frozenset("意質要述")
+"""The characters that open an opinion only where a legend says whose."""
 
 
 def answers_in_brackets(flow: Flow, blocks: Iterable[int], turns: Set[int]) -> bool:
@@ -182,7 +184,7 @@ class Openings:
             if marked is not None:
                 named = self._named(marked, block)
                 return named if named.who else self._signed(named, block)
-        return self._by_enclosure(block) or self._by_tag(block) or self._by_bracket(block) or self._by_word(block) or self._by_colon(block) or self._by_chair(block) or (self.by_gap(block) if self.gapped else None)
+        return self._by_enclosure(block) or self._by_letter(block) or self._by_tag(block) or self._by_bracket(block) or self._by_word(block) or self._by_colon(block) or self._by_chair(block) or (self.by_gap(block) if self.gapped else None)
 
     def _by_mark(self, bullet: Bullet, block: Block) -> Opening | None:
         if self.right and block.indent >= self.right:
@@ -231,6 +233,17 @@ class Openings:
             direct = self.asked or found.end() < block.end
             return evolve(opened, word=opened.word or inner) if opened and direct and not (opened.label or opened.who) else opened
         return self._by_party(found, "opinion.bracket")
+
+    def _by_letter(self, block: Block) -> Opening | None:
+        """意　物価の高騰で…, where the legend explains the character before the gap."""
+        words = self.flow.folded
+        voice = self.legend.voices.get(words[block.start]) if self.legend and words[block.start] in _LETTERS and words[block.start + 1 : block.start + 2] == " " else None
+        if voice is None:
+            return None
+        text = block.start + 1
+        while words[text : text + 1] == " ":
+            text += 1
+        return Opening(voice.answers, text, "opinion.legend", label=voice.label, act=voice.act)
 
     def _by_tag(self, block: Block) -> Opening | None:
         """病）在院日数が…, where the legend explains the character before the bracket."""
