@@ -23,7 +23,7 @@ from minutes_model.errors import PathLikeTextWarning
 from minutes_model.grammar.agenda import BodyDraft, cut_items
 from minutes_model.grammar.answers import Cast, role_of_label
 from minutes_model.grammar.attendees import read_people
-from minutes_model.grammar.bullets import introduces
+from minutes_model.grammar.bullets import introduces, split_reports
 from minutes_model.grammar.detect import find_family, split_turns
 from minutes_model.grammar.draft import Entry, ItemDraft, Said, Told
 from minutes_model.grammar.header import HeaderDraft, read_header
@@ -124,6 +124,7 @@ class _Run:
 
     def result(self) -> ParseResult:
         flow, family, header = self._opened()
+        flow = flow if family is not None else split_reports(flow, header.body)
         turns = _turns(flow, range(header.body, len(flow.blocks)), family)
         body = cut_items(flow, header.body, turns, header.listed, header.style)
         builder = Builder(flow, _resolver(self.profile, header.title.body))

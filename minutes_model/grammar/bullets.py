@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import takewhile
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from minutes_model.grammar.legend import ARROWS, MARKS, Legend, Voice, is_party
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 
-__all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "find_bullets", "introduces", "reported_in_brackets", "reports"]
+__all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "find_bullets", "introduces", "reported_in_brackets", "reports", "split_reports"]
 
 POINTS = frozenset("・•●○◆◇■□▪-–*")
 """The marks that open one of a list, whatever the list is of."""
@@ -38,12 +38,13 @@ _INTRODUCED = regex(
 _ASIDE = regex(r"\([^()]*。[^()]*\)。?$")
 """次のとおりである（符号は、上記の符号に対応する。）。"""
 _REPORTS = regex(
-    r"(?:発言|質問|意見|要望|指摘|提案|回答|答弁|説明|報告|挨拶|補足|紹介|依頼)(?:等)?(?:が|を|も)?"
+    r"(?:発言|質問|意見|要望|指摘|提案|回答|答弁|説明|報告|挨拶|補足|紹介|依頼|総括|まとめ|講評)(?:等)?(?:が|を|も)?"
     r"(?:あった|なされた|行った|行われた|された|述べられた|出された|ありました)。$|こととした。$|こととなった。$"
 )
 _ANSWERED = regex(rf"[{ARROWS}](?:(?<=[。?か)].)|(?<=[。?か)] .))")
 """An answer behind an arrow on the line of its question: only an opinion has one."""
 _EXPLAINED = regex(r"(?:から|より)[^。]*(?:説明|報告)(?:が(?:あった|なされた|行われた)|を行った|した)?。?$")
+_SPEECH_OPENS = frozenset("【[(<〔QA問答○●◇◆□■▽▼・→⇒①②③④⑤⑥⑦⑧⑨")
 _PAST = regex(r"(?:した|された|あった|行った|行われた|なった)。$")
 _CONNECTIVE = regex(r"(?:最後に|終わりに|このほか|以上を受けて?|(?:これらの|以上の)?(?:意見|議論|質疑)を(?:受け|踏まえ)て?|次に|これに対し(?:て)?|それに対し(?:て)?|これを受け(?:て)?|これについて|なお|また|さらに|続いて)、")
 _BEHIND_PAPER = regex(r"[^、。「」]{2,24}?(?:に基づき|により|に沿って|について)、?(?P<who>[^、。「」]{1,20}?)(?:から|より)、?(?:概要を?)?(?:説明|報告|紹介)。?$")
@@ -155,6 +156,27 @@ def introduces(words: str) -> bool:
     """
     bare = _ASIDE.sub("", words) if words.endswith((")", ")。")) else words
     return _INTRODUCED.search(bare, max(0, len(bare) - 64)) is not None
+
+
+def split_reports(flow: Flow, first: int) -> Flow:
+    """The flow with blocks from ``first`` on cut where a speech of a list ends and, on the next printed line, a report of the meeting begins.
+
+    【回答】…緩めることとした。 / 会長から、…との意見があり、…
+    """
+    blocks: list[Block] = list(flow.blocks[:first])
+    for block in flow.blocks[first:]:
+        cut = _report_within(flow, block) if flow.folded[block.start] in _SPEECH_OPENS else None
+        if cut is None:
+            blocks.append(block)
+        else:
+            blocks += [evolve(block, end=cut), Block(cut, block.end, block.indent, 0)]
+    return evolve(flow, blocks=tuple(blocks)) if len(blocks) > len(flow.blocks) else flow
+
+
+def _report_within(flow: Flow, block: Block) -> int | None:
+    lines = flow.lines(block.start, block.end)[1:]
+    at = (at for at, _ in lines if flow.folded[at - 1] in "。」")
+    return next((start for start in at if begins_report(words := flow.folded[start : block.end]) and reports(words)), None)
 
 
 def begins_report(words: str) -> bool:
