@@ -26,6 +26,8 @@ __all__ = ["Block", "Flow", "lay_out"]
 _NUMBER_LINE = regex(r"(?:-+ ?\d{1,4} ?-+|\d{1,4} ?/ ?\d{1,4}|[pP](?:age|\.)? ?\d{1,4}|\d{1,4} ?(?:ページ|頁)|<\d{1,3}>)$")
 _BARE_NUMBER = regex(r"\d{1,4}$")
 _RULE_LINE = regex(r"[─━―ー=＝_＿*＊\-‐・…~ ]{5,}$")
+_STARS = regex(r"[◇◆○●☆★＊*※◎□■△](?: *[◇◆○●☆★＊*※◎□■△]){0,6}")
+"""Marks in the middle of a page that part what comes before from what comes after."""
 _GLUED_NUMBER = regex(r"(?<=[^\d\s-]) ?-\s?\d{1,3}\s?-(?=[^\d\s-])|^-\s?\d{1,3}\s?-(?=[【○◯〇第一-龥])")
 _LABELS = (
     "会議の名称 会議名 審議会名 開催日時 会議日時 日時 期日 開催日 開催場所 開催方法 場所 会場 出席者 出席者の氏名 出席者氏名 出席委員 欠席者 欠席者の氏名 欠席委員 事務局 傍聴者 傍聴人 傍聴者数 傍聴人数 "
@@ -220,7 +222,7 @@ def _indent(blank: str) -> int:
     return sum(2 if c == "\u3000" else 1 for c in blank if c not in _PAGE_BREAK)
 
 
-_FURNITURE_OPENS = frozenset("0123456789-pP<─━―ー=＝_＿*＊‐・…~ ")
+_FURNITURE_OPENS = frozenset("0123456789-pP<─━―ー=＝_＿*＊‐・…~ ◇◆○●☆★※◎□■△")
 
 
 def _mark_furniture(lines: list[_Line]) -> None:
@@ -229,7 +231,7 @@ def _mark_furniture(lines: list[_Line]) -> None:
         first = line.folded[0]
         if first not in _FURNITURE_OPENS and not first.isdecimal():
             continue
-        if _RULE_LINE.match(line.folded):
+        if _RULE_LINE.match(line.folded) or (line.indent >= _CENTRED and _STARS.fullmatch(line.folded)):
             line.furniture = "rule_line"
         elif line.width > 60:
             continue

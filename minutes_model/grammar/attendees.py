@@ -53,7 +53,7 @@ _LONGEST_LINE = 4000
 """No list of people fills a longer line; it is kept as printed, not read."""
 _TAIL = 60
 """Within how many characters of a line's end a count or a remark begins."""
-_NOTHING = regex(r"(?:なし|無し|無|該当なし|特になし|-+|ナシ)[。 ]*$")
+_NOTHING = regex(r"(?:(?:下表|別表|別紙|別添|次|以下|下記|上記)(?:名簿)?のとおり(?:\([^()]*\))?|なし|無し|無|該当なし|特になし|-+|ナシ)[。 ]*$")
 _COLUMN_HEADS = regex(r"(?:\d*[名人])?(?:(?:議席番号|番号|議番|席番|職名?|氏名|所属|役職名?|区分|出欠|備考)[・、及び]*)+(?:は?、?(?:次|以下|下記)のとおり)?")
 """What stands above the columns of a list: 議席番号・氏名　次のとおり."""
 _HEAD = regex(r"(?!.*\d[名人])[^\s、()【】\[\]<>:・※◎○●]{3,30}")
@@ -78,7 +78,7 @@ _TALLY = regex(r"[^\s、]{0,8}(?:委員|議員|出席者|欠席者|構成員|現
 _COUNTED = regex(r"\([^()]*\d+ ?[名人][^()]*\)")
 _NO_PERSON = regex(r"議[題案]|議事(?!係|調査|課|総務|担当)|事項|資料(?!館|室|課|係)|について|別紙|内容|報告(?!課|係)|大要|概要")
 _LEAD_NUMBER = regex(r"^(?:\(\d{1,2}\)|\d{1,2}(?:[.)、]| +)|[①-⑳]|[ア-オ](?=[ .)]))\s*")
-_BRACKETED = regex(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24})\s*([)】\]>〉》])\s*[:：]?\s*")
+_BRACKETED = regex(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24}(?:(?<![(])\([^()【】]{1,12}\))?)\s*([)】\]>〉》])\s*[:：]?\s*")
 _SHORTEST_HEAD, _LONGEST_KIND = 2, 3
 """How long what heads a list of its own is: 大学, 図書館; a longer institution is what its officials belong to."""
 _HOUSE_LINE = regex(r"[^\s、()]{0,8} *[^\s、()]{1,16}(?:株式会社|有限会社|合同会社|省|庁|委員会|機構|大学|研究所|協会|センター|[都道府県市区町村])(?: +(?:担当)?委員)?$")
@@ -292,6 +292,8 @@ class _Reader(Entries):
         if not all(title_suffix(title) == title for _, title in pairs):
             return False
         self.marks.update(pairs)
+        if words[0] not in "(※注" and not _LEGEND.match(words):
+            return False
         for person in self.found:
             mark = self.folded[person.start]
             if mark in self.marks:
@@ -503,7 +505,7 @@ def _title_of_group(group: str | None) -> str | None:
         return None
     if role_of_title(group) in (Role.CHAIR, Role.DEPUTY_CHAIR) and not group.startswith(("出席", "欠席")):
         return group
-    found = re.search(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|参考人|オブザーバー)(?:等|の出席|出欠|の出席状況|の?氏名|名)?$", group)
+    found = re.search(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|農地利用最適化推進委員|推進委員|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|参考人|オブザーバー)(?:等|の出席|出欠|の出席状況|の?氏名|名)?$", group)
     if found is None or group in ("委員等出席者",):
         return None
     title = found[1]

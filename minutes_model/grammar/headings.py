@@ -30,7 +30,7 @@ _ITEMS = (
 )
 _KEYWORD = regex(
     rf" *(?P<word>{_ITEMS}) ?"
-    rf"(?:第 ?(?P<a>{_N}) ?号(?P<of>議案)?|第 ?(?P<b>{_N})(?!\d| ?[回条期])|\(? ?(?P<c>{_N}) ?\)?(?![\d年月日時件名人条])|(?:(?<=議題)|(?<=議案)|(?<=案件)|(?<=議事)|(?<=報告)|(?<=審議)|(?<=協議))[A-Z](?:-(?P<d>\d{{1,2}}))?(?![A-Za-z社者案]))(?P<tail> *[:.、)]? *)"
+    rf"(?:第 ?(?P<a>{_N}) ?号(?P<of>議案)?|第 ?(?P<b>{_N})(?!\d| ?[回条期])|\(? ?(?P<c>{_N}) ?\)?(?![\d年月日時件名人条])|(?P<e>[①-⑳])|(?:(?<=議題)|(?<=議案)|(?<=案件)|(?<=議事)|(?<=報告)|(?<=審議)|(?<=協議))[A-Z](?:-(?P<d>\d{{1,2}}))?(?![A-Za-z社者案]))(?P<tail> *[:.、)]? *)"
 )
 _GOU_FIRST = regex(rf"第 ?(?P<a>{_N}) ?号 ?(?P<word>議案|報告|議題|協議|案件|承認) *[:.、]? *")
 _MARKS = "○●◎◇◆□■△▲▽▼☆★◯・"
@@ -189,7 +189,7 @@ def _keyworded(flow: Flow, block: Block, words: str) -> Heading | None:
     groups = found.groupdict()
     # 議題Ａ－１ is the first of its letter, 議題Ｂ bears no number.
     printed = next((groups[k] for k in "abcd" if groups.get(k)), None)
-    number = numeral(printed) if printed else None
+    number = numeral(printed) if printed else ord(groups["e"]) - ord("①") + 1 if groups.get("e") else None
     # 議案第１号, 報告第２号 and 陳情第３号 are of one level, and so are 議決事項１ and 報告事項１.
     word = "事項" if groups["word"].endswith("事項") else "議題" if groups["word"] in _BESIDE else groups["word"]
     name = ("◎" if mark else "") + opening + ("号" if groups["a"] else f"{word}N")

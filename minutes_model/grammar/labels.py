@@ -80,7 +80,7 @@ _WORDS[_K.BODY] += "".join(
     f" {what}の{account}{link}{result}" for what in ("議事", "審議", "会議", "協議") for account in ("概要", "経過", "内容") for link in ("と", "及び", "・")
     for result in ("結果", "審議結果", "会議結果", "議事結果", "審議の結果", "決定事項")
 )
-_WORDS[_K.PEOPLE] += "".join(f" {who}の{state}" for who in ("出席者", "出席委員", "委員の出席", "委員出席") for state in ("状況", "状況等")) + " 委員の出席 出席者及び欠席者 出席者・欠席者 出席者等の状況 委員の出欠 委員の出欠状況 委員の出欠の状況 構成員の出欠"
+_WORDS[_K.PEOPLE] += "".join(f" {who}の{state}" for who in ("出席者", "出席委員", "委員の出席", "委員出席") for state in ("状況", "状況等")) + " 委員の出席 出席者及び欠席者 出席者及び欠席者の氏名 出席者・欠席者 出席者等の状況 委員の出欠 委員の出欠状況 委員の出欠の状況 構成員の出欠"
 _WORDS[_K.DATE] += "".join(
     f" {lead}日時{link}{place}" for lead in ("", "開催", "開会", "会議", "会議の", "開催の", "実施", "招集") for link in ("及び", "・", "と", "、", "") for place in ("場所", "開催場所", "会場")
 )

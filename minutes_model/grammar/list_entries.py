@@ -55,7 +55,11 @@ _BODY = regex(r"[^\s()◎○●]{2,}(?:会|本部|クラブ|[都道府県市区�
 """What a body ends in where a title and a name follow in cells of their own: みなと野市医師会　会長　草刈 憲一."""
 _PART_OF_BODY = regex(r"[^\s()◎○●]{2,}[都道府県市区町村省庁府][^\s()]{1,10}(?:[部課室局署所]|センター)|[^\s()◎○●]{2,}(?:管理署|事務所|管理局|保安署|警察署|消防署|税務署|労働基準監督署)")
 """津々良県土木部　大貫砂防課長: a part of a government in a cell before a name and its title."""
+_GOVERNMENT = regex(r"内閣(?:官房|府)|[^\s()]{2,8}[省庁府]|[^\s()]{2,10}[都道府県市町村]")
+"""What stands before the bureaus and divisions of a government, each in a cell of its own."""
 _HOUSE = regex(r"^(?!\().*(?:大学|法人|事務所|株式会社|機構|協会|研究所|銀行|連合会|弁護士|会計士|新聞社|学院|病院)")
+_MARKS = "※＊*☆★◎○●△▲"
+_HOUSE_IN_BRACKETS = regex(r"\((?P<house>[^()、]{2,20})\) *")
 _SIDES = frozenset(("事務局", "オブザーバー", "説明員", "傍聴者"))
 _OFFICERS = frozenset(("書記", "幹事", "事務局", "説明員", "書記長"))
 """Whom a post of his own may stand behind in a row."""
@@ -216,6 +220,13 @@ class Entries(Persons):
         if len(tokens) > 1 and all(token.kind == "E" for token in tokens):
             # 北田善明専門委員 坂田すが専門委員: a space for a comma.
             return [self._designated(token.start, token.end, state) for token in tokens]
+        housed = _HOUSE_IN_BRACKETS.match(words)
+        if housed is not None and housed.end() < len(words) and (is_institution(housed["house"]) or is_house(housed["house"])):
+            # （国土運輸省）番場課長補佐
+            people = self._entry(start + housed.end(), end, state, shared=shared, state_out=state_out)
+            for person in people:
+                person.start, person.organization = start, person.organization or clean(self.text[start + housed.start("house") : start + housed.end("house")])
+            return people
         group = next((t for t in tokens[1:-1] if t.words in _SIDES and t.kind == "N"), None)
         if group is not None and tokens[-1].kind in "TE":
             # 立川彩子 事務局 細井館長: the lines of a list run together.
@@ -263,13 +274,21 @@ class Entries(Persons):
         if len(house.words) < _SHORTEST_BODY or not (is_institution(house.words) or is_house(house.words) or _PART_OF_BODY.fullmatch(house.words)):
             return None
         person = self._designated(tokens[1].start, last.end, state)
-        person.start, person.organization = house.start, person.organization or clean(self.text[house.start : house.end])
+        printed = clean(self.text[house.start : house.end])
+        within = person.organization if person.organization and _GOVERNMENT.fullmatch(house.words) and not person.organization.startswith(printed) else ""
+        person.start, person.organization = house.start, f"{printed}{within}" if within else person.organization or printed
         return person
 
     def _affiliated(self, start: int, end: int, tokens: list[Token], state: State) -> PersonDraft | None:
         """子ども政策課　課長　西多　勝己, 私立幼稚園協議会　伊東　聡: a cell of its own for the office or body."""
         if len(tokens) < 2 or tokens[0].kind != "N":
             return None
+        houses = self._houses_before(tokens)
+        if houses > 1:
+            person = self._affiliated(tokens[houses - 1].start, end, tokens[houses - 1 :], state)
+            if person is not None:
+                person.start, person.organization = tokens[0].start, squeeze(self.text[tokens[0].start : tokens[houses - 1].end])
+            return person
         titled = tokens[1].kind in "TE" and len(tokens) > 2
         if not (_OFFICE.fullmatch(tokens[0].words) or is_house(tokens[0].words) or (titled and _BODY.fullmatch(tokens[0].words) and not possible_families(tokens[0].words))):
             return None
@@ -281,6 +300,14 @@ class Entries(Persons):
         person = self._person(start, end, state, name=(names[0].start, names[-1].end), title=title)
         person.organization = clean(self.text[tokens[0].start : tokens[0].end])
         return person
+
+    def _houses_before(self, tokens: list[Token]) -> int:
+        """How many cells name an institution and its offices before a title and a name: 水産食料省　漁政局　資源管理課長　田能村　徹."""
+        houses = 0
+        while houses < len(tokens) and tokens[houses].kind == "N" and (_GOVERNMENT.fullmatch(tokens[houses].words) or (houses and _OFFICE.fullmatch(tokens[houses].words))):
+            houses += 1
+        behind = tokens[houses:]
+        return houses if houses > 1 and len(behind) > 1 and behind[0].kind in "TE" else 0
 
     def _run(self, start: int, parts: Iterable[Designation], state: State) -> list[PersonDraft]:
         people: list[PersonDraft] = []
@@ -308,6 +335,9 @@ class Entries(Persons):
             self.found.append(PersonDraft(start, end, group=state.group, presence=state.presence, rule="list"))
             return
         tokens = titles_first(self._tokens(start, end))
+        if len(tokens) > 1 and not tokens[-1].words.strip(_MARKS):
+            # …代表取締役　※: a mark that a note explains.
+            tokens, end = tokens[:-1], tokens[-2].end
         if len(tokens) > 2 and tokens[0].kind == tokens[1].kind == "T" and tokens[0].words == tokens[1].words:
             # 委員 委員 田邊 尚: the head of the row and the title.
             tokens = tokens[1:]
@@ -317,9 +347,9 @@ class Entries(Persons):
         if len(tokens) == 1 and tokens[0].kind != "N":
             self._single(tokens[0], start, end, state)
         elif all(t.kind in "TE" for t in tokens) and len(tokens) > 1 and not any(t.words in PLAIN_TITLES for t in tokens):
-            for token in tokens:
-                if not _COUNTED.search(token.words):
-                    self.found.append(self._designated(token.start, token.end, state))
+            people = [self._designated(token.start, token.end, state) for token in tokens if not _COUNTED.search(token.words)]
+            self._by_the_others(people)
+            self.found.extend(people)
         elif tokens[0].kind == "S":
             self._seats(tokens, state)
         elif (person := self._affiliated(start, end, tokens, state)) is not None:
@@ -451,7 +481,7 @@ class Entries(Persons):
         start = first if first is not None else run[0].start
         if names and not _VACANT.fullmatch(names[0].words):
             # A seat is one person's, however wide the gaps in the name.
-            narrow = sum(len(t.words) for t in names) <= _LONGEST_NAME
+            narrow = len(squeeze(cut_notes(self._words(names[0].start, names[-1].end))[0])) <= _LONGEST_NAME
             if narrow:
                 self.found.append(self._person(start, names[-1].end, state, name=(names[0].start, names[-1].end), title=title))
             else:

@@ -170,7 +170,15 @@ def columns(folded: str, start: int, end: int) -> list[Slice] | None:
     if len(runs) < 2 or (total <= 6 and len(runs) <= 3 and len(marks) < 2) or _spread(runs, total):
         return None
     cells = _by_pairs(folded, runs) or _by_widths(folded, runs) or _by_lists(folded, runs, total)
+    if cells and len(cells) == _TWO and _is_given(squeeze(folded[slice(*cells[1])])):
+        # 土 方  和 彦: a surname and a given name, each spelt with gaps.
+        return None
     return [(marks.get(at, at), stop) for at, stop in cells] if cells else None
+
+
+def _is_given(words: str) -> bool:
+    core = cut_notes(words)[0]
+    return core in word_list("given") and core not in word_list("surnames")
 
 
 def _spread(runs: list[Slice], total: int) -> bool:
