@@ -23,6 +23,8 @@ __all__ = ["FACTS", "SECTIONS", "find_body", "first_content"]
 _STAGE_TIME = regex(r"^[\[(【<]?(?:開会|開議|開始|再開)?[ :]*午[前後][^。]{1,20}(?:開会|開議|開始|再開)?[\])】>]?$")
 _ASKS = regex(r"[【\[(<](?:再|追加)?(?:質問|意見|質疑|要望|指摘|問)[^【】\[\]()<>]{0,6}[】\])>].")
 """【質問】…: the first question of a list of them."""
+_LETTERED = regex(r"(?:問|答|[QA]|質問|回答|意見)\d{0,2}(?: ?[:.)]| +)\S")
+"""問　…, Ａ１．…: the first question of a list that letters open."""
 _ITEM = regex(r"[【≪《<\[]?(?:議題|案件|議案|日程)第? ?\d{1,2}号?[】≫》>\] :.、]")
 _CLOCK = regex(r"午[前後] ?\d{1,2}時(?: ?\d{1,2}分)?")
 _ASIDE = regex(r"[-―─－].{2,30}[-―─－]|[<〈《\[][^<>〈〉《》\[\]。]{2,30}(?:入室|入場|着席|出席)[>〉》\]]|\([^()。]{0,30}(?:開会|開議|開式|進行|入場|入室|委嘱|挨拶|あいさつ|黙とう|司会)[^()。]{0,12}\)")
@@ -117,7 +119,7 @@ def _first_sentence(flow: Flow, index: int) -> int | None:
 
 def _of_label(current: Label | None, words: str) -> bool:
     """A sentence that is the value of a label: 傍聴者なし。 西谷委員は所用により欠席。"""
-    if current is None or _ASKS.match(words):
+    if current is None or _ASKS.match(words) or _LETTERED.match(words):
         return False
     if is_decision(words):
         return False
