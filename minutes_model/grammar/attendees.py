@@ -61,6 +61,7 @@ _REMARK = regex(r"[※＊*(]?(?:五十音順|50音順|敬称略|順不同)(?:[�
 _OTHERS = regex(r"[ 、]*以下\d+[名人]$|[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:関係官|関係職員|関係者|職員|担当者|事務局職員|事務局員|\d+[名人]|若干名)+)?(?:\d+[名人])?[ ]*$")
 _TOTAL = regex(r"[ 、]+(?:委員|構成員)?(?:総数|定数|現在数) ?\d+ ?[名人].*$")
 _LEGEND = regex(r"([◎○●◇☆★△▲])(?:印?[はが]?|[:=は]) ?([^\s、◎○●◇☆★△▲()]{2,14})")
+_RANKS_BEHIND = regex(r" *\((?:[◎○●△▲☆★](?:印?は|[:=])? ?[^◎○●△▲☆★()]{2,8}[ 、]*)+\) *$")
 _WAY = regex(r"[(※ ]*(?P<mark>[*☆★※◇△▲]) *印?(?:は|:|=)、? *(?P<way>[^。、]{0,24}(?:出席|参加|欠席|退席|早退|遅参)[^。、]{0,6})\)?")
 """＊はウェブ会議システムによる出席: how those came whose names a mark stands beside."""
 _AWAY = regex(r"[(※ ]*(?P<who>[^。()]{2,40}?)は、?[^。]{0,16}?欠席(?:した|され|する|$|[。)])")
@@ -86,6 +87,7 @@ _OFFICE_LINE = regex(r"[^\s、()]{2,}[省庁府][^\s、()]*[課室部局院班�
 _OF_GOVERNMENT = regex(r"(?:内閣.|[^\s]{2,}[省庁](?=.)).*[局課部室院班所]$")
 """内閣官房水運戦略室　名嘉室長: an office told with the government it is of, before its officials."""
 _HOLDS = regex(r"オブザーバー|説明者|説明員|関係|参考人|有識者|アドバイザー|招へい|ゲスト|事業者|省庁")
+_LONG_TITLE, _LONGEST_TITLE = 7, 20
 _ALONE = frozenset(("理事", "委員", "議員", "監事", "幹事", "評議員"))
 _HONORIFICS = ("君", "氏", "さん")
 _HEADS_ONLY = regex(r"(?:[^\s()、]{2,14} ?\(\d{1,2} ?[名人]\) *){2,}")
@@ -127,8 +129,10 @@ class _Reader(Entries):
     """Reads the lists of one document, line by line: groups, legends, absences told in words."""
 
     opened: bool = False
+    housed: bool = False
 
     def listing(self, listing: Listing) -> None:
+        self.housed = False
         state = State(group=listing.label or None, title=_title_of_group(listing.label),
                        presence=Presence.ABSENT if listing.absent else Presence.PRESENT)
         base = evolve(state)
@@ -142,7 +146,14 @@ class _Reader(Entries):
                 continue
             if number in alone:
                 title = squeeze(self._words(start, end))
-                state.group, state.title, state.column = state.group or title, title, title
+                state.column = title
+                if title in _ALONE:
+                    state.group, state.title = state.group or title, title
+                continue
+            if number - 1 in alone and state.column not in _ALONE:
+                # The title above is this one's: 教育部次長兼教育総務課長 / 　　　　貫　井　聡　美.
+                self._line(start, end, state, base)
+                state.column = None
                 continue
             if start in marked:
                 self._open(MARK.sub("", self._words(start, end).strip()), state, base)
@@ -162,9 +173,15 @@ class _Reader(Entries):
         rows = [self._tokens(*line) for line in lines]
         return frozenset(
             at for at, (row, below) in enumerate(pairwise(rows))
-            if len(row) == 1 and row[0].kind == "T" and row[0].words in _ALONE and below and below[0].kind == "N" and not any(t.kind in "TE" for t in below)
-            and self._words(*lines[at + 1]).rstrip().endswith(_HONORIFICS)
+            if len(row) == 1 and row[0].kind == "T" and below and below[0].kind == "N" and not any(t.kind in "TES" for t in below)
+            and (self._words(*lines[at + 1]).rstrip().endswith(_HONORIFICS) if row[0].words in _ALONE else self._is_one_name(lines[at + 1], row[0].words))
         )
+
+    def _is_one_name(self, line: Slice, title: str) -> bool:
+        """Whether a line is the name of one person, below a title too long to stand before it."""
+        words = self._words(*line).strip()
+        posted = _LONG_TITLE <= len(title) <= _LONGEST_TITLE and not any(comma in title for comma in "、,，・")
+        return posted and not words.endswith("なし") and " " in words and len(squeeze(words)) <= _LONG_TITLE and not any(mark in words for mark in "、()(:")
 
     def _tabled(self, row: Row, state: State) -> None:
         """A person told in the cells of a table: his title (同 is that above), where he is from, whether he came."""
@@ -230,6 +247,13 @@ class _Reader(Entries):
         last = self.folded.rfind("、", start, end)
         if last > 0 and "ほか" not in self._words(last, end) and CROWD.fullmatch(squeeze(self._words(last + 1, end))):
             end = last
+        ranks = _RANKS_BEHIND.search(self.folded, start, end)
+        if ranks is not None and ranks.start() > start:
+            # …各委員　　（◎委員長　○副委員長）
+            self.marks.update(_LEGEND.findall(ranks[0]))
+            for person in self.found:
+                person.title = self.marks.get(self.folded[person.start], person.title)
+            end = ranks.start()
         counted = _COUNTED.search(self.folded, start, end)
         end = self._without_tail(start, counted.start() if counted and counted.end() == end else end)
         words = self._words(start, end)
@@ -422,7 +446,7 @@ class _Reader(Entries):
         return cell[0].endswith(("  ", "会 ", "本部 ")) and "、" in words[cell.end():] and bool(re.search(r"(?:[局課部室庁省]|委員会|審議会|協議会)$", squeeze(cell[1])))
 
     def _bracket(self, bracket: re.Match[str], words: str, start: int, end: int, state: State, base: State) -> int | None:
-        name = squeeze(bracket[2])
+        name = re.sub(r"(?<=.)\([^()]*\)$", "", squeeze(bracket[2]))
         inner = re.match(r"(欠席|出席|オンライン|Web|代理)(?:委員|者)?[:：](.+)", name)
         if inner:
             self._aside(bracket, inner, start, state)
@@ -437,6 +461,10 @@ class _Reader(Entries):
             # （欠席）四戸康太郎: one of the group who was away.
             self._entries(*self._trim(start + bracket.end(), end), evolve(state, presence=Presence.ABSENT))
             return end
+        self.housed = self.housed or (bracket[1] == "(" and "、(" in rest.replace(" ", ""))
+        if self.housed and bracket[1] == "(" and is_institution(name) and ends_in_title(rest.split("、")[0].strip()) and " " not in rest.strip():
+            # （内閣府）青嶋参事官、（国土運輸省）番場課長補佐: a house before each.
+            return None
         alone = not rest.strip() and bracket[1] in "【[<〈《" and _HOUSE_OF_OFFICIALS.search(name) is not None
         if alone or _GROUPS.match(name) or TITLE.match(name) or (rest.strip() and len(name) <= 8 and not name.isdigit()):
             self._open(name, state, base)

@@ -155,7 +155,15 @@ class Entries(Persons):
             for person in self.found[known:]:
                 self._noted(person, [status["status"]], printed=True)
             return
-        if _COMMA.search(outside(words)) or (_shared(words) and _EACH.search(words)):
+        each = _EACH.search(words) if _shared(words) else None
+        if each is not None and "、" not in words and "," not in words and len(words[: each.start()].split()) > 1:
+            # 田子森　博　　馬目一成　各委員: columns of names that share a title, and those of the lines above.
+            known = len(self.found)
+            self._names(start, start + each.start(), state, squeeze(each["title"]))
+            for person in self.found[:known]:
+                if person.rule == "list" and not person.title and person.group == state.group:
+                    person.title = squeeze(each["title"])
+        elif _COMMA.search(outside(words)) or each is not None:
             self._commas(start, end, state)
         else:
             self._row(start, end, state)
@@ -293,7 +301,9 @@ class Entries(Persons):
         if not (_OFFICE.fullmatch(tokens[0].words) or is_house(tokens[0].words) or (titled and _BODY.fullmatch(tokens[0].words) and not possible_families(tokens[0].words))):
             return None
         names = tokens[1 + titled :]
-        if any(t.kind != "N" for t in names) or sum(len(t.words) for t in names) > _LONGEST_NAME or len(names) > _LONGEST_NAME:
+        if any(t.kind != "N" for t in names) or len(names) > _LONGEST_NAME or not names:
+            return None
+        if len(squeeze(cut_notes(self._words(names[0].start, names[-1].end))[0])) > _LONGEST_NAME:
             return None
         shared = state.column if state.column in PLAIN_TITLES else None
         title = tokens[1].words if titled else shared or state.title

@@ -187,7 +187,7 @@ class Persons:
             more = len(title) - len(usual or "")
             if often > 2 and usual and 0 < more < 3 and title.endswith(usual) and titles[title] == 1:
                 self._otherwise(person, {usual})
-            elif person.rule == "designation" and full > 2 and full >= len(people) - 1 and not _is_full(person):
+            elif person.rule == "designation" and full > 1 and full >= len(people) - 1 and not _is_full(person):
                 self._otherwise(person, {title[cut:] for cut in range(1, len(title))})
 
     def _titles_only(self, people: Sequence[PersonDraft]) -> None:

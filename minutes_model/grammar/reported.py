@@ -91,7 +91,7 @@ _PEOPLE_SPLIT = regex(r"、|及び|並びに|・(?=[^・、]{2,}(?:長|官|員|�
 _ACTS = (
     (regex("質問|質疑|問い|問|尋ね|訊ね"), Act.QUESTION), (regex("意見|声|見解|感想|所感|コメント|懸念|主張|陳述|論評|講評|評価"), Act.OPINION), (regex("要望|要請|依頼|申し?出|申入れ|注文"), Act.REQUEST),
     (regex("指摘|提起"), Act.POINT), (regex("提案|提言|助言"), Act.PROPOSAL), (regex("挨拶|あいさつ|謝辞|礼"), Act.GREETING),
-    (regex("報告|連絡|紹介|情報提供"), Act.REPORT), (regex("説明|補足"), Act.EXPLANATION), (regex("回答|答弁|応答|答え"), Act.ANSWER),
+    (regex("報告|連絡|紹介|情報提供|案内"), Act.REPORT), (regex("説明|補足"), Act.EXPLANATION), (regex("回答|答弁|応答|答え"), Act.ANSWER),
 )  # fmt: skip
 _TOLD = regex(r"(?:た|ない|なし|とおり|である|です|ます|ません|る|こと|説明|報告|紹介|意見交換|質疑応答|討議|質疑|宣告|宣言|挨拶|あいさつ|審議|協議)(?:\([^()]*\))?(?:[。)]|$)")
 _NO_SPEAKER = regex(r"[をはがにでへ、。]|(?:資料|こと|もの|とき|ところ|観点|立場|理由|結果|報告書|新聞|記事|議事録|調査|アンケート|[日月年時])$")
@@ -449,7 +449,7 @@ class _Reader(Replies):
 
     def _repeats_title(self, topic: str) -> bool:
         bare = bare_title(topic)
-        return bare in ("本件", "これ", "標記", "本議題", "本議案", "このこと") or (bool(self.title) and (similar(bare, self.title) or bare in self.title or self.title in bare))
+        return bare.removesuffix("のこと") in ("本件", "これ", "標記", "標題", "上記", "本議題", "本議案", "この") or (bool(self.title) and (similar(bare, self.title) or bare in self.title or self.title in bare))
 
     def _topic(self, start: int, end: int) -> Slice | None:
         words = self.unit_.masked[start:end]

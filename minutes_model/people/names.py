@@ -87,6 +87,10 @@ def _mixed(word: str) -> Name | None:
     bracket = re.fullmatch(r"([^()]{1,5})\(([^()]{1,3})\)", word)
     if bracket and (family := name_cost(bracket[1])) is not None:
         return family[0] + 0.2, len(bracket[1])
+    given = re.fullmatch(rf"([{_KANJI}]{{1,4}})([ァ-ヴー]{{1,3}}[子江枝代美恵乃])", word)
+    if given is not None:
+        # 牛尾カツ子
+        return _surname(given[1])[0] + GIVEN, len(given[1])
     halves = re.fullmatch(
         rf"([ァ-ヴー]{{2,}})([{_KANJI}ぁ-ん]{{1,4}})|([{_KANJI}]{{1,3}})([ァ-ヴー]{{2,}})", word
     )
