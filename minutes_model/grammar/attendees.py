@@ -98,6 +98,7 @@ _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十�
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
 _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]*(?:\([^()]{1,12}\)[^()]*)*)\)(?: ?\d+[名人])?(?: ?\([^()]*順\))?")
 """事務局（林田部長、平山課長、熊田係長）３名: a list in the bracket behind its group."""
+_KIND_BEHIND = regex(r"(?P<title>[^\s【\[](?: *[^\s【\[]){1,5}) +[【\[](?P<kind>[^【】\[\]]{2,16})[】\]]")
 _DASHED = regex(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
 _CELL = regex(r"^([^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s、:()]{1,16}?) *(?::|  +|\t| (?=\S))")
 _WITHIN = regex(r"。(?!\)|$)")
@@ -376,6 +377,12 @@ class _Reader(Entries):
     def _heading(self, start: int, end: int, state: State, base: State) -> int:
         """Take the group a line opens, and give where its entries begin."""
         words = self._words(start, end)
+        kind = _KIND_BEHIND.fullmatch(words)
+        if kind is not None and squeeze(kind["title"]) in PLAIN_TITLES:
+            # 委　員　　【学識経験者】: the kinds of members, all of whom bear the title.
+            state.kept = squeeze(kind["title"])
+            self._open(kind["kind"], state, base)
+            return end
         ordered = _ORDERED.fullmatch(words)
         if ordered is not None and not possible_families(ordered["group"]):
             self._open(ordered["group"], state, base)
@@ -466,7 +473,7 @@ class _Reader(Entries):
             # （内閣府）青嶋参事官、（国土運輸省）番場課長補佐: a house before each.
             return None
         alone = not rest.strip() and bracket[1] in "【[<〈《" and _HOUSE_OF_OFFICIALS.search(name) is not None
-        if alone or _GROUPS.match(name) or TITLE.match(name) or (rest.strip() and len(name) <= 8 and not name.isdigit()):
+        if alone or (state.kept is not None and not rest.strip()) or _GROUPS.match(name) or TITLE.match(name) or (rest.strip() and len(name) <= 8 and not name.isdigit()):
             self._open(name, state, base)
             state.holds = not rest.strip() and _HOLDS.search(name) is not None
             return start + bracket.end()
@@ -492,7 +499,7 @@ class _Reader(Entries):
         name = squeeze(words)
         self.opened = True
         state.group = name
-        state.title = _title_of_group(name)
+        state.title = state.kept or _title_of_group(name)
         state.column = None
         state.organization = None
         state.holds = False

@@ -344,6 +344,10 @@ class Entries(Persons):
         if end - start > _LONGEST_ENTRY and " " not in self._words(start, end):
             self.found.append(PersonDraft(start, end, group=state.group, presence=state.presence, rule="list"))
             return
+        housed = _HOUSE_IN_BRACKETS.match(self._words(start, end))
+        if housed is not None and is_institution(housed["house"]) and ends_in_title(self._words(start + housed.end(), end)):
+            self.found.extend(self._entry(start, end, state, shared=False, state_out=state))
+            return
         tokens = titles_first(self._tokens(start, end))
         if len(tokens) > 1 and not tokens[-1].words.strip(_MARKS):
             # …代表取締役　※: a mark that a note explains.

@@ -72,6 +72,7 @@ class State:
     column: str | None = None
     presence: Presence = Presence.PRESENT
     organization: str | None = None
+    kept: str | None = None
     holds: bool = False
     """Whether the group is one whose people come from several houses, each told above its own: オブザーバー."""
 
