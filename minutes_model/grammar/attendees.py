@@ -212,7 +212,8 @@ class _Reader(Entries):
         """Where lines of one cell stand above rows of a name and a title: 山並放送 / 編成局長　保田律夫."""
         cells = [len(self._words(*line).split()) for line in lines]
         alone = [at for at, count in enumerate(cells) if count == 1]
-        heads = [at for at in alone if at + 1 < len(lines) and at + 1 not in alone and _may_head(self._words(*lines[at]).strip())]
+        below = ["、" in self._words(*line) for line in lines[1:]]
+        heads = [at for at in alone if at + 1 < len(lines) and (at + 1 not in alone or below[at]) and _may_head(self._words(*lines[at]).strip())]
         return frozenset(lines[at][0] for at in heads if "、" in self._words(*lines[at + 1]) or self._are_titled(lines[at + 1 : next((i for i in alone if i > at), len(lines))]))
 
     def _are_titled(self, rows: Sequence[Slice]) -> bool:
