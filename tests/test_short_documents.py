@@ -172,6 +172,15 @@ def test_an_official_who_holds_meetings_leads_none() -> None:
     assert kinds == ["remark", "remark", "response"] * 3
 
 
+def test_a_turn_behind_a_turn_may_be_empty() -> None:
+    text = (
+        "【野上委員】\n【土屋委員】です。\nはい。ただ、資料では「集約により費用が半分になる」とだけあって、数を減らした結果、\n"
+        "照度を測った例が３地区ございますので、次回、写真と併せてお示しいたします。\n-3-【野上委員】。\n"
+        "建設課長】　設置する道路管理者が行いますが、標準的な組合せについては、国で"
+    )
+    assert mm.parse(text).source.text == text
+
+
 @pytest.mark.parametrize("folder", case_folders(), ids=lambda folder: folder.name)
 def test_an_item_holds_its_proceedings_in_order(folder: Path) -> None:
     for item in mm.parse((folder / "minutes.txt").read_text(encoding="utf-8")).meeting.agenda:

@@ -356,7 +356,7 @@ class _Reader(Entries):
 
     def _shared_below(self, words: str) -> bool:
         """各委員 on a line of its own: the title of the names above that have none."""
-        found = _EACH_BELOW.match(words) if words[0] in "の 各" else None
+        found = _EACH_BELOW.match(words) if words[:1] in "の 各" else None
         if found is None:
             return False
         for person in reversed(self.found):
@@ -494,7 +494,7 @@ class _Reader(Entries):
         if state.holds:
             state.organization, state.column = squeeze(words), None
         else:
-            self._open(words, state, base)
+            self._open(words, state, evolve(base, presence=state.presence))
 
     def _open(self, words: str, state: State, base: State) -> None:
         name = squeeze(words)

@@ -227,7 +227,7 @@ _AT = regex(r" *於 ?[・、:] *")
 
 def _at(words: str, block: Block) -> Label | None:
     """於・第三委員会室: the old way to name the place."""
-    found = _AT.match(words) if words[0] in " 於" else None
+    found = _AT.match(words) if words[:1] in (" ", "於") else None
     end = block.start + found.end() if found else 0
     return Label(LabelKind.VENUE, "於", block.start, end, end, "") if found else None
 
