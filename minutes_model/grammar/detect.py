@@ -104,7 +104,8 @@ def _inner_lines(flow: Flow, block: Block) -> Iterator[int]:
     starts = flow.starts
     at = bisect_right(starts, block.start)
     while at < len(starts) and starts[at] < block.end:
-        if flow.folded[starts[at] - 1] in "。」)?!":
+        # A page mark that was taken out leaves two lines that start at one place.
+        if starts[at] > starts[at - 1] and flow.folded[starts[at] - 1] in "。」)?!":
             yield starts[at]
         at += 1
 
