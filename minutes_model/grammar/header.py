@@ -322,6 +322,8 @@ def _listed(flow: Flow, header: HeaderDraft, top: int | None) -> list[Listed]:
 
 
 _GOES_ON = regex(r"[ ]*(?:に(?:係る|かかる|関する|対する|つい)|[のをはがとへ](?=[一-龥ァ-ヴ])|及び|並びに|、)")
+_BILL = regex(r"[ ]*(?:日程第? ?\d{1,2}[ :.、]*)?(?:報告|議案|承認|認定|同意|諮問|請願|陳情|発議|選任|協議)第? ?\d{1,3} ?号?")
+"""日程第1 報告第39号, 議案第32号: a number on a line of its own, whose title stands on the next."""
 _TITLE_ENDS = regex(r"(?:について|の件|[)）」])$")
 
 
@@ -343,11 +345,12 @@ _COUNTS_ON = regex(r"(?<=\S) +(?P<item>\(?(?P<number>\d{1,2})[.)] *(?=[^\d\s]))"
 
 
 def _unwrapped(flow: Flow, places: Sequence[Slice]) -> list[Slice]:
-    """The lines of a list, one that goes on with a particle made one with the line above it."""
+    """The lines of a list, one that goes on with a particle or whose number stands alone above it, made one with the line above."""
     found: list[Slice] = []
     for start, end in places:
         above = flow.folded[slice(*found[-1])].rstrip() if found else ""
-        if above and _GOES_ON.match(flow.folded, start, end) and not _TITLE_ENDS.search(above):
+        goes_on = _GOES_ON.match(flow.folded, start, end) and not _TITLE_ENDS.search(above)
+        if above and (goes_on or (_BILL.fullmatch(above) and not _BILL.match(flow.folded, start, end))):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
