@@ -336,6 +336,7 @@ class _Joiner:
         self.width = self._wrap_width()
         self.spaced = self._double_spaced()
         self.trailing = self._trailing_marks_ends()
+        self.hangs = self._hanging()
 
     def _wrap_width(self) -> int:
         """The width, in half-width columns, at which the document wraps; 0 where it does not."""
@@ -393,13 +394,32 @@ class _Joiner:
             and sum(line.trailing for line in full) <= 0.6 * len(full)
         )
 
+    def _hanging(self) -> frozenset[tuple[str, int, int]]:
+        """The marks, with their indent, below which words always hang at one indent, where no paragraph of its own begins."""
+        below: defaultdict[tuple[str, int], Counter[int]] = defaultdict(Counter)
+        own: set[int] = set()
+        mark: tuple[str, int] | None = None
+        for line, following in self._pairs():
+            mark = (line.opening, line.indent) if line.opening else mark if line.indent else None
+            if following.opening or not mark:
+                continue
+            cut = self._full(line) and not line.folded.endswith(_SENTENCE_END)
+            if cut and line.opening:
+                below[mark][following.indent] += 1
+            elif not self._full(line) or following.gap > self._usual_gap():
+                own.add(following.indent)
+        return frozenset(
+            (*mark, indent) for mark, counts in below.items() if len(counts) == 1
+            for indent, count in counts.items() if count >= _OFTEN and mark[1] < indent and indent not in own
+        )
+
     def joins(self) -> list[bool]:
         """For each line, whether the next one continues it."""
         wraps = bool(self.width)
         joined = [wraps and self._continues(a, b) for a, b in self._pairs()] + [False]
         self._part_hanging(joined)
         for index, line in enumerate(self.lines[:-1]):
-            joined[index] = joined[index] or self._hanging_title(line, self.lines[index + 1])
+            joined[index] = joined[index] or self._hanging_title(line, self.lines[index + 1]) or self._breaks_off(line, self.lines[index + 1])
             if not joined[index] and line.folded.rfind("(") > line.folded.rfind(")"):
                 joined[index] = self._in_bracket(line, self.lines[index + 1])
             if _OPENERS.isdisjoint(line.folded[-12:]):
@@ -429,6 +449,17 @@ class _Joiner:
             return False
         ends = _TITLED.search(following.folded) is not None and not following.opening and following.indent + _OUTDENT < line.width
         return ends and bool(_BEARS_NUMBER.match(line.folded)) and not _TITLED.search(line.folded) and not line.folded.endswith(_SENTENCE_END)
+
+    def _breaks_off(self, line: _Line, following: _Line) -> bool:
+        """Whether a line shorter than others stops where no sentence can: 委員からの主な / 意見は以下のとおり。"""
+        last = line.folded[-1]
+        if line.width < _TITLE_WIDTH or (following.gap and not following.breaks):
+            return False
+        if last not in _NO_LAST:
+            return last not in _SENTENCE_END and _REST.fullmatch(following.folded) is not None and not _is_row(line.folded)
+        near = last == "、" or (self.width and line.width >= self.width * 3 // 4)
+        goes_on = following.folded.endswith("。") and not following.opening and following.indent <= line.indent + _OUTDENT
+        return bool(near) and goes_on and not _is_row(line.folded)
 
     def _in_bracket(self, line: _Line, following: _Line) -> bool:
         """Whether a bracket opened near the line's end is closed near the beginning of the next: （令和６年度一般 / 会計補正予算）."""
@@ -490,7 +521,8 @@ class _Joiner:
             return False
         if following.width <= 20 and not following.folded.endswith(_SENTENCE_END):
             return False
-        return following.indent <= line.indent and not following.opening
+        hangs = (line.opening, line.indent, following.indent) in self.hangs
+        return (hangs or following.indent <= line.indent) and not following.opening
 
     @staticmethod
     def _same_mark(line: _Line, following: _Line) -> bool:
@@ -510,6 +542,10 @@ def _is_row(words: str) -> bool:
 
 _OUTDENT = 4
 _TITLE_WIDTH = 36
+_NO_LAST = frozenset("、のをにはがな")
+"""What no sentence ends in."""
+_REST = regex(r"(?!はい|ええ|いえ)[ぁ-ん]{1,3}。")
+"""What is the end of the words above: …になってい / る。"""
 _RELATES = regex(r"に(?:関する|係る|関し|対する|伴う|基づく|ついて)(?!は|も|、)[^。]*$")
 """What goes on with the title above it: （１）「…」取りまとめ（案） / に関する意見募集への対応について."""
 _CUT = regex(r"(?:に?つ?いて|の?件|て)(?:\([^()]*\))?$")
