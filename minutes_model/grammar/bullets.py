@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import takewhile
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from minutes_model.grammar.legend import ARROWS, MARKS, Legend, Voice, is_party
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 
-__all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "find_bullets", "introduces", "reported_in_brackets", "reports", "split_reports"]
+__all__ = ["POINTS", "Bullet", "Bullets", "Marks", "begins_report", "find_bullets", "introduces", "reported_in_brackets", "reports", "split_reports"]
 
 POINTS = frozenset("・•●○◆◇■□▪-–*")
 """The marks that open one of a list, whatever the list is of."""
@@ -67,6 +67,14 @@ class Bullet:
     number: int | None
     text: int
     also: tuple[int, ...] = ()
+
+
+@define(eq=False, repr=False)
+class Marks:
+    """What the items read so far tell of a document's marks: those that opened opinions, and of these the ones words led to."""
+
+    opened: set[str] = field(factory=set)
+    introduced: set[str] = field(factory=set)
 
 
 @frozen(eq=False, repr=False)

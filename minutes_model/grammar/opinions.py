@@ -14,6 +14,7 @@ from attrs import define, evolve, field
 
 from minutes_model.grammar.bullets import (
     Bullets,
+    Marks,
     begins_report,
     find_bullets,
     introduces,
@@ -21,7 +22,7 @@ from minutes_model.grammar.bullets import (
     reports,
 )
 from minutes_model.grammar.cells import paired_cells
-from minutes_model.grammar.column_heads import Row, are_heads, read_row
+from minutes_model.grammar.column_heads import ASKS, Row, are_heads, read_row
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.legend import ARROWS, Intro, Legend, presents, read_intro
 from minutes_model.grammar.openings import (
@@ -78,7 +79,7 @@ _LINE = 60
 
 
 def read_opinions(
-    flow: Flow, blocks: Sequence[int], legend: Legend | None, *, sentence: Sentences, title: str = "", usual: set[str] | None = None
+    flow: Flow, blocks: Sequence[int], legend: Legend | None, *, sentence: Sentences, title: str = "", usual: Marks | None = None
 ) -> list[Entry]:
     """The entries of one agenda item, in order; what is no opinion is read by ``sentence``.
 
@@ -91,7 +92,7 @@ def read_opinions(
     >>> [(s.kind, s.label or flow.text[slice(*s.who)], flow.text[slice(*s.text)]) for s in said]
     [('remark', '委員', '歩道が狭い。'), ('response', '事務局', '広げる。')]
     """
-    return _Reader(flow, blocks, legend, sentence, introduced=introduces(title), usual=usual if usual is not None else set()).read()
+    return _Reader(flow, blocks, legend, sentence, introduced=introduces(title), usual=usual or Marks()).read()
 
 
 @define(eq=False, repr=False)
@@ -121,7 +122,7 @@ class _Reader:
     answered: bool = False
     replied: list[Said] = field(factory=list)
     introduced: bool = False
-    usual: set[str] = field(factory=set)
+    usual: Marks = field(factory=Marks)
     cells: Mapping[int, bool] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -129,8 +130,10 @@ class _Reader:
         intro = Intro(known.asker, known.answerer) if known else Intro(None, None)
         right = known.cells.right if known and known.cells else 0
         self.introduced = self.introduced or right > 0
-        bullets = find_bullets(self.flow, self.blocks, known, introduced=self.introduced, usual=self.usual if self._replies() else frozenset())
-        self.usual |= bullets.introduced if bullets else set()
+        bullets = find_bullets(self.flow, self.blocks, known, introduced=self.introduced, usual=self._usual())
+        if bullets is not None:
+            self.usual.introduced |= bullets.introduced
+            self.usual.opened |= bullets.marks
         self.cells = paired_cells(self.flow, self.blocks) if known and known.cells and bullets is None else {}
         signed = self._signatures(bullets) > 1
         self.openings = Openings(self.flow, known, bullets, intro, signed=signed, headed=bullets is not None and has_heads(self.flow, bullets), right=right)
@@ -147,6 +150,13 @@ class _Reader:
     def _replies(self) -> bool:
         """Whether a paragraph opens as answers do: （事務局）…, →…; an official's own points have none."""
         return any(self.flow.folded[self.flow.blocks[index].start] in _REPLY_OPENS for index in self.blocks)
+
+    def _usual(self) -> set[str]:
+        """The marks that opened opinions before and do here: points that end as questions and wishes do, or beside replies."""
+        points = [words for index in self.blocks if (words := self.flow.words(self.flow.blocks[index]))[:1] in self.usual.opened]
+        if sum(ASKS.search(words) is not None for words in points) * 2 > len(points):
+            return self.usual.opened
+        return self.usual.introduced if self._replies() else set()
 
     def read(self) -> list[Entry]:
         for position, index in enumerate(self.blocks):
