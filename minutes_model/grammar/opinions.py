@@ -24,6 +24,7 @@ from minutes_model.grammar.bullets import (
 from minutes_model.grammar.cells import paired_cells
 from minutes_model.grammar.column_heads import ASKS, Row, are_heads, read_row
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
+from minutes_model.grammar.led import Led, led_paragraphs
 from minutes_model.grammar.legend import ARROWS, Intro, Legend, presents, read_intro
 from minutes_model.grammar.openings import (
     Opening,
@@ -74,6 +75,7 @@ _NEXT = regex(r" *次回(?:の[^、。]{1,12})?は、?[^。]*(?:開催|予定|�
 """次回は、10月上旬に開催する。, below a blank line."""
 _FAR = 4
 """How far, in columns, the words stand behind what opens them where a line right below them can only go on."""
+_BELOW = regex(r" *(?:次|以下|下記)の(?:よう|とおり|通り|意見|質問)")
 _LINE = 60
 """How long a line may be that only announces what comes below it."""
 
@@ -124,6 +126,7 @@ class _Reader:
     introduced: bool = False
     usual: Marks = field(factory=Marks)
     cells: Mapping[int, bool] = field(factory=dict)
+    led: Mapping[int, Led] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         known = self.legend
@@ -137,6 +140,11 @@ class _Reader:
         self.cells = paired_cells(self.flow, self.blocks) if known and known.cells and bullets is None else {}
         signed = self._signatures(bullets) > 1
         self.openings = Openings(self.flow, known, bullets, intro, signed=signed, headed=bullets is not None and has_heads(self.flow, bullets), right=right)
+        self.led = led_paragraphs(self.flow, self.blocks, self._opens) if bullets is None and not self.cells else {}
+
+    def _opens(self, block: Block) -> bool:
+        """Whether a paragraph tells by itself whose words it holds."""
+        return (self.openings.find(block) or self.openings.by_gap(block)) is not None
 
     def _signatures(self, bullets: Bullets | None) -> int:
         """How many paragraphs end with a name in brackets, or have it on a line of its own between two bullets."""
@@ -180,6 +188,9 @@ class _Reader:
         if index in self.cells:
             self._begin(self._of_cell(block.start, replies=self.cells[index]), block.start, block, block.indent)
             return
+        if index in self.led:
+            self._led(self.led[index], block)
+            return
         opened = self.openings.find(block)
         if opened is not None and opened.rule == "opinion.arrow" and opened.who is None and self._concludes(opened.text, block):
             opened = None
@@ -218,6 +229,16 @@ class _Reader:
             start, end = row.replied
             bullet = _BULLET.match(self.flow.folded, start, end)
             self._said(self._of_cell(bullet.end() if bullet else start, replies=True), start, end)
+
+    def _led(self, led: Led, block: Block) -> None:
+        """A paragraph whose speaker the sentence above it tells."""
+        said = self.open
+        if led.goes_on and said is not None and said.text is not None:
+            said.end, said.text = block.end, (said.text[0], block.end)
+            return
+        self._begin(Opening(led.answer, block.start, "opinion.led", label=led.label, act=led.act), block.start, block, block.indent)
+        if led.to_all and self.open is not None and self.open.kind == "response":
+            self.open.replies = [remark for _, remark in self.round]
 
     def _of_cell(self, start: int, *, replies: bool) -> Opening:
         """What the cell of a table opens: the words of the side that its column is of."""
@@ -517,6 +538,10 @@ class _Reader:
             if above is not None and self.flow.folded[entry.start - _CONNECTIVE : entry.start].rfind("これ") >= 0:
                 entry.replies, entry.link = [above], ReplyLink.CONNECTIVE
 
+    def _points_below(self, entry: Entry) -> bool:
+        """Whether all that an entry tells of its words is that they stand below: 委員から次のような意見があった。"""
+        return isinstance(entry, Said) and entry.topic is not None and _BELOW.match(self.flow.folded, *entry.topic) is not None
+
     def _flush(self, *, leads: bool = False) -> None:
         """Hand the waiting blocks to the reader of sentences; ``leads`` when a speech opens next.
 
@@ -528,7 +553,7 @@ class _Reader:
         self._answer_above(found)
         last = self.flow.blocks[self.waiting[-1]]
         leads = leads and introduces(self.flow.words(last))
-        self.entries += [_told(e) if leads and e.start >= last.start and _hollow(e) else e for e in found]
+        self.entries += [_told(e) if _hollow(e) and ((leads and e.start >= last.start) or self._points_below(e)) else e for e in found]
         self.waiting = []
 
 
