@@ -17,6 +17,7 @@ from attrs import define, field
 
 from minutes_model.grammar.body_end import find_end
 from minutes_model.grammar.bullets import introduces
+from minutes_model.grammar.column_heads import TABLE_HEADS
 from minutes_model.grammar.draft import Decided, ItemDraft, Listed
 from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading, numbered_sentence
 from minutes_model.grammar.item_titles import bare_title, similar
@@ -38,10 +39,9 @@ _PARTS = regex(
 """What parts an item where it stands under several: ▽事務局説明, ▽主な意見等."""
 _DONE = regex(r"(?:原案(?:のとおり|どおり)|(?:承認|可決|了承|継続審議)(?:$|[、。( とす]))")
 _SORTS = frozenset(["答申", "諮問", "付議"])
-_RESULT_BEHIND = regex(r"(?P<gap> +|\()(?P<result>[^ ()]{2,24})\)?$")
-_COLUMN = r"(?:議案|案件|整理)?番 ?号|件 ?名|案件名?|議案名|議 ?案|事 ?項|(?:審議|議決|採決)?結 ?果|備 ?考|提出者|区 ?分|担当課?|所管課?|内 ?容"
-_COLUMN_HEADS = regex(rf"(?:{_COLUMN})(?: +(?:{_COLUMN}))+")
-"""番号　件名　結果, above the rows of a table."""
+_RESULT_BEHIND = regex(r"(?P<gap> +|\()(?P<result>[^ ()]{2,24}(?:(?<!\()\([^()]{1,16}\)(?=$))?)\)?$")
+_COUNT_BEHIND = regex(r" +(?:\d{1,4} ?(?:件|筆|名|人|議案)|[-―ー])$")
+"""The number of cases, in a cell of its own behind the title: …許可申請について　４件."""
 
 _LEADS_SENTENCE = frozenset("(0123456789①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼一二三四五六七八九十")
 _ROW = 2
@@ -322,17 +322,18 @@ class _Cutter:
         # （答申） and （諮問） tell the sort of business, not its result.
         if found is None or (found["gap"] == " " and self.flow.text[found.start()] != "\t"):
             return
-        if found["result"] in _SORTS or not is_result(found["result"], own):
+        if found["result"] in _SORTS or not is_result(re.sub(r"\(.*", "", found["result"]), own):
             return
         place = found.span("result")
         if found["gap"].isspace() and item.heading:
-            item.title = clean(self.flow.text[start : found.start()]).strip()
+            counted = _COUNT_BEHIND.search(self.flow.folded, start, found.start())
+            item.title = clean(self.flow.text[start : counted.start() if counted else found.start()]).strip()
             item.heading = (item.heading[0], found.start())
         item.entries.append(Decided(*place, outcome_of(found["result"], own), quoted=not found["gap"].isspace(), rule="result"))
 
     def _is_empty(self, item: ItemDraft) -> bool:
         """Whether nothing stands under an item's heading so far but the heads of a table's columns."""
-        return all(_COLUMN_HEADS.fullmatch(self.flow.words(self.flow.blocks[i])) for i in range(item.first, item.last))
+        return all(TABLE_HEADS.fullmatch(self.flow.words(self.flow.blocks[i])) for i in range(item.first, item.last))
 
     def _drop_empty(self) -> None:
         """Sections are headings directly followed by deeper ones: they are no items themselves."""
