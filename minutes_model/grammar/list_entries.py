@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from attrs import define, evolve
 
@@ -31,9 +32,10 @@ from minutes_model.model.enums import Role
 from minutes_model.patterns import regex
 from minutes_model.people.designation import Designation, split_designation
 from minutes_model.people.entries import split_run
-from minutes_model.people.families import possible_families
+from minutes_model.people.families import family_of, possible_families
 from minutes_model.people.plausible import title_suffix
 from minutes_model.people.roles import role_of_title
+from minutes_model.people.words import word_list
 from minutes_model.text import clean, squeeze
 
 __all__ = ["Entries"]
@@ -60,6 +62,7 @@ _GOVERNMENT = regex(r"内閣(?:官房|府)|[^\s()]{2,8}[省庁府]|[^\s()]{2,10}
 _HOUSE = regex(r"^(?!\().*(?:大学|法人|事務所|株式会社|機構|協会|研究所|銀行|連合会|弁護士|会計士|新聞社|学院|病院)")
 _MARKS = "※＊*☆★◎○●△▲"
 _HOUSE_IN_BRACKETS = regex(r"\((?P<house>[^()、]{2,20})\) *")
+_AND = regex("及び|並びに")
 _SIDES = frozenset(("事務局", "オブザーバー", "説明員", "傍聴者"))
 _OFFICERS = frozenset(("書記", "幹事", "事務局", "説明員", "書記長"))
 """Whom a post of his own may stand behind in a row."""
@@ -84,6 +87,14 @@ def _shared(words: str) -> bool:
 def _seat_number(words: str) -> int | None:
     found = re.search(r"(\d+) ?番", words)
     return int(found[1]) if found else None
+
+
+def _are_names(*parts: str) -> bool:
+    """Whether words that 及び joins are names without a title; one of them at least is known as one."""
+    names = [squeeze(part) for part in parts]
+    if any(not 1 < len(name) < _LONGEST_NAME or ends_in_title(name) or is_institution(name) for name in names):
+        return False
+    return any(family_of(name) is not None or name in word_list("surnames") for name in names)
 
 
 def _without_house(run: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -174,7 +185,7 @@ class Entries(Persons):
         told = False
         words = self._words(start, end)
         shares = _shared(words) and _EACH_ANYWHERE.search(words) is not None
-        for at, stop in self._parts(start, end, shares=shares):
+        for at, stop in (part for parts in self._parts(start, end, shares=shares) for part in self._both(*parts)):
             if CROWD.fullmatch(squeeze(self._words(at, stop))):
                 continue
             each = _EACH.search(self._words(at, stop)) if shares else None
@@ -213,6 +224,15 @@ class Entries(Persons):
             at = comma.end()
         yield self._trim(start + at, end)
 
+    def _both(self, start: int, end: int) -> Iterator[Slice]:
+        """The last two names of a list, which a word joins: 高瀬由美及び上運天誠."""
+        words = self._words(start, end)
+        joined = _AND.search(words)
+        if joined is not None and _are_names(words[: joined.start()], words[joined.end() :]):
+            yield self._trim(start, start + joined.start())
+            start += joined.end()
+        yield self._trim(start, end)
+
     def _entry(self, start: int, end: int, state: State, *, shared: bool, state_out: State) -> list[PersonDraft]:
         """The people of one part of a comma list: one, or several where a comma is missing."""
         if start >= end:
@@ -241,6 +261,8 @@ class Entries(Persons):
             before = self._entry(start, group.start - 1, state, shared=shared, state_out=state_out)
             state_out.group, state_out.column, state_out.title = group.words, None, None
             return [*before, *self._entry(tokens[tokens.index(group) + 1].start, end, evolve(state_out), shared=False, state_out=state_out)]
+        if (several := self._titled_in_turn(tokens, state, state_out)):
+            return several
         known = self._seated(start, end, tokens, state, state_out) or self._affiliated(start, end, tokens, state) or self._housed(tokens, state)
         if known is not None:
             return [known]
@@ -258,6 +280,15 @@ class Entries(Persons):
         if len(parts) > 1:
             return self._run(start, parts, state)
         return [self._designated(start, end, state)]
+
+    def _titled_in_turn(self, tokens: list[Token], state: State, state_out: State) -> list[PersonDraft]:
+        """委員長　志摩 佳苗　　委員　榎戸 徹: titles, each before the name of one, the last told for those behind the comma."""
+        titles = [at for at, token in enumerate(tokens) if token.kind == "T"]
+        runs = [(tokens[at], tokens[at + 1 : below]) for at, below in pairwise([*titles, len(tokens)])]
+        if len(titles) < _ROW or titles[0] or not all(run and all(token.kind == "N" for token in run) for _, run in runs):
+            return []
+        state_out.column = tokens[titles[-1]].words
+        return [self._person(title.start, run[-1].end, state, name=(run[0].start, run[-1].end), title=title.words) for title, run in runs]
 
     def _seated(self, start: int, end: int, tokens: list[Token], state: State, state_out: State) -> PersonDraft | None:
         """委員　１番　濱田俊夫, and behind it ３番　中里康夫: a seat before a name, the title said once."""

@@ -101,4 +101,4 @@ _OF_HOUSE = regex(r".{2,}(?:社|銀行|組合|漁協|農協|学校|高校|学園
 
 def is_title_elsewhere(note: str) -> bool:
     """A title in a bracket that belongs elsewhere: （北都大学教授）, （弁護士）."""
-    return (len(note) > _OWN_TITLE and bool(_OF_HOUSE.search(note))) or bool(re.search(r"教授|弁護士|講師|代表|社長|理事|会計士|大学|研究|論説|会社|取締役|組合|協会|会議所|商工会|連合会|病院|担当|議会議員|警察|消防|農業委員会|教育委員会|区長会|自治会|町内会|協議会|民生|公募|支部", note))
+    return (len(note) > _OWN_TITLE and bool(_OF_HOUSE.search(note))) or bool(re.search(r"教授|弁護士|講師|代表|社長|理事|会計士|大学|研究|論説|会社|取締役|組合|協会|会議所|商工会|連合会|病院|担当|議会議員|警察|消防|農業委員会|教育委員会|区長会|自治会|町内会|協議会|民生|公募|支部|^[^\s]{1,8}?[都道府県市区町村](?!民)[^\s]{2,}[局部課室所]長$", note))
