@@ -52,7 +52,7 @@ ITEM_WORDS = frozenset(["審議", "報告", "協議", "討議", "検討", "審�
 """What a heading says that only tells what was done under it."""
 _SPEECHES = regex(r"(?:(?:各|出席|主な)?(?:委員|構成員|議員|理事|評議員)(?:から|より)?)の?(?:主な)?(?:御?意見|質疑|質問|発言|要望|回答)(?:等|・質問|・意見|の概要|内容)?")
 """A label of what was said, in brackets as themes are: ［委員の意見］."""
-_STAGED = regex(r"(?:から|より)[^。]*(?:説明|報告|紹介|挨拶|あいさつ)$")
+_STAGED = regex(r"(?:から|より)[^。]*(?:説明|報告|紹介|挨拶|あいさつ)$|(?:から|より|[^。]へ、?)[^。]*を?(?:手交|交付|手渡し?|朗読|読み上げ|提出|贈呈|配[付布])$")
 """A stage direction, in brackets as themes are: ≪事務局から資料１について説明≫."""
 _ABOUT = regex(
     r"(?:について|に関して|の件|に関する件|について\)|結果|状況|報告|選任|選出|指名|決定|概要|計画|方針|進捗|見直し|改正|制定|開会|閉会|宣告|宣言|その他|挨拶|あいさつ|意見交換|"
@@ -241,7 +241,7 @@ def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
     folded = squeeze(words)
     bracket = _BRACKET.match(words) if words[:1] in _CLOSE else None
     inner = next((g for g in bracket.groups() if g), "") if bracket else ""
-    if bracket and not _CLOSED_DOORS.match(words) and not _SPEECHES.fullmatch(squeeze(inner)) and not _STAGED.search(inner):
+    if bracket and not _CLOSED_DOORS.match(words) and (squeeze(inner) in _PLAIN or not _SPEECHES.fullmatch(squeeze(inner))) and not _STAGED.search(inner):
         section = bool(SECTION_WORDS.fullmatch(squeeze(inner)))
         return Heading(words[0], None, None, clean(flow.text[block.start + 1 : block.end - 1]).strip(), section,
                        bool(_ABOUT.search(squeeze(inner))), section, (block.start + 1, block.end - 1))
