@@ -370,7 +370,7 @@ def _are_tags(family: Family, legend: Callable[[], Legend | None]) -> bool:
     return known is not None and any(f"{family.mark}{label}{closing}" in known.voices for label in family.labels)
 
 
-_GREETS = regex(r"(?:挨拶|あいさつ)(?:$|[、・(]|及び|並びに|と)")
+_GREETS = regex(r"(?:挨拶|あいさつ)(?:$|[、・(]|及び|並びに|と)|^閉 ?会$")
 
 
 def _give_opening(items: list[ItemDraft]) -> None:
