@@ -25,7 +25,7 @@ __all__ = ["Block", "Flow", "lay_out"]
 
 _NUMBER_LINE = regex(r"(?:-+ ?\d{1,4} ?-+|\d{1,4} ?/ ?\d{1,4}|[pP](?:age|\.)? ?\d{1,4}|\d{1,4} ?(?:ページ|頁)|<\d{1,3}>)$")
 _BARE_NUMBER = regex(r"\d{1,4}$")
-_RULE_LINE = regex(r"[─━―ー=＝_＿*＊\-‐・…~ ]{5,}$")
+_RULE_LINE = regex(r"(?:[─━―ー=＝_＿*＊\-‐・…~ ]{5,}|(?:&nbsp; *)+)$")
 _STARS = regex(r"[◇◆○●☆★＊*※◎□■△](?: *[◇◆○●☆★＊*※◎□■△]){0,6}")
 """Marks in the middle of a page that part what comes before from what comes after."""
 _GLUED_NUMBER = regex(r"(?<=[^\d\s-]) ?-\s?\d{1,3}\s?-(?=[^\d\s-])|^-\s?\d{1,3}\s?-(?=[【○◯〇第一-龥])")
@@ -222,7 +222,7 @@ def _indent(blank: str) -> int:
     return sum(2 if c == "\u3000" else 1 for c in blank if c not in _PAGE_BREAK)
 
 
-_FURNITURE_OPENS = frozenset("0123456789-pP<─━―ー=＝_＿*＊‐・…~ ◇◆○●☆★※◎□■△")
+_FURNITURE_OPENS = frozenset("&0123456789-pP<─━―ー=＝_＿*＊‐・…~ ◇◆○●☆★※◎□■△")
 
 
 def _mark_furniture(lines: list[_Line]) -> None:
@@ -455,9 +455,10 @@ class _Joiner:
         last = line.folded[-1]
         if line.width < _TITLE_WIDTH or (following.gap and not following.breaks):
             return False
-        if last not in _NO_LAST:
+        if last not in _NO_LAST and last != ")":
             return last not in _SENTENCE_END and _REST.fullmatch(following.folded) is not None and not _is_row(line.folded)
-        near = last == "、" or (self.width and line.width >= self.width * 3 // 4)
+        timed = _DAY_LAST.search(line.folded) is not None and _HOUR_FIRST.match(following.folded) is not None
+        near = last == "、" or timed or (last in _NO_LAST and self.width and line.width >= self.width * 3 // 4)
         goes_on = following.folded.endswith("。") and not following.opening and following.indent <= line.indent + _OUTDENT
         return bool(near) and goes_on and not _is_row(line.folded)
 
@@ -544,6 +545,7 @@ _OUTDENT = 4
 _TITLE_WIDTH = 36
 _NO_LAST = frozenset("、のをにはがな")
 """What no sentence ends in."""
+_DAY_LAST, _HOUR_FIRST = regex(r"日\([月火水木金土日](?:曜日?)?(?:・祝)?\)$"), regex(r"(?:午[前後] ?)?\d{1,2} ?[時:]")
 _REST = regex(r"(?!はい|ええ|いえ)[ぁ-ん]{1,3}。")
 """What is the end of the words above: …になってい / る。"""
 _RELATES = regex(r"に(?:関する|係る|関し|対する|伴う|基づく|ついて)(?!は|も|、)[^。]*$")
