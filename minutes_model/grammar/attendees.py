@@ -44,6 +44,9 @@ _GROUPS = regex(
     r"(?:[^\s、()]{0,16}(?:委員|議員|理事|評議員|構成員|委員会|者|学校|高校|大学院|園|事務局|職員|説明員|関係者|側|省|庁|課|局|部|部局|役員|監事|会|員|機関|会議|県警察|警察本部|執行部|幹事|会場|会議室|出席|欠席|室|オブザーバー|参考人|ゲスト|アドバイザー|専門家|有識者|省庁|団体|事業者|来賓|等|関係|病院|法人|企業団|事業団|公社|市|町|村|県|都|府|大学|会社|機構))$"
 )
 _HERE = regex(r"出席|説明|事務局|職員|傍聴|オブザーバー|列席|陪席|関係者|側$|執行部|理事者$|当局$|放送事業者|アドバイザー|ゲスト")
+_OF_OFFICIALS = regex(r"(?:[課局部室署係]|受託者|受注者|業者|書記|幹事|執行機関|コンサルタント)$")
+"""Whose heading below members who were absent begins a list of those who came."""
+_OF_MEMBERS = regex(r"委員(?!会)|議員|構成員|評議員|理事(?!者)")
 _COUNT = regex(
     r"[(\[]?(?:以上|計|合計|総数|出席|欠席|委員|議員|定数)*[ 、]*(?:\d+|[一二三四五六七八九十百]{1,4}) ?[名人]中?[、 ]*(?:うち|中)?[、 ]*(?:出席|欠席)?(?:委員)?[^()、]{0,12}?(?:\d+ ?[名人](?:が?出席|欠席|参加)?)?[)\]]?"
 )
@@ -135,7 +138,7 @@ class _Reader(Entries):
     def listing(self, listing: Listing) -> None:
         self.housed = False
         state = State(group=listing.label or None, title=_title_of_group(listing.label),
-                       presence=Presence.ABSENT if listing.absent else Presence.PRESENT)
+                       presence=Presence.ABSENT if listing.absent else Presence.PRESENT, of_members=_OF_MEMBERS.search(listing.label) is not None)
         base = evolve(state)
         heads, marked = self._heads(listing.lines), self._marked(listing.lines)
         table, alone = find_table(self.text, self.folded, listing.lines), self._titles_above(listing.lines)
@@ -509,7 +512,8 @@ class _Reader(Entries):
         elif ABSENT.search(name):
             state.presence = Presence.ABSENT
         else:
-            state.presence = Presence.PRESENT if _HERE.search(name) else base.presence
+            here = _HERE.search(name) or (state.of_members and _OF_OFFICIALS.search(name))
+            state.presence = Presence.PRESENT if here else base.presence
 
 
 def _may_head(words: str) -> bool:

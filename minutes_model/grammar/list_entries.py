@@ -28,7 +28,7 @@ from minutes_model.grammar.list_words import (
     is_institution,
     outside,
 )
-from minutes_model.model.enums import Role
+from minutes_model.model.enums import Presence, Role
 from minutes_model.patterns import regex
 from minutes_model.people.designation import Designation, split_designation
 from minutes_model.people.entries import split_run
@@ -419,6 +419,7 @@ class Entries(Persons):
         if len(tokens) > _ROW and tokens[0].words in _OFFICERS and [t.kind for t in tokens[1:3]] == ["T", "N"]:
             # 書　記　　教育総務課総務係長　　猪狩 遥: what he is here, and the post he holds.
             state.group, index = tokens[0].words, 1
+            state.presence = Presence.PRESENT if state.of_members else state.presence
         while index < len(tokens):
             title = tokens[index]
             index += 1

@@ -75,6 +75,8 @@ class State:
     kept: str | None = None
     holds: bool = False
     """Whether the group is one whose people come from several houses, each told above its own: オブザーバー."""
+    of_members: bool = False
+    """Whether the list is one of members by its label: 欠席委員."""
 
 
 @define(eq=False, repr=False)
