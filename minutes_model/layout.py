@@ -396,6 +396,8 @@ class _Joiner:
 
     def _hanging(self) -> frozenset[tuple[str, int, int]]:
         """The marks, with their indent, below which words always hang at one indent, where no paragraph of its own begins."""
+        if not self.width:
+            return frozenset()
         below: defaultdict[tuple[str, int], Counter[int]] = defaultdict(Counter)
         own: set[int] = set()
         mark: tuple[str, int] | None = None

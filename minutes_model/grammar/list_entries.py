@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_people import PersonDraft, Persons, State, share_organization
@@ -143,10 +143,11 @@ _HOUSED_TITLE = regex(r"(?P<house>.{2,20}(?:大学(?:院|校)?|高等専門学�
 class Entries(Persons):
     """Reads the entries of a line, which follow the group and the column they stand in.
 
-    ``open_comma`` tells that the line above ended in a comma.
+    ``open_comma`` tells that the line above ended in a comma, ``read`` are the cells of the places looked at so far.
     """
 
     open_comma: bool = False
+    read: dict[Slice, tuple[Token, ...]] = field(factory=dict)
 
     def _entries(self, start: int, end: int, state: State) -> None:
         words = self._words(start, end)
@@ -369,7 +370,10 @@ class Entries(Persons):
         return self._person(start, end, state, name=(start, end), title=state.column or state.title)
 
     def _tokens(self, start: int, end: int) -> list[Token]:
-        return list(tokenize(self.folded, start, end))
+        known = self.read.get((start, end))
+        if known is None:
+            known = self.read[start, end] = tuple(tokenize(self.folded, start, end))
+        return list(known)
 
     def _row(self, start: int, end: int, state: State) -> None:
         if end - start > _LONGEST_ENTRY and " " not in self._words(start, end):
