@@ -442,11 +442,12 @@ class _Joiner:
 
     def _hanging_title(self, line: _Line, following: _Line) -> bool:
         """Whether the end of a title hangs below its beginning: 日程第２　議案第28号　…を改正する / 　　　　条例に係る意見について."""
-        cut = following.indent > line.indent and line.width >= _TITLE_WIDTH and _CUT.match(following.folded) is not None
-        cut = (cut or _RELATES.match(following.folded) is not None) and not _TITLED.search(line.folded)
-        if cut and not following.gap and _BEARS_NUMBER.match(line.folded):
-            # １ …に関する基本方針（案）につ / いて
-            return True
+        if following.folded[0] in _CUT_OPENS:
+            cut = following.indent > line.indent and line.width >= _TITLE_WIDTH and _CUT.match(following.folded) is not None
+            cut = (cut or _RELATES.match(following.folded) is not None) and not _TITLED.search(line.folded)
+            if cut and not following.gap and _BEARS_NUMBER.match(line.folded):
+                # １ …に関する基本方針（案）につ / いて
+                return True
         if following.gap or following.indent < line.indent + _OUTDENT or line.width < _TITLE_WIDTH:
             return False
         ends = _TITLED.search(following.folded) is not None and not following.opening and following.indent + _OUTDENT < line.width
@@ -553,6 +554,7 @@ _REST = regex(r"(?!はい|ええ|いえ)[ぁ-ん]{1,3}。")
 _RELATES = regex(r"に(?:関する|係る|関し|対する|伴う|基づく|ついて)(?!は|も|、)[^。]*$")
 """What goes on with the title above it: （１）「…」取りまとめ（案） / に関する意見募集への対応について."""
 _CUT = regex(r"(?:に?つ?いて|の?件|て)(?:\([^()]*\))?$")
+_CUT_OPENS = frozenset("につい件のて")
 _BEARS_NUMBER = regex(r" *(?:\(?\d{1,2}[.)、]|[①-⑳⑴-⒇]|\d{1,2} +|日程第|議案第|第\d{1,3}号|議第|報告第|協議第|承認第|議題)")
 _BEYOND = 2**62
 """Behind the last place of any text."""
