@@ -43,6 +43,8 @@ _ARROW = regex(r"[→⇒⇨➡]")
 _GOVERNMENTS = frozenset("国都道府県市区町村")
 _SENTENCE_ENDS = frozenset("。?")
 _HEAD = 32
+_FEW = 2
+"""More turns than these, all polite, prove a family without marks."""
 _MANY = 12
 _ADDRESSED = ("君)", "さん)", "氏)")
 """What a label ends in that names a person behind a title: 委員(永井好道君)."""
@@ -199,9 +201,9 @@ class _Survey:
             self._note(key[1], found, block)
         if found is None or not self._speaks(found, index, block, alone=tally is self.proven):
             return
-        if tally is self.proven and self.settled is None and key[0] in _MARKED:
+        if tally is self.proven and self.settled is None and key[1] != " ":
             self.polite[key] += self._is_polite(index, block)
-            self.listed[key] += found[2] >= block.end and self._lists_below(index)
+            self.listed[key] += key[0] in _MARKED and found[2] >= block.end and self._lists_below(index)
         label = squeeze(self.flow.folded[found[0] : found[1]])
         if tally is self.others and found[2] >= block.end:
             self.below[key][label] += may_be_side(label)
@@ -277,7 +279,8 @@ def _proves(key: _Key, labels: Counter[str], polite: int) -> bool:
     if len(labels) == 1:
         # One who leads, and nobody else said a word: ○議長(安曇力君).
         return key[0] in _MARKED and labels.total() > 2 and polite == labels.total() and role_of_label(next(iter(labels))) is Role.CHAIR
-    return len(labels) > 1 and (spare >= needed or polite == labels.total()) and not asked
+    few = polite == labels.total() > (0 if key[0] in _MARKED else _FEW)
+    return len(labels) > 1 and (spare >= needed or few) and not asked
 
 
 def _beyond_doubt(shape: Shape, labels: Counter[str]) -> bool:
