@@ -55,6 +55,8 @@ _COURSE = regex(r"^(?!主な)(?!.*(?:意見|質疑|質問|回答|結果)).*(?:�
 _LONGEST_LIST = 40
 """How many paragraphs a list of items within the body takes at most."""
 _SECOND = 2
+_FACTS = 3
+"""How many of the header's facts tell where it stands."""
 _PREAMBLE = 60
 """How long a sentence above the labels of a header may be that is none of the body: ここから本文です。"""
 
@@ -83,6 +85,8 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
         if held and facts and any(label.kind is LabelKind.BODY and i > facts[0] for i, label in labels.items()):
             # What a broadcaster's council sums up above those present, and reports below 主な発言.
             continue
+        if _header_below(labels, index):
+            continue
         if current is not None and current.kind is LabelKind.OTHER and "資料" not in current.words and _ITEM.match(words):
             return index
         if _leads_to_quotation(flow, index):
@@ -98,6 +102,13 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
         if listed and _STAGE_TIME.match(words) and _OPENED.search(words) and not _lists_people(labels, index, turns):
             return index
     return len(flow.blocks)
+
+
+def _header_below(labels: dict[int, Label], index: int) -> bool:
+    """Whether all the header's facts, none of which stands above, are still to come, and then the label of the body."""
+    below = {label.kind for i, label in labels.items() if i > index}
+    above = {label.kind for i, label in labels.items() if i < index}
+    return LabelKind.BODY in below and len(below & FACTS) >= _FACTS and not above & FACTS
 
 
 def _lists_people(labels: dict[int, Label], index: int, turns: frozenset[int]) -> bool:

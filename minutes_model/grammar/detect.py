@@ -42,6 +42,8 @@ _ARROW = regex(r"[→⇒⇨➡]")
 """An answer behind an arrow in the same paragraph is a list's habit, not a transcript's."""
 _GOVERNMENTS = frozenset("国都道府県市区町村")
 _SENTENCE_ENDS = frozenset("。?")
+_HEADS = regex(r"発 ?言 ?者(?:名|等)? +(?:発 ?言 ?)?の?(?:要 ?旨|内 ?容|発 ?言)(?:等)?")
+"""発言者　発言内容, above the rows of a transcript in columns."""
 _HEAD = 32
 _FEW = 2
 """More turns than these, all polite, prove a family without marks."""
@@ -155,12 +157,14 @@ class _Survey:
     below: defaultdict[_Key, Counter[str]] = field(factory=_tally)
     settled: Family | None = None
     others_marks: str = ""
+    headed: bool = False
     enclosed: Counter[str] = field(factory=Counter)
     unnamed: Counter[str] = field(factory=Counter)
 
     def see(self, index: int) -> None:
         """Count the label a block begins with, if any."""
         block = self.flow.blocks[index]
+        self.headed = self.headed or (self.flow.folded[block.start] == "発" and _HEADS.fullmatch(self.flow.folded, block.start, block.end) is not None)
         if self.settled is None or self.flow.folded[block.start] in self.others_marks:
             for key in _shapes(self.flow, block) if self._may_speak(index, block) else ():
                 self._count(key, index, block)
@@ -246,7 +250,7 @@ class _Survey:
         # Sides in brackets with a list below each, 【委員】 ● … ● …, gather opinions; nobody speaks in turn.
         fit = [
             key for key, labels in self.proven.items()
-            if _proves(key, labels, self.polite[key]) and self.listed[key] < labels.total() and not self._is_list(key, labels)
+            if _proves(key, labels, self.polite[key], headed=self.headed) and self.listed[key] < labels.total() and not self._is_list(key, labels)
         ]
         best = max(fit, key=lambda key: self.proven[key].total() * _WEIGHT.get(key[0], 1.0), default=None)
         if best is None:
@@ -267,10 +271,10 @@ class _Survey:
         return best[1] + "".join(others)
 
 
-def _proves(key: _Key, labels: Counter[str], polite: int) -> bool:
+def _proves(key: _Key, labels: Counter[str], polite: int, *, headed: bool) -> bool:
     """Whether labels are enough: at least two, that come back the more the weaker the mark; no Q and A.
 
-    Where all of a few turns speak politely, none need come back.
+    Where all of a few turns speak politely, or stand below the heads of their columns, none need come back.
     """
     spare = labels.total() - len(labels)
     addressed = all(label.endswith(_ADDRESSED) for label in labels)
@@ -279,7 +283,7 @@ def _proves(key: _Key, labels: Counter[str], polite: int) -> bool:
     if len(labels) == 1:
         # One who leads, and nobody else said a word: ○議長(安曇力君).
         return key[0] in _MARKED and labels.total() > 2 and polite == labels.total() and role_of_label(next(iter(labels))) is Role.CHAIR
-    few = polite == labels.total() > (0 if key[0] in _MARKED else _FEW)
+    few = (polite == labels.total() or headed) and labels.total() > (0 if key[0] in _MARKED else _FEW)
     return len(labels) > 1 and (spare >= needed or few) and not asked
 
 
