@@ -307,6 +307,9 @@ class _Reader(Replies):
                 at = comma + 1
             elif opening and (about := _BEHIND_TOPIC.search(masked, at, end)) is not None:
                 at = about.end()
+            elif opening and (paper := _REFERENCE.match(masked, at, end)) is not None:
+                # 資料１により館長が説明した。
+                at = paper.end()
             else:
                 return None
         return None
