@@ -102,6 +102,7 @@ class _Tally:
     finished: int = 0
     titles: int = 0
     reporting: int = 0
+    sentences: int = 0
     past: int = 0
     answered: int = 0
     introduced: bool = False
@@ -144,7 +145,8 @@ def find_bullets(
     for mark in usual & tallies.keys():
         tallies[mark].introduced = tallies[mark].introduced or tallies[mark].finished == tallies[mark].count > tallies[mark].past
     told = [mark for mark in tallies if mark in voices]
-    free = [mark for mark, tally in tallies.items() if mark not in voices and _accepts(mark, tally)]
+    replied = any(mark in ARROWS for mark in tallies)
+    free = [mark for mark, tally in tallies.items() if mark not in voices and _accepts(mark, tally, replied=replied)]
     if any(mark not in ARROWS for mark in told):
         # Beside a mark the legend explains, another one numbers points.
         return Bullets(frozenset(told), found)
@@ -255,6 +257,7 @@ def _count(flow: Flow, tally: _Tally, block: Block, bullet: Bullet) -> None:
     tally.answered += _ANSWERED.search(flow.folded, bullet.text, block.end) is not None
     if flow.folded.endswith(_FINISHED, bullet.text, block.end):
         tally.finished += 1
+        tally.sentences += flow.folded.find("。", bullet.text, block.end) > 0
         words = flow.folded[bullet.text : block.end]
         tally.reporting += reports(words)
         tally.past += _PAST.search(words, max(0, len(words) - 6)) is not None
@@ -262,14 +265,14 @@ def _count(flow: Flow, tally: _Tally, block: Block, bullet: Bullet) -> None:
         tally.titles += 1
 
 
-def _accepts(mark: str, tally: _Tally) -> bool:
-    """Sentences, more than one or introduced; numbers count from one and are introduced.
+def _accepts(mark: str, tally: _Tally, *, replied: bool) -> bool:
+    """Sentences, more than one or introduced; numbers count from one and are introduced, or all sentences that arrows answer.
 
     Without an introduction a list told in the past (資料を説明した。) is what happened, not what was said.
     """
     if mark in ARROWS or mark == "※" or max(tally.reporting, tally.titles) * 2 >= tally.count:
         return False
-    if tally.number is not None and not (tally.introduced and tally.number == 1):
+    if tally.number is not None and not (tally.number == 1 and (tally.introduced or (replied and tally.sentences == tally.count))):
         return False
     if tally.introduced or tally.answered:
         return True

@@ -75,7 +75,7 @@ def find_columns(flow: Flow) -> Columns | None:
             if "\t" in flow.text[block.start : block.end]:
                 cells = _tabbed(flow, block)
                 if len(cells) == _BOTH and _are_heads(flow, cells[0], cells[1]):
-                    return Columns(_party(flow, cells[0]) or _own(flow, cells[0], _ASKED), _party(flow, cells[1]) or _own(flow, cells[1], _REPLIED), tabbed=True)
+                    return Columns(_named(flow, cells[0], _ASKED), _named(flow, cells[1], _REPLIED), tabbed=True)
             cells = _cells(flow, block)
             if len(cells) == _BOTH and _are_heads(flow, cells[0], cells[1]):
                 return _columns(flow, cells[0], cells[1], _column(flow, block, cells[1][0]))
@@ -136,7 +136,12 @@ def _are_heads(flow: Flow, first: Slice, second: Slice) -> bool:
 
 
 def _columns(flow: Flow, first: Slice, second: Slice, right: int = 0) -> Columns:
-    return Columns(_party(flow, first), _party(flow, second), right // 2 if right >= _PARTED else 0)
+    return Columns(_named(flow, first, _ASKED), _named(flow, second, _REPLIED), right // 2 if right >= _PARTED else 0)
+
+
+def _named(flow: Flow, cell: Slice, pattern: re.Pattern[str]) -> Slice | None:
+    """The place of the side a head names, in brackets behind its word or before it."""
+    return _party(flow, cell) or _own(flow, cell, pattern)
 
 
 def _party(flow: Flow, cell: Slice) -> Slice | None:
@@ -165,8 +170,10 @@ def read_row(flow: Flow, block: Block, columns: Columns | None = None) -> Row | 
 
 
 def are_heads(flow: Flow, block: Block) -> bool:
-    """Whether a block is the heads of a table whose columns tabs part, which stand above its rows under every item."""
-    cells = _tabbed(flow, block) if "\t" in flow.text[block.start : block.end] else []
+    """Whether a block is the heads of a table, which stand above its rows under every item."""
+    if block.end - block.start > _LONGEST:
+        return False
+    cells = _tabbed(flow, block) if "\t" in flow.text[block.start : block.end] else _cells(flow, block)
     return len(cells) == _BOTH and _are_heads(flow, *cells)
 
 

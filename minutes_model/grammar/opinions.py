@@ -179,7 +179,7 @@ class _Reader:
         if self._signs(block) or self._stage(block) or self._explained(block):
             return
         columns = self.legend.cells if self.legend is not None else None
-        if TABLE_HEADS.fullmatch(self.flow.folded, block.start, block.end) or (columns is not None and columns.tabbed and are_heads(self.flow, block)):
+        if TABLE_HEADS.fullmatch(self.flow.folded, block.start, block.end) or (columns is not None and are_heads(self.flow, block)):
             self._close(Told(block.start, block.end, True, "columns"))
             return
         if columns is not None and (row := read_row(self.flow, block, columns)) is not None:
