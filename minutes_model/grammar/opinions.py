@@ -76,6 +76,8 @@ _NEXT = regex(r" *次回(?:の[^、。]{1,12})?は、?[^。]*(?:開催|予定|�
 _FAR = 4
 """How far, in columns, the words stand behind what opens them where a line right below them can only go on."""
 _BELOW = regex(r" *(?:次|以下|下記)の(?:よう|とおり|通り|意見|質問)")
+_UNNAMED = "委員"
+"""Who spoke until the name below the words is read."""
 _LINE = 60
 """How long a line may be that only announces what comes below it."""
 
@@ -127,6 +129,7 @@ class _Reader:
     usual: Marks = field(factory=Marks)
     cells: Mapping[int, bool] = field(factory=dict)
     led: Mapping[int, Led] = field(factory=dict)
+    below: Block | None = None
 
     def __attrs_post_init__(self) -> None:
         known = self.legend
@@ -169,6 +172,7 @@ class _Reader:
     def read(self) -> list[Entry]:
         for position, index in enumerate(self.blocks):
             block = self.flow.blocks[index]
+            self.below = self.flow.blocks[self.blocks[position + 1]] if position + 1 < len(self.blocks) else None
             if not self._legend(block) and not self._counts(block):
                 self._block(index, block, position)
         self._drop_label()
@@ -308,6 +312,8 @@ class _Reader:
         self._drop_label()
         if opened.rule in _LABELS:
             self.openings.section = None
+        if opened.who is None and self._side(opened) is None and self._signed_below():
+            opened = evolve(opened, label=_UNNAMED)
         if opened.who is None and self._side(opened) is None:
             # Nobody is named: the words stay, as told.
             self._flush()
@@ -322,6 +328,11 @@ class _Reader:
         said = self._said(opened, start, block.end)
         if said.kind == "remark" and said.text is not None:
             self._split(said, block)
+
+    def _signed_below(self) -> bool:
+        """Whether the next line is nothing but the name of who said the words above it."""
+        signed = self.openings.signature(self.below) if self.below is not None else None
+        return signed is not None and self.below is not None and signed[0] == self.below.start
 
     def _said(self, opened: Opening, start: int, end: int) -> Said:
         if opened.answer and _PRESENTED.fullmatch(self.flow.folded, opened.text, end):
