@@ -40,7 +40,7 @@ _EXPLAINED = regex(r" *[^、。「」]{2,20}(?:から|より)、?[^。「」]{0,
 """教頭より、学校評価の結果について説明: what was done first, in words without a full stop."""
 _BEFORE_OPENING = (LabelKind.AGENDA, LabelKind.PEOPLE, LabelKind.ABSENT)
 """The labels below which the time of opening begins the body."""
-SECTIONS = frozenset(["審議事項", "報告事項", "協議事項", "議決事項", "承認事項", "諮問事項", "決定事項"])
+SECTIONS = frozenset(["審議事項", "報告事項", "協議事項", "議決事項", "承認事項", "諮問事項", "決定事項", "審議案件", "報告案件", "協議案件", "諮問案件", "付議案件"])
 _DECORATION = regex(
     r"^[ ]*(?:\(?第?[\d一二三四五六七八九十]{1,3}[号).、]?\)?|[①-⑳⑴-⒇○・◆□■◇≪《【\[<「-]|[ア-ン](?=[ ).])|議[題案事]第?\d*号?|日程第\d+)[ .):]*"
 )

@@ -377,6 +377,10 @@ def _nested(headings: Sequence[Heading], section: str | None) -> list[Listed]:
         level = min(levels.values()) if plain and "" not in levels else levels.setdefault(_rank(heading), len(levels))
         while above[-1][0] >= level:
             above.pop()
+        if heading.section and found and level > min(levels.values()):
+            # (2) 報告案件, below the items of a section that the label above them names.
+            above = [(-1, heading.title)]
+            continue
         deeper = following is not None and not (following.style == "plain" and "" not in levels and not following.section) and levels.get(_rank(following), len(levels)) > level
         if heading.section or (deeper and following is not None and following.number in (1, None)):
             above.append((level, heading.title))

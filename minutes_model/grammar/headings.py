@@ -64,6 +64,8 @@ _BESIDE = frozenset(("議題", "報告", "協議", "審議", "承認", "諮問")
 """What stands beside each other with a number of its own: 議題１, 報告１."""
 _TWICE = regex(r"\((\d{1,2})\) *(?=\S)")
 _PLAIN = frozenset(("その他", "その他の事項", "その他事項", "その他報告", "開会", "閉会", "あいさつ", "挨拶", "委員発言", "意見交換", "報告", "連絡事項", "事務連絡"))
+_PARTS = frozenset(("審議", "審査", "諮問", "連絡"))
+"""What names a part of the agenda in brackets, 〔審議〕, beside those that do everywhere."""
 _PARTICLE_BEGIN = regex(r"(?:は|を|に|が|で|から|より|の(?!他))")
 _PARTICLE_END = regex(r"(?:を|に|が|は|も|へ|で|と|から|より|まで|ので|が、|、)$")
 
@@ -242,7 +244,7 @@ def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
     bracket = _BRACKET.match(words) if words[:1] in _CLOSE else None
     inner = next((g for g in bracket.groups() if g), "") if bracket else ""
     if bracket and not _CLOSED_DOORS.match(words) and (squeeze(inner) in _PLAIN or not _SPEECHES.fullmatch(squeeze(inner))) and not _STAGED.search(inner):
-        section = bool(SECTION_WORDS.fullmatch(squeeze(inner)))
+        section = bool(SECTION_WORDS.fullmatch(squeeze(inner))) or squeeze(inner) in _PARTS
         return Heading(words[0], None, None, clean(flow.text[block.start + 1 : block.end - 1]).strip(), section,
                        bool(_ABOUT.search(squeeze(inner))), section, (block.start + 1, block.end - 1))
     enclosed = folded.startswith("(") and folded.endswith(")")
