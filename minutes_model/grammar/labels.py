@@ -110,7 +110,7 @@ _LENGTHS: dict[str, list[int]] = {}
 for _length, _start in sorted({(len(word), word[:2]) for word in _KINDS}, reverse=True):
     _LENGTHS.setdefault(_start, []).append(_length)
 """How long the labels are that begin with two characters: most blocks begin as none does."""
-_FIRSTS = frozenset("当本 於").union(start[0] for start in _LENGTHS)
+_FIRSTS = frozenset("当本 於-―─—=").union(start[0] for start in _LENGTHS)
 """With what a label can begin, a decoration and the words of a meeting (委員会における) apart."""
 _CLOSING = {"【": "】", "[": "]", "<": ">", "≪": "≫", "《": "》", "〈": "〉", "「": "」", "『": "』", "(": ")"}
 _MARKS = "○●◎◇◆□■▽▼・※＊*▲△☆★"
@@ -208,7 +208,7 @@ def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label |
     if lead is None:  # pragma: no cover - every part of the pattern is optional
         return None
     own = _own(flow, words, lead, block) if flow.habits.labels else None
-    return own or _at(words, block) or _known(words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
+    return own or _at(words, block) or _ruled(words, block) or _known(words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
 
 
 def _decorated(first: str) -> bool:
@@ -230,6 +230,17 @@ def _at(words: str, block: Block) -> Label | None:
     found = _AT.match(words) if words[:1] in (" ", "於") else None
     end = block.start + found.end() if found else 0
     return Label(LabelKind.VENUE, "於", block.start, end, end, "") if found else None
+
+
+_RULED = regex(r"[-―─—=]+ *(?P<words>[^-―─—= ](?: ?[^-―─—= ]){1,15}) *[-―─—=]+")
+
+
+def _ruled(words: str, block: Block) -> Label | None:
+    """――　会議の経過　――: the label of the body between rules."""
+    found = _RULED.fullmatch(words) if words[:1] in ("-", "―", "─", "—", "=") else None
+    if found is None or _KINDS.get(squeeze(found["words"])) is not LabelKind.BODY:
+        return None
+    return Label(LabelKind.BODY, squeeze(found["words"]), block.start, block.end, block.end, found[0][0])
 
 
 def _own(flow: Flow, words: str, lead: re.Match[str], block: Block) -> Label | None:
