@@ -459,13 +459,13 @@ class _Joiner:
 
     def _breaks_off(self, line: _Line, following: _Line) -> bool:
         """Whether a line shorter than others stops where no sentence can: 委員からの主な / 意見は以下のとおり。"""
-        last = line.folded[-1]
+        last, stops = line.folded[-1], not line.folded.endswith(_NO_LAST)
         if line.width < _TITLE_WIDTH or (following.gap and not following.breaks):
             return False
-        if last not in _NO_LAST and last != ")":
+        if stops and last != ")":
             return last not in _SENTENCE_END and _REST.fullmatch(following.folded) is not None and not _is_row(line.folded)
         timed = _DAY_LAST.search(line.folded) is not None and _HOUR_FIRST.match(following.folded) is not None
-        near = last == "、" or timed or (last in _NO_LAST and self.width and line.width >= self.width * 3 // 4)
+        near = last == "、" or timed or (not stops and self.width and line.width >= self.width * 3 // 4)
         goes_on = following.folded.endswith("。") and not following.opening and following.indent <= line.indent + _OUTDENT
         return bool(near) and goes_on and not _is_row(line.folded)
 
@@ -550,7 +550,7 @@ def _is_row(words: str) -> bool:
 
 _OUTDENT = 4
 _TITLE_WIDTH = 36
-_NO_LAST = frozenset("、のをにはがな")
+_NO_LAST = ("、", "の", "を", "に", "は", "が", "な", "から", "より", "まで", "として", "により", "という")
 """What no sentence ends in."""
 _DAY_LAST, _HOUR_FIRST = regex(r"日\([月火水木金土日](?:曜日?)?(?:・祝)?\)$"), regex(r"(?:午[前後] ?)?\d{1,2} ?[時:]")
 _REST = regex(r"(?!はい|ええ|いえ)[ぁ-ん]{1,3}。")

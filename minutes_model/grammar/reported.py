@@ -543,6 +543,8 @@ class _Reader(Replies):
         people: list[Slice] = []
         for piece in reversed(pieces):
             words = self.unit_.masked[slice(*piece)]
+            if words.startswith("ここで"):
+                piece, words = (piece[0] + 3, piece[1]), words[3:]
             known = piece if self._is_agent(words) or STAFF.search(words) else self._of_office(*piece)
             if known is None:
                 break

@@ -22,7 +22,7 @@ _RECORD = (
 )
 _ANNOUNCED = regex(r"(?:を|が)(?:開催|開会|実施|掲載|公開|公表)(?:いたしました|しました|した|されました|します)。?$")
 """水瀬市子ども・子育て会議を開催しました: the title of a web page that tells of the meeting."""
-_SUFFIX = regex(rf"(?:の|における)?(?:定例会議?|臨時会議?)?の?[-―—]?{_RECORD}[-―—]?(?:等|について|を公[表開])?$")
+_SUFFIX = regex(rf"(?:の|における)?(?:(?:\d{{1,2}}月)?(?:定例会議?|臨時会議?))?の?[-―—]?{_RECORD}[-―—]?(?:等|について|を公[表開])?$")
 _HAS_RECORD = regex(_RECORD)
 _TRANSCRIPT = regex(r"議事録|会議録|速記録|本文|会議記録(?!の概要)|(?<!会議)記録$")
 _DIGEST = regex(r"要旨|概要|要録|要点|状況")
@@ -44,6 +44,8 @@ _NUMBERED_NAME = regex(r"(?<=会議)\([^()]*回[^()]*\)(?=の)")
 _HELD_APART = "\x01"
 """Stands for a number between a name and the document's word: 検討会議（第２回）の概要 is no 会議の概要."""
 _REGULAR = regex(r"(?:\d{1,2}月)?(?:定例会議|臨時会議|定例会|臨時会|本会議|通常会議|定例|臨時|例会|(?<=委員会)(?:\d{1,2}月)?(?:定例|臨時)?総会)$")
+_SITTING = regex(r"^(?:定例会|臨時会)(?=.{2,}(?:議会|委員会|審議会|協議会))")
+"""９月定例会　帆立市議会総務委員会: the sitting before the name."""
 _REGULARLY = regex(r"(?:定例|臨時|通常|本)会?議?")
 _PUBLISHED = regex(r"(?:公表|更新|掲載|(?<!情報)公開日?|作成|発行|最終更新)|^(?:公表日|更新日|掲載日|ページ番号|印刷)")
 _PROPER = regex(r"[一-龥々ヶァ-ヴー]{1,12}[都道府県市区町村省庁会]?")
@@ -209,6 +211,7 @@ def _bare(words: str) -> str:
         words = _SUFFIX.sub("", words).removesuffix("の").removesuffix(_HELD_APART)
         shorter = _REGULAR.sub("", words)
         words = shorter if len(shorter) > 2 or words in _GENERIC else words
+        words = _SITTING.sub("", words)
         words = next((words[: -len(end)] for end in ("定例", "臨時", "第") if words.endswith(end)), words)
     words = words.replace(_HELD_APART, "")
     return "" if words in _GENERIC or _FORM.fullmatch(words) or _HAS_RECORD.fullmatch(words) else words.strip("・,、:-~ ")
