@@ -154,6 +154,8 @@ _ROW_OF_BOX = regex(rf"^[ \t\u3000]*[{_BOX[:14]}{_BOX[15:]}].*[{_BOX}][ \t\u3000
 _PIPE = regex(r"(?<=\S) \| (?=\S)")
 _PIPE_ENDS = regex(r"(?: \|)+(?=[ \t]*$)|^\|(?= )", re.M)
 """The strokes before and behind the cells of such a row."""
+_STROKE = regex(r"^[^\s｜|。]{2,14}｜", re.M)
+"""会議の名称｜…: a stroke behind the label of a row."""
 _PIPE_RULE = regex(r"^[ ]*\|(?:[ ]*:?-{2,}:?[ ]*\|)+[ ]*$", re.M)
 """|---|---|, below the heads of a table's columns."""
 _PIPES = 3
@@ -165,6 +167,8 @@ def _without_borders(text: str) -> str:
     """The text with the frames of tables drawn in characters blanked: │日　時│令和６年…│, 日時 | 令和６年…."""
     if "|--" in text or "| --" in text or "|:-" in text:
         text = _PIPE_RULE.sub(lambda row: "-" * len(row[0]), text)
+    if "｜" in text and len(_STROKE.findall(text)) >= _PIPES:
+        text = _STROKE.sub(lambda cell: cell[0][:-1] + "：", text)
     if " | " in text and text.count(" | ") >= _PIPES:
         text = _PIPE.sub(" \u3000 ", text)
     if "|" in text and len(_PIPE_ENDS.findall(text)) >= _PIPES:

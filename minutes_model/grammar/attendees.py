@@ -44,7 +44,7 @@ _GROUPS = regex(
     r"(?:[^\s、()]{0,16}(?:委員|議員|理事|評議員|構成員|委員会|者|学校|高校|大学院|園|事務局|職員|説明員|関係者|側|省|庁|課|局|部|部局|役員|監事|会|員|機関|会議|県警察|警察本部|執行部|幹事|会場|会議室|出席|欠席|室|オブザーバー|参考人|ゲスト|アドバイザー|専門家|有識者|省庁|団体|事業者|来賓|等|関係|病院|法人|企業団|事業団|公社|市|町|村|県|都|府|大学|会社|機構))$"
 )
 _HERE = regex(r"出席|説明|事務局|職員|傍聴|オブザーバー|列席|陪席|関係者|側$|執行部|理事者$|当局$|放送事業者|アドバイザー|ゲスト")
-_OF_OFFICIALS = regex(r"(?:[課局部室署係]|受託者|受注者|業者|書記|幹事|執行機関|コンサルタント)$")
+_OF_OFFICIALS = regex(r"(?:[課局部室署係]|受託者|受注者|業者|書記|幹事|執行機関|コンサルタント)$|^[国都道府県市区町村]$")
 """Whose heading below members who were absent begins a list of those who came."""
 _OF_MEMBERS = regex(r"委員(?!会)|議員|構成員|評議員|理事(?!者)")
 _COUNT = regex(
@@ -101,6 +101,8 @@ _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十�
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
 _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]*(?:\([^()]{1,12}\)[^()]*)*)\)(?: ?\d+[名人])?(?: ?\([^()]*順\))?")
 """事務局（林田部長、平山課長、熊田係長）３名: a list in the bracket behind its group."""
+_SEAT_IN_BRACKETS = regex(r"(?:(?<=^)|(?<= ))\((?:(?:副)?(?:会長|委員長|座長|部会長|議長)|委員|会長代理|(?:会長)?職務代理者?)\) ?(?=[^ ()])")
+_KIND = regex(r"学識経験者?|有識者|.{2,10}代表|公募(?:市民|委員|区民|町民)?|関係団体|関係(?:行政)?機関|各種団体|(?:市|区|町|村|県|都|道|府)?議会(?:議員)?|[市区町村県住]民")
 _KIND_BEHIND = regex(r"(?P<title>[^\s【\[](?: *[^\s【\[]){1,5}) +[【\[](?P<kind>[^【】\[\]]{2,16})[】\]]")
 _DASHED = regex(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
 _CELL = regex(r"^([^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s、:()]{1,16}?) *(?::|  +|\t| (?=\S))")
@@ -266,6 +268,12 @@ class _Reader(Entries):
             return
         if self._legend(words) or self._absence(start, end, state) or self._shared_below(words):
             return
+        seats = [found.start() for found in _SEAT_IN_BRACKETS.finditer(words)]
+        if len(seats) > 1 and not seats[0]:
+            # （会長）春日井 順子　（副会長）轡田 康夫
+            for at, stop in pairwise([*seats, len(words)]):
+                self._line(*self._trim(start + at, start + stop), state, base)
+            return
         named = any(token.kind == "T" for token in self._tokens(start, end)[:1])
         if _NO_PERSON.search(words) and not (named or ends_in_title(words)) and "、" not in words and ":" not in words:
             return
@@ -420,19 +428,24 @@ class _Reader(Entries):
             state.column = squeeze(cell[1])
             return start + cell.end()
         named = cell is not None and (":" in cell[0] or self._is_office_column(cell, words)) and len(squeeze(cell[1])) <= 10
-        if cell and (named or self._heads_list(cell, words, start) or self._is_group_cell(squeeze(cell[1]))) and cell.end() < len(words):
+        if cell and (named or self._heads_list(cell, words, start) or self._is_kind(cell, words) or self._is_group_cell(squeeze(cell[1]))) and cell.end() < len(words):
             self._open(cell[1], state, base)
             office = squeeze(cell[1])
             if _OF_GOVERNMENT.match(office) or (":" not in cell[0] and _OFFICE_NAME.search(office) and self._of_bare_rank(words[cell.end() :])):
                 state.organization = office
             behind = start + cell.end()
             # 市執行部　【市長公室】: a part of the group on its line.
-            return self._heading(behind, end, state, base) if self.folded[behind] == "【" else behind
+            return self._heading(behind, end, state, base) if self.folded[behind] in "【[" else behind
         return start
 
     def _alone(self, bare: str) -> bool:
         return bare in ("委員", "事務局", "参考人", "ゲスト", "アドバイザー", "説明員", "説明者", "関係者", "オブザーバー", "委員会", "出席者", "構成員", "役員", "理事者", "議員") or bool(
             re.match(r"(?:委員等?出席者|(?:出席|欠席)の?(?:委員|議員|者|構成員)の?(?:氏名|名簿)|[^、]{0,12}出席者の?氏?名|.*出席した(?:者|職員)(?:の職・?氏名|の氏名|の職及び氏名)?|.*(?:側|出席者|事務局|関係者|説明者|説明員|オブザーバー))$", bare))
+
+    def _is_kind(self, cell: re.Match[str], words: str) -> bool:
+        """公益代表　　伏見洋委員: a kind of members in a cell of its own before names with titles."""
+        gap = len(cell[0]) - len(cell[1])
+        return gap > 1 and _KIND.fullmatch(squeeze(cell[1])) is not None and ends_in_title(words[cell.end() :].split("、")[0].strip())
 
     def _is_group_cell(self, cell: str) -> bool:
         return bool(re.match(

@@ -48,7 +48,7 @@ _COMMA_OR_AND = regex(r"[、,，]|及び|並びに|(?:(?<=[各両]委員)|(?<=[�
 """What parts entries; behind 各委員 the line may end: ルッツ各委員 / 葛原保安部長."""
 _REMARK_BEHIND = regex(r"(?<=\S) *※ *(?P<note>[^※、()]{0,20}(?:出席|欠席|参加|退席|早退|遅参|オンライン|会議)[^※、()]{0,8})$")
 """七海孝　※欠席, 猪狩朋美　※ウェブ会議による出席: how somebody came, behind the name."""
-_STATUS_BEHIND = regex(r"(?<=\S)(?:  +(?=[○×△欠出代]$)| +)(?P<status>(?<=  )[○×△欠出代]|欠席|出席|代理出席|代理|途中退席|途中出席|遅参|早退|オンライン|ウェブ)$")
+_STATUS_BEHIND = regex(r"(?<=\S)(?:  +(?=[○×△欠出代]$)| +)(?P<status>(?<=  )[○×△欠出代]|欠席|出席|代理出席|代理|途中退席|途中出席|遅参|早退|オンライン|ウェブ)(?P<aside> ?\([^()]{2,20}\))?$")
 """神　崎　登　　欠: whether somebody came, in the last column."""
 _TITLED = regex(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
 
@@ -63,6 +63,7 @@ _HOUSE = regex(r"^(?!\().*(?:大学|法人|事務所|株式会社|機構|協会|
 _MARKS = "※＊*☆★◎○●△▲"
 _HOUSE_IN_BRACKETS = regex(r"\((?P<house>[^()、]{2,20})\) *")
 _AND = regex("及び|並びに")
+_CHAIRING = frozenset(("議長", "座長", "司会", "進行"))
 _SIDES = frozenset(("事務局", "オブザーバー", "説明員", "傍聴者"))
 _OFFICERS = frozenset(("書記", "幹事", "事務局", "説明員", "書記長"))
 """Whom a post of his own may stand behind in a row."""
@@ -165,7 +166,7 @@ class Entries(Persons):
             known = len(self.found)
             self._entries(*self._trim(start, start + status.start()), state)
             for person in self.found[known:]:
-                self._noted(person, [status["status"]], printed=True)
+                self._noted(person, [status["status"], *([status["aside"].strip(" ()")] if status["aside"] else [])], printed=True)
             return
         each = _EACH.search(words) if _shared(words) else None
         if each is not None and "、" not in words and "," not in words and len(words[: each.start()].split()) > 1:
@@ -250,6 +251,10 @@ class Entries(Persons):
             # 北田善明専門委員 坂田すが専門委員: a space for a comma.
             return [self._designated(token.start, token.end, state) for token in tokens]
         housed = _HOUSE_IN_BRACKETS.match(words)
+        chairing = housed is not None and squeeze(housed["house"]) in _CHAIRING and ends_in_title(words[housed.end() :])
+        if housed is not None and chairing:
+            # （議長）鬼頭学長: what he does here, before his name.
+            return self._entry(start + housed.end(), end, state, shared=shared, state_out=state_out)
         if housed is not None and housed.end() < len(words) and (is_institution(housed["house"]) or is_house(housed["house"])):
             # （国土運輸省）番場課長補佐
             people = self._entry(start + housed.end(), end, state, shared=shared, state_out=state_out)
@@ -380,7 +385,7 @@ class Entries(Persons):
             self.found.append(PersonDraft(start, end, group=state.group, presence=state.presence, rule="list"))
             return
         housed = _HOUSE_IN_BRACKETS.match(self._words(start, end))
-        if housed is not None and is_institution(housed["house"]) and ends_in_title(self._words(start + housed.end(), end)):
+        if housed is not None and (is_institution(housed["house"]) or squeeze(housed["house"]) in _CHAIRING) and ends_in_title(self._words(start + housed.end(), end)):
             self.found.extend(self._entry(start, end, state, shared=False, state_out=state))
             return
         tokens = titles_first(self._tokens(start, end))

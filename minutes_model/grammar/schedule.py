@@ -107,7 +107,7 @@ class _Clockwork:
             self._close(found, begin, end)
         elif schedule.start is None:
             schedule.start, schedule.end = found.start_time, found.end_time or schedule.end
-        elif schedule.end is None and found.end_time is None and not _OPENED.match(after) and not re.search("休憩|再開", before + after):
+        elif schedule.end is None and found.end_time is None and found.start_time != schedule.start and not _OPENED.match(after) and not re.search("休憩|再開", before + after):
             self._close(found, begin, end)
         if schedule.end and found.end_day_offset and schedule.date:
             schedule.end_date = schedule.date + dt.timedelta(days=found.end_day_offset)
