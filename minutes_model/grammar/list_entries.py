@@ -450,7 +450,11 @@ class Entries(Persons):
             if not run:
                 self.found.append(self._person(title.start, title.end, state, name=None, title=title.words))
             elif run[0].kind == "E":
-                self.found.extend([self._designated(t.start, t.end, state) for t in run])
+                above = self.found[-1].organization if title.words == DITTO and self.found else None
+                people = [self._designated(t.start, t.end, state) for t in run]
+                for person in people:
+                    person.organization = person.organization or above
+                self.found.extend(people)
             elif any(t.kind == "S" for t in run):
                 self._seats(run, state, first=title.start, alone=alone)
             else:
