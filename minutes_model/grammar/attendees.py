@@ -526,7 +526,10 @@ class _Reader(Entries):
             state.presence = Presence.ABSENT
         else:
             here = _HERE.search(name) or (state.of_members and _OF_OFFICIALS.search(name))
-            state.presence = Presence.PRESENT if here else base.presence
+            if here:
+                # Those present are listed from here on.
+                base.presence = Presence.PRESENT
+            state.presence = base.presence
 
 
 def _may_head(words: str) -> bool:
