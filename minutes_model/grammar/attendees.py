@@ -101,6 +101,7 @@ _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十�
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
 _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]*(?:\([^()]{1,12}\)[^()]*)*)\)(?: ?\d+[名人])?(?: ?\([^()]*順\))?")
 """事務局（林田部長、平山課長、熊田係長）３名: a list in the bracket behind its group."""
+_DAY_ALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}年)\d{1,2}月 ?\d{1,2}日(?: ?\([月火水木金土日]\))?")
 _SEAT_IN_BRACKETS = regex(r"(?:(?<=^)|(?<= ))\((?:(?:副)?(?:会長|委員長|座長|部会長|議長)|委員|会長代理|(?:会長)?職務代理者?)\) ?(?=[^ ()])")
 _KIND = regex(r"学識経験者?|有識者|.{2,10}代表|公募(?:市民|委員|区民|町民)?|関係団体|関係(?:行政)?機関|各種団体|(?:市|区|町|村|県|都|道|府)?議会(?:議員)?|[市区町村県住]民")
 _KIND_BEHIND = regex(r"(?P<title>[^\s【\[](?: *[^\s【\[]){1,5}) +[【\[](?P<kind>[^【】\[\]]{2,16})[】\]]")
@@ -267,6 +268,8 @@ class _Reader(Entries):
         if not words or _SHARE.match(words) or _PAGE_MARK.fullmatch(words) or _NOTHING.match(squeeze(words)) or _COLUMN_HEADS.fullmatch(squeeze(words)) or _REMARK.match(words) or _is_sentence(words):
             return
         if self._legend(words) or self._absence(start, end, state) or self._shared_below(words):
+            return
+        if _DAY_ALONE.fullmatch(words):
             return
         seats = [found.start() for found in _SEAT_IN_BRACKETS.finditer(words)]
         if len(seats) > 1 and not seats[0]:

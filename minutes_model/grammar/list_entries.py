@@ -44,6 +44,7 @@ _OF_ALL = "(?:各|両(?=[ ]*(?:委員|議員|構成員|評議員|理事|監事|�
 _EACH = regex(rf"[ ]*の?[ ]*{_OF_ALL}[ ]*(?P<title>[^\s、()各両]{{2,12}})$")
 _EACH_ANYWHERE = regex(rf"[^、 ][ ]*の?[ ]*{_OF_ALL}[ ]*[^\s、()各両]{{2,12}}(?=$|[、 ])|[各両](?:委員|議員|理事|構成員|評議員)(?=[一-龥ァ-ヴ])")
 _COMMA = regex(r"[、,，]|(?<=[員長官者授事氏])(?:及び|並びに)(?=[^、]+[員長官者授事氏]|[^、]+$)")
+_DOTS = regex(r"・|及び|並びに")
 _COMMA_OR_AND = regex(r"[、,，]|及び|並びに|(?:(?<=[各両]委員)|(?<=[各両]議員)|(?<=[各両]理事)|(?<=各構成員)|(?<=各評議員))(?=[一-龥ァ-ヴ])")
 """What parts entries; behind 各委員 the line may end: ルッツ各委員 / 葛原保安部長."""
 _REMARK_BEHIND = regex(r"(?<=\S) *※ *(?P<note>[^※、()]{0,20}(?:出席|欠席|参加|退席|早退|遅参|オンライン|会議)[^※、()]{0,8})$")
@@ -177,17 +178,17 @@ class Entries(Persons):
                 if person.rule == "list" and not person.title and person.group == state.group:
                     person.title = squeeze(each["title"])
         elif _COMMA.search(outside(words)) or each is not None:
-            self._commas(start, end, state)
+            self._commas(start, end, state, dotted=each is not None and "、" not in words and words.count("・") > 1)
         else:
             self._row(start, end, state)
 
-    def _commas(self, start: int, end: int, state: State) -> None:
-        """A comma list; 各委員 behind a name is the title of those before it that have none."""
+    def _commas(self, start: int, end: int, state: State, *, dotted: bool) -> None:
+        """A comma list; 各委員 behind a name is the title of those before it that have none. In a ``dotted`` one ・ parts them."""
         waiting: list[PersonDraft] = []
         told = False
         words = self._words(start, end)
         shares = _shared(words) and _EACH_ANYWHERE.search(words) is not None
-        for at, stop in (part for parts in self._parts(start, end, shares=shares) for part in self._both(*parts)):
+        for at, stop in (part for parts in self._parts(start, end, _DOTS if dotted else _COMMA_OR_AND if shares else _COMMA) for part in self._both(*parts)):
             if CROWD.fullmatch(squeeze(self._words(at, stop))):
                 continue
             each = _EACH.search(self._words(at, stop)) if shares else None
@@ -218,10 +219,10 @@ class Entries(Persons):
                 break
             person.title = title
 
-    def _parts(self, start: int, end: int, *, shares: bool = False) -> Iterator[Slice]:
+    def _parts(self, start: int, end: int, commas: re.Pattern[str]) -> Iterator[Slice]:
         words = self._words(start, end)
         at = 0
-        for comma in (_COMMA_OR_AND if shares else _COMMA).finditer(outside(words)):
+        for comma in commas.finditer(outside(words)):
             yield self._trim(start + at, start + comma.start())
             at = comma.end()
         yield self._trim(start + at, end)
