@@ -121,7 +121,7 @@ LEAD = regex(
     rf"(?P<mark>[{_MARKS}])? ?(?P<open>[{re.escape(''.join(_CLOSING))}])? ?"
 )
 _TAIL = regex(
-    r"(?: ?\((?!\d{1,2}\))(?P<note>[^()]{0,30})\)(?=[ 】\]>≫》〉」』):、;(]|$))?(?P<close> ?[】\]>≫》〉」』)])?(?: ?\((?!\d{1,2}\))(?P<note2>[^()]{0,30})\))?(?P<sep>[ ]*[:、;](?=[^ ])|[ ]*:|[ ]+|$)?"
+    r"(?: ?\((?!\d{1,2}\))(?P<note>[^()]{0,30})\)(?=[ 】\]>≫》〉」』):、;(]|$))?(?P<close> ?[】\]>≫》〉」』)])?(?: ?\((?!\d{1,2}\))(?P<note2>[^()]{0,30})\)(?=[ :、;]|$))?(?P<sep>[ ]*[:、;](?=[^ ])|[ ]*:|[ ]+|$)?"
 )
 _NUMERALS = regex(r"\d+|[一二三四五六七八九十]+")
 # Words that are also ordinary titles or groups: labels only with a bracket, a number or alone on the line.
