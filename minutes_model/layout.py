@@ -429,7 +429,9 @@ class _Joiner:
         joined = [wraps and self._continues(a, b) for a, b in self._pairs()] + [False]
         self._part_hanging(joined)
         for index, line in enumerate(self.lines[:-1]):
-            joined[index] = joined[index] or self._hanging_title(line, self.lines[index + 1]) or self._breaks_off(line, self.lines[index + 1])
+            joined[index] = joined[index] or self._hanging_title(line, self.lines[index + 1])
+            if not joined[index] and self.lines[index + 1].folded[-1] == "。":
+                joined[index] = self._breaks_off(line, self.lines[index + 1])
             if not joined[index] and line.folded.rfind("(") > line.folded.rfind(")"):
                 joined[index] = self._in_bracket(line, self.lines[index + 1])
             if _OPENERS.isdisjoint(line.folded[-12:]):
@@ -470,7 +472,7 @@ class _Joiner:
             return last not in _SENTENCE_END and _REST.fullmatch(following.folded) is not None and not _is_row(line.folded)
         timed = _DAY_LAST.search(line.folded) is not None and _HOUR_FIRST.match(following.folded) is not None
         near = last == "、" or timed or (not stops and self.width and line.width >= self.width * 3 // 4)
-        goes_on = following.folded.endswith("。") and not following.opening and following.indent <= line.indent + _OUTDENT
+        goes_on = not following.opening and following.indent <= line.indent + _OUTDENT
         return bool(near) and goes_on and not _is_row(line.folded)
 
     def _in_bracket(self, line: _Line, following: _Line) -> bool:

@@ -17,7 +17,7 @@ from attrs import define, field
 
 from minutes_model.grammar.body_end import find_end
 from minutes_model.grammar.bullets import introduces
-from minutes_model.grammar.column_heads import TABLE_HEADS
+from minutes_model.grammar.column_heads import are_table_heads
 from minutes_model.grammar.draft import Decided, ItemDraft, Listed
 from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading, numbered_sentence
 from minutes_model.grammar.item_titles import bare_title, similar
@@ -333,7 +333,7 @@ class _Cutter:
 
     def _is_empty(self, item: ItemDraft) -> bool:
         """Whether nothing stands under an item's heading so far but the heads of a table's columns."""
-        return all(TABLE_HEADS.fullmatch(self.flow.words(self.flow.blocks[i])) for i in range(item.first, item.last))
+        return all(are_table_heads(self.flow, self.flow.blocks[i]) for i in range(item.first, item.last))
 
     def _drop_empty(self) -> None:
         """Sections are headings directly followed by deeper ones: they are no items themselves."""

@@ -177,12 +177,18 @@ class _Reader(Entries):
 
     def _titles_above(self, lines: Sequence[Slice]) -> frozenset[int]:
         """The lines that are a title alone, which names without one stand below: 理　事 / 森　ゆうき君 / 衛田 晟一君."""
-        rows = [self._tokens(*line) for line in lines]
-        return frozenset(
-            at for at, (row, below) in enumerate(pairwise(rows))
-            if len(row) == 1 and row[0].kind == "T" and below and below[0].kind == "N" and not any(t.kind in "TES" for t in below)
-            and (self._words(*lines[at + 1]).rstrip().endswith(_HONORIFICS) if row[0].words in _ALONE else self._is_one_name(lines[at + 1], row[0].words))
-        )
+        return frozenset(at for at, (line, below) in enumerate(pairwise(lines)) if self._is_title_above(line, below))
+
+    def _is_title_above(self, line: Slice, below: Slice) -> bool:
+        if line[1] - line[0] > _LONGEST_TITLE or "、" in self._words(*line):
+            return False
+        row = self._tokens(*line)
+        if len(row) != 1 or row[0].kind != "T":
+            return False
+        names = self._tokens(*below)
+        if not names or names[0].kind != "N" or any(token.kind in "TES" for token in names):
+            return False
+        return self._words(*below).rstrip().endswith(_HONORIFICS) if row[0].words in _ALONE else self._is_one_name(below, row[0].words)
 
     def _is_one_name(self, line: Slice, title: str) -> bool:
         """Whether a line is the name of one person, below a title too long to stand before it."""
@@ -269,9 +275,9 @@ class _Reader(Entries):
             return
         if self._legend(words) or self._absence(start, end, state) or self._shared_below(words):
             return
-        if _DAY_ALONE.fullmatch(words):
+        if words[-1] in "日)" and _DAY_ALONE.fullmatch(words):
             return
-        seats = [found.start() for found in _SEAT_IN_BRACKETS.finditer(words)]
+        seats = [found.start() for found in _SEAT_IN_BRACKETS.finditer(words)] if words[0] == "(" else []
         if len(seats) > 1 and not seats[0]:
             # （会長）春日井 順子　（副会長）轡田 康夫
             for at, stop in pairwise([*seats, len(words)]):

@@ -65,6 +65,7 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
     """The first block that can only be body: a turn with words, or a sentence under no other label."""
     current: Label | None = None
     held = False
+    header = _first_fact(labels)
     for index, block in enumerate(flow.blocks):
         label = labels.get(index)
         if label is not None:
@@ -85,7 +86,7 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
         if held and facts and any(label.kind is LabelKind.BODY and i > facts[0] for i, label in labels.items()):
             # What a broadcaster's council sums up above those present, and reports below 主な発言.
             continue
-        if _header_below(labels, index):
+        if index < header:
             continue
         if current is not None and current.kind is LabelKind.OTHER and "資料" not in current.words and _ITEM.match(words):
             return index
@@ -104,11 +105,12 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
     return len(flow.blocks)
 
 
-def _header_below(labels: dict[int, Label], index: int) -> bool:
-    """Whether all the header's facts, none of which stands above, are still to come, and then the label of the body."""
-    below = {label.kind for i, label in labels.items() if i > index}
-    above = {label.kind for i, label in labels.items() if i < index}
-    return LabelKind.BODY in below and len(below & FACTS) >= _FACTS and not above & FACTS
+def _first_fact(labels: dict[int, Label]) -> int:
+    """The block where the header's facts begin, before which is no body; -1 where few are told, or no label of a body below."""
+    facts = [i for i, label in labels.items() if label.kind in FACTS]
+    told = len({labels[i].kind for i in facts}) >= _FACTS
+    first = min(facts, default=-1)
+    return first if told and any(label.kind is LabelKind.BODY and i > first for i, label in labels.items()) else -1
 
 
 def _lists_people(labels: dict[int, Label], index: int, turns: frozenset[int]) -> bool:

@@ -11,13 +11,13 @@ from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
-__all__ = ["ASKS", "TABLE_HEADS", "Columns", "Row", "are_heads", "find_columns", "read_row"]
+__all__ = ["ASKS", "Columns", "Row", "are_heads", "are_table_heads", "find_columns", "read_row"]
 
 ASKS = regex(r"(?:か|たい|欲しい|ほしい|べきだ|べきである|必要がある|必要ではない|よいと思う|にくい|いかが|疑問である|疑問に思う|疑問に思いました|思われる|望む|願う|求める)。$")
 """How the words of a first cell end: they ask or want something."""
 _COLUMN = r"(?:議案|案件|整理)?番 ?号|件 ?名|案件名?|議案名|議 ?案|事 ?項|(?:審議|議決|採決)?結 ?果|備 ?考|提出者|区 ?分|担当課?|所管課?|内 ?容|件 ?数|筆 ?数|面 ?積"
-TABLE_HEADS = regex(rf"(?:{_COLUMN})(?: +(?:{_COLUMN}))+")
-"""番号　件名　結果, above the rows of a table."""
+_TABLE_HEADS = regex(rf"(?:{_COLUMN})(?: +(?:{_COLUMN}))+")
+_HEADS_OPEN = frozenset("議案整番件事審採結備提区担所内筆面")
 _GAP = regex(r"(?<=[。?]) {2,}(?=\S)")
 _VIEW = "(?:御?意見|質問|質疑|指摘|要望)"
 _PARTY = r"(?:\((?P<party>[^()]{1,12})\))?"
@@ -167,6 +167,11 @@ def read_row(flow: Flow, block: Block, columns: Columns | None = None) -> Row | 
     if len(found) != 1 or flow.folded[block.end - 1] != "。" or not ASKS.search(flow.folded, block.start, found[0].start()):
         return None
     return Row((block.start, found[0].start()), (found[0].end(), block.end))
+
+
+def are_table_heads(flow: Flow, block: Block) -> bool:
+    """Whether a block is the heads of the columns of a table of items: 番号　件名　結果."""
+    return flow.folded[block.start] in _HEADS_OPEN and _TABLE_HEADS.fullmatch(flow.folded, block.start, block.end) is not None
 
 
 def are_heads(flow: Flow, block: Block) -> bool:

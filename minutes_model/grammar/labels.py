@@ -208,7 +208,9 @@ def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label |
     if lead is None:  # pragma: no cover - every part of the pattern is optional
         return None
     own = _own(flow, words, lead, block) if flow.habits.labels else None
-    return own or _at(words, block) or _ruled(words, block) or _known(words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
+    if words[0] in _RULES and (ruled := _ruled(words, block)) is not None:
+        return ruled
+    return own or _at(words, block) or _known(words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
 
 
 def _decorated(first: str) -> bool:
@@ -232,12 +234,13 @@ def _at(words: str, block: Block) -> Label | None:
     return Label(LabelKind.VENUE, "於", block.start, end, end, "") if found else None
 
 
+_RULES = frozenset("-―─—=")
 _RULED = regex(r"[-―─—=]+ *(?P<words>[^-―─—= ](?: ?[^-―─—= ]){1,15}) *[-―─—=]+")
 
 
 def _ruled(words: str, block: Block) -> Label | None:
     """――　会議の経過　――: the label of the body between rules."""
-    found = _RULED.fullmatch(words) if words[:1] in ("-", "―", "─", "—", "=") else None
+    found = _RULED.fullmatch(words)
     if found is None or _KINDS.get(squeeze(found["words"])) is not LabelKind.BODY:
         return None
     return Label(LabelKind.BODY, squeeze(found["words"]), block.start, block.end, block.end, found[0][0])

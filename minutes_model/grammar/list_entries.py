@@ -230,7 +230,7 @@ class Entries(Persons):
     def _both(self, start: int, end: int) -> Iterator[Slice]:
         """The last two names of a list, which a word joins: 高瀬由美及び上運天誠."""
         words = self._words(start, end)
-        joined = _AND.search(words)
+        joined = _AND.search(words) if "び" in words else None
         if joined is not None and _are_names(words[: joined.start()], words[joined.end() :]):
             yield self._trim(start, start + joined.start())
             start += joined.end()

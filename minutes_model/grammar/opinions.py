@@ -22,7 +22,7 @@ from minutes_model.grammar.bullets import (
     reports,
 )
 from minutes_model.grammar.cells import paired_cells
-from minutes_model.grammar.column_heads import ASKS, TABLE_HEADS, Row, are_heads, read_row
+from minutes_model.grammar.column_heads import ASKS, Row, are_heads, are_table_heads, read_row
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.led import Led, led_paragraphs
 from minutes_model.grammar.legend import ARROWS, Intro, Legend, presents, read_intro
@@ -183,7 +183,7 @@ class _Reader:
         if self._signs(block) or self._stage(block) or self._explained(block):
             return
         columns = self.legend.cells if self.legend is not None else None
-        if TABLE_HEADS.fullmatch(self.flow.folded, block.start, block.end) or (columns is not None and are_heads(self.flow, block)):
+        if are_table_heads(self.flow, block) or (columns is not None and are_heads(self.flow, block)):
             self._close(Told(block.start, block.end, True, "columns"))
             return
         if columns is not None and (row := read_row(self.flow, block, columns)) is not None:
