@@ -404,7 +404,8 @@ class _Joiner:
 
     def _hanging(self) -> frozenset[tuple[str, int, int]]:
         """The marks, with their indent, below which words always hang at one indent, where no paragraph of its own begins."""
-        if not self.width:
+        if not any(a.indent < b.indent and self._full(a) and a.folded.endswith(_SENTENCE_END) for a, b in self._pairs() if self.width):
+            # No line is in doubt.
             return frozenset()
         below: defaultdict[tuple[str, int], Counter[int]] = defaultdict(Counter)
         own: set[int] = set()
@@ -429,9 +430,12 @@ class _Joiner:
         joined = [wraps and self._continues(a, b) for a, b in self._pairs()] + [False]
         self._part_hanging(joined)
         for index, line in enumerate(self.lines[:-1]):
-            joined[index] = joined[index] or self._hanging_title(line, self.lines[index + 1])
-            if not joined[index] and self.lines[index + 1].folded[-1] == "。":
-                joined[index] = self._breaks_off(line, self.lines[index + 1])
+            if not joined[index]:
+                following = self.lines[index + 1]
+                if following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT:
+                    joined[index] = self._hanging_title(line, following)
+                if not joined[index] and following.folded[-1] == "。":
+                    joined[index] = self._breaks_off(line, following)
             if not joined[index] and line.folded.rfind("(") > line.folded.rfind(")"):
                 joined[index] = self._in_bracket(line, self.lines[index + 1])
             if _OPENERS.isdisjoint(line.folded[-12:]):

@@ -76,6 +76,7 @@ _NEXT = regex(r" *次回(?:の[^、。]{1,12})?は、?[^。]*(?:開催|予定|�
 _FAR = 4
 """How far, in columns, the words stand behind what opens them where a line right below them can only go on."""
 _BELOW = regex(r" *(?:次|以下|下記)の(?:よう|とおり|通り|意見|質問)")
+_ENCLOSES = frozenset("([<〈《【")
 _UNNAMED = "委員"
 """Who spoke until the name below the words is read."""
 _LINE = 60
@@ -180,7 +181,7 @@ class _Reader:
         return self.entries
 
     def _block(self, index: int, block: Block, position: int) -> None:
-        if self._signs(block) or self._stage(block) or self._explained(block):
+        if self._signs(block) or self._stage(block) or (self.flow.folded[block.start] in _ENCLOSES and self._explained(block)):
             return
         columns = self.legend.cells if self.legend is not None else None
         if are_table_heads(self.flow, block) or (columns is not None and are_heads(self.flow, block)):
@@ -261,7 +262,7 @@ class _Reader:
     def _explained(self, block: Block) -> bool:
         """Whether a line in brackets tells who explained the item: （経営企画課から説明）."""
         habits = self.flow.habits
-        who = reported_in_brackets(self.flow.words(block), habits.houses | habits.sides) if self.flow.folded[block.start] in "([<〈《【" else None
+        who = reported_in_brackets(self.flow.words(block), habits.houses | habits.sides)
         if who is not None:
             place = block.start + who[0], block.start + who[1]
             self._close(Said("explanation", block.start, block.end, place, None, None, act=Act.EXPLANATION, rule="opinion.bracket", mode=SpeechMode.TOPIC))
