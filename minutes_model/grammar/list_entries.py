@@ -376,6 +376,7 @@ class Entries(Persons):
         return self._person(start, end, state, name=(start, end), title=state.column or state.title)
 
     def _tokens(self, start: int, end: int) -> list[Token]:
+        start, end = self._trim(start, end)
         known = self.read.get((start, end))
         if known is None:
             known = self.read[start, end] = tuple(tokenize(self.folded, start, end))
