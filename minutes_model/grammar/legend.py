@@ -131,6 +131,7 @@ _NO_PARTY = regex(
 _COLLECTIVE = regex(r"(?:委員|構成員|評議員)(?![会長])")
 _ABOVE = 200
 """How far above the body 凡例, 記号の見方 or ※「問」は may announce a legend, in characters."""
+_LETTERS = ({"Q", "A"}, {"問", "答"})
 _SHORT = frozenset("国都道府県市区町村局課")
 _BESIDE_REST = 24
 """How far behind the last pair a legend may say whose words the others are."""
@@ -211,8 +212,8 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     members = _members(flow, start) if _LISTED.search(flow.folded, max(0, start - 30), end) else None
     cells = find_columns(flow)
     if cells is not None:
-        asker = asker or _of_column(flow, cells.asked, replies=False)
-        answerer = answerer or _of_column(flow, cells.replied, replies=True)
+        asker = _of_column(flow, cells.asked, replies=False) or asker
+        answerer = _of_column(flow, cells.replied, replies=True) or answerer
     if not (voices or asker or answerer or members or cells):
         return None
     return Legend(voices, tuple(sorted(places)), asker, answerer, members, cells)
@@ -327,8 +328,11 @@ def _voices(flow: Flow, pairs: list[_Pair]) -> Iterator[tuple[_Pair, Voice]]:
     """The pairs that name a voice; words of any kind (学校) are a side beside a pair whose words are one (委員)."""
     told = [_voice(flow, found) for _, found, _ in pairs]
     for at, (pair, voice) in enumerate(zip(pairs, told, strict=True)):
-        near = (other for other in (at - 1, at + 1) if 0 <= other < len(pairs) and _beside(pair, pairs[other]))
+        near = [other for other in (at - 1, at + 1) if 0 <= other < len(pairs) and _beside(pair, pairs[other])]
         partner = next((told[other] for other in near if told[other] is not None), None)
+        if voice is None and partner is None and any({pair[0], pairs[other][0]} in _LETTERS for other in near):
+            # Ｑは参加者、Ａは市: the letters tell the sides, whatever they are called.
+            partner = Voice("", pair[2], answers=pair[0] in _ASKING_MARKS)
         found = voice or (_partner(flow, pair, partner) if partner else None)
         if found is not None:
             yield pair, found
