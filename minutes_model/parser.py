@@ -23,7 +23,7 @@ from minutes_model.errors import PathLikeTextWarning
 from minutes_model.grammar.agenda import BodyDraft, cut_items
 from minutes_model.grammar.answers import Cast, role_of_label
 from minutes_model.grammar.attendees import read_people
-from minutes_model.grammar.bullets import Marks, introduces, split_reports
+from minutes_model.grammar.bullets import introduces, split_reports
 from minutes_model.grammar.detect import find_family, split_turns
 from minutes_model.grammar.draft import Entry, ItemDraft, Said, Told
 from minutes_model.grammar.header import HeaderDraft, read_header
@@ -329,7 +329,7 @@ def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozens
     # Looked for only where an item is no transcript.
     legend = cache(lambda: find_legend(flow, range(header.body, body.tail)))
     lead = next((s.label.words for s in reversed(header.of(LabelKind.BODY))), "")
-    usual = Marks()
+    usual: set[str] = set()
     for item in body.items:
         item.entries += _read_item(flow, item, turns, family, cast, legend, roles, lead, usual)
     if cast is not None:
@@ -345,7 +345,7 @@ def _read_item(
     legend: Callable[[], Legend | None],
     roles: _Roles,
     lead: str,
-    usual: Marks,
+    usual: set[str],
 ) -> list[Entry]:
     """The entries of one item.
 

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import takewhile
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, frozen
 
 from minutes_model.grammar.legend import ARROWS, MARKS, Legend, Voice, is_party
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 
-__all__ = ["POINTS", "Bullet", "Bullets", "Marks", "begins_report", "find_bullets", "introduces", "reported_in_brackets", "reports", "split_reports"]
+__all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "find_bullets", "introduces", "reported_in_brackets", "reports", "split_reports"]
 
 POINTS = frozenset("・•●○◆◇■□▪-–*")
 """The marks that open one of a list, whatever the list is of."""
@@ -69,14 +69,6 @@ class Bullet:
     also: tuple[int, ...] = ()
 
 
-@define(eq=False, repr=False)
-class Marks:
-    """What the items read so far tell of a document's marks: those that opened opinions, and of these the ones words led to."""
-
-    opened: set[str] = field(factory=set)
-    introduced: set[str] = field(factory=set)
-
-
 @frozen(eq=False, repr=False)
 class Bullets:
     """The marks that open opinions; ``second`` is the other of two, which answers the first.
@@ -88,7 +80,6 @@ class Bullets:
     marks: frozenset[str]
     found: Mapping[int, Bullet]
     second: str | None = None
-    introduced: frozenset[str] = frozenset()
     answered: bool = False
 
 
@@ -153,9 +144,8 @@ def find_bullets(
     main = [mark for mark in free if mark == free[0] or tallies[mark].introduced]
     rest = (mark for mark in free if mark not in main and tallies[mark].indent <= tallies[free[0]].indent)
     second = next(rest, None)
-    led = frozenset(mark for mark in main if tallies[mark].introduced)
     answered = any(tallies[mark].answered for mark in main)
-    return Bullets(frozenset([*told, *main, *([second] if second else ())]), found, second, led, answered)
+    return Bullets(frozenset([*told, *main, *([second] if second else ())]), found, second, answered)
 
 
 def introduces(words: str) -> bool:

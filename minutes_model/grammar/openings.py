@@ -46,7 +46,7 @@ _QUOTED = regex(r"(?P<inner>[^ 、。:()「」]{2,20})「")
 """塙委員「…」"""
 _NAMED = regex(r"(?P<inner>[^ 、。:()「」]{2,20}) +(?=[^ ])")
 _CHAIR = regex(r"(?P<inner>会長|委員長|座長|部会長|議長) +(?=[^ ])")
-_SIGNED = regex(r"\((?P<inner>[^()、。]{2,20})\)。?$")
+_SIGNED = regex(r"\((?P<inner>[^()、。]{2,20}(?:\([^()、。]{1,3}\)[^()、。]{2,6})?)\)。?$")
 _INLINE = regex(rf"(?<=[。?か)])[ ]*(?P<arrow>[{ARROWS}]|(?:回答|答弁|答)(?=:)) ?")
 _BY = regex(r" ?(?:から|より)$")
 _NOTHING = regex(
@@ -123,7 +123,7 @@ def ends_signed(flow: Flow, block: Block) -> bool:
     """Whether a paragraph ends with the name of who spoke in brackets: …してほしい。（乾委員）."""
     if flow.folded[block.end - 1] not in ")。":
         return False
-    found = _SIGNED.search(flow.folded, max(block.start + 1, block.end - 24), block.end)
+    found = _SIGNED.search(flow.folded, max(block.start + 1, block.end - 26), block.end)
     return found is not None and flow.folded[found.start() - 1] in _ENDED and looks_like_designation(squeeze(found["inner"]))
 
 

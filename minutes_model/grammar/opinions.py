@@ -14,7 +14,6 @@ from attrs import define, evolve, field
 
 from minutes_model.grammar.bullets import (
     Bullets,
-    Marks,
     begins_report,
     find_bullets,
     introduces,
@@ -84,7 +83,7 @@ _LINE = 60
 
 
 def read_opinions(
-    flow: Flow, blocks: Sequence[int], legend: Legend | None, *, sentence: Sentences, title: str = "", usual: Marks | None = None
+    flow: Flow, blocks: Sequence[int], legend: Legend | None, *, sentence: Sentences, title: str = "", usual: set[str] | None = None
 ) -> list[Entry]:
     """The entries of one agenda item, in order; what is no opinion is read by ``sentence``.
 
@@ -97,7 +96,7 @@ def read_opinions(
     >>> [(s.kind, s.label or flow.text[slice(*s.who)], flow.text[slice(*s.text)]) for s in said]
     [('remark', '委員', '歩道が狭い。'), ('response', '事務局', '広げる。')]
     """
-    return _Reader(flow, blocks, legend, sentence, introduced=introduces(title), usual=usual or Marks()).read()
+    return _Reader(flow, blocks, legend, sentence, introduced=introduces(title), usual=set() if usual is None else usual).read()
 
 
 @define(eq=False, repr=False)
@@ -127,7 +126,7 @@ class _Reader:
     answered: bool = False
     replied: list[Said] = field(factory=list)
     introduced: bool = False
-    usual: Marks = field(factory=Marks)
+    usual: set[str] = field(factory=set)
     cells: Mapping[int, bool] = field(factory=dict)
     led: Mapping[int, Led] = field(factory=dict)
     below: Block | None = None
@@ -139,8 +138,7 @@ class _Reader:
         self.introduced = self.introduced or right > 0
         bullets = find_bullets(self.flow, self.blocks, known, introduced=self.introduced, usual=self._usual())
         if bullets is not None:
-            self.usual.introduced |= bullets.introduced
-            self.usual.opened |= bullets.marks
+            self.usual |= bullets.marks
         self.cells = paired_cells(self.flow, self.blocks) if known and known.cells and bullets is None else {}
         signed = self._signatures(bullets) > 1
         self.openings = Openings(self.flow, known, bullets, intro, signed=signed, headed=bullets is not None and has_heads(self.flow, bullets), right=right)
@@ -165,10 +163,9 @@ class _Reader:
 
     def _usual(self) -> set[str]:
         """The marks that opened opinions before and do here: points that end as questions and wishes do, or beside replies."""
-        points = [words for index in self.blocks if (words := self.flow.words(self.flow.blocks[index]))[:1] in self.usual.opened]
-        if sum(ASKS.search(words) is not None for words in points) * 2 > len(points):
-            return self.usual.opened
-        return self.usual.introduced if self._replies() else set()
+        points = [words for index in self.blocks if (words := self.flow.words(self.flow.blocks[index]))[:1] in self.usual]
+        asking = sum(ASKS.search(words) is not None for words in points) * 2 > len(points)
+        return self.usual if asking or self._replies() else set()
 
     def read(self) -> list[Entry]:
         for position, index in enumerate(self.blocks):

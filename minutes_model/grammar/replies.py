@@ -55,6 +55,8 @@ class Replies:
             self._answer(said, nearest, ReplyLink.SAME_SENTENCE if remarks else ReplyLink.ROLE_ORDER if nearest else ReplyLink.NONE)
         elif not member and said.text is not None and self._adds(said):
             self._answer(said, self._answered(), ReplyLink.SAME_SENTENCE)
+        elif not member and said.text is not None and (supplemented := self._supplemented(said)):
+            self._answer(said, supplemented, ReplyLink.ROLE_ORDER)
         elif self._role(said) in _REPLYING and said.text is not None and said.act not in _CALLS and not self._tells(said) and not self._asks(said) and self._follows_call(said):
             self._answer(said, self._nearest(), ReplyLink.ROLE_ORDER)
         elif not member and said.act in _PRESENTS:
@@ -102,6 +104,12 @@ class Replies:
     def _adds(self, said: Said) -> bool:
         """Whether a statement adds to a reply of its sentence: …回答があり、八代課長からも、…補足があった。"""
         return bool(self._answered()) and said.act not in _CALLS
+
+    def _supplemented(self, said: Said) -> list[Said]:
+        """What the reply right above answers, where a new sentence adds to it: また、海岸局長から、…との補足があった。"""
+        above = next((entry for entry in reversed(self.entries) if entry is not said), None)
+        adds = said.verb is not None and self.flow.folded.startswith("補足", said.verb[0])
+        return above.replies if adds and isinstance(above, Said) and above.kind == "response" else []
 
     def _role(self, said: Said) -> Role:
         if said.who is None:
