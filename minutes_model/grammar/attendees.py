@@ -413,7 +413,7 @@ class _Reader(Entries):
             self._open(re.sub(r"\([^()]*\)$", "", words[number.end():]), state, base)
             return end
         inner = _CELL.match(words[number.end() :]) if number else None
-        if number and inner and (self._is_group_cell(squeeze(inner[1])) or squeeze(inner[1]) == "委員") and number.end() + inner.end() < len(words):
+        if number and inner and (self._is_group_cell(squeeze(inner[1])) or squeeze(inner[1]) == "委員" or self._is_kind(inner, words[number.end() :])) and number.end() + inner.end() < len(words):
             # （１）出席委員　会長　楢崎綾子: a numbered group, and its first entry.
             self._open(inner[1], state, base)
             return start + number.end() + inner.end()

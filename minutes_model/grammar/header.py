@@ -96,7 +96,7 @@ def _count_in_label(flow: Flow, header: HeaderDraft) -> None:
 _COUNT_LABELS = frozenset(("回数", "開催回", "開催回数", "会議の回数"))
 
 
-_INLINE = regex(r"(?<=\S) +(?=(?:日 ?時|場 ?所|会 ?場|開催場所|開催日時|出席者|出席委員|開会|閉会|欠席者|傍聴者) ?:)")
+_INLINE = regex(r"(?<=\S) +(?=(?:日 ?時|場 ?所|会 ?場|開催場所|開催日時|出席者|出席委員|開会|閉会|欠席者|傍聴者) ?:)|(?<=\S) {2,}(?=(?:\d{1,2}[ .]{1,2}|[■○◆●□◇] ?)(?:日 {0,2}時|場 {0,2}所|会 {0,2}場|開催場所|開催日時|傍 ?聴 ?者|出席者)(?: |:|$))")
 
 
 def _parted(flow: Flow) -> Flow:
@@ -105,7 +105,7 @@ def _parted(flow: Flow) -> Flow:
     head = flow.blocks[:_HEAD]
     for block in head:
         words = flow.words(block)
-        cuts = [block.start + m.end() for m in _INLINE.finditer(words) if m.start() > 8] if ":" in words else []
+        cuts = [block.start + m.end() for m in _INLINE.finditer(words) if m.start() > 8] if ":" in words or "  " in words else []
         cuts = cuts or [at for at, _ in _beside(flow, (block.start, block.end))[1:] if "。" not in words]
         edges = [block.start, *cuts, block.end]
         blocks += [evolve(block, start=a, end=b) for a, b in pairwise(edges)] if cuts else [block]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from attrs import define, evolve, field
 
+from minutes_model.era.numerals import numeral
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_people import PersonDraft, Persons, State, share_organization
 from minutes_model.grammar.list_rows import (
@@ -87,8 +88,8 @@ def _shared(words: str) -> bool:
 
 
 def _seat_number(words: str) -> int | None:
-    found = re.search(r"(\d+) ?番", words)
-    return int(found[1]) if found else None
+    found = re.search(r"(\d+|[一二三四五六七八九十]+) ?番", words)
+    return numeral(found[1]) if found else None
 
 
 def _are_names(*parts: str) -> bool:
