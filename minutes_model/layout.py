@@ -436,7 +436,9 @@ class _Joiner:
         for index, line in enumerate(self.lines[:-1]):
             if not joined[index]:
                 following = self.lines[index + 1]
-                if following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT:
+                if following.folded in _SCRAPS and not following.gap:
+                    joined[index] = self.width > 0 or line.width >= _TITLE_WIDTH
+                elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT:
                     joined[index] = self._hanging_title(line, following)
                 if not joined[index] and following.folded[-1] == "。":
                     joined[index] = self._breaks_off(line, following)
@@ -572,6 +574,8 @@ _REST = regex(r"(?!はい|ええ|いえ)[ぁ-ん]{1,3}。")
 _RELATES = regex(r"に(?:関する|係る|関し|対する|伴う|基づく|ついて)(?!は|も|、)[^。]*$")
 """What goes on with the title above it: （１）「…」取りまとめ（案） / に関する意見募集への対応について."""
 _CUT = regex(r"(?:に?つ?いて|の?件|て)(?:\([^()]*\))?$")
+_SCRAPS = frozenset(("員", "長", "事", "官", "授", "員)", "長)"))
+"""What is left of a title that the line above began: …、外間委 / 員."""
 _CUT_OPENS = frozenset("につい件のて")
 _BEARS_NUMBER = regex(r" *(?:\(?\d{1,2}[.)、]|[①-⑳⑴-⒇]|\d{1,2} +|日程第|議案第|第\d{1,3}号|議第|報告第|協議第|承認第|議題)")
 _BEYOND = 2**62

@@ -234,6 +234,9 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
         own = label.words in flow.habits.labels
         if people and group and label.kind is LabelKind.PEOPLE and label.style != style and not own:
             continue
+        if people and label.kind is LabelKind.VENUE and _NAMES.match(flow.folded, label.value, flow.blocks[index].end):
+            # 会場：沼尻会長、北條委員 / Ｗｅｂ：羽鳥委員
+            continue
         if people and label.kind is LabelKind.ABSENT and label.style == "(" and label.value < flow.blocks[index].end:
             # （欠席）四戸康太郎, below the others of his group.
             continue
@@ -250,6 +253,10 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
         people, absent = label.kind in (LabelKind.PEOPLE, LabelKind.ABSENT), label.kind is LabelKind.ABSENT
         kept[index] = label
     return kept
+
+
+_NAMES = regex(r"[^、。]{2,12}(?:委員長?|会長|座長|部会長|構成員|議員|理事)(?:、|$)")
+"""The first of a list of members."""
 
 
 def _counts_from_opening(flow: Flow, index: int) -> bool:

@@ -74,7 +74,7 @@ _LONGEST_NAME = 7
 _SHORTEST_BODY = 3
 _LONGEST_ENTRY = 160
 """No office, name and title together are as long."""
-_COUNTED = regex(r"\(\d+ ?[名人]\)$")
+_COUNTED = regex(r"\((?:\d+|[一二三四五六七八九十]+) ?[名人]\)$")
 """農業委員（５名）: the head of a column, no person."""
 _BEHIND_NOTE = regex(r"\) {2,}(?=[^ (])")
 _GLUED_RANK = regex(r"(?:議員|委員)$")
