@@ -67,6 +67,7 @@ _LEGEND = regex(r"([◎○●◇☆★△▲])(?:印?[はが]?|[:=は]) ?([^\s�
 _RANKS_BEHIND = regex(r" *\((?:[◎○●△▲☆★](?:印?は|[:=])? ?[^◎○●△▲☆★()]{2,8}[ 、]*)+\) *$")
 _WAY = regex(r"[(※ ]*(?P<mark>[*☆★※◇△▲]) *印?(?:は|:|=)、? *(?P<way>[^。、]{0,24}(?:出席|参加|欠席|退席|早退|遅参)[^。、]{0,6})\)?")
 """＊はウェブ会議システムによる出席: how those came whose names a mark stands beside."""
+_NOTED_HEAD = regex(r"(?P<head> *[<【〈《\[][^<>【】〈〉《》\[\]]{2,16}[>】〉》\]]) ?\((?P<note>[^()]*(?:順|敬称)[^()]*)\)")
 _AWAY = regex(r"[(※ ]*(?P<who>[^。()]{2,40}?)は、?[^。]{0,16}?欠席(?:した|され|する|$|[。)])")
 _BULLET = regex(r" *(?:[•・] *|[-‐–] +|\(\d{1,2}\) +(?=[^、]*[^\s、]{2,}[長官員事授役監]\S*(?:、|$)))")
 _NUMBERED_GROUP = regex(r" *\(\d{1,2}\) *(?=[^\s、:()]{1,16}:)")
@@ -137,9 +138,11 @@ class _Reader(Entries):
 
     opened: bool = False
     housed: bool = False
+    ways: list[tuple[str, str]] = field(factory=list)
 
     def listing(self, listing: Listing) -> None:
         self.housed = False
+        self.ways = []
         state = State(group=listing.label or None, title=_title_of_group(listing.label),
                        presence=Presence.ABSENT if listing.absent else Presence.PRESENT, of_members=_OF_MEMBERS.search(listing.label) is not None)
         base = evolve(state)
@@ -174,6 +177,8 @@ class _Reader(Entries):
                 self._open(_LEAD_NUMBER.sub("", self._words(start, entries).lstrip()), state, base)
             self._line(start if entries is None else entries, end, state, base)
             self.open_comma = self.folded[start:end].rstrip().endswith(("、", ",", "，"))
+        for mark, way in self.ways:
+            self._came(mark, way)
 
     def _titles_above(self, lines: Sequence[Slice]) -> frozenset[int]:
         """The lines that are a title alone, which names without one stand below: 理　事 / 森　ゆうき君 / 衛田 晟一君."""
@@ -239,6 +244,11 @@ class _Reader(Entries):
             return
         if _TALLY.fullmatch(self._words(start, end).strip()):
             return
+        noted = _NOTED_HEAD.fullmatch(self.folded, start, end) if self.folded[end - 1] == ")" else None
+        if noted is not None:
+            # ＜構成員＞（五十音順、敬称略。※はオンラインでの参加）
+            self.ways += [(found["mark"], squeeze(found["way"])) for found in _WAY.finditer(noted["note"])]
+            end = noted.end("head")
         bullet = _BULLET.match(self.folded, start, end) or _NUMBERED_GROUP.match(self.folded, start, end)
         if bullet:
             # Each bullet is an entry of its own.
@@ -351,10 +361,13 @@ class _Reader(Entries):
         found = _WAY.fullmatch(self.folded, start, end)
         if found is None:
             return False
-        for person in self.found:
-            if found["mark"] in (self.folded[person.end - 1], self.folded[person.start]):
-                self._noted(person, [squeeze(found["way"])])
+        self._came(found["mark"], squeeze(found["way"]))
         return True
+
+    def _came(self, mark: str, way: str) -> None:
+        for person in self.found:
+            if mark in (self.folded[person.end - 1], self.folded[person.start]):
+                self._noted(person, [way])
 
     def _absence(self, start: int, end: int, state: State) -> bool:
         """（佐藤進委員は所用により欠席）: absence told in words."""
