@@ -17,7 +17,7 @@ from minutes_model.grammar.legend import ARROWS, MARKS, Legend, Voice, is_party
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 
-__all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "find_bullets", "introduces", "reported_in_brackets", "reports", "split_reports"]
+__all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "explains", "find_bullets", "introduces", "reported_in_brackets", "reports", "split_reports"]
 
 POINTS = frozenset("・•●○◆◇■□▪-–*")
 """The marks that open one of a list, whatever the list is of."""
@@ -177,6 +177,11 @@ def _report_within(flow: Flow, block: Block) -> int | None:
     lines = flow.lines(block.start, block.end)[1:]
     at = (at for at, _ in lines if flow.folded[at - 1] in "。」")
     return next((start for start in at if begins_report(words := flow.folded[start : block.end]) and reports(words)), None)
+
+
+def explains(words: str) -> bool:
+    """Whether a line (folded) tells in a noun that somebody explained or reported: 所管課から事業の概要を説明."""
+    return _EXPLAINED.search(words) is not None
 
 
 def begins_report(words: str) -> bool:

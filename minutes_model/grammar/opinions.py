@@ -15,6 +15,7 @@ from attrs import define, evolve, field
 from minutes_model.grammar.bullets import (
     Bullets,
     begins_report,
+    explains,
     find_bullets,
     introduces,
     reported_in_brackets,
@@ -59,7 +60,7 @@ _GO_ON = _LABELS | {"opinion.legend"}
 """What opens a speech whose further paragraphs need not stand deeper than its first line."""
 _REPLY_OPENS = frozenset(f"([【<{ARROWS}")
 _BULLET = regex(r"[・○●◇◆-] *")
-_CONCLUDED = regex(r" *(?:(?:以上|これら)?.{0,8}(?:協議|審[議査]|採決|検討|評決|討議)の結果|全会一致|全員(?:一致|賛成)|賛成[多全]数|異議なく|原案|(?:一部|字句)(?:を|の)?修正|提案のとおり|事務局案)")
+_CONCLUDED = regex(r" *(?:(?:結論|結果|評価結果|審議結果|判定) ?:|(?:以上|これら)?.{0,8}(?:協議|審[議査]|採決|検討|評決|討議)の結果|全会一致|全員(?:一致|賛成)|賛成[多全]数|異議なく|原案|(?:一部|字句)(?:を|の)?修正|提案のとおり|事務局案)")
 _ADDED = regex(r" *(?:なお|ただし|また)、")
 """How a sentence begins that adds to the result above it."""
 _COUNT = regex(r"(?:No|NO|№)[. ]?\d{1,3}")
@@ -498,7 +499,7 @@ class _Reader:
         words = self.flow.words(block)
         if names_nothing(words):
             self._tell(block, "nothing")
-        elif "。" not in words and len(words) <= _LINE and self._leads(position) and not begins_report(words):
+        elif "。" not in words and len(words) <= _LINE and self._leads(position) and not (begins_report(words) or explains(words)):
             self._tell(block, "introduction")
         else:
             if self.waiting and self.waiting[-1] != index - 1:
