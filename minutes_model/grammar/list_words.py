@@ -87,10 +87,14 @@ def is_house(words: str) -> bool:
     (True, True, False)
     """
     bare = words.strip()
-    return len(bare) > _LONGEST_NAME and " " not in bare and (is_institution(bare) or _HOUSE.search(bare) is not None)
+    if " " in bare or len(bare) < _LONGEST_NAME:
+        return False
+    return bare.endswith(_NO_NAMES_END) or (len(bare) > _LONGEST_NAME and (is_institution(bare) or _HOUSE.search(bare) is not None))
 
 
 _LONGEST_NAME = 4
+_NO_NAMES_END = ("大学", "病院", "銀行", "学園", "協会", "機構", "組合", "新聞", "放送", "学会", "財団", "高校")
+"""What no name ends in: 東都大学."""
 _HOUSE = regex(r"^(?:株式会社|有限会社|合同会社|(?:公益|一般|特定非営利)?(?:財団|社団|活動)?法人|国立|県立|市立|町立|都立|府立|道立|私立)|(?:館|園|署|所|社|院|会|校|室|研究科|学部|学科|学院|大学院|ビル|クラブ|放送|新聞|鉄道|交通|バス|本部|ネットワーク|フォーラム|ＰＴＡ|PTA)$")
 
 
