@@ -252,6 +252,7 @@ _LONG_ENOUGH = 2
 _HEAD = 60
 """In how many characters a turn says what it is."""
 _PRESENTS_NOW = regex(r"(?:(?:御|ご)?説明|(?:御|ご)?報告|(?:御|ご)?紹介)(?:を)?(?:いた|申し|させて|し)|(?:御|ご)連絡(?:いた|申し)")
+_ENDS_MEETING = regex(r"以上(?:で|をもちまして|をもって)、?[^。]{0,20}(?:議事|会議|審議会|委員会|協議会|検討会|分科会|部会)[^。]{0,16}(?:終わ|終了|閉)")
 _OBSERVES = regex(r"オブザーバー(?:ですが|の立場|として|でござい|ではあり)")
 _OPENING = regex(
     r"開会|会議を(?:開|始)|開催(?:いた|させ|し(?:ま|たい))|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)|委嘱状|辞令|着席|"
@@ -366,7 +367,7 @@ class _Debate:
         return role_of_label(squeeze(who)) in (Role.MEMBER, Role.UNKNOWN) and asks(self.flow, *self.pending.text)
 
     def hear_side(self, said: Said) -> None:
-        if self._for_himself(said) or self.cue in (_Cue.CLOSE, _Cue.GREET) or (self.pending is None and self._leads(said)):
+        if self._for_himself(said) or self._ends_meeting(said) or self.cue in (_Cue.CLOSE, _Cue.GREET) or (self.pending is None and self._leads(said)):
             said.kind = "remark"
             self.cue = _Cue.GREET if _GREETING.search(self.flow.folded, *_tail(said)) else _Cue.NONE
         elif self.pending is not None:
@@ -410,6 +411,10 @@ class _Debate:
             return False
         start = said.text[0]
         return _OBSERVES.search(self.flow.folded, start, min(said.text[1], start + _HEAD)) is not None
+
+    def _ends_meeting(self, said: Said) -> bool:
+        """Whether an official ends the meeting, whatever is still open: 以上で本日の議事を終わります。"""
+        return _ENDS_MEETING.search(self.flow.folded, *_ends(said)) is not None
 
     def _answers_chair(self, said: Said) -> bool:
         if self.cue in (_Cue.NEXT, _Cue.PRESENT) or said.text is None:
