@@ -358,7 +358,7 @@ def _read_item(
         return read_transcript(flow, blocks, family, cast=cast, reported=_one_block, greeting=_GREETS.search(item.title) is not None)
     own = [i for i in blocks if not _is_heading(flow, item.heading, i)]
     title = item.title if introduces(item.title) else lead
-    return read_opinions(flow, own, legend(), sentence=lambda part: read_reported(flow, part, item.title, roles), title=title, usual=usual)
+    return read_opinions(flow, own, legend(), sentence=lambda part: read_reported(flow, part, item.title, roles), title=title, item=item.title, usual=usual)
 
 
 def _are_tags(family: Family, legend: Callable[[], Legend | None]) -> bool:

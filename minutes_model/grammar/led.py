@@ -20,8 +20,9 @@ from minutes_model.grammar.outcomes import is_decision
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act
 from minutes_model.patterns import regex
+from minutes_model.text import squeeze
 
-__all__ = ["Led", "led_paragraphs"]
+__all__ = ["Led", "greeting", "led_paragraphs"]
 
 _WHO = r"[^、。「」() ]{2,20}?"
 _CUE = r"(?:(?:概ね|おおむね|大略|要旨)?、?(?:次|以下|下記)の(?:とおり|通り|よう))"
@@ -45,9 +46,11 @@ _BOTH = regex(
 """委員からの主な質問・意見とこれに対する大学の回答は、概ね次のとおりである。"""
 _ASKS_ONLY = ("質問", "質疑")
 _WANTS = regex(r"(?:[かね]|ほしい|欲しい|べきである|べきだ|望む|願う)。$|[?？]$")
-_OPENS_NOT = frozenset("([【<〈《「『〔≪※0123456789→⇒①②③④⑤⑥⑦⑧⑨⑩") | POINTS
+_OPENS_NOT = frozenset("([【<〈《「『〔≪※→⇒①②③④⑤⑥⑦⑧⑨⑩") | POINTS
+_NUMBERED = regex(r"\d{1,2}(?:[.)、]| +)(?!\d)")
 _TELLS = regex(rf"(?P<who>{_WHO})(?:は|が)、?[^。]*(?:述べた|宣した|宣言した|求めた|諮った|告げた|した旨を告げた|挨拶した|閉会した)。$")
 _CUES = regex("(?:次|以下|下記)の")
+_GREETING = regex(r"(?P<who>[^、。・]{2,8}?)の?(?:開会|閉会)?の?(?:[御ご]?挨拶|あいさつ)")
 _ADDS = regex(r"(?:以上|なお、|このほか、|その他、)")
 
 
@@ -74,6 +77,21 @@ def led_paragraphs(flow: Flow, blocks: Sequence[int], opens: Callable[[Block], b
     for lead, points in _runs(flow, blocks, opens):
         found.update(zip(points, _read(flow, lead, points), strict=False))
     return found
+
+
+def greeting(flow: Flow, blocks: Sequence[int], title: str, opens: Callable[[Block], bool]) -> Mapping[int, Led]:
+    """The paragraphs of an item that is somebody's greeting (会長挨拶), all of them his words; none where any tells of it instead.
+
+    >>> from minutes_model.layout import lay_out
+    >>> flow = lay_out("お忙しい中の出席に感謝する。\\n\\n忌憚のない意見をお願いしたい。")
+    >>> [(led.label, led.goes_on) for led in greeting(flow, range(2), "会長挨拶", lambda block: False).values()]
+    [('会長', False), ('会長', True)]
+    """
+    found = _GREETING.fullmatch(squeeze(title))
+    if found is None or not is_party(found["who"]):
+        return {}
+    told = any(opens(flow.blocks[index]) or not _is_point(flow, flow.words(flow.blocks[index])) for index in blocks)
+    return {} if told else {index: Led(False, found["who"], Act.GREETING, goes_on=number > 0) for number, index in enumerate(blocks)}
 
 
 def _runs(flow: Flow, blocks: Sequence[int], opens: Callable[[Block], bool]) -> Iterator[tuple[re.Match[str], list[int]]]:
@@ -106,7 +124,7 @@ def _lead(words: str) -> re.Match[str] | None:
 
 def _is_point(flow: Flow, words: str) -> bool:
     """Whether a paragraph can be what somebody said: sentences that neither report, nor decide, nor lead on."""
-    if words[-1] not in "。?？" or words[0] in _OPENS_NOT or (introduces(words) and _CUES.search(words)) or names_nothing(words) or _ADDS.match(words):
+    if words[-1] not in "。?？" or words[0] in _OPENS_NOT or _NUMBERED.match(words) or (introduces(words) and _CUES.search(words)) or names_nothing(words) or _ADDS.match(words):
         return False
     told = _TELLS.match(words)
     return not (reports(words) or begins_report(words) or (told and is_party(told["who"])) or is_decision(words, flow.habits.decisions))

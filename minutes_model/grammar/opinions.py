@@ -24,7 +24,7 @@ from minutes_model.grammar.bullets import (
 from minutes_model.grammar.cells import paired_cells
 from minutes_model.grammar.column_heads import ASKS, Row, are_heads, are_table_heads, read_row
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
-from minutes_model.grammar.led import Led, led_paragraphs
+from minutes_model.grammar.led import Led, greeting, led_paragraphs
 from minutes_model.grammar.legend import ARROWS, Intro, Legend, presents, read_intro
 from minutes_model.grammar.openings import (
     Opening,
@@ -84,11 +84,11 @@ _LINE = 60
 
 
 def read_opinions(
-    flow: Flow, blocks: Sequence[int], legend: Legend | None, *, sentence: Sentences, title: str = "", usual: set[str] | None = None
+    flow: Flow, blocks: Sequence[int], legend: Legend | None, *, sentence: Sentences, title: str = "", item: str = "", usual: set[str] | None = None
 ) -> list[Entry]:
     """The entries of one agenda item, in order; what is no opinion is read by ``sentence``.
 
-    ``title`` is the item's: 主な意見 introduces what stands below it. ``usual`` are the marks of opinions in
+    ``title`` is that above the blocks: 主な意見 introduces what stands below it; ``item`` the agenda item's own. ``usual`` are the marks of opinions in
     the items before, to which those of this one are added.
 
     >>> from minutes_model.layout import lay_out
@@ -97,7 +97,7 @@ def read_opinions(
     >>> [(s.kind, s.label or flow.text[slice(*s.who)], flow.text[slice(*s.text)]) for s in said]
     [('remark', '委員', '歩道が狭い。'), ('response', '事務局', '広げる。')]
     """
-    return _Reader(flow, blocks, legend, sentence, introduced=introduces(title), usual=set() if usual is None else usual).read()
+    return _Reader(flow, blocks, legend, sentence, introduced=introduces(title), usual=set() if usual is None else usual, item=item).read()
 
 
 @define(eq=False, repr=False)
@@ -131,6 +131,7 @@ class _Reader:
     cells: Mapping[int, bool] = field(factory=dict)
     led: Mapping[int, Led] = field(factory=dict)
     below: Block | None = None
+    item: str = ""
 
     def __attrs_post_init__(self) -> None:
         known = self.legend
@@ -143,7 +144,8 @@ class _Reader:
         self.cells = paired_cells(self.flow, self.blocks) if known and known.cells and bullets is None else {}
         signed = self._signatures(bullets) > 1
         self.openings = Openings(self.flow, known, bullets, intro, signed=signed, headed=bullets is not None and has_heads(self.flow, bullets), right=right)
-        self.led = led_paragraphs(self.flow, self.blocks, self._opens) if bullets is None and not self.cells else {}
+        if bullets is None and not self.cells:
+            self.led = led_paragraphs(self.flow, self.blocks, self._opens) or greeting(self.flow, self.blocks, self.item, self._opens)
 
     def _opens(self, block: Block) -> bool:
         """Whether a paragraph tells by itself whose words it holds."""
