@@ -172,6 +172,13 @@ def test_an_official_who_holds_meetings_leads_none() -> None:
     assert kinds == ["remark", "remark", "response"] * 3
 
 
+def test_a_told_reply_is_answered_by_nobody() -> None:
+    told = "　佐藤委員から、足りるのかとの質問があった。これに対し、南土木部長から、足りる旨の回答があった。\n"
+    turns = "【宮下委員長】　これより質疑に入ります。{0}\n{1}【大庭総務課長】　お答えいたします。台数は1,400台でございます。\n【佐藤委員】　分かりました。\n"
+    meeting = _meeting("【大庭総務課長】　議案について御説明いたします。\n" + turns.format("佐藤委員。", told) + turns.format("長谷委員。", told))
+    assert mm.check(meeting) == ()
+
+
 def test_a_turn_behind_a_turn_may_be_empty() -> None:
     text = (
         "【野上委員】\n【土屋委員】です。\nはい。ただ、資料では「集約により年間８億円の縮減」とだけあって、減らした結果、\n"

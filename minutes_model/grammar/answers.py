@@ -372,7 +372,7 @@ class _Debate:
             self.cue = _Cue.GREET if _GREETING.search(self.flow.folded, *_tail(said)) else _Cue.NONE
         elif self.pending is not None:
             self.answer(said, self.pending)
-        elif self.led and self.explained and self._answers_chair(said) and self.last is not None:
+        elif self.led and self.explained and self._answers_chair(said) and self.last is not None and self.last.kind == "remark":
             self.answer(said, self.last)
         elif self.explained and self.led and self.cue in (_Cue.NONE, _Cue.CALL) and not self._presents(said):
             said.kind = "remark"
