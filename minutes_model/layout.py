@@ -475,15 +475,17 @@ class _Joiner:
 
     def _breaks_off(self, line: _Line, following: _Line) -> bool:
         """Whether a line shorter than others stops where no sentence can: 委員からの主な / 意見は以下のとおり。"""
-        last, stops = line.folded[-1], not line.folded.endswith(_NO_LAST)
-        if line.width < _TITLE_WIDTH or (following.gap and not following.breaks):
+        if line.width < _TITLE_WIDTH or (following.gap and not following.breaks) or _is_row(line.folded):
             return False
-        if stops and last != ")":
-            return last not in _SENTENCE_END and _REST.fullmatch(following.folded) is not None and not _is_row(line.folded)
-        timed = _DAY_LAST.search(line.folded) is not None and _HOUR_FIRST.match(following.folded) is not None
-        near = last == "、" or timed or (not stops and self.width and line.width >= self.width * 3 // 4)
-        goes_on = not following.opening and following.indent <= line.indent + _OUTDENT
-        return bool(near) and goes_on and not _is_row(line.folded)
+        if not line.folded.endswith(_SENTENCE_END) and _REST.fullmatch(following.folded):
+            return True
+        if following.opening or following.indent > line.indent + _OUTDENT:
+            return False
+        if line.folded.endswith(")"):
+            return _DAY_LAST.search(line.folded) is not None and _HOUR_FIRST.match(following.folded) is not None
+        # A comma ends no line of a paragraph that goes on; after a particle, only a line nearly as long as the others is cut.
+        nearly_full = self.width > 0 and line.width >= self.width * 3 // 4
+        return line.folded.endswith("、") or (nearly_full and line.folded.endswith(_NO_LAST))
 
     def _in_bracket(self, line: _Line, following: _Line) -> bool:
         """Whether a bracket opened near the line's end is closed near the beginning of the next: （令和６年度一般 / 会計補正予算）."""

@@ -389,7 +389,7 @@ class _Reader(Entries):
 
     def _shared_below(self, words: str) -> bool:
         """各委員 on a line of its own: the title of the names above that have none."""
-        found = _EACH_BELOW.match(words) if words[:1] in "の 各" else None
+        found = _EACH_BELOW.match(words) if words[0] in "の 各" else None
         if found is None:
             return False
         for person in reversed(self.found):

@@ -42,7 +42,7 @@ def _tail(flow: Flow, first: int, turns: frozenset[int]) -> int:
     end = len(blocks)
     for index in range(end - 1, max(first - 1, end - 60), -1):
         words = flow.words(blocks[index])
-        if words[:1] in _END_OPENS and _END.match(words) and index not in turns and (len(squeeze(words)) <= 6):
+        if words[0] in _END_OPENS and _END.match(words) and index not in turns and (len(squeeze(words)) <= 6):
             after = range(index + 1, end)
             if not any(i in turns for i in after):
                 end = index

@@ -241,7 +241,7 @@ def _marked(flow: Flow, block: Block, words: str) -> Heading | None:
 def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
     """A line without decoration: a section word, a bracketed theme, or …について alone."""
     folded = squeeze(words)
-    bracket = _BRACKET.match(words) if words[:1] in _CLOSE else None
+    bracket = _BRACKET.match(words) if words[0] in _CLOSE else None
     inner = next((g for g in bracket.groups() if g), "") if bracket else ""
     if bracket and not _CLOSED_DOORS.match(words) and (squeeze(inner) in _PLAIN or not _SPEECHES.fullmatch(squeeze(inner))) and not _STAGED.search(inner):
         section = bool(SECTION_WORDS.fullmatch(squeeze(inner))) or squeeze(inner) in _PARTS

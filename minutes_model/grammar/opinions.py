@@ -41,7 +41,7 @@ from minutes_model.grammar.stages import is_stage, read_movement
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, ReplyLink, SpeechMode
 from minutes_model.patterns import regex
-from minutes_model.text import squeeze
+from minutes_model.text import clean, squeeze
 
 __all__ = ["Sentences", "read_opinions"]
 
@@ -77,8 +77,6 @@ _FAR = 4
 """How far, in columns, the words stand behind what opens them where a line right below them can only go on."""
 _BELOW = regex(r" *(?:次|以下|下記)の(?:よう|とおり|通り|意見|質問)")
 _ENCLOSES = frozenset("([<〈《【")
-_UNNAMED = "委員"
-"""Who spoke until the name below the words is read."""
 _LINE = 60
 """How long a line may be that only announces what comes below it."""
 
@@ -313,8 +311,8 @@ class _Reader:
         self._drop_label()
         if opened.rule in _LABELS:
             self.openings.section = None
-        if opened.who is None and self._side(opened) is None and self._signed_below():
-            opened = evolve(opened, label=_UNNAMED)
+        if opened.who is None and self._side(opened) is None:
+            opened = evolve(opened, label=self._signed_below())
         if opened.who is None and self._side(opened) is None:
             # Nobody is named: the words stay, as told.
             self._flush()
@@ -330,10 +328,11 @@ class _Reader:
         if said.kind == "remark" and said.text is not None:
             self._split(said, block)
 
-    def _signed_below(self) -> bool:
-        """Whether the next line is nothing but the name of who said the words above it."""
+    def _signed_below(self) -> str | None:
+        """Who said a paragraph, where the next line is nothing but his name."""
         signed = self.openings.signature(self.below) if self.below is not None else None
-        return signed is not None and self.below is not None and signed[0] == self.below.start
+        alone = signed is not None and self.below is not None and signed[0] == self.below.start
+        return clean(self.flow.text[slice(*signed[1])]) if signed is not None and alone else None
 
     def _said(self, opened: Opening, start: int, end: int) -> Said:
         if opened.answer and _PRESENTED.fullmatch(self.flow.folded, opened.text, end):
