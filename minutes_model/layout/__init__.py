@@ -1,0 +1,81 @@
+"""From the lines of a page to paragraphs: wrapped lines joined, page furniture set aside.
+
+Minutes are led by lines. A PDF breaks them anywhere, within words, names and
+numbers; a web page gives a paragraph a line. `lay_out` tells the two apart by
+the document's own regularities and gives one `Flow`: the paragraphs as one
+string, each character of which knows its place in the source.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from minutes_model.layout.flow import BEYOND, Block, Flow
+from minutes_model.layout.frames import without_frames
+from minutes_model.layout.furniture import mark_furniture, without_glued_numbers
+from minutes_model.layout.joining import Joiner
+from minutes_model.layout.lines import Line, read_lines
+
+__all__ = ["Block", "Flow", "lay_out"]
+
+
+def lay_out(text: str) -> Flow:
+    """The paragraphs of a text.
+
+    >>> flow = lay_out("国土交通省後\\n藤海技課長が出席した。 \\n")
+    >>> [flow.words(block) for block in flow.blocks]
+    ['国土交通省後', '藤海技課長が出席した。']
+    """
+    lines = read_lines(without_frames(text))
+    mark_furniture(lines)
+    printed = _printed(lines)
+    joined = Joiner(printed).joins() if len(printed) > 1 else [False] * len(printed)
+    return _assemble(text, lines, printed, joined)
+
+
+def _printed(lines: Sequence[Line]) -> list[Line]:
+    """The lines that are words; one behind page furniture opens a page."""
+    printed: list[Line] = []
+    behind = False
+    for line in lines:
+        if line.furniture:
+            behind = behind or line.furniture != "rule_line"
+            continue
+        line.breaks = line.breaks or behind
+        behind = False
+        printed.append(line)
+    return printed
+
+
+def _assemble(text: str, lines: Sequence[Line], printed: Sequence[Line], joined: Sequence[bool]) -> Flow:
+    pieces: list[str] = []
+    folded: list[str] = []
+    starts, places = array("q"), array("q")
+    furniture = [(line.start, line.end, line.furniture) for line in lines if line.furniture]
+    blocks: list[Block] = []
+    offset = opened = 0
+    hang = -1
+    first: Line | None = None
+    for line, goes_on in zip(printed, joined, strict=True):
+        if first is None:
+            first = line
+        elif hang < 0:
+            hang = line.indent
+        for start, end in without_glued_numbers(line, furniture) if "-" in line.folded else ((line.start, line.end),):
+            starts.append(offset)
+            places.append(start)
+            pieces.append(text[start:end])
+            folded.append(line.folded[start - line.start : end - line.start])
+            offset += end - start
+        if not goes_on:
+            blocks.append(Block(opened, offset, first.indent, first.gap, hang))
+            pieces.append("\n")
+            folded.append("\n")
+            offset += 1
+            opened, first, hang = offset, None, -1
+    if not starts:
+        starts.append(0)
+        places.append(0)
+    starts.append(BEYOND)
+    return Flow("".join(pieces), "".join(folded), tuple(blocks), tuple(sorted(furniture)), len(text), starts, places)

@@ -1,0 +1,41 @@
+"""The frames of tables drawn in characters, blanked, so that what stands in the cells reads as columns of words."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_model.patterns import regex
+
+__all__ = ["without_frames"]
+
+_BOX = "│┃┌┐└┘├┤┬┴┼─━┏┓┗┛┣┫┳┻╋╂┠┨┯┷┝┥┰┸┿"
+_ROW_OF_BOX = regex(rf"^[ \t\u3000]*[{_BOX[:14]}{_BOX[15:]}].*[{_BOX}][ \t\u3000]*$", re.M)
+_PIPE = regex(r"(?<=\S) \| (?=\S)")
+_PIPE_ENDS = regex(r"(?: \|)+(?=[ \t]*$)|^\|(?= )", re.M)
+"""The strokes before and behind the cells of such a row."""
+_STROKED_ROW = regex(r"^[ \t\u3000]*｜.*｜[ \t\u3000]*$", re.M)
+"""｜ 日　時 ｜ …　｜, a row of a table between strokes."""
+_STROKE = regex(r"^[^\s｜|。]{2,14}｜", re.M)
+"""会議の名称｜…: a stroke behind the label of a row."""
+_PIPE_RULE = regex(r"^[ ]*\|(?:[ ]*:?-{2,}:?[ ]*\|)+[ ]*$", re.M)
+"""|---|---|, below the heads of a table's columns."""
+_PIPES = 3
+"""How many strokes between spaces tell that the cells of tables were written so."""
+_BLANK = str.maketrans(dict.fromkeys(_BOX, "\u3000"))
+
+
+def without_frames(text: str) -> str:
+    """The text with the frames of tables drawn in characters blanked: │日　時│令和６年…│, 日時 | 令和６年…."""
+    if "|--" in text or "| --" in text or "|:-" in text:
+        text = _PIPE_RULE.sub(lambda row: "-" * len(row[0]), text)
+    if "｜" in text:
+        text = _STROKED_ROW.sub(lambda row: row[0].replace("｜", "\u3000"), text)
+    if "｜" in text and len(_STROKE.findall(text)) >= _PIPES:
+        text = _STROKE.sub(lambda cell: cell[0][:-1] + "：", text)
+    if " | " in text and text.count(" | ") >= _PIPES:
+        text = _PIPE.sub(" \u3000 ", text)
+    if "|" in text and len(_PIPE_ENDS.findall(text)) >= _PIPES:
+        text = _PIPE_ENDS.sub(lambda ends: "\u3000" * len(ends[0]), text)
+    if "│" not in text and "┃" not in text:
+        return text
+    return _ROW_OF_BOX.sub(lambda row: row[0].translate(_BLANK), text)

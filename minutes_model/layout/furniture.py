@@ -1,0 +1,132 @@
+"""What a page bears that is no part of the minutes: its number, rules, and heads that run through all pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from minutes_model.layout.lines import Line, is_row
+from minutes_model.patterns import regex
+from minutes_model.text import squeeze
+
+__all__ = ["mark_furniture", "without_glued_numbers"]
+
+_NUMBER_LINE = regex(r"(?:-+ ?\d{1,4} ?-+|\d{1,4} ?/ ?\d{1,4}|[pP](?:age|\.)? ?\d{1,4}|\d{1,4} ?(?:ページ|頁)|<\d{1,3}>)$")
+_BARE_NUMBER = regex(r"\d{1,4}$")
+_RULE_LINE = regex(r"(?:[─━―ー=＝_＿*＊\-‐・…~ ]{5,}|(?:&nbsp; *)+)$")
+_STARS = regex(r"[◇◆○●☆★＊*※◎□■△](?: *[◇◆○●☆★＊*※◎□■△]){0,6}")
+"""Marks in the middle of a page that part what comes before from what comes after."""
+_GLUED_NUMBER = regex(r"(?<=[^\d\s-]) ?-\s?\d{1,3}\s?-(?=[^\d\s-])|^-\s?\d{1,3}\s?-(?=[【○◯〇第一-龥])")
+_CENTRED = 20
+"""From which indent, in half-width columns, a short line stands in the middle of its page."""
+_FURNITURE_OPENS = frozenset("&0123456789-pP<─━―ー=＝_＿*＊‐・…~ ◇◆○●☆★※◎□■△")
+_OPENING_LINES, _OFTEN = 2, 3
+_OF_BODY = regex(r"会議|委員会|審議会|協議会|部会|評議|理事会")
+_TITLE_LINES = 4
+_SHORT_HEAD = 6
+
+
+def mark_furniture(lines: list[Line]) -> None:
+    """Say of each line that is no part of the minutes what it is: ``page_number``, ``rule_line`` or ``running_head``."""
+    bare: list[int] = []
+    for index, line in enumerate(lines):
+        first = line.folded[0]
+        if first not in _FURNITURE_OPENS and not first.isdecimal():
+            continue
+        if _RULE_LINE.match(line.folded) or (line.indent >= _CENTRED and _STARS.fullmatch(line.folded)):
+            line.furniture = "rule_line"
+        elif line.width > 60:
+            continue
+        elif _NUMBER_LINE.match(line.folded):
+            line.furniture = "page_number"
+        elif _BARE_NUMBER.match(line.folded):
+            if line.indent >= _CENTRED and (line.gap or line.breaks):
+                line.furniture = "page_number"
+            bare.append(index)
+    for index in _page_series(lines, bare):
+        lines[index].furniture = "page_number"
+    _mark_running_heads(lines)
+
+
+def _page_series(lines: Sequence[Line], bare: Sequence[int]) -> Iterator[int]:
+    """Bare numbers that count up by one from 1 or 2, or stand at a form feed, are page numbers."""
+    expected = 0
+    run: list[int] = []
+    for index in bare:
+        value = int(lines[index].folded)
+        if value == expected:
+            run.append(index)
+        elif value in (1, 2) and not run:
+            run = [index]
+        else:
+            continue
+        expected = value + 1
+    if len(run) > 1:
+        yield from run
+    for index in bare:
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if lines[index].breaks or (following is not None and following.breaks):
+            yield index
+
+
+def _mark_running_heads(lines: Sequence[Line]) -> None:
+    """A line that stands at several page ends or starts is a running head or foot."""
+    edges: list[int] = []
+    for index, line in enumerate(lines):
+        if line.breaks:
+            edges += [index, index - 1]
+        if line.furniture == "page_number":
+            edges += [index - 1, index + 1]
+    places = sorted({i for i in edges if 0 <= i < len(lines) and not lines[i].furniture})
+    counts = Counter(_head_words(lines[i]) for i in places)
+    titles = {words for line in lines[:_TITLE_LINES] if len(words := _head_words(line)) > _SHORT_HEAD and _OF_BODY.search(words)}
+    often = {words for words, count in counts.items() if count > 1 and words and words[0] not in "(【○●◎[<" and not words.endswith("。")}
+    # A page may repeat the title, or a part of it, once.
+    for i in places:
+        words = _head_words(lines[i])
+        if i >= _TITLE_LINES and len(words) > _SHORT_HEAD and _OF_BODY.search(words) and any(words.removeprefix("第回") in title for title in titles):
+            lines[i].furniture = "running_head"
+    _mark_repeated_openings(lines)
+    if not often:
+        return
+    everywhere = Counter(words for line in lines if (words := _head_words(line)) in often)
+    for i in places:
+        words = _head_words(lines[i])
+        if words in often and lines[i].width <= 70 and everywhere[words] - counts[words] <= 1:
+            lines[i].furniture = "running_head"
+
+
+def _mark_repeated_openings(lines: Sequence[Line]) -> None:
+    """The head of a table that opens several pages counts where it stands first; a label that does is no head."""
+    opened = [i + 1 for i, line in enumerate(lines[:-1]) if line.furniture == "page_number" or lines[i + 1].breaks]
+    firsts = [lines[i : i + _OPENING_LINES] for i in opened]
+    counts = Counter(words for page in firsts for line in page if not line.furniture and (words := _head_words(line)))
+    often = {words for words, count in counts.items() if count >= _OFTEN and not words.endswith("。")}
+    seen: set[str] = set()
+    for page in firsts if often else ():
+        heads = list(takewhile(lambda line: _head_words(line) in often, page))
+        if not any(is_row(line.folded) for line in heads):
+            continue
+        for line in heads:
+            words = _head_words(line)
+            if words in seen and not line.furniture:
+                line.furniture = "running_head"
+            seen.add(words)
+
+
+def _head_words(line: Line) -> str:
+    return squeeze(re.sub(r"\d+", "", line.folded))
+
+
+def without_glued_numbers(line: Line, furniture: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
+    """The spans of a line's words, without a page number that extraction glued into them."""
+    at = line.start
+    for found in _GLUED_NUMBER.finditer(line.folded):
+        start, end = line.start + found.start(), line.start + found.end()
+        furniture.append((start, end, "page_number"))
+        yield at, start
+        at = end
+    if at < line.end:
+        yield at, line.end

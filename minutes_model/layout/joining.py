@@ -1,0 +1,261 @@
+"""Which printed lines go on in the next one, by the document's own regularities."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from minutes_model.layout.lines import SENTENCE_END, Line, is_row
+from minutes_model.patterns import regex
+
+__all__ = ["Joiner"]
+
+_COUNTED = regex(r"\d+|[^\d()。.、:○・]{2,}")
+_MARKED = regex(r"[○●◎◇◆□■△▲▽▼](?![○●◎◇◆□■△▲▽▼、。])\S")
+_GOES_ON = regex(r"(?:について|に関|に係|に対|の|を|が|は|に|と|も|で|より|から|、|。)")
+"""What no paragraph begins with."""
+_TITLED = regex(r"(?:について|の件)(?:\([^()]*\))?$")
+_LABEL = regex(r"(?:第? ?\d{1,2}|[一二三四五六七八九十]) ?[.、 ] ?[^\d\s。、](?: ?[^\s。、]){1,7}")
+"""４．議　題: a numbered line of a few words, which goes on with no line above it."""
+_ASIDE = 30
+"""How much of a bracket may stand on either side of a line's end."""
+_OPENERS = frozenset("【≪《<〈[")
+_OUTDENT = 4
+_TITLE_WIDTH = 36
+_NO_LAST = ("、", "の", "を", "に", "は", "が", "な", "から", "より", "まで", "として", "により", "という")
+"""What no sentence ends in."""
+_DAY_LAST, _HOUR_FIRST = regex(r"日\([月火水木金土日](?:曜日?)?(?:・祝)?\)$"), regex(r"(?:午[前後] ?)?\d{1,2} ?[時:]")
+_REST = regex(r"(?!はい|ええ|いえ)[ぁ-ん]{1,3}。")
+"""What is the end of the words above: …になってい / る。"""
+_RELATES = regex(r"に(?:関する|係る|関し|対する|伴う|基づく|ついて)(?!は|も|、)[^。]*$")
+"""What goes on with the title above it: （１）「…」取りまとめ（案） / に関する意見募集への対応について."""
+_CUT = regex(r"(?:に?つ?いて|の?件|て)(?:\([^()]*\))?$")
+_SCRAPS = frozenset(("員", "長", "事", "官", "授", "員)", "長)"))
+"""What is left of a title that the line above began: …、外間委 / 員."""
+_CUT_OPENS = frozenset("につい件のて")
+_OFTEN = 3
+"""How many times words must hang below a mark to tell that they always do."""
+_BEARS_NUMBER = regex(r" *(?:\(?\d{1,2}[.)、]|[①-⑳⑴-⒇]|\d{1,2} +|日程第|議案第|第\d{1,3}号|議第|報告第|協議第|承認第|議題)")
+
+
+class Joiner:
+    """Which lines go on in the next one, by the document's own regularities."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.certain = True
+        self.width = self._wrap_width()
+        self.spaced = self._double_spaced()
+        self.trailing = self._trailing_marks_ends()
+        self.hangs = self._hanging()
+
+    def _wrap_width(self) -> int:
+        """The width, in half-width columns, at which the document wraps; 0 where it does not."""
+        wide: defaultdict[int, list[Line]] = defaultdict(list)
+        for line in self.lines:
+            if line.width >= 40:
+                wide[line.width].append(line)
+        counts = {width: len(lines) for width, lines in wide.items()}
+        for wraps in (self._many_fill, self._all_are_cut):
+            self.certain = wraps == self._many_fill
+            longer = 0
+            for width in sorted(counts, reverse=True):
+                if longer > 0.08 * len(self.lines):
+                    break
+                full = [line for near in range(width - 4, width + 1) for line in wide.get(near, ())]
+                if width <= 130 and wraps(full) and self._go_on(full):
+                    return max(range(width, width - 9, -1), key=lambda w: sum(counts.get(w - k, 0) for k in range(5)))
+                longer += counts[width]
+        return 0
+
+    def _many_fill(self, full: Sequence[Line]) -> bool:
+        """Whether the lines that fill a width are many."""
+        cut = sum(not line.folded.endswith(SENTENCE_END) for line in full)
+        share = 0.1 if cut >= 0.6 * len(full) else 0.2
+        return len(full) >= max(3, share * len(self.lines))
+
+    def _go_on(self, full: Sequence[Line]) -> bool:
+        """Whether most lines cut at a width are followed by words, not by the next item of a list."""
+        cut = {id(line) for line in full if not line.folded.endswith(SENTENCE_END)}
+        opened = sum(id(line) in cut and following.opening != "" for line, following in self._pairs())
+        return 2 * opened <= len(cut)
+
+    @staticmethod
+    def _all_are_cut(full: Sequence[Line]) -> bool:
+        """Whether the few lines that fill a width all stop in mid sentence."""
+        return len(full) > 1 and not any(line.folded.endswith(SENTENCE_END) for line in full)
+
+    def _double_spaced(self) -> bool:
+        gaps = Counter(line.gap for line in self.lines[1:])
+        return gaps[0] < 0.3 * max(1, len(self.lines) - 1)
+
+    def _full(self, line: Line) -> bool:
+        return line.width >= self.width - 5
+
+    def _trailing_marks_ends(self) -> bool:
+        """Whether a space at a line's end marks the end of a paragraph, as some PDF writers do."""
+        if not self.width:
+            return False
+        short = [line for line in self.lines if not self._full(line)]
+        full = [line for line in self.lines if self._full(line)]
+        marked = sum(line.trailing for line in short)
+        return (
+            bool(short) and marked >= 0.8 * len(short)
+            and any(not line.trailing for line in full)
+            and sum(line.trailing for line in full) <= 0.6 * len(full)
+        )
+
+    def _hanging(self) -> frozenset[tuple[str, int, int]]:
+        """The marks, with their indent, below which words always hang at one indent, where no paragraph of its own begins."""
+        if not any(a.indent < b.indent and self._full(a) and a.folded.endswith(SENTENCE_END) for a, b in self._pairs() if self.width):
+            # No line is in doubt.
+            return frozenset()
+        below: defaultdict[tuple[str, int], Counter[int]] = defaultdict(Counter)
+        own: set[int] = set()
+        mark: tuple[str, int] | None = None
+        for line, following in self._pairs():
+            mark = (line.opening, line.indent) if line.opening else mark if line.indent else None
+            if following.opening or not mark:
+                continue
+            cut = self._full(line) and not line.folded.endswith(SENTENCE_END)
+            if cut and line.opening:
+                below[mark][following.indent] += 1
+            elif not self._full(line) or following.gap > self._usual_gap():
+                own.add(following.indent)
+        return frozenset(
+            (*mark, indent) for mark, counts in below.items() if len(counts) == 1
+            for indent, count in counts.items() if count >= _OFTEN and mark[1] < indent and indent not in own
+        )
+
+    def joins(self) -> list[bool]:
+        """For each line, whether the next one continues it."""
+        wraps = bool(self.width)
+        joined = [wraps and self._continues(a, b) for a, b in self._pairs()] + [False]
+        self._part_hanging(joined)
+        for index, line in enumerate(self.lines[:-1]):
+            if not joined[index]:
+                following = self.lines[index + 1]
+                if following.folded in _SCRAPS and not following.gap:
+                    joined[index] = self.width > 0 or line.width >= _TITLE_WIDTH
+                elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT:
+                    joined[index] = self._hanging_title(line, following)
+                if not joined[index] and following.folded[-1] == "。":
+                    joined[index] = self._breaks_off(line, following)
+            if not joined[index] and line.folded.rfind("(") > line.folded.rfind(")"):
+                joined[index] = self._in_bracket(line, self.lines[index + 1])
+            if _OPENERS.isdisjoint(line.folded[-12:]):
+                continue
+            for at in range(index, index + self._open_bracket(index, line)):
+                joined[at] = True
+        return joined
+
+    def _part_hanging(self, joined: list[bool]) -> None:
+        """A line left of those that hang below a paragraph's first one begins another, where a sentence ended."""
+        first = self.lines[0] if self.lines else None
+        for index, (line, following) in enumerate(self._pairs()):
+            assert first is not None
+            if joined[index] and line.indent > first.indent >= following.indent and line.folded.endswith(SENTENCE_END):
+                joined[index] = False
+            if not joined[index]:
+                first = following
+
+    def _hanging_title(self, line: Line, following: Line) -> bool:
+        """Whether the end of a title hangs below its beginning: 日程第２　議案第28号　…を改正する / 　　　　条例に係る意見について."""
+        if following.folded[0] in _CUT_OPENS:
+            cut = following.indent > line.indent and line.width >= _TITLE_WIDTH and _CUT.match(following.folded) is not None
+            cut = (cut or _RELATES.match(following.folded) is not None) and not _TITLED.search(line.folded)
+            if cut and not following.gap and _BEARS_NUMBER.match(line.folded):
+                # １ …に関する基本方針（案）につ / いて
+                return True
+        if following.gap or following.indent < line.indent + _OUTDENT or line.width < _TITLE_WIDTH:
+            return False
+        ends = _TITLED.search(following.folded) is not None and not following.opening and following.indent + _OUTDENT < line.width
+        return ends and bool(_BEARS_NUMBER.match(line.folded)) and not _TITLED.search(line.folded) and not line.folded.endswith(SENTENCE_END)
+
+    def _breaks_off(self, line: Line, following: Line) -> bool:
+        """Whether a line shorter than others stops where no sentence can: 委員からの主な / 意見は以下のとおり。"""
+        if line.width < _TITLE_WIDTH or (following.gap and not following.breaks) or is_row(line.folded):
+            return False
+        if not line.folded.endswith(SENTENCE_END) and _REST.fullmatch(following.folded):
+            return True
+        if following.opening or following.indent > line.indent + _OUTDENT:
+            return False
+        if line.folded.endswith(")"):
+            return _DAY_LAST.search(line.folded) is not None and _HOUR_FIRST.match(following.folded) is not None
+        # A comma ends no line of a paragraph that goes on; after a particle, only a line nearly as long as the others is cut.
+        nearly_full = self.width > 0 and line.width >= self.width * 3 // 4
+        return line.folded.endswith("、") or (nearly_full and line.folded.endswith(_NO_LAST))
+
+    def _in_bracket(self, line: Line, following: Line) -> bool:
+        """Whether a bracket opened near the line's end is closed near the beginning of the next: （令和６年度一般 / 会計補正予算）."""
+        inside = len(line.folded) - line.folded.rfind("(") - 1
+        closed = following.folded.find(")")
+        near = 0 < inside <= _ASIDE and 0 <= closed <= _ASIDE and "(" not in following.folded[:closed]
+        return near and following.gap <= self._usual_gap() and not (following.opening or line.folded.endswith(SENTENCE_END))
+
+    def _pairs(self) -> Iterator[tuple[Line, Line]]:
+        return pairwise(self.lines)
+
+    def _open_bracket(self, index: int, line: Line) -> int:
+        """How many lines a label takes that is broken within its bracket: <会 議 日 / 時>."""
+        last = max(line.folded.rfind(mark) for mark in "【≪《<〈[")
+        if last < 0 or len(line.folded) - last > 12:
+            return 0
+        closing = {"【": "】", "≪": "≫", "《": "》", "<": ">", "〈": "〉", "[": "]"}[line.folded[last]]
+        if closing in line.folded[last:]:
+            return 0
+        for count, following in enumerate(self.lines[index + 1 : index + 4], start=1):
+            at = following.folded.find(closing)
+            if 0 <= at <= 8:
+                return count
+            if len(following.folded) > 6 or following.gap > 1:
+                return 0
+        return 0
+
+    def _continues(self, line: Line, following: Line) -> bool:
+        ends = line.folded.endswith(SENTENCE_END)
+        if self.trailing:
+            return not line.trailing and (self._full(line) or not ends)
+        if not self._full(line) or (following.gap and not self.certain):
+            return False
+        if following.gap > self._usual_gap() and (ends or (not following.breaks and following.gap < 3)):
+            return False
+        if following.indent > line.indent and _TITLED.search(line.folded) and line.opening:
+            return False
+        if self._same_mark(line, following) or _MARKED.match(following.folded):
+            return False
+        if 0 < following.indent <= line.indent - _OUTDENT and not line.opening:
+            # No first line of a paragraph stands that much deeper than its others.
+            return False
+        if not ends:
+            above, below = is_row(line.folded), is_row(following.folded)
+            if above and below and following.indent > line.indent:
+                # Columns of names that go on below those of the line above.
+                return False
+            rows = above or below
+            opening = following.opening
+            if opening and _LABEL.fullmatch(following.folded):
+                return False
+            if (rows and opening) or (not self.certain and (rows or opening)):
+                return False
+            return following.indent <= line.indent + 8 or not opening
+        if line.folded.endswith(")") and _GOES_ON.match(following.folded):
+            return True
+        if line.folded.endswith(")") and following.folded.endswith(")") and "。" not in line.folded + following.folded:
+            # Two of a list, each with a bracket behind it.
+            return False
+        if following.width <= 20 and not following.folded.endswith(SENTENCE_END):
+            return False
+        hangs = (line.opening, line.indent, following.indent) in self.hangs
+        return (hangs or following.indent <= line.indent) and not following.opening
+
+    @staticmethod
+    def _same_mark(line: Line, following: Line) -> bool:
+        """Two lines of one list: both open with a mark or number of one shape."""
+        if line.indent != following.indent or not line.opening or not following.opening:
+            return False
+        return _COUNTED.sub("N", line.opening) == _COUNTED.sub("N", following.opening)
+
+    def _usual_gap(self) -> int:
+        return 1 if self.spaced else 0
