@@ -27,7 +27,7 @@ from minutes_model.grammar.bullets import introduces, split_reports
 from minutes_model.grammar.detect import find_family, split_turns
 from minutes_model.grammar.draft import Entry, ItemDraft, Said, Told
 from minutes_model.grammar.header import HeaderDraft, read_header
-from minutes_model.grammar.labels import LabelKind
+from minutes_model.grammar.label_words import LabelKind
 from minutes_model.grammar.legend import Legend, find_legend
 from minutes_model.grammar.listings import people_listings
 from minutes_model.grammar.openings import answers_in_brackets

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from minutes_model.grammar.headings import find_heading
-from minutes_model.grammar.labels import LEAD, LabelKind, find_label, lead_style
+from minutes_model.grammar.label_words import LabelKind
+from minutes_model.grammar.labels import LEAD, find_label, lead_style
 from minutes_model.layout import Flow
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze

@@ -11,14 +11,15 @@ from minutes_model.era.numerals import numeral
 from minutes_model.grammar.column_heads import are_heads
 from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading
 from minutes_model.grammar.item_titles import similar
-from minutes_model.grammar.labels import Label, LabelKind, find_label
+from minutes_model.grammar.label_words import SECTIONS, LabelKind
+from minutes_model.grammar.labels import Label, find_label
 from minutes_model.grammar.outcomes import is_decision, is_result
 from minutes_model.grammar.title import of_page
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
-__all__ = ["FACTS", "SECTIONS", "find_body", "first_content"]
+__all__ = ["FACTS", "find_body", "first_content"]
 
 _STAGE_TIME = regex(r"^[\[(【<]?(?:開会|開議|開始|再開)?[ :]*午[前後][^。]{1,20}(?:開会|開議|開始|再開)?[\])】>]?$")
 _ASKS = regex(r"[【\[(<](?:再|追加)?(?:質問|意見|質疑|要望|指摘|問)[^【】\[\]()<>]{0,6}[】\])>].")
@@ -40,7 +41,6 @@ _EXPLAINED = regex(r" *[^、。「」]{2,20}(?:から|より)、?[^。「」]{0,
 """教頭より、学校評価の結果について説明: what was done first, in words without a full stop."""
 _BEFORE_OPENING = (LabelKind.AGENDA, LabelKind.PEOPLE, LabelKind.ABSENT)
 """The labels below which the time of opening begins the body."""
-SECTIONS = frozenset(["審議事項", "報告事項", "協議事項", "議決事項", "承認事項", "諮問事項", "決定事項", "審議案件", "報告案件", "協議案件", "諮問案件", "付議案件"])
 _DECORATION = regex(
     r"^[ ]*(?:\(?第?[\d一二三四五六七八九十]{1,3}[号).、]?\)?|[①-⑳⑴-⒇○・◆□■◇≪《【\[<「-]|[ア-ン](?=[ ).])|議[題案事]第?\d*号?|日程第\d+)[ .):]*"
 )
@@ -313,7 +313,8 @@ def _body_after_list(
     repeated = None if counts_on else _second_mention(flow, between, own)
     if repeated is not None:
         return flow, labels, _with_section(flow, repeated, between), top
-    nested = [i for i in agendas if i > top and labels[i].style == labels[top].style]
+    parts = labels[top].words in SECTIONS
+    nested = [i for i in agendas if i > top and labels[i].style == labels[top].style and not (parts and labels[i].words in SECTIONS)]
     if nested and nested[-1] < content:
         return flow, labels, nested[-1] + 1 if labels[nested[-1]].words in ("議事", "議題") else nested[-1], top
     if own and not between:

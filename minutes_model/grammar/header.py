@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from attrs import define, evolve, field
 
-from minutes_model.grammar.body_start import FACTS, SECTIONS, find_body, first_content
+from minutes_model.grammar.body_start import FACTS, find_body, first_content
 from minutes_model.grammar.draft import Listed, Slice
 from minutes_model.grammar.headings import Heading, find_heading
-from minutes_model.grammar.labels import Label, LabelKind, find_label, glued_label, unknown_label
+from minutes_model.grammar.label_words import SECTIONS, LabelKind
+from minutes_model.grammar.labels import Label, find_label, glued_label, unknown_label
 from minutes_model.grammar.list_words import ends_in_title
 from minutes_model.grammar.title import TitleDraft, body_in, only_date, read_title
 from minutes_model.layout import Block, Flow
@@ -220,7 +221,7 @@ def _numbered_above(flow: Flow, first: int, style: str) -> tuple[int, str | None
 def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: str | None) -> dict[int, Label]:
     """Without groups inside lists of people, and without turns of those groups."""
     kept: dict[int, Label] = {}
-    people = absent = False
+    people = absent = listing = False
     lists: set[str] = set()
     for index, label in sorted(labels.items()):
         if label.kind is LabelKind.AGENDA and "N" in label.style and label.style != style and _counts_from_opening(flow, index):
@@ -228,6 +229,9 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
             continue
         if label.kind is LabelKind.AGENDA and label.words in lists and label.value >= flow.blocks[index].end:
             # 《協議事項》 below the list of the same name heads a part of the body.
+            continue
+        if listing and label.kind is LabelKind.AGENDA and "N" in label.style and label.style != style and label.value >= flow.blocks[index].end:
+            # ２ 所管事項の報告, an item of 審査日程 with items of its own.
             continue
         lists |= {label.words} if label.kind is LabelKind.AGENDA else set()
         group = label.kind in (LabelKind.PEOPLE, LabelKind.OTHER, LabelKind.VENUE) and len(label.words) <= 12
@@ -251,6 +255,7 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
             # ［議　長］ between ［副議長］ and ［議　員］.
             continue
         people, absent = label.kind in (LabelKind.PEOPLE, LabelKind.ABSENT), label.kind is LabelKind.ABSENT
+        listing = label.kind is LabelKind.AGENDA and label.words not in SECTIONS
         kept[index] = label
     return kept
 

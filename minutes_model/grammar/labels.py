@@ -7,107 +7,23 @@ A label may be numbered (３ 出席者, 第２ 出席者), marked (○日時), b
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
 from attrs import frozen
 
 from minutes_model.grammar.headings import ITEM_WORDS, SECTION_WORDS
+from minutes_model.grammar.label_words import KINDS, WEAK, LabelKind
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Role
 from minutes_model.patterns import regex
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
 
-__all__ = ["LEAD", "Label", "LabelKind", "find_label", "glued_label", "label_kind", "lead_style", "unknown_label"]
+__all__ = ["LEAD", "Label", "find_label", "glued_label", "label_kind", "lead_style", "unknown_label"]
 
 
-class LabelKind(StrEnum):
-    """What a label announces."""
-
-    __hash__ = str.__hash__
-
-    DATE = "date"
-    OPEN = "open"
-    CLOSE = "close"
-    VENUE = "venue"
-    PEOPLE = "people"
-    ABSENT = "absent"
-    AGENDA = "agenda"
-    BODY = "body"
-    NEXT = "next"
-    OTHER = "other"
-
-
-_K = LabelKind
-_WORDS: dict[LabelKind, str] = {
-    _K.DATE: "日時 開催日時 開催年月日 開会の日時 開会日時 開会日 招集年月日 招集日時 招集日 招集期日 召集日時 召集年月日 会議日時 会議の日時 開催日 会議日 年月日 実施日時 開催期日 "
-    "期日 とき 日時場所 日時及び場所 日時・場所 開催日時及び場所 開催日時・場所 開催日時場所 開催日及び場所 開催年月日及び場所 開催日時と場所 "
-    "開催の日時及び場所 会議の日時及び場所 開催日時・場所及び出席者 開催年月日時 会議開催日時 会議を開催した日時 会議の開催日時 "
-    "開催年月日及び時間 開催日・場所 日時等 会議の開催日時及び場所 開会閉会の年月日 開会及び閉会の日時 開催月日 会議日時及び場所",
-    _K.OPEN: "開会 開議 開始 開会時刻 開会時間 開始時刻 開会の時刻 開会・閉会 開会及び閉会 開閉会 開催時間 時間 会議時間 開会閉会時刻 開催時刻 時刻 開閉会時刻 開会及び閉会に関する事項 開会・閉会に関する事項 開会及び閉会の時刻",
-    _K.CLOSE: "閉会 閉議 散会 終了 閉会時刻 終了時刻 閉会時間 散会時刻 閉会の時刻 閉会日時 閉会の日時 終了日時 散会の日時",
-    _K.VENUE: "場所 開催場所 会場 会議場所 会議の場所 開催の場所 招集の場所 招集場所 開催方法 開催会場 ところ 開催地 開催形式 実施方法 会議の開催場所 "
-    "於 会議場 開催場所等 場所等 会議を開催した場所 場所及び開催方法 開催場所及び方法 開催方法及び場所",
-    _K.PEOPLE: "出席委員(者)氏名 出席委員(者) 出席者(委員)氏名 説明者の職・氏名 説明者の職氏名 出席委員名 事務局の職員 出席委員数 出席議員数 出席構成員数 出席者 出席委員 出席議員 委員出欠 参加委員 構成員 列席者 陪席者 参加者 出席者等 出席構成員 出席評議員 出席理事 説明員 出席説明員 説明者 "
-    "オブザーバー 出席した関係職員 出席職員 関係職員 事務局職員 関係課 委員の出席 出席状況 委員の出席状況 出欠状況 出席委員等 出席者名 出席者氏名 委員等出席者 "
-    "説明のため出席した者 説明のために出席した者 説明のため出席した者の職氏名 職務のため出席した者 職務のために出席した者 職務のため出席した者の職氏名 職務のため出席した事務局職員 職務のため出席した職員 職務のため出席した事務局 "
-    "説明のため出席した職員 説明のため出席した説明員 説明のため会議に出席した者 職務のため議場に出席した者 事務局出席者 事務局員 出席事務局職員 事務局 "
-    "出席した委員 出席した議員 出席した者 出席者の氏名 関係者 参考人 委員 推進委員 農業委員 専門委員 臨時委員 特別委員 農地利用最適化推進委員 代理出席 代理出席者 行政側出席者 市側出席者 町側出席者 県側出席者 出席幹事 列席 陪席 出席 "
-    "構成員等 審議会委員 出席監事 参加構成員 議事参与者 説明のため出席した関係者 その他の出席者 その他出席者 執行機関 説明職員 随行者 書記 監事 幹事 役員 出席役員 出席監事 特別報告者 執行部 理事者 説明補助員 委員外出席者 委員外議員",
-    _K.ABSENT: "欠席委員(者)氏名 欠席委員(者) 欠席者(委員)氏名 欠席委員名 欠席者 欠席委員 欠席委員数 欠席議員 欠席構成員 欠席評議員 欠席 欠席理事 欠席役員 委任状 欠席した委員 不参加者",
-    _K.AGENDA: "議題 議事 議事次第 会議次第 次第 付議事項 案件 議事日程 審査日程 付議案件 議案 議案の目録 議案目録 付託案件 会議に付した事件 本日の会議に付した事件 "
-    "本日の会議に付した案件 会議に付した案件 議題及び議事 審議案件 審議事項 審査案件 協議事項 会議の議題 会議事項 会議の案件 検討事項 議事事項 "
-    "議題及び公開・非公開の別 議題及び公開・非公開の別並びに非公開の場合にあっては、その理由 議事及び議題 議題等 議事日程等 議案及び議事内容 議案及び議事の内容 議題及び議事内容 議事及び議題 議決事項 承認事項 諮問事項 決定事項 会議に付した議題 付議事件 付議された事件 報告事項 案件名 議題名 内容 主要議事 主な議事 主な議題 主要議題 議事一覧",
-    _K.BODY: "議題及び審議結果を含む主な議論の概要 審議結果を含む主な議論の概要 議事の概要 議事概要 議事要旨 議事の要旨 議事(要旨) 議事録 議事経過 審議経過 会議の結果 会議結果 会議内容 審議内容 会議の大要 主な質疑 議事内容 "
-    "会議の概要 会議の経過 審議の概要 審議概要 審議結果 会議経過 会議概要 概要 開催状況 議事の経過 審議状況 議事の内容 議事及び結果 会議の内容 議事の大要 "
-    "質疑応答 主な意見 議事の要点 経過 議事の経過及び結果 議事の経過の概要 会議の要旨 会議要旨 審議の内容 審議の経過 議事及び審議の内容 発言要旨 "
-    "発言内容 議事の概要及び結果 議事結果 議事の結果 議事概要等 審議要旨 会議録 議事経過の概要 会議の状況 議事の経過概要 審議等の概要 会議の経過及び結果 "
-    "議事等の概要 会議の次第及び発言 発言の要旨 議事概略 会議の要点 審議の要旨 摘録 会議のてんまつ 会議の顛末 会議の顚末 てんまつ 議事のてんまつ 議事の顚末 会議のてん末",
-    _K.NEXT: "次回 次回開催 次回開催予定日 次回開催予定 次回の開催 次回会議 次回開催日 次回日程 次回の予定 次回予定 次回の日程 次回の開催予定 次回の会議 "
-    "次回委員会 次回会議日程 次回開催日程 次回の開催日",
-    _K.OTHER: "配布資料 配付資料 資料 資料等 会議資料 使用資料 提出資料 参考資料 添付資料 傍聴人 傍聴者 傍聴 傍聴人数 傍聴者数 傍聴者の数 傍聴者の人数 傍聴人の数 会議の公開 会議の公開・非公開 "
-    "公開・非公開 公開・非公開の別 公開の別 会議の公開又は非公開の別 会議の公開非公開 公開 非公開の理由 議事録署名 議事録署名人 議事録署名委員 署名委員 会議録署名 会議録署名委員 会議録署名議員 "
-    "会議録署名人 担当書記 天候 公開の可否 問い合わせ先 問合せ先 お問い合わせ先 お問い合わせ 連絡先 議長 進行 司会 会議成立 定足数 担当 担当課 所管課 事務担当 "
-    "備考 作成日 会議録の作成 会議録作成者 議事録作成者 作成者 審議対象期間 署名 出席者数 出席人数 参加者数 参加人数 公開の状況 会議の公開の可否 取材 欠席者数 委員出席数 報道関係者 主催 主催者 配布資料等 配付資料等 配布資料一覧 "
-    "議長(委員長・会長)氏名 議長(委員長・会長)の氏名 議長(会長)氏名 会長氏名 委員長氏名 議長氏名 配付資料一覧 議長名 委員定数 委員数 傍聴者等 会議の種別 会議名 会議の名称 名称 審議会名 審議会等名称 委員会名 会議区分 開催区分 公開区分 審議会等名 審議会等の名称 附属機関等の名称 附属機関の名称 件名 記録者 記録 回数 開催回 開催回数 会議の回数",
-}
-_PROCEEDINGS = "議事 審議 会議 協議 審査 議題 委員会 審議会 会議等 議事等"
-_ACCOUNTS = "概要 要旨 結果 経過 内容 大要 経緯 状況 記録 てんまつ 顛末 次第及び結果 結果及び経過 経過及び結果 概要及び結果"
-_WORDS[_K.BODY] += "".join(
-    f" {lead}{what}{link}{account}" for lead in ("", "主な") for what in _PROCEEDINGS.split() for link in ("", "の", "等の") for account in _ACCOUNTS.split()
-)
-_WORDS[_K.BODY] += "".join(
-    f" {what}の{account}{link}{result}" for what in ("議事", "審議", "会議", "協議") for account in ("概要", "経過", "内容") for link in ("と", "及び", "・")
-    for result in ("結果", "審議結果", "会議結果", "議事結果", "審議の結果", "決定事項")
-)
-_WORDS[_K.PEOPLE] += "".join(f" {who}の{state}" for who in ("出席者", "出席委員", "委員の出席", "委員出席") for state in ("状況", "状況等")) + " 委員の出席 出席者及び欠席者 出席者及び欠席者の氏名 出席者・欠席者 出席者等の状況 委員の出欠 委員の出欠状況 委員の出欠の状況 構成員の出欠"
-_WORDS[_K.DATE] += "".join(
-    f" {lead}日時{link}{place}" for lead in ("", "開催", "開会", "会議", "会議の", "開催の", "実施", "招集") for link in ("及び", "・", "と", "、", "") for place in ("場所", "開催場所", "会場")
-)
-_WORDS[_K.PEOPLE] += "".join(f" 出席{did}{who}の{what}" for did in ("", "した") for who in ("委員", "議員", "者", "職員", "関係者") for what in ("氏名", "職氏名", "職・氏名", "職及び氏名", "名簿"))
-_WORDS[_K.ABSENT] += "".join(f" 欠席{did}{who}の{what}" for did in ("", "した") for who in ("委員", "議員", "者") for what in ("氏名", "職氏名"))
-_WORDS[_K.BODY] += "".join(
-    f" 議題{link}{account}" for link in ("及び", "と", "・", "並びに") for account in ("主な意見", "審議の内容", "審議内容", "議事の概要", "議事概要", "審議の結果", "審議結果", "審議の概要", "審議経過", "議事の要旨", "会議の内容", "結果", "概要")
-)
-_WORDS[_K.BODY] += "".join(
-    f" {lead}{what}{link}{reply}" for lead in ("", "主な") for what in ("意見", "意見等", "質疑", "質問", "質問・意見", "意見・質問") for link in ("と", "及び", "並びに", "・", "に対する", "とそれに対する")
-    for reply in ("対応", "回答", "考え方", "答弁", "応答")
-)
-_WORDS[_K.BODY] += "".join(
-    f" {lead}{what}{account}" for lead in ("", "主な") for what in ("意見", "意見等", "質疑", "質疑応答", "意見交換", "発言", "議論", "討議", "質疑・意見", "意見・質疑")
-    for account in ("の概要", "の要旨", "の内容", "概要", "要旨", "内容") if f"{what}{account}" not in ("意見内容",)
-) + " 主な意見等 主な質疑等 主な質疑応答 主な発言 主な発言等 主な議論 主な意見・質疑 主な意見・質問 主な意見や質問"
-_WORDS[_K.PEOPLE] += "".join(f" 出席した{who}" for who in ("職員", "事務局職員", "説明員", "理事者", "執行部", "関係者", "幹事", "構成員", "役員", "説明者", "市職員", "町職員", "県職員", "村職員"))
-_WORDS[_K.ABSENT] += "".join(f" 欠席した{who}" for who in ("者", "議員", "構成員", "理事", "役員", "評議員"))
-_WORDS[_K.PEOPLE] += " 委員出席者 議員出席者 構成員出席者 審議委員 傍聴議員 その他出席者"
-_WORDS[_K.ABSENT] += " 委員欠席者 議員欠席者 構成員欠席者"
-_WORDS[_K.PEOPLE] += "".join(f" 本日の{who}" for who in ("出席委員", "出席者", "出席議員", "出席説明員"))
-_WORDS[_K.ABSENT] += "".join(f" 本日の{who}" for who in ("欠席委員", "欠席者", "欠席議員"))
-_KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
-_KINDS |= {f"{word}等": kind for word, kind in _KINDS.items() if kind in (_K.PEOPLE, _K.ABSENT, _K.OTHER)}
-_LONGEST = max(map(len, _KINDS))
+_LONGEST = max(map(len, KINDS))
 _LENGTHS: dict[str, list[int]] = {}
-for _length, _start in sorted({(len(word), word[:2]) for word in _KINDS}, reverse=True):
+for _length, _start in sorted({(len(word), word[:2]) for word in KINDS}, reverse=True):
     _LENGTHS.setdefault(_start, []).append(_length)
 """How long the labels are that begin with two characters: most blocks begin as none does."""
 _FIRSTS = frozenset("当本 於-―─—=").union(start[0] for start in _LENGTHS)
@@ -124,12 +40,6 @@ _TAIL = regex(
     r"(?: ?\((?!\d{1,2}\))(?P<note>[^()]{0,30})\)(?=[ 】\]>≫》〉」』):、;(]|$))?(?P<close> ?[】\]>≫》〉」』)])?(?: ?\((?!\d{1,2}\))(?P<note2>[^()]{0,30})\)(?=[ :、;]|$))?(?P<sep>[ ]*[:、;](?=[^ ])|[ ]*:|[ ]+|$)?"
 )
 _NUMERALS = regex(r"\d+|[一二三四五六七八九十]+")
-# Words that are also ordinary titles or groups: labels only with a bracket, a number or alone on the line.
-_WEAK = frozenset(
-    ["委員", "事務局", "書記", "議長", "構成員", "関係者", "参考人", "説明者", "説明員", "進行", "司会", "署名", "公開", "名称", "資料", "記録", "担当", "概要", "内容", "時間", "時刻", "経過", "開始", "終了", "次第", "出席", "欠席", "開会", "閉会", "散会", "開議", "閉議", "議案", "次回", "取材", "議長名", "傍聴", "列席", "陪席", "とき", "ところ", "於", "執行機関", "案件", "検討事項", "議事録", "会議録", "期日", "オブザーバー", "関係課", "監事", "幹事", "役員", "理事者", "執行部", "委任状", "委員外議員"]
-)
-
-
 _SEATS = frozenset(("議長", "司会", "進行", "事務局", "委員", "説明員", "書記", "参考人"))
 _COLLECTIVES = frozenset(("委員", "構成員"))
 _ENTRY = regex(r"(?:副?委員長|委員|副?会長|副?座長|分科会長|部会長) +\S+ +\S+ *\(")
@@ -162,7 +72,7 @@ class Label:
 
 def label_kind(words: str) -> LabelKind | None:
     """What the words of a label, without white space, announce; None where they are no known label."""
-    return _KINDS.get(words)
+    return KINDS.get(words)
 
 
 def lead_style(lead: re.Match[str]) -> str:
@@ -241,7 +151,7 @@ _RULED = regex(r"[-―─—=]+ *(?P<words>[^-―─—= ](?: ?[^-―─—= ]){
 def _ruled(words: str, block: Block) -> Label | None:
     """――　会議の経過　――: the label of the body between rules."""
     found = _RULED.fullmatch(words)
-    if found is None or _KINDS.get(squeeze(found["words"])) is not LabelKind.BODY:
+    if found is None or KINDS.get(squeeze(found["words"])) is not LabelKind.BODY:
         return None
     return Label(LabelKind.BODY, squeeze(found["words"]), block.start, block.end, block.end, found[0][0])
 
@@ -254,7 +164,7 @@ def _own(flow: Flow, words: str, lead: re.Match[str], block: Block) -> Label | N
     for name in sorted((label for label in labels if tight.startswith(label)), key=len, reverse=True):
         kind = LabelKind(labels[name])
         lists = kind in (LabelKind.PEOPLE, LabelKind.ABSENT)
-        weak = name in _WEAK or (lists and role_of_title(name) is not Role.UNKNOWN)
+        weak = name in WEAK or (lists and role_of_title(name) is not Role.UNKNOWN)
         label = _finished(words, lead, block, lead.end() + _reach(head, len(name)), name, kind, weak=weak)
         if label is not None:
             return label
@@ -269,11 +179,11 @@ def _known(words: str, lead: re.Match[str], block: Block, *, glued: bool = False
     tight = squeeze(head[: 2 * _LONGEST])
     for length in _LENGTHS.get(tight[:2], _LENGTHS.get(tight[:1], ())):
         name = tight[:length]
-        kind = _KINDS.get(name)
+        kind = KINDS.get(name)
         if kind is None:
             continue
         end = at + _reach(head, length)
-        label = _finished(words, lead, block, end, name, kind, weak=name in _WEAK, glued=glued)
+        label = _finished(words, lead, block, end, name, kind, weak=name in WEAK, glued=glued)
         if label is not None:
             return label
     return _of_meeting(words, lead, block, tight)
@@ -291,7 +201,7 @@ def _of_meeting(words: str, lead: re.Match[str], block: Block, tight: str) -> La
     """The label of the body behind the words of the meeting it is of: 委員会における質疑の概要."""
     found = _MEETING.match(tight) if "で" in tight or "の" in tight or "おける" in tight else None
     name = tight[found.end() :] if found else ""
-    if _KINDS.get(name) is not LabelKind.BODY:
+    if KINDS.get(name) is not LabelKind.BODY:
         return None
     end = lead.end() + _reach(words[lead.end() :], len(tight))
     return _finished(words, lead, block, end, name, LabelKind.BODY, weak=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from minutes_model.grammar.attendees import Listing, is_group
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.header import HeaderDraft, Section
-from minutes_model.grammar.labels import LabelKind
+from minutes_model.grammar.label_words import LabelKind
 from minutes_model.grammar.list_rows import tokenize
 from minutes_model.grammar.list_words import ends_in_title
 from minutes_model.layout import Block, Flow

@@ -9,7 +9,7 @@ import pytest
 
 from minutes_model import Attendee, LoadError, ModelError, Outcome, Profile, Role
 from minutes_model.bodies.values import KINDS, OPENING, RULES, SHAPES
-from minutes_model.grammar.labels import LabelKind
+from minutes_model.grammar.label_words import LabelKind
 from minutes_model.grammar.turns import BRACKETS, Shape
 from minutes_model.text import fold
 

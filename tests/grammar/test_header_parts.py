@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 import minutes_model as mm
 from minutes_model.grammar.headings import find_heading
-from minutes_model.grammar.labels import LabelKind, find_label
+from minutes_model.grammar.label_words import LabelKind
+from minutes_model.grammar.labels import find_label
 from minutes_model.grammar.title import read_title
 from minutes_model.layout import lay_out
 from minutes_model.model.enums import RecordKind
