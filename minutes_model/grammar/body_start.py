@@ -313,7 +313,8 @@ def _body_after_list(
     repeated = None if counts_on else _second_mention(flow, between, own)
     if repeated is not None:
         return flow, labels, _with_section(flow, repeated, between), top
-    parts = labels[top].words in SECTIONS
+    parts = labels[top].words in SECTIONS and top + 1 in between and find_heading(flow, flow.blocks[top + 1]) is not None
+    # Sections that list items follow each other in the header.
     nested = [i for i in agendas if i > top and labels[i].style == labels[top].style and not (parts and labels[i].words in SECTIONS)]
     if nested and nested[-1] < content:
         return flow, labels, nested[-1] + 1 if labels[nested[-1]].words in ("議事", "議題") else nested[-1], top
