@@ -232,7 +232,9 @@ class _Roles:
     def of_turn(self, label: str) -> Role:
         """The role of the label of a turn, which may hold a name in its bracket."""
         role = self.resolver.own_role(label) or role_of_label(label)
-        return self._by_list(label, role) if role is Role.OFFICIAL else role
+        # A name with 君 and no title that tells a part, 管理者安養寺高志君, is a member's unless the lists say otherwise.
+        untold = role is Role.MEMBER and self.resolver.role_of(label) is Role.UNKNOWN
+        return self._by_list(label, role) if role is Role.OFFICIAL or untold else role
 
 
 def _sides(attendees: Sequence[Attendee]) -> frozenset[str]:

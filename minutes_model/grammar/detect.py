@@ -35,7 +35,7 @@ from minutes_model.text import squeeze
 __all__ = ["Family", "Turn", "find_family", "split_turns"]
 
 _Key = tuple[Shape, str]
-_WEIGHT = {Shape.COLON: 0.9, Shape.DOTS: 0.9, Shape.CLOSING: 0.8, Shape.GAP: 0.7, Shape.LINE: 0.7}
+_WEIGHT = {Shape.COLON: 0.9, Shape.DOTS: 0.9, Shape.QUOTE: 0.9, Shape.CLOSING: 0.8, Shape.GAP: 0.7, Shape.LINE: 0.7}
 _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
 _POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ください|下さい|ますが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
 _ARROW = regex(r"[→⇒⇨➡]")
@@ -232,6 +232,9 @@ class _Survey:
     def _speaks(self, found: Candidate, index: int, block: Block, *, alone: bool) -> bool:
         """Whether sentences follow a label, on its line or, for one alone on it, on the next."""
         words = self.flow.folded
+        if words[found[2] : found[2] + 1] == "「" and words[found[1] : found[1] + 1] == "「" and block.end - found[1] > 1:
+            # Nothing stands behind the words, which a further paragraph may close.
+            return words.find("。", found[2], block.end) > 0 and (words[block.end - 1] == "」" or words.count("「", found[2], block.end) > words.count("」", found[2], block.end))
         if found[2] < block.end:
             return words.find("。", found[2], block.end) > 0
         enclosed = self.flow.folded[block.start] in BRACKETS and index + 1 in self.blocks and self.flow.folded[self.flow.blocks[index + 1].start] not in BRACKETS
@@ -319,6 +322,8 @@ def _shapes(flow: Flow, block: Block) -> Iterator[_Key]:
         yield Shape.COLON, ""
     if words.find(")", start, end) > 0:
         yield Shape.CLOSING, ""
+    if words.find("「", start + 1, end) > 0:
+        yield Shape.QUOTE, ""
     if words.find("・・", start, end) > 0 or words.find("…", start, end) > 0:
         yield Shape.DOTS, ""
     if block.end == end:

@@ -77,7 +77,7 @@ _SO = regex(r"が、")
 _PUT = regex(r"[^。「」]{2,40}?(?:から|より|が)、?[^。「」]{2,60}?(?:諮られ|諮り|諮ったところ|付議され|上程され|提案され|提示され|求められ)、")
 """学長から、…について諮られ、: who put to the body what it then decided."""
 _REPORTED = regex(
-    r"(?:(?:という|といった|との|と)(?:内容の|趣旨の|旨の?)?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨の?|とのことで)[ご御]?$"
+    r"(?:(?:という|といった|との|と)(?:内容の|趣旨の|旨の?)?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨[のを]?|とのことで)[ご御]?$"
 )
 _OF_BODY = regex("「\x01+」の(?=[^、。「」]{2,24}(?:から|より))")
 """「…検討会」の座長から: a body in quotation marks before its officer."""
@@ -237,10 +237,14 @@ class _Reader(Replies):
         return skip_comma(masked, found.end(), end)
 
     def _within_content(self, part: _Statement, cue: re.Match[str], end: int) -> bool:
-        """A verb inside an indirect speech: Aから、消防署から毎月報告を受け、検討している旨の答弁があった。"""
+        """A verb inside an indirect speech: Aから、消防署から毎月報告を受け、検討している旨の答弁があった。
+
+        So is one that a comma parts from から: Aから、面接の際に説明し、書面でも確認している旨回答があった。
+        """
         masked = self.unit_.masked
         between = masked[part.body : cue.start()]
-        if cue["to"] or "」" in between or _reported(between) or not ("から" in between or "より" in between):
+        does = part.by != "が" and masked[part.body - 1] == "、" and (cue["light"] == "し" or cue["said"] is not None)
+        if cue["to"] or "」" in between or _reported(between) or not (does or "から" in between or "より" in between):
             return False
         following = CUE.search(masked, cue.end(), end)
         return (
@@ -355,9 +359,17 @@ class _Reader(Replies):
         cue = CUE.match(self.unit_.masked, end)
         if _QUOTES.match(self.unit_.masked, found.end()):
             return True
-        own = cue is not None and (_OWN.match(cue["light"] or "") is not None or cue["noun"] is not None)
-        return own and not _FROM.search(
-            self.unit_.masked, found.end(), end) and found["by"] == "が"
+        own = cue is not None and (_OWN.match(cue["light"] or "") is not None or cue["noun"] is not None or cue["said"] is not None)
+        return own and found["by"] == "が" and not self._speaks_besides(found, end)
+
+    def _speaks_besides(self, found: re.Match[str], end: int) -> bool:
+        """Whether から behind a subject may name who speaks; behind a comma only where somebody stands before it: 委員が、いつから始まるのかと質問し."""
+        masked = self.unit_.masked
+        for particle in _FROM.finditer(masked, found.end(), end):
+            before = masked[masked.rfind("、", 0, particle.start()) + 1 : particle.start()]
+            if found["next"] != "、" or self._is_agent(before):
+                return True
+        return False
 
     def _is_agent(self, who: str) -> bool:
         words = squeeze(who)

@@ -44,6 +44,7 @@ class Shape(StrEnum):
     COLON = "colon"
     CLOSING = "closing"
     DOTS = "dots"
+    QUOTE = "quote"
     GAP = "gap"
     LINE = "line"
 
@@ -113,6 +114,8 @@ class Family:
         """What the first characters tell without reading a label: most paragraphs end here."""
         if self.shape is Shape.GAP:
             return may_gap(flow, start, self.mark)
+        if self.shape is Shape.QUOTE:
+            return flow.folded.find("「", start + 1, start + _LONGEST) > 0
         if self.mark:
             first = flow.folded[start]
             return first in self.mark or (self.shape is Shape.MARK and "0" <= first <= "9")
@@ -152,6 +155,8 @@ def labels_at(
         readings = (r for r in _spaced(words, start, end) if _wide(flow, r, mark))
     elif shape is Shape.DOTS:
         readings = _dotted(words, start, end)
+    elif shape is Shape.QUOTE:
+        readings = _before_quote(words, start, end)
     elif shape is Shape.LINE:
         readings = iter([(start, end, end)] if end - start <= _LONGEST else [])
     else:
@@ -178,13 +183,20 @@ def _whole(words: str, title: Candidate, end: int, accepts: Callable[[str], bool
 
 
 def _with_person(words: str, office: Candidate, end: int, accepts: Callable[[str], bool]) -> Candidate:
-    """An office and its officer, 文化財課 中野係長, are one label."""
-    if words[office[1] - 1] not in _OFFICES:
+    """An office and its officer, 文化財課 中野係長, or a title and who bears it, 議長　大槻文吾君, are one label."""
+    if words[office[1] - 1] not in _OFFICES and not _addresses(words, office[2], end):
         return office
     for person in _spaced(words, office[2], end):
-        if accepts(squeeze(words[person[0] : person[1]])):
+        name = squeeze(words[person[0] : person[1]])
+        if accepts(name) or (name.endswith(_HONORIFICS) and len(name) <= _LONGEST_NAME):
             return office[0], person[1], person[2]
     return office
+
+
+def _addresses(words: str, start: int, end: int) -> bool:
+    """Whether a name with an honorific and a gap behind it begins here."""
+    gap = words.find(" ", start + 2, min(end, start + 2 * _LONGEST_NAME))
+    return gap > 0 and words.endswith(_HONORIFICS, start, gap)
 
 
 def _with_member(flow: Flow, seat: Candidate, end: int, mark: str, accepts: Callable[[str], bool]) -> Candidate | None:
@@ -275,6 +287,13 @@ def _dotted(words: str, start: int, end: int) -> Iterator[Candidate]:
     dots = _DOTS.search(words, start + 1, min(end, start + _LONGEST))
     if dots is not None:
         yield start, dots.start(), _behind_gap(words, dots.end(), end)
+
+
+def _before_quote(words: str, start: int, end: int) -> Iterator[Candidate]:
+    """山下委員「それでは…」: the words stand in quotation marks right behind who says them."""
+    opened = words.find("「", start + 1, min(end, start + _LONGEST))
+    if opened > 0:
+        yield start, start + len(words[start:opened].rstrip()), opened
 
 
 _DOTS = regex("[・…‥]{2,}|…")

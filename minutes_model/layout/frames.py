@@ -9,7 +9,9 @@ from minutes_model.patterns import regex
 __all__ = ["without_frames"]
 
 _BOX = "│┃┌┐└┘├┤┬┴┼─━┏┓┗┛┣┫┳┻╋╂┠┨┯┷┝┥┰┸┿"
-_ROW_OF_BOX = regex(rf"^[ \t\u3000]*[{_BOX[:14]}{_BOX[15:]}].*[{_BOX}][ \t\u3000]*$", re.M)
+_ROW_OF_BOX = regex(rf"^[ \t\u3000]*[{_BOX}].*[{_BOX}][ \t\u3000]*$", re.M)
+_COLUMN = regex(r"^[^│┃\n]*[^│┃\s][^│┃\n]*[│┃][^│┃\n]+$|^[ \t\u3000]*[│┃][^│┃\n]+$", re.M)
+"""須長課長　│ただいまから…, and the further lines of its cell: one stroke alone parts two columns."""
 _PIPE = regex(r"(?<=\S) \| (?=\S)")
 _PIPE_ENDS = regex(r"(?: \|)+(?=[ \t]*$)|^\|(?= )", re.M)
 """The strokes before and behind the cells of such a row."""
@@ -38,4 +40,5 @@ def without_frames(text: str) -> str:
         text = _PIPE_ENDS.sub(lambda ends: "\u3000" * len(ends[0]), text)
     if "│" not in text and "┃" not in text:
         return text
-    return _ROW_OF_BOX.sub(lambda row: row[0].translate(_BLANK), text)
+    text = _ROW_OF_BOX.sub(lambda row: row[0].translate(_BLANK), text)
+    return _COLUMN.sub(lambda row: row[0].translate(_BLANK), text) if len(_COLUMN.findall(text)) >= _PIPES else text

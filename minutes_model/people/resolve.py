@@ -119,18 +119,25 @@ class Resolver:
     def settle(self, people: Sequence[Attendee]) -> list[Attendee]:
         """The listed attendees once all are known: the body's own officials are its secretariat.
 
-        In a list without groups that names a 事務局長, officials of no other organization are his staff.
+        In a list without groups that names a 事務局長, officials of no other organization are his staff; the
+        理事 between 委員長 and 委員 in one list are members of a committee, as in the Diet.
         """
-        if not self.secretariat or not self.rules.get("staff", True):
-            return list(people)
-        staff = [_is_own_official(person) and self.roles.own(fold(person.title or "")) is None for person in people]
-        if not any(staff):
-            return list(people)
-        settled = [evolve(person, role=Role.SECRETARIAT) if own else person for person, own in zip(people, staff, strict=True)]
+        sitting = {a.group for a in people if a.title == "委員長"} & {a.group for a in people if a.title == "委員"}
+        staffed = self.secretariat and self.rules.get("staff", True)
+        settled = [self._settled(person, sits=person.title == "理事" and not person.organization and person.group in sitting, staffed=staffed) for person in people]
+        if settled == people:
+            return settled
         self.roster = _Roster()
         for person in settled:
             self.roster.add(person)
         return settled
+
+    def _settled(self, person: Attendee, *, sits: bool, staffed: bool) -> Attendee:
+        if person.role is not Role.OFFICIAL or self.roles.own(fold(person.title or "")) is not None:
+            return person
+        if sits:
+            return evolve(person, role=Role.MEMBER)
+        return evolve(person, role=Role.SECRETARIAT) if staffed and _is_own_official(person) else person
 
     def expect(self, members: Sequence[Attendee]) -> None:
         """Take members known beforehand, of whom the document lists nobody: who speaks is among them.
