@@ -105,6 +105,8 @@ _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]
 _DAY_ALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}年)\d{1,2}月 ?\d{1,2}日(?: ?\([月火水木金土日]\))?")
 _SEAT_IN_BRACKETS = regex(r"(?:(?<=^)|(?<= ))\((?:(?:副)?(?:会長|委員長|座長|部会長|議長)|委員|会長代理|(?:会長)?職務代理者?)\) ?(?=[^ ()])")
 _KIND = regex(r"学識経験者?|(?:外部|内部|学外|学内|部外|有識者|市民)委員|有識者|.{2,10}代表|公募(?:市民|委員|区民|町民)?|関係団体|関係(?:行政)?機関|各種団体|(?:市|区|町|村|県|都|道|府)?議会(?:議員)?|[市区町村県住]民")
+_SORT_OF_MEMBERS = regex(r"(?P<sort>[一-龥]{2,6})委員")
+"""公益委員, 労働者委員; not 佐藤委員, whose first characters are a surname."""
 _KIND_BEHIND = regex(r"(?P<title>[^\s【\[](?: *[^\s【\[]){1,5}) +[【\[](?P<kind>[^【】\[\]]{2,16})[】\]]")
 _DASHED = regex(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
 _CELL = regex(r"^([^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s、:()]{1,16}?) *(?::|  +|\t| (?=\S))")
@@ -139,6 +141,7 @@ class _Reader(Entries):
     opened: bool = False
     housed: bool = False
     ways: list[tuple[str, str]] = field(factory=list)
+    told: list[str] = field(factory=list)
 
     def listing(self, listing: Listing) -> None:
         self.housed = False
@@ -148,11 +151,15 @@ class _Reader(Entries):
         base = evolve(state)
         heads, marked = self._heads(listing.lines), self._marked(listing.lines)
         table, alone = find_table(self.text, self.folded, listing.lines), self._titles_above(listing.lines)
+        stacked = self._titles_by_turns(listing.lines) if table is None else frozenset()
         for number, (start, end) in enumerate(listing.lines):
             if table is not None and number == table.head:
                 continue
             if table is not None and number > table.head and (row := table.row(self.text, (start, end))) is not None:
                 self._tabled(row, state)
+                continue
+            if stacked:
+                self._stacked(start, end, state, title=number in stacked)
                 continue
             if number in alone:
                 title = squeeze(self._words(start, end))
@@ -183,6 +190,31 @@ class _Reader(Entries):
     def _titles_above(self, lines: Sequence[Slice]) -> frozenset[int]:
         """The lines that are a title alone, which names without one stand below: 理　事 / 森　ゆうき君 / 衛田 晟一君."""
         return frozenset(at for at, (line, below) in enumerate(pairwise(lines)) if self._is_title_above(line, below))
+
+    def _titles_by_turns(self, lines: Sequence[Slice]) -> frozenset[int]:
+        """The titles of a list each of whose lines is a title or the name of one who bears that above it: 教育長 / 来栖 治 / 委員 / 玉利 美佐."""
+        titles = frozenset(number for number, line in enumerate(lines) if self._is_lone_title(line))
+        by_turns = len(titles) > 1 and 0 in titles and len(lines) - 1 not in titles and not any(number + 1 in titles for number in titles)
+        return titles if by_turns and all(number in titles or self._is_lone_name(line) for number, line in enumerate(lines)) else frozenset()
+
+    def _is_lone_title(self, line: Slice) -> bool:
+        core, _ = cut_notes(self._words(*line))
+        tokens = self._tokens(line[0], line[0] + len(core)) if len(core) <= _LONGEST_TITLE and "、" not in core else []
+        return len(tokens) == 1 and tokens[0].kind == "T"
+
+    def _is_lone_name(self, line: Slice) -> bool:
+        core, _ = cut_notes(self._words(*line))
+        tokens = self._tokens(line[0], line[0] + len(core)) if core and not any(mark in core for mark in "、:") else []
+        return bool(tokens) and all(token.kind == "N" for token in tokens) and 1 < len(squeeze(core)) <= _LONG_TITLE + 2 and not is_group(squeeze(core))
+
+    def _stacked(self, start: int, end: int, state: State, *, title: bool) -> None:
+        """A line of such a list: a title, or who bears it; what a bracket behind the title says is told of him."""
+        core, notes = cut_notes(self._words(start, end))
+        if title:
+            state.column, self.told = squeeze(core), notes
+            return
+        person = self._person(start, end, state, name=(start, end), title=state.column, printed_title=True)
+        self.found.append(self._noted(person, self.told, printed=True))
 
     def _is_title_above(self, line: Slice, below: Slice) -> bool:
         if line[1] - line[0] > _LONGEST_TITLE or "、" in self._words(*line):
@@ -467,7 +499,10 @@ class _Reader(Entries):
     def _is_kind(self, cell: re.Match[str], words: str) -> bool:
         """公益代表　　伏見洋委員: a kind of members in a cell of its own before names with titles."""
         gap = len(cell[0]) - len(cell[1])
-        return gap > 1 and _KIND.fullmatch(squeeze(cell[1])) is not None and ends_in_title(words[cell.end() :].split("、")[0].strip())
+        kind = squeeze(cell[1])
+        sort = _SORT_OF_MEMBERS.fullmatch(kind)
+        told = _KIND.fullmatch(kind) is not None or (sort is not None and sort["sort"] not in word_list("surnames"))
+        return gap > 1 and told and ends_in_title(words[cell.end() :].split("、")[0].strip())
 
     def _is_group_cell(self, cell: str) -> bool:
         return bool(re.match(

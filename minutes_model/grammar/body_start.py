@@ -324,7 +324,8 @@ def _body_after_list(
         if own and find_heading(flow, flow.blocks[top]) is None and labels[top].words in ("議題", "議事", "案件"):
             return flow, labels, min(between, default=content), top
         flow, labels, start = _split_label(flow, labels, top)
-        if labels[top].words in SECTIONS:
+        above = find_heading(flow, flow.blocks[top])
+        if labels[top].words in SECTIONS or (above is not None and above.section and not own):
             start = top
         return flow, labels, start, None
     return flow, labels, content, top

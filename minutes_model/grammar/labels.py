@@ -30,16 +30,18 @@ _FIRSTS = frozenset("当本 於-―─—=").union(start[0] for start in _LENGTH
 """With what a label can begin, a decoration and the words of a meeting (委員会における) apart."""
 _CLOSING = {"【": "】", "[": "]", "<": ">", "≪": "≫", "《": "》", "〈": "〉", "「": "」", "『": "』", "(": ")"}
 _MARKS = "○●◎◇◆□■▽▼・※＊*▲△☆★"
-_DECORATIONS = frozenset(f"第一二三四五六七八九十 {_MARKS}").union(_CLOSING, map(chr, range(ord("①"), ord("⒇") + 1)))
+_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+_DECORATIONS = frozenset(f"第一二三四五六七八九十 {_MARKS}").union(_CLOSING, map(chr, range(ord("①"), ord("⒇") + 1)), _ROMAN)
 """With what a decoration can begin, digits apart."""
 LEAD = regex(
-    r"(?P<number>第?\d{1,2}(?:[.、)]| ?(?=[^\d:/.年月日時号回条人名番]))|第[一二三四五六七八九十]{1,2} ?(?=[^号回条])|[一二三四五六七八九十]{1,2}[.、) ]|\(\d{1,2}\)|[①-⑳⑴-⒇])? ?"
+    rf"(?P<number>[{_ROMAN}]{{1,2}}(?:[.、)]| ?(?=[^\d]))|"
+    r"第?\d{1,2}(?:[.、)]| ?(?=[^\d:/.年月日時号回条人名番]))|第[一二三四五六七八九十]{1,2} ?(?=[^号回条])|[一二三四五六七八九十]{1,2}[.、) ]|\(\d{1,2}\)|[①-⑳⑴-⒇])? ?"
     rf"(?P<mark>[{_MARKS}])? ?(?P<open>[{re.escape(''.join(_CLOSING))}])? ?"
 )
 _TAIL = regex(
     r"(?: ?\((?!\d{1,2}\))(?P<note>[^()]{0,30})\)(?=[ 】\]>≫》〉」』):、;(]|$))?(?P<close> ?[】\]>≫》〉」』)])?(?: ?\((?!\d{1,2}\))(?P<note2>[^()]{0,30})\)(?=[ :、;]|$))?(?P<sep>[ ]*[:、;](?=[^ ])|[ ]*:|[ ]+|$)?"
 )
-_NUMERALS = regex(r"\d+|[一二三四五六七八九十]+")
+_NUMERALS = regex(rf"\d+|[一二三四五六七八九十]+|[{_ROMAN}]+")
 _SEATS = frozenset(("議長", "司会", "進行", "事務局", "委員", "説明員", "書記", "参考人"))
 _COLLECTIVES = frozenset(("委員", "構成員"))
 _ENTRY = regex(r"(?:副?委員長|委員|副?会長|副?座長|分科会長|部会長) +\S+ +\S+ *\(")
@@ -79,7 +81,7 @@ def lead_style(lead: re.Match[str]) -> str:
     """The decoration before a label or heading as a name: two of one style are of one level."""
     number, mark, opening = lead["number"], lead["mark"], lead["open"]
     if number:
-        shape = _NUMERALS.sub("N", number.strip())
+        shape = ("Ⅰ" if number[0] in _ROMAN else "") + _NUMERALS.sub("N", number.strip())
         shape = "①" if len(shape) == 1 and "①" <= shape <= "⑳" else "⑴" if len(shape) == 1 and shape >= "⑴" else shape
         return shape + (opening or "")
     return (mark or "") + (opening or "")
@@ -120,7 +122,7 @@ def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label |
     own = _own(flow, words, lead, block) if flow.habits.labels else None
     if words[0] in _RULES and (ruled := _ruled(words, block)) is not None:
         return ruled
-    return own or _at(words, block) or _known(words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
+    return own or _at(words, block) or _known(words, lead, block) or _timed_below(flow, words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
 
 
 def _decorated(first: str) -> bool:
@@ -142,6 +144,17 @@ def _at(words: str, block: Block) -> Label | None:
     found = _AT.match(words) if words[0] in " 於" else None
     end = block.start + found.end() if found else 0
     return Label(LabelKind.VENUE, "於", block.start, end, end, "") if found else None
+
+
+_OPENINGS = frozenset(("開会", "開議", "開始"))
+_TIME_BELOW = regex(r"\s*(?:午[前後] ?)?\d{1,2} ?[時:]")
+
+
+def _timed_below(flow: Flow, words: str, lead: re.Match[str], block: Block) -> Label | None:
+    """○開会, which heads the proceedings elsewhere, is a label where the next line is its time."""
+    if not lead["mark"] or squeeze(words[lead.end() :]) not in _OPENINGS or not _TIME_BELOW.match(flow.folded, block.end):
+        return None
+    return Label(LabelKind.OPEN, squeeze(words[lead.end() :]), block.start, block.end, block.end, lead_style(lead))
 
 
 _RULES = frozenset("-―─—=")
@@ -247,7 +260,7 @@ def _finished(
     listed = listed or (name in _COLLECTIVES and bool(tail["sep"]) and _ENTRY.match(words, tail.end()) is not None)
     if weak and not (decorated or alone or colon or listed or " " in words[lead.end() : end]):
         return None
-    if kind is LabelKind.OPEN and name in ("開会", "開議", "開始") and alone and decorated and not opening:
+    if kind is LabelKind.OPEN and name in _OPENINGS and alone and decorated and not opening:
         return None
     stop = len(words) if follows else tail.end()
     start = block.start + lead.end() - len(opening or "") if not lead["number"] and not lead["mark"] else block.start

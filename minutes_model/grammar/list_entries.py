@@ -72,6 +72,8 @@ _OFFICERS = frozenset(("書記", "幹事", "事務局", "説明員", "書記長"
 _ROW = 2
 _LONGEST_NAME = 7
 _SHORTEST_BODY = 3
+_SMALL_TOWN = regex(r"[一-龥][市町村]")
+"""岬町, before a full name and its title."""
 _LONGEST_ENTRY = 160
 """No office, name and title together are as long."""
 _COUNTED = regex(r"\((?:\d+|[一二三四五六七八九十]+) ?[名人]\)$")
@@ -271,7 +273,7 @@ class Entries(Persons):
             return [*before, *self._entry(tokens[tokens.index(group) + 1].start, end, evolve(state_out), shared=False, state_out=state_out)]
         if (several := self._titled_in_turn(tokens, state, state_out)):
             return several
-        known = self._seated(start, end, tokens, state, state_out) or self._affiliated(start, end, tokens, state) or self._housed(tokens, state)
+        known = self._seated(start, end, tokens, state, state_out) or self._affiliated(start, end, tokens, state) or self._housed(start, tokens, state)
         if known is not None:
             return [known]
         if tokens and is_title_before_name(tokens):
@@ -313,8 +315,13 @@ class Entries(Persons):
         person.seat = _seat_number(seat.words)
         return person
 
-    def _housed(self, tokens: list[Token], state: State) -> PersonDraft | None:
-        """内閣調整府　十東参事官: a body in a cell of its own before a name and its title."""
+    def _housed(self, start: int, tokens: list[Token], state: State) -> PersonDraft | None:
+        """内閣調整府　十東参事官: a body in a cell of its own before a name and its title, 岬町　谷地　幸恵　健康福祉課長 too."""
+        names = tokens[1:-1]
+        if len(names) == _ROW and tokens[-1].kind == "T" and _SMALL_TOWN.fullmatch(tokens[0].words) and all(token.kind == "N" for token in names):
+            town = self._person(start, tokens[-1].end, state, name=(names[0].start, names[1].end), title=tokens[-1].words, printed_title=True)
+            town.organization = tokens[0].words
+            return town
         if len(tokens) < 2 or tokens[0].kind != "N" or tokens[-1].kind != "E":
             return None
         house, last = tokens[0], tokens[-1]
@@ -346,7 +353,7 @@ class Entries(Persons):
             return None
         shared = state.column if state.column in PLAIN_TITLES else None
         title = tokens[1].words if titled else shared or state.title
-        person = self._person(start, end, state, name=(names[0].start, names[-1].end), title=title)
+        person = self._person(start, end, state, name=(names[0].start, names[-1].end), title=title, printed_title=titled)
         person.organization = clean(self.text[tokens[0].start : tokens[0].end])
         return person
 
@@ -489,7 +496,7 @@ class Entries(Persons):
         names = [t for t in run[:-1] if t.kind == "N"]
         last = run[-1]
         if last.kind == "E":
-            housed = self._housed([*names, last], state)
+            housed = self._housed(names[0].start, [*names, last], state)
             self.found.append(housed or self._designated((names or run)[0].start, last.end, state))
             return
         if not names and any(t.kind == "S" for t in run):

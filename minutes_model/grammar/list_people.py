@@ -167,7 +167,7 @@ class Persons:
                 person.presence = Presence.REMOTE
             elif re.match(r"出席?$|○$", note):
                 continue
-            elif printed and person.title and (person.title not in _GENERIC or not _is_rank(note)):
+            elif (printed or person.organization) and person.title and (person.title not in _GENERIC or not _is_rank(note)):
                 # 委員長　小谷松亨（副院長）, 委員　新藤拓也（ＰＴＡ会長）: what he is elsewhere.
                 pass
             elif (person.rule == "list" and note in PLAIN_TITLES) or (TITLE.match(note) and person.rule == "list" and not is_title_elsewhere(note)):

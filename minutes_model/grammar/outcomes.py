@@ -21,7 +21,7 @@ _REACH = 120
 """How much of a clause's end is read, in characters; its predicate stands in the last ``_PREDICATE``."""
 _PREDICATE = 36
 
-_ADOPT = "決定|承認|可決|議決|決裁|採択|同意|許可|認定|決議|裁決|認容|受理|合意|答申"
+_ADOPT = "決定|承認|可決|議決|決裁|採択|同意|許可|認定|決議|裁決|裁定|認容|受理|合意|答申"
 _REJECT = "否決|棄却|却下|不採択|不承認|不許可|不同意|不認定|廃案"
 _APPOINT = "選出|選任|再任|互選|指名|任命|推挙|当選"
 _REST = "了承|了解|一任|付託|付議|継続審[議査]|継続協議|継続検討|保留|撤回|選定|議了"
