@@ -26,7 +26,7 @@ from minutes_model.grammar.stages import is_stage, read_movement
 from minutes_model.grammar.turns import MARKS, plausible
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
-from minutes_model.text import clean, squeeze
+from minutes_model.text import clean, fold, squeeze
 
 __all__ = ["BodyDraft", "cut_items"]
 
@@ -48,6 +48,8 @@ _ROW = 2
 """How many tabs a row of a table has at least, which bears a number and is no item."""
 _SERIES = frozenset(("⑴", "(N)", "①", "第N"))
 _TOPIC = 32
+_SHORTEST = 3
+"""How long a title without a number must be more than for a line of the same words to be its heading."""
 """The length of a topic, in characters, at most."""
 _NO_TOPIC = regex(r"[。、:?!]|「(?![^「」]*」$)|[長員者側課局]「|(?:委員|局|課|[長員者側])$|^.\d{4}年")
 
@@ -100,8 +102,10 @@ class _Cutter:
     numbers: dict[str, list[int]] = field(factory=dict)
     marked: dict[str, int] = field(factory=dict)
     found: dict[int, Heading] = field(factory=dict)
+    unnumbered: frozenset[str] = frozenset()
 
     def cut(self) -> BodyDraft:
+        self.unnumbered = frozenset(title for item in self.listed if item.number is None and len(title := fold(squeeze(item.title))) > _SHORTEST)
         self.found = found = self._candidates()
         self._survey(found)
         item: ItemDraft | None = None
@@ -134,7 +138,7 @@ class _Cutter:
             if lead in "<〈[《(-" and is_stage(self.flow, block) and read_movement(self.flow, block) is not None:
                 continue
             sentence = lead in _LEADS_SENTENCE and self.flow.text.count("\t", block.start, block.end) < _ROW
-            heading = find_heading(self.flow, block) or (numbered_sentence(self.flow, block) if sentence else None)
+            heading = find_heading(self.flow, block) or (numbered_sentence(self.flow, block) if sentence else None) or self._as_listed(block)
             if heading is not None:
                 found[index] = heading
         sure = {i: heading for i, heading in found.items() if heading.number is not None or heading.strong}
@@ -142,6 +146,15 @@ class _Cutter:
         counts = Counter((heading.style, squeeze(heading.title)) for heading in found.values())
         # （ア）説明 and （イ）討議 under every item part it, and are none themselves.
         return {i: h for i, h in found.items() if counts[h.style, squeeze(h.title)] < 2 or not _PARTS.fullmatch(squeeze(h.title))}
+
+    def _as_listed(self, block: Block) -> Heading | None:
+        """A line that is what the list says of an item without a number, no more and no less: 市長あいさつ."""
+        if block.end - block.start > _TOPIC or not self.unnumbered:
+            return None
+        words = squeeze(self.flow.words(block))
+        if words not in self.unnumbered:
+            return None
+        return Heading("plain", None, None, clean(self.flow.text[block.start : block.end]), False, False, False, (block.start, block.end))
 
     def _topics(self) -> dict[int, Heading]:
         """■産業の振興: what a mark opens again and again, each time a few words with a text below, are topics."""

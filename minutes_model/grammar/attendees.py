@@ -28,6 +28,7 @@ from minutes_model.grammar.list_words import (
     cut_notes,
     ends_in_title,
     is_institution,
+    is_of_bare_rank,
 )
 from minutes_model.model.enums import Presence, Role
 from minutes_model.patterns import regex
@@ -97,7 +98,6 @@ _HONORIFICS = ("君", "氏", "さん")
 _HEADS_ONLY = regex(r"(?:[^\s()、]{2,14} ?\(\d{1,2} ?[名人]\) *){2,}")
 """農業委員（６名）　農地利用最適化推進委員（６名）: the heads of two columns of names."""
 _OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
-_RANKS = frozenset(("局長", "部長", "課長", "室長", "所長", "次長", "係長", "主幹", "主査", "主任", "主事", "課長補佐", "室長補佐", "補佐", "参事"))
 _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十音順|50音順|\d{1,2}月\d{1,2}日(?:時点|現在)|当時)(?:[・、]?(?:敬称略|順不同|五十音順|50音順))?\)")
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
 _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]*(?:\([^()]{1,12}\)[^()]*)*)\)(?: ?\d+[名人])?(?: ?\([^()]*順\))?")
@@ -485,7 +485,7 @@ class _Reader(Entries):
         if cell and (named or self._heads_list(cell, words, start) or self._is_kind(cell, words) or self._is_group_cell(squeeze(cell[1]))) and cell.end() < len(words):
             self._open(cell[1], state, base)
             office = squeeze(cell[1])
-            if _OF_GOVERNMENT.match(office) or (":" not in cell[0] and _OFFICE_NAME.search(office) and self._of_bare_rank(words[cell.end() :])):
+            if _OF_GOVERNMENT.match(office) or (":" not in cell[0] and _OFFICE_NAME.search(office) and is_of_bare_rank(words[cell.end() :].split("、")[0].strip())):
                 state.organization = office
             behind = start + cell.end()
             # 市執行部　【市長公室】: a part of the group on its line.
@@ -516,11 +516,6 @@ class _Reader(Entries):
         own = ends_in_title(name) or len(name) < _SHORTEST_HEAD or name in word_list("surnames") or (is_institution(name) and len(name) > _LONGEST_KIND)
         spaced = len(entries) > 1 and " " in entries[1].strip()
         return wide and len(entries) > 1 and ends_in_title(entries[0]) and not (own or spaced) and not MARK.match(name)
-
-    def _of_bare_rank(self, entries: str) -> bool:
-        """Whether the first of a list bears a rank alone, which the office before it completes: 地域医療課　御厨課長、鯉沼主幹."""
-        split = split_designation(entries.split("、")[0].strip())
-        return split.name is not None and split.organization is None and split.title in _RANKS
 
     def _is_office_column(self, cell: re.Match[str], words: str) -> bool:
         """港湾局　　櫛引港湾局長、朝日港湾計画課長: an office before a list is its heading."""

@@ -23,6 +23,9 @@ _QUESTION = regex(r"[かね]。$|？$|\?$")
 def paired_cells(flow: Flow, blocks: Sequence[int]) -> Mapping[int, bool]:
     """The cells among the paragraphs of an item, by their index: False where one asks, True where it replies."""
     cells = [index for index in blocks if _is_cell(flow, index)]
+    if len(cells) % 2:
+        # An answer may end as decisions do: 次回から図で示すこととする。
+        cells = [index for index in blocks if _is_cell(flow, index, decides=True)]
     asked, replied = cells[::2], cells[1::2]
     if len(asked) != len(replied) or not cells:
         return {}
@@ -32,6 +35,7 @@ def paired_cells(flow: Flow, blocks: Sequence[int]) -> Mapping[int, bool]:
     return dict.fromkeys(asked, False) | dict.fromkeys(replied, True)
 
 
-def _is_cell(flow: Flow, index: int) -> bool:
+def _is_cell(flow: Flow, index: int, *, decides: bool = False) -> bool:
     words = flow.words(flow.blocks[index])
-    return words.endswith(("。", "?")) and not (reports(words) or begins_report(words) or is_decision(words, flow.habits.decisions))
+    told = reports(words) or begins_report(words) or (not decides and is_decision(words, flow.habits.decisions))
+    return words.endswith(("。", "?")) and not told

@@ -178,6 +178,11 @@ def are_heads(flow: Flow, block: Block) -> bool:
     """Whether a block is the heads of a table, which stand above its rows under every item."""
     if block.end - block.start > _LONGEST:
         return False
+    head = squeeze(flow.words(block)) if flow.folded[block.end - 1] == ")" else ""
+    alone = (_ASKED.fullmatch(head) or _REPLIED.fullmatch(head)) if head else None
+    if alone is not None and alone["party"]:
+        # 回　答（発注部局）, below the other head.
+        return True
     cells = _tabbed(flow, block) if "\t" in flow.text[block.start : block.end] else _cells(flow, block)
     return len(cells) == _BOTH and _are_heads(flow, *cells)
 

@@ -227,6 +227,9 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
         if label.kind is LabelKind.AGENDA and "N" in label.style and label.style != style and _counts_from_opening(flow, index):
             # 1 開会, 2 会長あいさつ, 3 議題: the proceedings themselves.
             continue
+        if label.kind is LabelKind.AGENDA and label.words in SECTIONS and _COUNT.fullmatch(flow.folded, label.value, flow.blocks[min(index + 1, len(flow.blocks) - 1)].end):
+            # 報告案件　１件
+            continue
         if label.kind is LabelKind.AGENDA and label.words in lists and label.value >= flow.blocks[index].end:
             # 《協議事項》 below the list of the same name heads a part of the body.
             continue
@@ -260,6 +263,7 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
     return kept
 
 
+_COUNT = regex(r"\s*\d{1,3} ?件\s*")
 _NAMES = regex(r"[^、。]{2,12}(?:委員長?|会長|座長|部会長|構成員|議員|理事)(?:、|$)")
 """The first of a list of members."""
 
@@ -329,7 +333,10 @@ def _listed(flow: Flow, header: HeaderDraft, top: int | None) -> list[Listed]:
         section = part.label.words if part.label.words in SECTIONS else None
         headings = [_item(flow, item) for place in _unwrapped(flow, part.places()) for item in _beside(flow, place)]
         numbered = any(h is not None and h.number is not None for h in headings)
-        found += _nested([h for h in headings if h is not None and (h.style or not numbered or h.about)], section)
+        # Where bullets come first, numbers below them count what stands under one.
+        pointed = next((h.style for h in headings if h is not None), "") == _POINT
+        kept = (h for h in headings if h is not None and (pointed or h.style != _POINT or not numbered))
+        found += _nested([h for h in kept if h.style or not numbered or h.about], section)
     return found
 
 
@@ -374,8 +381,12 @@ def _item(flow: Flow, place: Slice) -> Heading | None:
     words = flow.folded[slice(*place)]
     if heading is not None or words.endswith("。"):
         return heading
-    title = clean(flow.text[slice(*place)]).strip().lstrip("・○◆◇ 　")
-    return Heading("", None, None, title, False, False, False, place) if 3 < len(title) < 80 else None
+    title = clean(flow.text[slice(*place)]).strip().lstrip("・•○◆◇ 　")
+    return Heading(_POINT if words[0] in "・•" else "", None, None, title, False, False, False, place) if 3 < len(title) < 80 else None
+
+
+_POINT = "・"
+"""The style of an item that a bullet opens."""
 
 
 def _nested(headings: Sequence[Heading], section: str | None) -> list[Listed]:

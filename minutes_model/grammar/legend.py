@@ -82,8 +82,8 @@ _TAGGED = regex(rf"(?P<tag>)(?P<mark>(?:【[一-龥A-Za-z]{{1,4}}】|\([一-龥A
 """（【県】は県、【関】は関係機関、その他は委員の発言）"""
 _WORD_SHOWN = regex(r"を ?[(【\[「<](?:意見|質問|質疑|要望|回答|答弁)")
 """What a search for such words skips to fast."""
-_ENCLOSED = regex(rf"(?P<mark>\( *\))(?:内|書き)?は、?(?:それ|これ)?(?:に対する)?(?P<who>{_RUN}{{1,20}}?)(?P<said>{_SPOKEN})")
-"""（　）内はそれに対する学校の回答です."""
+_ENCLOSED = regex(rf"(?P<mark>\( *\)|(?:かっこ|カッコ|括弧)(?=内|書))(?:内|書き?)?は、?(?:それ|これ)?(?:に対する)?(?P<who>{_RUN}{{1,20}}?)(?P<said>{_SPOKEN})")
+"""（　）内はそれに対する学校の回答です, かっこ書きは市の回答です."""
 _MARK_BEHIND = regex(rf"[{MARKS}](?:(?<=[はを:…=].)|(?<=[はを:…=][、 「『].)|(?<=[はを:…=][、 ][「『].))")
 _MEANT = regex(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN}?) ?$")
 _INTRODUCES = regex(
@@ -121,6 +121,8 @@ _ANSWER = ("回答", "答弁", "返答", "対応", "応答")
 _ASKING_MARKS = frozenset(("Q", "問", "質問", "質疑", "意見", "要望", "指摘"))
 _ANSWERING_MARKS = frozenset((*ARROWS, *_ANSWER, "A", "答"))
 _OFFICES = ("側", "省", "庁", "当局", "業者", "会社", "機構", "公社", "財団", "コンサルタント")
+_CROWDS = frozenset(("参加者", "出席者", "来場者", "住民", "市民", "町民", "村民", "区民", "県民", "保護者", "会員", "利用者"))
+"""Who speaks at meetings with the public, where a legend gives their words a mark."""
 _NOTED = regex(r"\([^()]*\)$")
 _NUMBERED = regex(r"(?<=[員局者])(?:[A-Z]|\d{1,2})$")
 """What tells masked speakers apart: 委員Ａ, 委員３."""
@@ -361,7 +363,7 @@ def _voice(flow: Flow, found: re.Match[str]) -> Voice | None:
         return Voice(clean(flow.text[slice(*found.span("who"))]), found.span("who"), answers(who) or who in _SHORT or replying, _act(said))
     if not who:
         return Voice(None, found.span("said"), replying, _act(said)) if said else None
-    if not is_party(who) and not (said and who in _SHORT) and not (replying and len(who) > 1 and _NO_PARTY.search(who) is None):
+    if not is_party(who) and who not in _CROWDS and not (said and who in _SHORT) and not (replying and len(who) > 1 and _NO_PARTY.search(who) is None):
         return None
     label = clean(flow.text[slice(*found.span("who"))])
     return Voice(label, found.span("who"), replying or answers(who) or who in _SHORT, _act(said))

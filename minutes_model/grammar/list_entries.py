@@ -27,6 +27,7 @@ from minutes_model.grammar.list_words import (
     ends_in_title,
     is_house,
     is_institution,
+    is_of_bare_rank,
     outside,
 )
 from minutes_model.model.enums import Presence, Role
@@ -325,7 +326,8 @@ class Entries(Persons):
         if len(tokens) < 2 or tokens[0].kind != "N" or tokens[-1].kind != "E":
             return None
         house, last = tokens[0], tokens[-1]
-        if len(house.words) < _SHORTEST_BODY or not (is_institution(house.words) or is_house(house.words) or _PART_OF_BODY.fullmatch(house.words)):
+        office = len(tokens) == _ROW and _OFFICE.fullmatch(house.words) is not None and is_of_bare_rank(last.words)
+        if len(house.words) < _SHORTEST_BODY or not (is_institution(house.words) or is_house(house.words) or _PART_OF_BODY.fullmatch(house.words) or office):
             return None
         person = self._designated(tokens[1].start, last.end, state)
         printed = clean(self.text[house.start : house.end])

@@ -30,7 +30,7 @@ _REPLIED = "再回答|回答|答弁|返答|対応|応答|考え方|見解|A|答"
 _PAIRED = frozenset(("質問", "質疑", "回答", "答弁", "返答", "対応", "応答", "考え方", "見解", "再質問", "再質疑", "再回答", "Q", "A", "問", "答"))
 _PART = (
     r"(?P<party>[一-龥々ァ-ヴー]{1,12}?)??(?:から|より)?の?(?:主な|[御ご])?"
-    rf"(?P<word>(?P<asked>{_ASKED}|(?P<viewed>{_VIEWED}))|{_REPLIED})(?:等|内容|要旨)? ?(?P<number>\d{{1,3}}|[①-⑳])?"
+    rf"(?P<word>(?P<asked>{_ASKED}|(?P<viewed>{_VIEWED}))|{_REPLIED})(?:等|内容|要旨)? ?(?P<number>\d{{1,3}}(?:(?:[・、,]|及び|と)\d{{1,3}})*|[①-⑳])?"
 )
 _BRACKETED = regex(r"[(\[【<〈《](?P<inner>[^()\[\]【】<>〈〉《》。]{1,24}(?:\([^()。]{1,16}\))?)[)\]】>〉》] ?:? *")
 _BRACKETS = frozenset("([【<〈《")
@@ -279,7 +279,7 @@ class Openings:
         voice = self.legend.voices.get(part["word"]) if self.legend else None
         opened = Opening(
             asked is None, text, "opinion.part", label=named or (voice.label if voice else None), act=act,
-            number=_value(number) if number else None,
+            number=_values(number)[0] if number else None, also=_values(number)[1:] if number else (),
             word=(at + part.start("word"), at + part.end("word")) if part["word"] in _PAIRED else None,
         )  # fmt: skip
         named = self._named(opened, block)
@@ -399,5 +399,8 @@ class Openings:
         return found.start("arrow"), self._named(Opening(True, found.end(), "opinion.arrow", label=voice.label if voice else None), block)
 
 
-def _value(number: str) -> int:
-    return int(number) if number.isdecimal() else ord(number) - ord("①") + 1
+def _values(printed: str) -> tuple[int, ...]:
+    """The numbers behind a word: 3, ⑤, or those of all that an answer answers: Ａ４・５."""
+    if "①" <= printed[0] <= "⑳":
+        return (ord(printed) - ord("①") + 1,)
+    return tuple(int(number) for number in re.findall(r"\d+", printed))

@@ -25,7 +25,7 @@ from minutes_model.grammar.cells import paired_cells
 from minutes_model.grammar.column_heads import ASKS, Row, are_heads, are_table_heads, read_row
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.led import Led, greeting, led_paragraphs
-from minutes_model.grammar.legend import ARROWS, Intro, Legend, presents, read_intro
+from minutes_model.grammar.legend import ARROWS, Intro, Legend, answers, is_party, presents, read_intro
 from minutes_model.grammar.openings import (
     Opening,
     Openings,
@@ -60,6 +60,7 @@ _GO_ON = _LABELS | {"opinion.legend"}
 """What opens a speech whose further paragraphs need not stand deeper than its first line."""
 _REPLY_OPENS = frozenset(f"([【<{ARROWS}")
 _BULLET = regex(r"[・○●◇◆-] *")
+_NAME_IN_CELL = regex(r"\((?P<inner>[^()、。]{2,20})\) ?:? *")
 _CONCLUDED = regex(r" *(?:(?:結論|結果|評価結果|審議結果|判定) ?:|(?:以上|これら)?.{0,8}(?:協議|審[議査]|採決|検討|評決|討議)の結果|全会一致|全員(?:一致|賛成)|賛成[多全]数|異議なく|原案|(?:一部|字句)(?:を|の)?修正|提案のとおり|事務局案)")
 _ADDED = regex(r" *(?:なお|ただし|また)、")
 """How a sentence begins that adds to the result above it."""
@@ -227,11 +228,18 @@ class _Reader:
         start, end = row.asked
         bullet = _BULLET.match(self.flow.folded, start, end)
         stop = start + len(self.flow.folded[start:end].rstrip())
-        self._said(self._of_cell(bullet.end() if bullet else start, replies=False), start, stop)
+        self._said(self._by_name(self._of_cell(bullet.end() if bullet else start, replies=False), stop), start, stop)
         if row.replied is not None:
             start, end = row.replied
             bullet = _BULLET.match(self.flow.folded, start, end)
-            self._said(self._of_cell(bullet.end() if bullet else start, replies=True), start, end)
+            self._said(self._by_name(self._of_cell(bullet.end() if bullet else start, replies=True), end), start, end)
+
+    def _by_name(self, opened: Opening, end: int) -> Opening:
+        """What a cell opens that begins with who speaks in it: （市民税課）勧告を行った翌年の…."""
+        found = _NAME_IN_CELL.match(self.flow.folded, opened.text, end)
+        if found is None or found.end() == end or not (is_party(found["inner"]) or found["inner"] in self.flow.habits.sides or answers(found["inner"])):
+            return opened
+        return evolve(opened, who=found.span("inner"), label=None, text=found.end())
 
     def _led(self, led: Led, block: Block) -> None:
         """A paragraph whose speaker the sentence above it tells."""
