@@ -9,6 +9,7 @@ belongs to the opinion above it; answers in a block of their own belong to opini
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from attrs import define, evolve, field
 
@@ -46,6 +47,7 @@ from minutes_model.text import clean, squeeze
 __all__ = ["Sentences", "read_opinions"]
 
 Sentences = Callable[[range], list[Entry]]
+_Found = TypeVar("_Found")
 """Reads the blocks that are no opinions: the reader of reported speech."""
 
 _CLOSES = regex(
@@ -140,11 +142,15 @@ class _Reader:
         bullets = find_bullets(self.flow, self.blocks, known, introduced=self.introduced, usual=self._usual())
         if bullets is not None:
             self.usual |= bullets.marks
-        self.cells = paired_cells(self.flow, self.blocks) if known and known.cells and bullets is None else {}
+        self.cells = self._by_start(paired_cells(self.flow, self.blocks)) if known and known.cells and bullets is None else {}
         signed = self._signatures(bullets) > 1
         self.openings = Openings(self.flow, known, bullets, intro, signed=signed, headed=bullets is not None and has_heads(self.flow, bullets), right=right)
         if bullets is None and not self.cells:
-            self.led = led_paragraphs(self.flow, self.blocks, self._opens) or greeting(self.flow, self.blocks, self.item, self._opens)
+            self.led = self._by_start(led_paragraphs(self.flow, self.blocks, self._opens) or greeting(self.flow, self.blocks, self.item, self._opens))
+
+    def _by_start(self, found: Mapping[int, _Found]) -> dict[int, _Found]:
+        """What was found of paragraphs by their indexes, by where they start."""
+        return {self.flow.blocks[index].start: value for index, value in found.items()}
 
     def _opens(self, block: Block) -> bool:
         """Whether a paragraph tells by itself whose words it holds."""
@@ -180,21 +186,12 @@ class _Reader:
         return self.entries
 
     def _block(self, index: int, block: Block, position: int) -> None:
-        if self._signs(block) or self._stage(block) or (self.flow.folded[block.start] in _ENCLOSES and self._explained(block)):
-            return
-        columns = self.legend.cells if self.legend is not None else None
-        if are_table_heads(self.flow, block) or (columns is not None and are_heads(self.flow, block)):
-            self._close(Told(block.start, block.end, True, "columns"))
-            return
-        if columns is not None and (row := read_row(self.flow, block, columns)) is not None:
-            self._row(row, block)
-            return
-        if index in self.cells:
-            self._begin(self._of_cell(block.start, replies=self.cells[index]), block.start, block, block.indent)
-            return
-        if index in self.led:
-            self._led(self.led[index], block)
-            return
+        """Give a paragraph to the first who can read it: what is told by its form goes before what its opening tells."""
+        if not any(reads(block) for reads in (self._signs, self._stage, self._explained, self._heads, self._in_row, self._in_cell, self._led)):
+            self._opened(index, block, position)
+
+    def _opened(self, index: int, block: Block, position: int) -> None:
+        """A paragraph by its opening: it begins a speech or a label, goes on with one, or is told."""
         opened = self.openings.find(block)
         if opened is not None and opened.rule == "opinion.arrow" and opened.who is None and self._concludes(opened.text, block):
             opened = None
@@ -220,8 +217,30 @@ class _Reader:
         opened = self.openings.by_signature(block)
         return opened if opened is not None and opened.who is not None else None
 
+    def _heads(self, block: Block) -> bool:
+        """Whether a line is the heads of a table's columns."""
+        columns = self.legend is not None and self.legend.cells is not None
+        heads = are_table_heads(self.flow, block) or (columns and are_heads(self.flow, block))
+        if heads:
+            self._close(Told(block.start, block.end, True, "columns"))
+        return heads
+
+    def _in_cell(self, block: Block) -> bool:
+        """Whether a paragraph is the cell of a table, told by its place among the others."""
+        replies = self.cells.get(block.start)
+        if replies is not None:
+            self._begin(self._of_cell(block.start, replies=replies), block.start, block, block.indent)
+        return replies is not None
+
+    def _in_row(self, block: Block) -> bool:
+        """Whether a line is a row of a table, with a question and its answer."""
+        columns = self.legend.cells if self.legend is not None else None
+        row = read_row(self.flow, block, columns) if columns is not None else None
+        if row is not None:
+            self._row(row, block)
+        return row is not None
+
     def _row(self, row: Row, block: Block) -> None:
-        """The question and the answer of a row printed on one line."""
         self._drop_label()
         self._flush(leads=True)
         self.indents = (block.indent, block.indent)
@@ -241,15 +260,18 @@ class _Reader:
             return opened
         return evolve(opened, who=found.span("inner"), label=None, text=found.end())
 
-    def _led(self, led: Led, block: Block) -> None:
-        """A paragraph whose speaker the sentence above it tells."""
-        said = self.open
+    def _led(self, block: Block) -> bool:
+        """Whether the sentence above tells who speaks in a paragraph."""
+        led, said = self.led.get(block.start), self.open
+        if led is None:
+            return False
         if led.goes_on and said is not None and said.text is not None:
             said.end, said.text = block.end, (said.text[0], block.end)
-            return
+            return True
         self._begin(Opening(led.answer, block.start, "opinion.led", label=led.label, act=led.act), block.start, block, block.indent)
         if led.to_all and self.open is not None and self.open.kind == "response":
             self.open.replies = [remark for _, remark in self.round]
+        return True
 
     def _of_cell(self, start: int, *, replies: bool) -> Opening:
         """What the cell of a table opens: the words of the side that its column is of."""
@@ -268,7 +290,8 @@ class _Reader:
     def _explained(self, block: Block) -> bool:
         """Whether a line in brackets tells who explained the item: （経営企画課から説明）."""
         habits = self.flow.habits
-        who = reported_in_brackets(self.flow.words(block), habits.houses | habits.sides)
+        enclosed = self.flow.folded[block.start] in _ENCLOSES
+        who = reported_in_brackets(self.flow.words(block), habits.houses | habits.sides) if enclosed else None
         if who is not None:
             place = block.start + who[0], block.start + who[1]
             self._close(Said("explanation", block.start, block.end, place, None, None, act=Act.EXPLANATION, rule="opinion.bracket", mode=SpeechMode.TOPIC))
