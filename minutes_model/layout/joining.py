@@ -23,6 +23,9 @@ _ASIDE = 30
 _OPENERS = frozenset("【≪《<〈[")
 _OUTDENT = 4
 _TITLE_WIDTH = 36
+_COUNT_LAST = regex(r"\d ?[件名人回円]$")
+"""What a list of counts ends in: 分家住宅２件、駐車場１件."""
+_SENTENCE_MARKS = ("。", "」", ")", ":", "?", "!", "』", "…")
 _NO_LAST = ("、", "の", "を", "に", "は", "が", "な", "から", "より", "まで", "として", "により", "という")
 """What no sentence ends in."""
 _DAY_LAST, _HOUR_FIRST = regex(r"日\([月火水木金土日](?:曜日?)?(?:・祝)?\)$"), regex(r"(?:午[前後] ?)?\d{1,2} ?[時:]")
@@ -140,7 +143,7 @@ class Joiner:
                     joined[index] = self.width > 0 or line.width >= _TITLE_WIDTH
                 elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT:
                     joined[index] = self._hanging_title(line, following)
-                if not joined[index] and following.folded[-1] == "。":
+                if not joined[index] and (following.folded[-1] == "。" or joined[index + 1]):
                     joined[index] = self._breaks_off(line, following)
             if not joined[index] and line.folded.rfind("(") > line.folded.rfind(")"):
                 joined[index] = self._in_bracket(line, self.lines[index + 1])
@@ -185,7 +188,10 @@ class Joiner:
             return _DAY_LAST.search(line.folded) is not None and _HOUR_FIRST.match(following.folded) is not None
         # A comma ends no line of a paragraph that goes on; after a particle, only a line nearly as long as the others is cut.
         nearly_full = self.width > 0 and line.width >= self.width * 3 // 4
-        return line.folded.endswith("、") or (nearly_full and line.folded.endswith(_NO_LAST))
+        if line.folded.endswith("、") or (nearly_full and line.folded.endswith(_NO_LAST)):
+            return True
+        # Where digits are narrower than the width counts them, a full line of prose seems a little short.
+        return self.certain and line.width >= self.width * 7 // 8 and "、" in line.folded and not line.gap and not (line.folded.endswith(_SENTENCE_MARKS) or _COUNT_LAST.search(line.folded))
 
     def _in_bracket(self, line: Line, following: Line) -> bool:
         """Whether a bracket opened near the line's end is closed near the beginning of the next: （令和６年度一般 / 会計補正予算）."""
