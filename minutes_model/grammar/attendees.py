@@ -81,6 +81,8 @@ _SHARE = regex(r"(?:[^\s、()]{0,8} *)?\d+ ?[名人]中、? *\d+ ?[名人](?:出
 """15名中12名"""
 _PAGE_MARK = regex(r"[(\[-]? ?\d{1,3} ?[)\]-]?")
 _TALLY = regex(r"[^\s、]{0,8}(?:委員|議員|出席者|欠席者|構成員|現在)数(?: .*)?|[^、]*(?:総数|定数)[^、]*\d+ ?[名人][^、]*|[^\s、]{0,8}(?:総|委員|議員|出席者|欠席者|構成員|現在)数(?: *:? *\d+ ?[名人]?)?(?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人]?)*")
+_COUNTS = regex(r"(?:[^\s、()\d]{1,10}(?: *:)? *\d+ ?[名人](?: *\([^()]*\))?[ 、]*){2,}")
+"""出席　４９名　　委任状　２５名　　計　７４名（成立）"""
 _COUNTED = regex(r"\([^()]*\d+ ?[名人][^()]*\)")
 _NO_PERSON = regex(r"議[題案]|議事(?!係|調査|課|総務|担当)|事項|資料(?!館|室|課|係)|について|別紙|内容|報告(?!課|係)|大要|概要")
 _LEAD_NUMBER = regex(r"^(?:\(\d{1,2}\)|\d{1,2}(?:[.)、]| +)|[①-⑳]|[ア-オ](?=[ .)]))\s*")
@@ -274,7 +276,7 @@ class _Reader(Entries):
         if end - start > _LONGEST_LINE:
             self.found.append(PersonDraft(start, end, group=state.group, presence=state.presence, rule="list"))
             return
-        if _TALLY.fullmatch(self._words(start, end).strip()):
+        if _TALLY.fullmatch(words := self._words(start, end).strip()) or _COUNTS.fullmatch(words):
             return
         noted = _NOTED_HEAD.fullmatch(self.folded, start, end) if self.folded[end - 1] == ")" else None
         if noted is not None:
