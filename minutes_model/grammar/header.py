@@ -222,6 +222,7 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
     """Without groups inside lists of people, and without turns of those groups."""
     kept: dict[int, Label] = {}
     people = absent = listing = False
+    above: int | None = None
     lists: set[str] = set()
     for index, label in sorted(labels.items()):
         if label.kind is LabelKind.AGENDA and "N" in label.style and label.style != style and _counts_from_opening(flow, index):
@@ -239,7 +240,9 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
         lists |= {label.words} if label.kind is LabelKind.AGENDA else set()
         group = label.kind in (LabelKind.PEOPLE, LabelKind.OTHER, LabelKind.VENUE) and len(label.words) <= 12
         own = label.words in flow.habits.labels
-        if people and group and label.kind is LabelKind.PEOPLE and label.style != style and not own:
+        alone = label.value >= flow.blocks[index].end
+        within = label.style != style or (alone and above is not None and flow.blocks[index].indent > flow.blocks[above].indent)
+        if people and group and label.kind is LabelKind.PEOPLE and within and not own:
             continue
         if people and label.kind is LabelKind.VENUE and _NAMES.match(flow.folded, label.value, flow.blocks[index].end):
             # 会場：沼尻会長、北條委員 / Ｗｅｂ：羽鳥委員
@@ -258,6 +261,7 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
             # ［議　長］ between ［副議長］ and ［議　員］.
             continue
         people, absent = label.kind in (LabelKind.PEOPLE, LabelKind.ABSENT), label.kind is LabelKind.ABSENT
+        above = index
         listing = label.kind is LabelKind.AGENDA and label.words not in SECTIONS
         kept[index] = label
     return kept

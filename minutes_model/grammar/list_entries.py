@@ -498,7 +498,7 @@ class Entries(Persons):
         names = [t for t in run[:-1] if t.kind == "N"]
         last = run[-1]
         if last.kind == "E":
-            housed = self._housed(names[0].start, [*names, last], state)
+            housed = self._housed((names or run)[0].start, [*names, last], state)
             self.found.append(housed or self._designated((names or run)[0].start, last.end, state))
             return
         if not names and any(t.kind == "S" for t in run):
