@@ -62,6 +62,8 @@ _PAIR = regex(
 )
 _MARK_BESIDE = regex(rf"(?<![A-Z])(?P<mark>[{_SIGNS}QAC]|質問|質疑|意見|要望|指摘|問)(?:印)?(?:(?:及び|・|、|と)|[」』](?:及び|・|、|と)?[「『])$")
 """Ｑ及びＣは委員, 「質問」「意見」は委員: another mark for the same side."""
+_ONE_KANJI = regex(rf"(?<![^\s、,()「『/])(?P<mark>[一-龥])[」』]? ?(?::|=|…)+ ?[「『]?(?P<who>{_RUN}{{1,12}})(?P<said>{_SPOKEN}?)(?=[、,。;/)\]】>〉》」』\s]|$)", re.MULTILINE)
+"""凡例　公：公益代表委員　労：労働者代表委員　局：労働局, a character for each side."""
 _BARE = regex(
     rf"(?P<lead>[ {MARKS}](?<=[(\[【<〈、, /].)(?:(?<= )[{MARKS}]|(?<=[{MARKS}]))) ?(?P<who>{_RUN}{{2,12}})(?P<said>)(?=[、, /)\]】>〉])"
 )
@@ -295,6 +297,7 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
     worded = _WORD_SHOWN.search(flow.folded, start, end) is not None
     for found in _WORDED.finditer(flow.folded, start, end) if worded else ():
         yield found["mark"], found, found.span()
+    yield from _of_one_kanji(flow, start, end)
     tagged = any(flow.folded.find(closing, start, end) >= 0 for closing in _TAG_CLOSES)
     for found in _TAGGED.finditer(flow.folded, start, end) if tagged else ():
         yield found["mark"], found, found.span()
@@ -315,6 +318,20 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
         if following.start() - found.end() < 3 and mark != other:
             yield mark, found, found.span()
             yield other, following, following.span()
+
+
+def _of_one_kanji(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
+    """The pairs of a legend whose marks are characters, several on one line, each of which opens paragraphs."""
+    colon = flow.folded.find(":", start, end)
+    while colon >= 0:
+        line_end = flow.folded.find("\n", colon, end)
+        line = flow.folded.rfind("\n", 0, colon) + 1, end if line_end < 0 else line_end
+        pairs = list(_ONE_KANJI.finditer(flow.folded, *line)) if flow.folded.count(":", *line) > 1 else []
+        opening = [pair for pair in pairs if flow.folded.find(f"\n{pair['mark']} ", line[1], end) >= 0]
+        if len(pairs) > 1 and len(opening) == len(pairs):
+            for pair in pairs:
+                yield pair["mark"], pair, pair.span()
+        colon = flow.folded.find(":", line[1], end)
 
 
 def _marks_beside(flow: Flow, start: int, at: int) -> Iterator[tuple[str, int]]:

@@ -20,7 +20,7 @@ from minutes_model.model.enums import Act
 from minutes_model.patterns import regex
 from minutes_model.people.plausible import looks_like_designation
 from minutes_model.people.roles import MEMBERS, role_of_title
-from minutes_model.text import squeeze
+from minutes_model.text import is_kanji, squeeze
 
 __all__ = ["Opening", "Openings", "answers_in_brackets", "ends_signed", "has_heads", "is_signature", "names_nothing", "stands_apart"]
 
@@ -83,8 +83,6 @@ class Opening:
 
 
 _ENDED = "。?!か"
-_LETTERS = frozenset("意質要述")
-"""The characters that open an opinion only where a legend says whose."""
 
 
 def answers_in_brackets(flow: Flow, blocks: Iterable[int], turns: Set[int]) -> bool:
@@ -237,7 +235,9 @@ class Openings:
     def _by_letter(self, block: Block) -> Opening | None:
         """意　物価の高騰で…, where the legend explains the character before the gap."""
         words = self.flow.folded
-        voice = self.legend.voices.get(words[block.start]) if self.legend and words[block.start] in _LETTERS and words[block.start + 1 : block.start + 2] == " " else None
+        first = words[block.start]
+        alone = self.legend is not None and words[block.start + 1 : block.start + 2] == " " and is_kanji(first) and first not in "問答"
+        voice = self.legend.voices.get(first) if self.legend is not None and alone else None
         if voice is None:
             return None
         text = block.start + 1

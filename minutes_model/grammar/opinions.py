@@ -76,6 +76,11 @@ _WORD = 16
 """How long a bullet may be that is itself the result: ・原案どおり可決."""
 _NEXT = regex(r" *次回(?:の[^、。]{1,12})?は、?[^。]*(?:開催|予定|実施)(?:する|します|とする|である|です)?。?$")
 """次回は、10月上旬に開催する。, below a blank line."""
+_IS_QUOTED = regex(r". ?「.*」(?: ?\([^()]{1,12}\))?")
+"""・「…」, a point that is a quotation as a whole."""
+_NOTE_BEHIND = regex(r"\([^()]{1,12}\)")
+_MOVES = regex(r"[^、。「」]{1,24}が、?(?:入室|退室|退席|退出|入場|退場|離席|着席|復席)(?:し|した|しました)(?:[、。])")
+"""設置者が退室し、審議を行った。"""
 _FAR = 4
 """How far, in columns, the words stand behind what opens them where a line right below them can only go on."""
 _BELOW = regex(r" *(?:次|以下|下記)の(?:よう|とおり|通り|意見|質問)")
@@ -172,7 +177,7 @@ class _Reader:
     def _usual(self) -> set[str]:
         """The marks that opened opinions before and do here: points that end as questions and wishes do, or beside replies."""
         points = [words for index in self.blocks if (words := self.flow.words(self.flow.blocks[index]))[:1] in self.usual]
-        asking = sum(ASKS.search(words) is not None for words in points) * 2 > len(points)
+        asking = sum(ASKS.search(words) is not None or _IS_QUOTED.fullmatch(words) is not None for words in points) * 2 > len(points)
         return self.usual if asking or self._replies() else set()
 
     def read(self) -> list[Entry]:
@@ -183,7 +188,21 @@ class _Reader:
                 self._block(index, block, position)
         self._drop_label()
         self._flush()
+        for entry in self.entries:
+            if isinstance(entry, Said) and entry.text is not None and entry.rule.startswith("opinion") and self.flow.folded[entry.text[0]] == "「":
+                entry.text = self._unquoted(*entry.text)
         return self.entries
+
+    def _unquoted(self, start: int, end: int) -> Slice:
+        """The words within one quotation that is all of them, but for a note behind it: 「…」(レポート)."""
+        depth = 0
+        for at in range(start, end):
+            depth += (self.flow.folded[at] == "「") - (self.flow.folded[at] == "」")
+            if not depth:
+                behind = self.flow.folded[at + 1 : end].strip(" 。")
+                whole = at > start + 1 and (not behind or _NOTE_BEHIND.fullmatch(behind))
+                return (start + 1, at) if whole else (start, end)
+        return start, end
 
     def _block(self, index: int, block: Block, position: int) -> None:
         """Give a paragraph to the first who can read it: what is told by its form goes before what its opening tells."""
@@ -461,7 +480,7 @@ class _Reader:
             return False
         base, inner = self.indents
         told = words.endswith("た。") and block.indent <= base
-        if reports(words) or (_CLOSES.match(words) and (told or self._decides(words) or introduces(words))):
+        if reports(words) or _MOVES.match(words) or (_CLOSES.match(words) and (told or self._decides(words) or introduces(words))):
             return False
         if block.indent > base:
             return block.indent >= inner or inner == base
@@ -572,13 +591,24 @@ class _Reader:
         self.entries.append(Told(block.start, block.end, True, rule))
 
     def _answer_above(self, found: Sequence[Entry]) -> None:
-        """これに対し、事務局から…旨の回答があった below an opinion answers it."""
+        """これに対し、事務局から…旨の回答があった below an opinion answers it, and so does 局長は「…」と述べた right below one."""
         for entry in found:
-            if not isinstance(entry, Said) or entry.kind == "remark":
+            if not isinstance(entry, Said):
                 return
-            above = _remark_above(self.entries) if entry.kind == "response" and not entry.replies else None
+            open_ = entry.kind == "response" and not entry.replies
+            above = _remark_above(self.entries) if open_ else None
             if above is not None and self.flow.folded[entry.start - _CONNECTIVE : entry.start].rfind("これ") >= 0:
                 entry.replies, entry.link = [above], ReplyLink.CONNECTIVE
+            elif (open_ or entry.kind == "remark") and self._answers_right_below(entry):
+                entry.kind, entry.replies, entry.link = "response", [self.round[-1][1]], ReplyLink.ROLE_ORDER
+            elif entry.kind == "remark":
+                return
+
+    def _answers_right_below(self, said: Said) -> bool:
+        """Whether the quoted words of an official stand right below an opinion."""
+        last = self.entries[-1] if self.entries else None
+        below = isinstance(last, Said) and last.kind == "remark" and bool(self.round) and self.round[-1][1] is last
+        return below and said.mode is SpeechMode.QUOTED and said.who is not None and answers(squeeze(self.flow.folded[slice(*said.who)]))
 
     def _points_below(self, entry: Entry) -> bool:
         """Whether all that an entry tells of its words is that they stand below: 委員から次のような意見があった。"""

@@ -379,7 +379,7 @@ class _Reader(Replies):
 
     def _report(self, parts: list[_Statement], cue: re.Match[str]) -> None:
         verb: Slice | None = None if cue["said"] is not None else cue.span("to" if cue["to"] else "head")
-        printed = "発言" if verb is None else cue.string[slice(*verb)]
+        printed = cue["head"] if verb is None else cue.string[slice(*verb)]
         saids: list[Said] = []
         for number, part in enumerate(parts):
             last = number == len(parts) - 1
