@@ -160,11 +160,13 @@ class _Survey:
     headed: bool = False
     enclosed: Counter[str] = field(factory=Counter)
     unnamed: Counter[str] = field(factory=Counter)
+    arrows: int = 0
 
     def see(self, index: int) -> None:
         """Count the label a block begins with, if any."""
         block = self.flow.blocks[index]
         self.headed = self.headed or (self.flow.folded[block.start] == "発" and _HEADS.fullmatch(self.flow.folded, block.start, block.end) is not None)
+        self.arrows += _ARROW.match(self.flow.folded, block.start) is not None
         if self.settled is None or self.flow.folded[block.start] in self.others_marks:
             for key in _shapes(self.flow, block) if self._may_speak(index, block) else ():
                 self._count(key, index, block)
@@ -226,8 +228,9 @@ class _Survey:
             self.enclosed[mark] += self.flow.folded[found[0] - 1] == "("
 
     def _is_list(self, key: _Key, labels: Counter[str]) -> bool:
-        """Whether a mark opens opinions some of which are somebody's by name: no transcript, whose turns all are."""
-        return key[0] is Shape.MARK and self.enclosed[key[1]] >= labels.total() and 2 * self.unnamed[key[1]] >= labels.total()
+        """Whether a mark opens opinions some of which are somebody's by name, or that arrows answer: no transcript."""
+        listed = key[0] is Shape.MARK and self.enclosed[key[1]] >= labels.total()
+        return listed and max(2 * self.unnamed[key[1]], 3 * self.arrows) >= labels.total()
 
     def _speaks(self, found: Candidate, index: int, block: Block, *, alone: bool) -> bool:
         """Whether sentences follow a label, on its line or, for one alone on it, on the next."""

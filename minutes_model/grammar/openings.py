@@ -7,6 +7,7 @@ before a colon. A name may follow: Q 片桐委員, →（事務局）…
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
 from attrs import define, evolve, field, frozen
@@ -15,6 +16,7 @@ from minutes_model.grammar.agents import BODIES
 from minutes_model.grammar.bullets import POINTS, Bullet, Bullets, reports
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.legend import ARROWS, ENCLOSED, Intro, Legend, Voice, answers, is_party, read_intro
+from minutes_model.grammar.turns import may_be_side
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act
 from minutes_model.patterns import regex
@@ -22,7 +24,7 @@ from minutes_model.people.plausible import looks_like_designation
 from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.text import is_kanji, squeeze
 
-__all__ = ["Opening", "Openings", "answers_in_brackets", "ends_signed", "has_heads", "is_signature", "names_nothing", "stands_apart"]
+__all__ = ["Opening", "Openings", "answers_in_brackets", "ends_signed", "has_heads", "is_signature", "marks_before_names", "names_nothing", "stands_apart"]
 
 _VIEWED = "まとめ|コメント|総括|講評|所感|発言"
 _ASKED = "再質問|再質疑|追加質問|意見・質問|質問・意見|意見・要望|質疑・意見|質問事項|質問|質疑|意見|要望|指摘|Q|問"
@@ -108,6 +110,13 @@ def _stand_below_bullets(flow: Flow, blocks: Sequence[int], turns: Set[int]) -> 
     return replying or max(block.indent for block in points) < min(block.indent for block in said)
 
 
+def marks_before_names(flow: Flow, bullets: Bullets) -> frozenset[str]:
+    """The marks behind which, as a rule, somebody is named in brackets."""
+    counts = Counter(bullet.mark for bullet in bullets.found.values())
+    named = Counter(bullet.mark for bullet in bullets.found.values() if flow.folded[bullet.text] == "(" and _BRACKETED.match(flow.folded, bullet.text))
+    return frozenset(mark for mark, count in named.items() if 3 * count >= 2 * counts[mark]) if named.total() > 1 else frozenset()
+
+
 def has_heads(flow: Flow, bullets: Bullets) -> bool:
     """Whether most bullets go on with a few words before a colon."""
     texts = [bullet.text for bullet in bullets.found.values() if bullet.mark in bullets.marks]
@@ -149,7 +158,7 @@ class Openings:
     before, without which a side in brackets answers nothing and is a heading; ``muted`` that the list
     below gives the points of an official's speech, ``gapped`` that a name and a gap open each paragraph, ``signed`` that names
     in brackets close them, ``headed`` that a side before a colon opens them: ・医師会: …, ``right`` the indent
-    from which on a bullet stands in a column of answers.
+    from which on a bullet stands in a column of answers, ``named`` the marks behind which a name in brackets stands as a rule.
     """
 
     flow: Flow
@@ -163,6 +172,7 @@ class Openings:
     signed: bool = False
     headed: bool = False
     right: int = 0
+    named: frozenset[str] = frozenset()
     pending: list[Slice] = field(factory=list)
 
     @property
@@ -351,14 +361,20 @@ class Openings:
         head = _HEADED.match(words, at, block.end) if self.headed and opened.bullet is not None else None
         found, headed = (head, True) if head is not None else (found, False)
         name = found["inner"] if found is not None and headed else name
-        if found is None or not (body or headed or is_party(squeeze(name))):
+        named = found is not None and words[at] == "(" and self._opens_named(block) and may_be_side(squeeze(name))
+        if found is None or not (body or headed or named or is_party(squeeze(name))):
             return opened
         # Where an arrow opens each answer, a bullet opens none.
         asks = opened.bullet is not None and self._arrows_answer()
-        side = opened.answer if body or opened.rule == "opinion.part" else answers(squeeze(name)) and not asks
+        side = opened.answer if body or opened.rule == "opinion.part" or (named and opened.rule == "opinion.arrow") else answers(squeeze(name)) and not asks
         begin = found.start("inner")
         stop = block.end - 1 if quoted is not None else opened.stop
         return evolve(opened, answer=side, who=(begin, begin + len(name)), label=None, text=found.end(), stop=stop)
+
+    def _opens_named(self, block: Block) -> bool:
+        """Whether the mark of a paragraph is one behind which a name in brackets stands as a rule: ・（自治会連合会）…."""
+        bullet = self.bullets.found.get(block.start) if self.bullets else None
+        return bullet is not None and bullet.mark in self.named
 
     def _arrows_answer(self) -> bool:
         voices = self.legend.voices if self.legend else {}

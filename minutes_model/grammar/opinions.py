@@ -33,6 +33,7 @@ from minutes_model.grammar.openings import (
     ends_signed,
     has_heads,
     is_signature,
+    marks_before_names,
     names_nothing,
     stands_apart,
 )
@@ -149,7 +150,8 @@ class _Reader:
             self.usual |= bullets.marks
         self.cells = self._by_start(paired_cells(self.flow, self.blocks)) if known and known.cells and bullets is None else {}
         signed = self._signatures(bullets) > 1
-        self.openings = Openings(self.flow, known, bullets, intro, signed=signed, headed=bullets is not None and has_heads(self.flow, bullets), right=right)
+        self.openings = Openings(self.flow, known, bullets, intro, signed=signed, headed=bullets is not None and has_heads(self.flow, bullets), right=right,
+                                 named=marks_before_names(self.flow, bullets) if bullets is not None else frozenset())
         if bullets is None and not self.cells:
             self.led = self._by_start(led_paragraphs(self.flow, self.blocks, self._opens) or greeting(self.flow, self.blocks, self.item, self._opens))
 
