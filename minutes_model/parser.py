@@ -334,6 +334,10 @@ def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozens
     usual: set[str] = set()
     for item in body.items:
         item.entries += _read_item(flow, item, turns, family, cast, legend, roles, lead, usual)
+        last = flow.words(flow.blocks[item.last - 1]) if item.last > item.first else ""
+        if introduces(last) and _BELOW.search(last):
+            # 主な意見は以下のとおり。 above the themes leads to the opinions under each.
+            lead = last
     if cast is not None:
         _give_opening(body.items)
 
@@ -372,6 +376,7 @@ def _are_tags(family: Family, legend: Callable[[], Legend | None]) -> bool:
     return known is not None and any(f"{family.mark}{label}{closing}" in known.voices for label in family.labels)
 
 
+_BELOW = regex(r"(?:以下|次|下記)の(?:とおり|通り|よう)[^。]{0,24}。?$")
 _GREETS = regex(r"(?:挨拶|あいさつ)(?:$|[、・(]|及び|並びに|と)|^閉 ?会$")
 
 

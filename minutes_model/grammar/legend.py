@@ -20,7 +20,7 @@ from minutes_model.layout import Flow
 from minutes_model.model.enums import Act, Role
 from minutes_model.patterns import regex
 from minutes_model.people.roles import role_of_title
-from minutes_model.text import clean
+from minutes_model.text import clean, squeeze
 
 __all__ = [
     "ARROWS", "ENCLOSED", "MARKS", "NUMBERS", "Intro", "Legend", "Voice",
@@ -132,7 +132,7 @@ _LOOSE = regex(r"(?:等|側|の?皆様|の?方々|一同)$")
 _NO_PARTY = regex(
     r"(?:関係|[全一大内外細幹深上下本]部|会場|配布|担当分|[出欠]席|該当|資料|意見|数字|議事[録係]|全員|人員|定員|満員|部署|役場|会議所?|委員会|公開|共通|等|監|係)$"
 )
-_COLLECTIVE = regex(r"(?:委員|構成員|評議員)(?![会長])")
+_COLLECTIVE = regex(r"(?:委 {0,4}員|構 ?成 ?員|評 ?議 ?員)(?! {0,4}[会長])")
 _ABOVE = 200
 """How far above the body 凡例, 記号の見方 or ※「問」は may announce a legend, in characters."""
 _LETTERS = ({"Q", "A"}, {"問", "答"})
@@ -441,5 +441,5 @@ def _sentence(flow: Flow, at: int, limit: int) -> Slice:
 
 def _members(flow: Flow, body: int) -> Voice | None:
     """The one collective of the header's lists: 委員, 構成員 or 評議員; none where there are two."""
-    found = {match[0]: match.span() for match in _COLLECTIVE.finditer(flow.folded, 0, body)}
+    found = {squeeze(match[0]): match.span() for match in _COLLECTIVE.finditer(flow.folded, 0, body)}
     return Voice(*found.popitem(), answers=False) if len(found) == 1 else None
