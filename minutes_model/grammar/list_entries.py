@@ -73,6 +73,8 @@ _OFFICERS = frozenset(("書記", "幹事", "事務局", "説明員", "書記長"
 _ROW = 2
 _LONGEST_NAME = 7
 _SHORTEST_BODY = 3
+_FOREIGN = regex(r"[ァ-ヴー・A-Za-z]+")
+_LONGEST_TOWN = 4
 _SMALL_TOWN = regex(r"[一-龥][市町村]")
 """岬町, before a full name and its title."""
 _LONGEST_ENTRY = 160
@@ -505,7 +507,7 @@ class Entries(Persons):
             self.found.append(self._designated(last.start, last.end, state))
         elif not names:
             self.found.append(self._designated(run[0].start, last.end, state))
-        elif len(names) > 1 and is_house(names[-1].words) and sum(len(t.words) for t in names[:-1]) <= _LONGEST_NAME:
+        elif len(names) > 1 and (is_house(names[-1].words) or self._stands_apart(names)) and (sum(len(t.words) for t in names[:-1]) <= _LONGEST_NAME or _FOREIGN.fullmatch(names[0].words)):
             # 阿久根　洋子　　東海学院大学　教授: where he works, and as what.
             person = self._person(run[0].start, last.end, state, name=(names[0].start, names[-2].end), title=last.words)
             person.organization = clean(self.text[names[-1].start : names[-1].end])
@@ -522,6 +524,15 @@ class Entries(Persons):
             person = self._person(run[0].start if not seat else begin, last.end, state, name=(begin, names[-1].end), title=title)
             person.organization = office or person.organization
             self.found.append(person)
+
+    @staticmethod
+    def _stands_apart(names: list[Token]) -> bool:
+        """Whether a wider gap parts the last cell from a full name: 雨海　貴之　　　浜郷市; グェン・ティ・ラン　桃山南日本語教室."""
+        last = names[-1].words
+        if len(names) > _ROW:
+            wider = names[-1].start - names[-2].end > max(b.start - a.end for a, b in pairwise(names[:-1]))
+            return wider and (len(last) > _LONGEST_TOWN or last[-1] in "都道府県市区町村")
+        return "・" in names[0].words and _FOREIGN.fullmatch(names[0].words) is not None and len(last) > _LONGEST_TOWN
 
     def _seats(self, tokens: list[Token], state: State, first: int | None = None, *, alone: bool = False) -> None:
         """１番 小名木 さやか ２番 滑川 徹: a seat number opens each person; ``alone`` is a title that one only bears."""
