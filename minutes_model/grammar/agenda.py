@@ -21,6 +21,7 @@ from minutes_model.grammar.column_heads import are_table_heads
 from minutes_model.grammar.draft import Decided, ItemDraft, Listed
 from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading, numbered_sentence
 from minutes_model.grammar.item_titles import bare_title, similar
+from minutes_model.grammar.openings import opens_by_number
 from minutes_model.grammar.outcomes import is_result, outcome_of
 from minutes_model.grammar.stages import is_stage, read_movement
 from minutes_model.grammar.turns import MARKS, plausible
@@ -139,13 +140,22 @@ class _Cutter:
                 continue
             sentence = lead in _LEADS_SENTENCE and self.flow.text.count("\t", block.start, block.end) < _ROW
             heading = find_heading(self.flow, block) or (numbered_sentence(self.flow, block) if sentence else None) or self._as_listed(block)
-            if heading is not None:
+            if heading is not None and not self._names_speaker(index, heading):
                 found[index] = heading
         sure = {i: heading for i, heading in found.items() if heading.number is not None or heading.strong}
         found = found | self._topics() | sure
         counts = Counter((heading.style, squeeze(heading.title)) for heading in found.values())
         # （ア）説明 and （イ）討議 under every item part it, and are none themselves.
         return {i: h for i, h in found.items() if counts[h.style, squeeze(h.title)] < 2 or not _PARTS.fullmatch(squeeze(h.title))}
+
+    def _names_speaker(self, index: int, heading: Heading) -> bool:
+        """Whether a number stands before who spoke, his words below: (1) 大野原町長, (2)及び(3)について（知事）."""
+        if heading.number is None or index + 1 >= self.tail:
+            return False
+        opened = opens_by_number(self.flow, self.flow.blocks[index])
+        if opened is None or self.flow.folded[self.flow.blocks[index + 1].end - 1] != "。":
+            return False
+        return opened.answer or not (heading.strong or heading.about or self._is_listed(heading))
 
     def _as_listed(self, block: Block) -> Heading | None:
         """A line that is what the list says of an item without a number, no more and no less: 市長あいさつ."""

@@ -13,6 +13,7 @@ from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading
 from minutes_model.grammar.item_titles import similar
 from minutes_model.grammar.label_words import SECTIONS, LabelKind
 from minutes_model.grammar.labels import Label, find_label
+from minutes_model.grammar.openings import opens_by_number
 from minutes_model.grammar.outcomes import is_decision, is_result
 from minutes_model.grammar.title import of_page
 from minutes_model.layout import Block, Flow
@@ -309,7 +310,8 @@ def _body_after_list(
     if others:
         # Another label parts the list from the body, whose headings stand right before the content.
         return flow, labels, _back_over_headings(flow, labels, content), top
-    counts_on = _counts_on(flow, [find_heading(flow, flow.blocks[i]) for i in between], content, turns)
+    headings = [None if opens_by_number(flow, flow.blocks[i]) else find_heading(flow, flow.blocks[i]) for i in between]
+    counts_on = _counts_on(flow, headings, content, turns)
     repeated = None if counts_on else _second_mention(flow, between, own)
     if repeated is not None:
         return flow, labels, _with_section(flow, repeated, between), top

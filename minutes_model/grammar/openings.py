@@ -24,7 +24,7 @@ from minutes_model.people.plausible import looks_like_designation
 from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.text import is_kanji, squeeze
 
-__all__ = ["Opening", "Openings", "answers_in_brackets", "ends_signed", "has_heads", "is_signature", "marks_before_names", "names_nothing", "stands_apart"]
+__all__ = ["Opening", "Openings", "answers_in_brackets", "ends_signed", "has_heads", "is_signature", "marks_before_names", "names_nothing", "opens_by_number", "stands_apart"]
 
 _VIEWED = "まとめ|コメント|総括|講評|所感|発言"
 _ASKED = "再質問|再質疑|追加質問|意見・質問|質問・意見|意見・要望|質疑・意見|質問事項|質問|質疑|意見|要望|指摘|Q|問"
@@ -110,6 +110,24 @@ def _stand_below_bullets(flow: Flow, blocks: Sequence[int], turns: Set[int]) -> 
     return replying or max(block.indent for block in points) < min(block.indent for block in said)
 
 
+def opens_by_number(flow: Flow, block: Block) -> Opening | None:
+    """A number before who spoke, or before whom and what he answers, with nothing behind it."""
+    found = _NUMBERED_NAME.fullmatch(flow.folded, block.start, block.end)
+    if found is not None:
+        named = is_party(squeeze(found["inner"]))
+        return Opening(False, block.end, "opinion.number", found.span("inner"), number=int(found["n"]), bullet="(1)") if named else None
+    answered = _NUMBERED_ANSWER.fullmatch(flow.folded, block.start, block.end)
+    if answered is None or not is_party(squeeze(answered["inner"])):
+        return None
+    first, *others = _values(answered["n"])
+    return Opening(True, block.end, "opinion.number", answered.span("inner"), act=Act.ANSWER, number=first, also=tuple(others))
+
+
+_NUMBERED_NAME = regex(r"\((?P<n>\d{1,2})\) *(?P<inner>[^()、。:\d]{2,16})")
+_NUMBERED_ANSWER = regex(r"(?P<n>\(\d{1,2}\)(?:(?:及び|・|、|と) ?\(\d{1,2}\))*)(?:に(?:ついて|対して|対する(?:回答|答弁)))?:? ?\((?P<inner>[^()、。\d]{2,16})\)")
+_LONGEST_HEAD = 40
+
+
 def marks_before_names(flow: Flow, bullets: Bullets) -> frozenset[str]:
     """The marks behind which, as a rule, somebody is named in brackets."""
     counts = Counter(bullet.mark for bullet in bullets.found.values())
@@ -186,6 +204,9 @@ class Openings:
 
     def find(self, block: Block) -> Opening | None:
         """How a block opens a speech; None where it does not."""
+        numbered = self._by_number(block) if self.flow.folded[block.start] == "(" and block.end - block.start <= _LONGEST_HEAD else None
+        if numbered is not None:
+            return numbered
         bullet = self.bullets.found.get(block.start) if self.bullets else None
         if bullet is not None:
             marked = self._by_mark(bullet, block)
@@ -193,6 +214,13 @@ class Openings:
                 named = self._named(marked, block)
                 return named if named.who else self._signed(named, block)
         return self._by_enclosure(block) or self._by_letter(block) or self._by_tag(block) or self._by_bracket(block) or self._by_word(block) or self._by_colon(block) or self._by_chair(block) or (self.by_gap(block) if self.gapped else None)
+
+    def _by_number(self, block: Block) -> Opening | None:
+        """(1) 大野原町長, and below the answers (1)について（知事）, each alone above its words."""
+        found = opens_by_number(self.flow, block)
+        if found is None or (found.answer and not self.asked):
+            return None
+        return found
 
     def _by_mark(self, bullet: Bullet, block: Block) -> Opening | None:
         if self.right and block.indent >= self.right:
