@@ -165,7 +165,7 @@ def read_cast_of(
     chairs |= {label for label in roles if _HOST.search(label)}
     askers = {label for label, (said, asked, _) in counts.items() if 2 * asked > said} - chairs
     # Where members bear 委員, who bears an unknown title is none of them.
-    others = Part.SIDE if Role.MEMBER in roles.values() else Part.MEMBER
+    others = Part.SIDE if Role.MEMBER in roles.values() or Role.PUBLIC in roles.values() else Part.MEMBER
     return Cast(frozenset(chairs), frozenset(askers), roles, others, turns, _hang(flow, blocks, turns))
 
 

@@ -250,6 +250,9 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
         if people and label.kind is LabelKind.ABSENT and label.style == "(" and label.value < flow.blocks[index].end:
             # （欠席）四戸康太郎, below the others of his group.
             continue
+        if people and label.kind is LabelKind.OTHER and label.words in _SPEAKING and "N" in label.style and label.style != style:
+            # (1) 議 長　下斗米 実, the first of the groups present.
+            continue
         spoken = label.value >= flow.blocks[index].end or flow.words(flow.blocks[index]).endswith(_SPOKEN_ENDS)
         if index in turns and spoken and label.kind in (LabelKind.PEOPLE, LabelKind.OTHER) and (own or label.words in _SPEAKING):
             continue

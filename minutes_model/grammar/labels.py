@@ -295,10 +295,19 @@ def _unknown(words: str, lead: re.Match[str], block: Block, style: str) -> Label
     return Label(_guessed(name), name, block.start, end, end, style, tail["note"], known=False)
 
 
+_SAID_AND_ANSWERED = regex(
+    r"(?:主な|委員(?:から)?の|市民(?:から)?の|寄せられた)?(?:公述|意見|質疑|質問|要望|発言)(?:・(?:意見|質疑|質問|要望))?等?(?:の要旨|の概要|の内容)?"
+    r"(?:及び|と|並びに|、)(?:これ|それ|その|公述|意見|質疑)?(?:ら)?(?:に対する)?[一-龥]{0,6}の?(?:考え方|回答|見解|対応|答弁)(?:等|について|の概要|の要旨)?"
+)
+"""公述の要旨及びこれに対する県の考え方: what was said, and what is said to it."""
+
+
 def _guessed(name: str) -> LabelKind:
     """An unlisted label by its last word: 農業委員会事務局職員 lists people."""
     if re.search(r"開会.*閉会|開催.*日時", name):
         return LabelKind.OPEN
+    if _SAID_AND_ANSWERED.fullmatch(name):
+        return LabelKind.BODY
     if re.search(r"(?:欠席)", name):
         return LabelKind.ABSENT
     if re.search(r"(?:出席者|出席委員|出席した者|職員|事務局|執行部|理事者|委員|議員|説明員|役員|関係者|構成員|参加者|幹事|部局|氏名)$", name):

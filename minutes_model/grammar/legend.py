@@ -126,7 +126,7 @@ _OFFICES = ("側", "省", "庁", "当局", "業者", "会社", "機構", "公社
 _CROWDS = frozenset(("参加者", "出席者", "来場者", "住民", "市民", "町民", "村民", "区民", "県民", "保護者", "会員", "利用者"))
 """Who speaks at meetings with the public, where a legend gives their words a mark."""
 _NOTED = regex(r"\([^()]*\)$")
-_NUMBERED = regex(r"(?<=[員局者])(?:[A-Z]|\d{1,2})$")
+_NUMBERED = regex(r"(?<=[員局者人])(?:[A-Z]|\d{1,2})$")
 """What tells masked speakers apart: 委員Ａ, 委員３."""
 _LOOSE = regex(r"(?:等|側|の?皆様|の?方々|一同)$")
 _NO_PARTY = regex(

@@ -263,7 +263,9 @@ class Openings:
         if voice is not None:
             return Opening(voice.answers, found.end(), "opinion.legend", label=voice.label, act=voice.act)
         part = _INNER.match(found["inner"])
-        if part is not None:
+        lettered = part is not None and part["party"] and part["word"] in ("A", "Q")
+        if part is not None and not lettered:
+            # （委員Ａ） bears a letter, and is no answer.
             opened = self._by_part(part, found.start("inner"), found.end(), block)
             inner = found.span("inner")
             direct = self.asked or found.end() < block.end

@@ -82,6 +82,7 @@ _IS_QUOTED = regex(r". ?「.*」(?: ?\([^()]{1,12}\))?")
 _NOTE_BEHIND = regex(r"\([^()]{1,12}\)")
 _MOVES = regex(r"[^、。「」]{1,24}が、?(?:入室|退室|退席|退出|入場|退場|離席|着席|復席)(?:し|した|しました)(?:[、。])")
 """設置者が退室し、審議を行った。"""
+_SHORT_LABEL = 2
 _FAR = 4
 """How far, in columns, the words stand behind what opens them where a line right below them can only go on."""
 _BELOW = regex(r" *(?:次|以下|下記)の(?:よう|とおり|通り|意見|質問)")
@@ -438,13 +439,21 @@ class _Reader:
         if own and len(numbered) == len(own):
             said.replies = numbered
         elif opened.rule != "opinion.section" or len(self.round) == 1 or not self.replied:
-            said.replies = [remark for _, remark in self.round[-1:]]
+            named = [remark for _, remark in self.round[:-1] if self._is_named(remark, said)]
+            said.replies = [*named, *(remark for _, remark in self.round[-1:])]
         else:
             # Of several answers to several opinions none tells which it answers.
             self.replied[0].replies, self.replied[0].link = [], ReplyLink.NONE
         if opened.rule == "opinion.section":
             self.replied.append(said)
         said.link = ReplyLink.MARK if said.replies else ReplyLink.NONE
+
+    def _is_named(self, remark: Said, answer: Said) -> bool:
+        """Whether an answer begins with whose remark it takes up: 公述人Ｄの御意見については、…."""
+        if remark.who is None or answer.text is None:
+            return False
+        label = squeeze(self.flow.folded[slice(*remark.who)])
+        return len(label) > _SHORT_LABEL and squeeze(self.flow.folded[answer.text[0] : answer.text[0] + _WORD * 2]).startswith(label)
 
     def _split(self, said: Said, block: Block) -> None:
         """An answer behind an arrow in the paragraph of its question is a speech of its own."""
