@@ -25,8 +25,6 @@ _ASKED = regex(rf"(?:(?P<own>各?委員(?:側)?)(?:から)?の)?(?:主な)?{_VIE
 _REPLIED = regex(rf"(?:(?P<own>[一-龥]{{1,8}})(?:から)?の)?(?:回答|答弁)(?:(?:・|、|及び)(?:回答|答弁|説明|対応|考え方|見解))*(?:等|内容)?{_PARTY}")
 _MEMBERS = regex(r"(?:各)?委員(?:側)?")
 _OTHERS = regex(r"(?!委員|氏名|所属|備考|役職|職名|出欠|資料)[一-龥]{1,6}(?:側)?")
-_NUMBERS = regex(r"(?:No|NO|№|番号|項番|項目番号|#)[. ]?")
-"""The head of a column of numbers."""
 _NUMBER = regex(r"[(]?\d{1,3}[).]?")
 _UNANSWERED = regex(r"[-―ー—－/／]?|(?:\()?(?:なし|意見のみ|回答なし|ご意見として承る)(?:\))?")
 """What an answer's cell holds where nothing was answered."""
@@ -44,13 +42,14 @@ _PARTED = 24
 class Columns:
     """The places of the words in brackets behind the heads, which name a side, and the indent from which on a cell is an answer.
 
-    ``right`` is 0 where the columns are not printed beside each other; ``tabbed`` tells that a tab parts them.
+    ``right`` is 0 where the columns are not printed beside each other; ``tabs`` are, where tabs part the columns, how many there
+    are and which of them hold questions and answers.
     """
 
     asked: Slice | None = None
     replied: Slice | None = None
     right: int = 0
-    tabbed: bool = False
+    tabs: tuple[int, int, int] | None = None
 
 
 @frozen(eq=False, repr=False)
@@ -72,10 +71,8 @@ def find_columns(flow: Flow) -> Columns | None:
     for block in flow.blocks:
         short = block.end - block.start <= _LONGEST
         if short and "答" in flow.words(block):
-            if "\t" in flow.text[block.start : block.end]:
-                cells = _tabbed(flow, block)
-                if len(cells) == _BOTH and _are_heads(flow, cells[0], cells[1]):
-                    return Columns(_named(flow, cells[0], _ASKED), _named(flow, cells[1], _REPLIED), tabbed=True)
+            if "\t" in flow.text[block.start : block.end] and (tabbed := _tabbed_heads(flow, block)) is not None:
+                return tabbed
             cells = _cells(flow, block)
             if len(cells) == _BOTH and _are_heads(flow, cells[0], cells[1]):
                 return _columns(flow, cells[0], cells[1], _column(flow, block, cells[1][0]))
@@ -93,8 +90,22 @@ def _cells(flow: Flow, block: Block) -> list[Slice]:
     return [cell.span() for cell in _CELL.finditer(flow.folded, block.start, block.end)]
 
 
+def _tabbed_heads(flow: Flow, block: Block) -> Columns | None:
+    """The heads of a table whose columns tabs part, among them perhaps those of numbers and kinds: 番号 区分 意見・質問 回答."""
+    cells = _tabbed(flow, block)
+    asked = next((at for at, cell in enumerate(cells) if _is_head(flow, cell, _ASKED)), None)
+    replied = next((at for at, cell in enumerate(cells) if _is_head(flow, cell, _REPLIED)), None)
+    if asked is None or replied is None or replied < asked:
+        return None
+    return Columns(_named(flow, cells[asked], _ASKED), _named(flow, cells[replied], _REPLIED), tabs=(len(cells), asked, replied))
+
+
+def _is_head(flow: Flow, cell: Slice, pattern: re.Pattern[str]) -> bool:
+    return pattern.fullmatch(squeeze(flow.folded[slice(*cell)])) is not None
+
+
 def _tabbed(flow: Flow, block: Block) -> list[Slice]:
-    """The cells that tabs part, without that of a number."""
+    """The cells that tabs part."""
     cells: list[Slice] = []
     at = block.start
     while at <= block.end:
@@ -104,8 +115,7 @@ def _tabbed(flow: Flow, block: Block) -> list[Slice]:
         begin, end = at + len(words) - len(words.lstrip()), stop - (len(words) - len(words.rstrip()))
         cells.append((begin, max(begin, end)))
         at = stop + 1
-    first = squeeze(flow.folded[slice(*cells[0])])
-    return cells[1:] if len(cells) > _BOTH and (_NUMBERS.fullmatch(first) or _NUMBER.fullmatch(first)) else cells
+    return cells
 
 
 def _own(flow: Flow, cell: Slice, pattern: re.Pattern[str]) -> Slice | None:
@@ -132,7 +142,7 @@ def _beside(flow: Flow, block: Block) -> tuple[Slice, Slice] | None:
 
 
 def _are_heads(flow: Flow, first: Slice, second: Slice) -> bool:
-    return _ASKED.fullmatch(squeeze(flow.folded[slice(*first)])) is not None and _REPLIED.fullmatch(squeeze(flow.folded[slice(*second)])) is not None
+    return _is_head(flow, first, _ASKED) and _is_head(flow, second, _REPLIED)
 
 
 def _columns(flow: Flow, first: Slice, second: Slice, right: int = 0) -> Columns:
@@ -161,8 +171,8 @@ def _column(flow: Flow, block: Block, at: int) -> int:
 
 def read_row(flow: Flow, block: Block, columns: Columns | None = None) -> Row | None:
     """The question and the answer of a row printed on one line: …行っているのか。　　…実施している。"""
-    if columns is not None and columns.tabbed:
-        return _tabbed_row(flow, block)
+    if columns is not None and columns.tabs is not None:
+        return _tabbed_row(flow, block, *columns.tabs)
     found = list(_GAP.finditer(flow.folded, block.start, block.end))
     if len(found) != 1 or flow.folded[block.end - 1] != "。" or not ASKS.search(flow.folded, block.start, found[0].start()):
         return None
@@ -183,14 +193,22 @@ def are_heads(flow: Flow, block: Block) -> bool:
     if alone is not None and alone["party"]:
         # 回　答（発注部局）, below the other head.
         return True
-    cells = _tabbed(flow, block) if "\t" in flow.text[block.start : block.end] else _cells(flow, block)
+    if "\t" in flow.text[block.start : block.end]:
+        return _tabbed_heads(flow, block) is not None
+    cells = _cells(flow, block)
     return len(cells) == _BOTH and _are_heads(flow, *cells)
 
 
-def _tabbed_row(flow: Flow, block: Block) -> Row | None:
+def _tabbed_row(flow: Flow, block: Block, width: int, asked: int, replied: int) -> Row | None:
     if "\t" not in flow.text[block.start : block.end]:
         return None
     cells = _tabbed(flow, block)
-    if len(cells) != _BOTH or cells[0][0] == cells[0][1] or _RESULT.fullmatch(squeeze(flow.folded[slice(*cells[0])])):
+    first = squeeze(flow.folded[slice(*cells[0])])
+    # Blank cells at either end of a row are lost with the spaces around its words, and some rows bear a number that no head tells.
+    missing = width - len(cells) if asked else 0
+    if len(cells) > width and _NUMBER.fullmatch(first):
+        missing = width - len(cells)
+    asked, replied = asked - missing, replied - missing
+    if asked < 0 or replied >= len(cells) or cells[asked][0] == cells[asked][1] or _RESULT.fullmatch(first):
         return None
-    return Row(cells[0], None if _UNANSWERED.fullmatch(squeeze(flow.folded[slice(*cells[1])])) else cells[1])
+    return Row(cells[asked], None if _UNANSWERED.fullmatch(squeeze(flow.folded[slice(*cells[replied])])) else cells[replied])

@@ -46,6 +46,8 @@ _SEATS = frozenset(("議長", "司会", "進行", "事務局", "委員", "説明
 _COLLECTIVES = frozenset(("委員", "構成員"))
 _ENTRY = regex(r"(?:副?委員長|委員|副?会長|副?座長|分科会長|部会長) +\S+ +\S+ *\(")
 """委員　委員 相澤吉晴（大学教授）: the cells of a row, its head before the first entry."""
+_SHARE = regex(r"\d{1,3} ?[名人]中、? ?\d{1,3} ?[名人]")
+"""委員　11名中９名出席"""
 _SPOKEN = 12
 """○議長(安曇力君) ただいまから開会します。: a seat before a sentence of more characters opens a turn."""
 _ATTENDANCE = frozenset(("出席", "欠席", "傍聴", "列席", "陪席"))
@@ -257,7 +259,8 @@ def _finished(
     listed = opened or (name in _ATTENDANCE and bool(tail["sep"]) and _LISTS.match(words, tail.end()) is not None)
     if name in _SEATS and len(words) - tail.end() > _SPOKEN and words.endswith(("。", "」")):
         return None
-    listed = listed or (name in _COLLECTIVES and bool(tail["sep"]) and _ENTRY.match(words, tail.end()) is not None)
+    members = _ENTRY.match(words, tail.end()) or _SHARE.match(words, tail.end()) if name in _COLLECTIVES and tail["sep"] else None
+    listed = listed or members is not None
     if weak and not (decorated or alone or colon or listed or " " in words[lead.end() : end]):
         return None
     if kind is LabelKind.OPEN and name in _OPENINGS and alone and decorated and not opening:

@@ -530,7 +530,8 @@ class _Reader:
     def _concludes(self, start: int, block: Block) -> bool:
         """Whether an arrow points to what was decided and to no answer: ⇒　協議の結果、全会一致で承認された。"""
         words = self.flow.folded[start : block.end]
-        return _CONCLUDED.match(words) is not None and self._decides(words[: words.find("。") + 1] or words)
+        tabled = self.legend is not None and self.legend.cells is not None
+        return (tabled or _CONCLUDED.match(words) is not None) and self._decides(words[: words.find("。") + 1] or words)
 
     def _result(self, block: Block) -> bool:
         """A result line, or the label of one that stands on the next."""
