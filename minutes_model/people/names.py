@@ -17,7 +17,7 @@ Name = tuple[float, int]
 
 _KANJI = "一-鿿㐀-䶿々〆ケノツッヶ𠀀-𯿿ヵ"
 _JAPANESE = regex(rf"[{_KANJI}ぁ-ん]+")
-_KATAKANA = regex(r"[ァ-ヴー]+(?:[・=][ァ-ヴー]+)*")
+_KATAKANA = regex(r"(?:[A-Z][.・]){0,2}[ァ-ヴー]+(?:[・=][ァ-ヴー]+)*")
 _LATIN = regex(r"[A-Z][A-Za-z.'\-]+(?:[ .・][A-Z][A-Za-z.'\-]*)*")
 _MASK = regex(r"[A-Z]|[○●◎△□×]{1,3}|[甲乙丙丁戊]|[A-Z]{1}[0-9]?")
 _TWO = regex(r"及び|並びに|又は")
