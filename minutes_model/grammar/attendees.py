@@ -17,7 +17,7 @@ from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_entries import Entries
 from minutes_model.grammar.list_people import MARK, PersonDraft, State
 from minutes_model.grammar.list_rows import DITTOS
-from minutes_model.grammar.list_tables import Row, find_table
+from minutes_model.grammar.list_tables import Row, Table, find_table
 from minutes_model.grammar.list_words import (
     ABSENT,
     CROWD,
@@ -81,6 +81,8 @@ _SHARE = regex(r"(?:[^\s、()]{0,8} *)?\d+ ?[名人]中、? *\d+ ?[名人](?:出
 """15名中12名"""
 _PAGE_MARK = regex(r"[(\[-]? ?\d{1,3} ?[)\]-]?")
 _TALLY = regex(r"[^\s、]{0,8}(?:委員|議員|出席者|欠席者|構成員|現在)数(?: .*)?|[^、]*(?:総数|定数)[^、]*\d+ ?[名人][^、]*|[^\s、]{0,8}(?:総|委員|議員|出席者|欠席者|構成員|現在)数(?: *:? *\d+ ?[名人]?)?(?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人]?)*")
+_SIGNS_OF_PRESENCE = regex(r"[(※]*(?: ?[◎○●×△□-] ?(?:印)?(?:は|:|=|…) ?(?:出席|欠席|途中|遅参|代理|オンライン|ウェブ|Web|WEB)[^、。()]{0,8}[、。 ]?)+\)?")
+"""（○は出席、×は欠席）"""
 _COUNTS = regex(r"(?:[^\s、()\d]{0,10}(?: *:)? *\d+ ?[名人](?: *\([^()]*\))?[ 、]*){2,}")
 """出席　４９名　　委任状　２５名　　計　７４名（成立）"""
 _COUNTED = regex(r"\([^()]*\d+ ?[名人][^()]*\)")
@@ -127,13 +129,15 @@ def is_group(words: str) -> bool:
 class Listing:
     """The lines under one label: its words and the places of the lines.
 
-    ``heads`` tells where the entries begin in lines that open with a group in a column of its own.
+    ``heads`` tells where the entries begin in lines that open with a group in a column of its own, ``indents`` at which printed
+    column lines begin.
     """
 
     label: str
     lines: tuple[Slice, ...]
     absent: bool = False
     heads: Mapping[int, int] = field(factory=dict)
+    indents: Mapping[int, int] = field(factory=dict)
 
 
 @define(eq=False, repr=False)
@@ -144,6 +148,7 @@ class _Reader(Entries):
     housed: bool = False
     ways: list[tuple[str, str]] = field(factory=list)
     told: list[str] = field(factory=list)
+    table: Table | None = None
 
     def listing(self, listing: Listing) -> None:
         self.housed = False
@@ -152,12 +157,20 @@ class _Reader(Entries):
                        presence=Presence.ABSENT if listing.absent else Presence.PRESENT, of_members=_OF_MEMBERS.search(listing.label) is not None)
         base = evolve(state)
         heads, marked = self._heads(listing.lines), self._marked(listing.lines)
-        table, alone = find_table(self.text, self.folded, listing.lines), self._titles_above(listing.lines)
+        table, alone = find_table(self.text, self.folded, listing.lines, listing.indents), self._titles_above(listing.lines)
+        if table is None and self.table is not None and self.table.at:
+            # A further list below the heads of the first.
+            table = evolve(self.table, head=-1, indents=listing.indents)
+        self.table = table
         stacked = self._titles_by_turns(listing.lines) if table is None else frozenset()
         for number, (start, end) in enumerate(listing.lines):
             if table is not None and number == table.head:
                 continue
-            if table is not None and number > table.head and (row := table.row(self.text, (start, end))) is not None:
+            if table is not None and number > table.head and (again := find_table(self.text, self.folded, [(start, end)], listing.indents)) is not None:
+                # The heads of the next group's rows.
+                table = self.table = evolve(again, head=number)
+                continue
+            if table is not None and number > table.head and (row := table.row(self.text, self.folded, (start, end))) is not None:
                 self._tabled(row, state)
                 continue
             if stacked:
@@ -237,7 +250,8 @@ class _Reader(Entries):
 
     def _tabled(self, row: Row, state: State) -> None:
         """A person told in the cells of a table: his title (同 is that above), where he is from, whether he came."""
-        title = squeeze(cut_notes(self._words(*row.title))[0]) if row.title else ""
+        core, notes = cut_notes(self._words(*row.title)) if row.title else ("", [])
+        title = squeeze(core)
         if title == DITTO or title in DITTOS:
             title = state.column or ""
         state.column = title or None
@@ -245,8 +259,8 @@ class _Reader(Entries):
         if row.organization and row.organization[0] < row.organization[1]:
             person.organization = clean(self.text[slice(*row.organization)])
         if row.remark and row.remark[0] < row.remark[1]:
-            self._noted(person, [squeeze(self._words(*row.remark))], printed=True)
-        self.found.append(person)
+            notes.append(squeeze(self._words(*row.remark)))
+        self.found.append(self._noted(person, notes, printed=True))
 
     def _marked(self, lines: Sequence[Slice]) -> frozenset[int]:
         """Where a mark opens the words of a group above its people, again and again: ○審査会委員 … ○オブザーバー …."""
@@ -275,6 +289,8 @@ class _Reader(Entries):
     def _line(self, start: int, end: int, state: State, base: State) -> None:
         if end - start > _LONGEST_LINE:
             self.found.append(PersonDraft(start, end, group=state.group, presence=state.presence, rule="list"))
+            return
+        if _SIGNS_OF_PRESENCE.fullmatch(self._words(start, end).strip()):
             return
         if _TALLY.fullmatch(words := self._words(start, end).strip()) or _COUNTS.fullmatch(words):
             return

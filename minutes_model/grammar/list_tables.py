@@ -1,10 +1,12 @@
-"""Lists of people in a table whose cells tabs part: 職名 | 氏名 | 所属 | 備考."""
+"""Lists of people in a table: 職名 | 氏名 | 所属 | 備考, its cells parted by tabs, or each column begun at one place of the page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.patterns import regex
@@ -15,7 +17,7 @@ __all__ = ["Row", "Table", "find_table"]
 _HEADS = {
     "name": regex(r"(?:委員)?(?:氏名|名前|委員名|出席者名?)(?:\(敬称略\))?"),
     "title": regex(r"職名|役職名?|役名|職|役職等|職・?役職"),
-    "organization": regex(r"所属(?:団体|機関|等)?(?:名|・役職|・職名)?|(?:団体|機関|会社|推薦団体|選出団体)名?|勤務先"),
+    "organization": regex(r"所属(?:団体|機関|等)?(?:名|・役職|・職名)?|(?:団体|機関|会社|推薦団体|選出団体)名?|勤務先|機関"),
     "remark": regex(r"備考|出欠(?:席)?|摘要|出席(?:状況|方法)?|参加方法"),
     "other": regex(r"No\.?|NO\.?|番号|項番|区分|選出区分|議席(?:番号)?|任期"),
 }
@@ -36,25 +38,53 @@ class Row:
 
 @frozen(eq=False, repr=False)
 class Table:
-    """Which line holds the heads, and what the columns hold in their order."""
+    """Which line holds the heads, and what the columns hold in their order.
+
+    ``at`` are the printed columns, in half widths, at which the cells begin where no tabs part them; ``indents`` those at which
+    the lines do, by their start.
+    """
 
     head: int
     columns: tuple[str, ...]
+    at: tuple[int, ...] = ()
+    indents: Mapping[int, int] = field(factory=dict)
 
-    def row(self, text: str, line: Slice) -> Row | None:
-        """The cells of a line; None where it is no row of the table."""
-        cells = _cells(text, line)
-        if not 1 < len(cells) <= len(self.columns):
-            return None
-        found = dict(zip(self.columns, cells, strict=False))
+    def row(self, text: str, folded: str, line: Slice) -> Row | None:
+        """The cells of a line; None where it is no row of the table. ``folded`` is ``text`` without the frames of tables."""
+        found = self._printed(text, folded, line) if self.at else self._tabbed(text, line)
         name = found.get("name")
         if name is None or name[0] == name[1]:
             return None
-        return Row(*line, name, found.get("title"), found.get("organization"), found.get("remark"))
+        told = [cell for kind in ("name", "title", "organization") if (cell := found.get(kind)) is not None and cell[0] < cell[1]]
+        return Row(min(told)[0], max(end for _, end in told), name, found.get("title"), found.get("organization"), found.get("remark"))
+
+    def _tabbed(self, text: str, line: Slice) -> dict[str, Slice]:
+        cells = _cells(text, line)
+        return dict(zip(self.columns, cells, strict=False)) if 1 < len(cells) <= len(self.columns) else {}
+
+    def _printed(self, text: str, folded: str, line: Slice) -> dict[str, Slice]:
+        """The cells of a line that has one at the place of the names, by the column in which their words begin; what stands left of all heads is a title."""
+        indent = self.indents.get(line[0])
+        if indent is None or line[1] - line[0] > _LONGEST_ROW or "、" in folded[slice(*line)]:
+            return {}
+        found: dict[str, Slice] = {}
+        begun = False
+        for x, (start, end) in _words(text, folded, line, indent):
+            if folded[start:end] in _MARKS:
+                continue
+            column = bisect_right(self.at, x + 1) - 1
+            kind = self.columns[column] if column >= 0 else "title"
+            begun = begun or (kind == "name" and x <= self.at[column] + 1)
+            found[kind] = (found[kind][0] if kind in found else start, end)
+        name = found.get("name")
+        proper = begun and len(found) > 1 and name is not None and len(squeeze(folded[slice(*name)])) <= _LONGEST_NAME
+        return found if proper else {}
 
 
-def find_table(text: str, folded: str, lines: Sequence[Slice]) -> Table | None:
+def find_table(text: str, folded: str, lines: Sequence[Slice], indents: Mapping[int, int] | None = None) -> Table | None:
     """The first line of heads among those of a list, one of which is that of the names.
+
+    ``indents`` tells at which printed column lines begin, by their start: without it only tabs part cells.
 
     >>> text = "職名\\t氏名\\t所属\\n会長\\t乾 節子\\t港大学"
     >>> find_table(text, text, [(0, 8), (9, 21)]).columns
@@ -62,10 +92,51 @@ def find_table(text: str, folded: str, lines: Sequence[Slice]) -> Table | None:
     """
     for number, line in enumerate(lines):
         cells = [squeeze(folded[slice(*cell)]) for cell in _cells(text, line)]
-        columns = tuple(next((kind for kind, words in _HEADS.items() if words.fullmatch(cell)), "") for cell in cells)
+        columns = tuple(_kind(cell) for cell in cells)
         if len(columns) > 1 and "name" in columns and all(columns):
             return Table(number, columns)
+        if indents is not None and not cells and line[0] in indents and "名" in folded[slice(*line)]:
+            heads = _spaced_heads(text, folded, line, indents[line[0]])
+            if heads is not None:
+                return Table(number, tuple(heads.values()), tuple(heads), indents)
     return None
+
+
+_LONGEST_ROW, _LONGEST_NAME = 80, 12
+_MARKS = frozenset("◎○●◇◆□■☆★※＊*△▲")
+_SPELT = 6
+"""Of how many parts the words of a head are that are spelt out: 氏　　　名."""
+
+
+def _kind(words: str) -> str:
+    """What a column holds by the words of its head, without white space; "" where they are none."""
+    return next((kind for kind, pattern in _HEADS.items() if pattern.fullmatch(words)), "")
+
+
+def _spaced_heads(text: str, folded: str, line: Slice, indent: int) -> dict[int, str] | None:
+    """The heads of a line by the printed column at which each begins: 役　　職　　　議　席　　氏　　名; None where other words stand beside them."""
+    words = list(_words(text, folded, line, indent)) if line[1] - line[0] <= _LONGEST_ROW else []
+    found: dict[int, str] = {}
+    at = 0
+    while at < len(words):
+        ends = range(min(len(words), at + _SPELT), at, -1)
+        kinds = ((end, _kind(squeeze(folded[words[at][1][0] : words[end - 1][1][1]]))) for end in ends)
+        end, kind = next(((end, kind) for end, kind in kinds if kind), (0, ""))
+        if not kind:
+            return None
+        found[words[at][0]] = kind
+        at = end
+    return found if len(found) > 1 and "name" in found.values() else None
+
+
+def _words(text: str, folded: str, line: Slice, indent: int) -> Iterator[tuple[int, Slice]]:
+    """The words of a line that spaces part, each with the printed column at which it begins."""
+    column, at = indent, line[0]
+    for found in re.compile(r"\S+").finditer(folded, *line):
+        column += sum(1 if character < "\x80" else 2 for character in text[at : found.start()])
+        yield column, found.span()
+        column += sum(1 if character < "\x80" else 2 for character in text[found.start() : found.end()])
+        at = found.end()
 
 
 def _cells(text: str, line: Slice) -> list[Slice]:

@@ -64,7 +64,7 @@ def _listings(flow: Flow, section: Section) -> Iterator[Listing]:
         yield Listing(section.label.words, tuple(_entry_lines(flow, places[:own])), absent)
         yield Listing("", tuple(_entry_lines(flow, places[own:])))
     else:
-        yield Listing(section.label.words, tuple(_entry_lines(flow, places)), absent, heads=_hanging(flow, section.blocks))
+        yield Listing(section.label.words, tuple(_entry_lines(flow, places)), absent, heads=_hanging(flow, section.blocks), indents={block.start: block.indent for block in section.blocks})
 
 
 def _hanging(flow: Flow, blocks: Sequence[Block]) -> dict[int, int]:
