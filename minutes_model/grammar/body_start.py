@@ -162,8 +162,19 @@ def find_body(
     flow, labels, start, listed = _first_of_body(flow, labels, content, turns)
     last = _behind_list(flow, labels, start, turns)
     if last is None:
-        return flow, labels, start, listed
+        return flow, labels, start - _is_opening(flow, labels, start - 1), listed
     return flow, labels, last + 1, next((i for i in sorted(labels) if i < last and labels[i].kind is LabelKind.AGENDA), listed)
+
+
+def _is_opening(flow: Flow, labels: dict[int, Label], index: int) -> bool:
+    """Whether ［開会］ stands here above what is said, in the brackets of the items below."""
+    block = flow.blocks[index] if 0 < index < len(flow.blocks) else None
+    if block is None or index in labels or flow.folded[block.start] not in "【≪《<〈[":
+        return False
+    heading = find_heading(flow, block)
+    if heading is None or squeeze(heading.title) not in ("開会", "開議", "開式"):
+        return False
+    return any(flow.folded[below.start] == flow.folded[block.start] and find_heading(flow, below) is not None for below in flow.blocks[index + 1 :])
 
 
 def _first_of_body(
