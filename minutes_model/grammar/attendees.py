@@ -97,6 +97,8 @@ _OF_GOVERNMENT = regex(r"(?:内閣.|[^\s]{2,}[省庁](?=.)).*[局課部室院班
 """内閣官房水運戦略室　名嘉室長: an office told with the government it is of, before its officials."""
 _HOLDS = regex(r"オブザーバー|説明者|説明員|関係|参考人|有識者|アドバイザー|招へい|ゲスト|事業者|省庁")
 _LONG_TITLE, _LONGEST_TITLE = 7, 20
+_SPELT = 2
+"""Of how many characters at most the parts of a title are that is spelt out."""
 _ALONE = frozenset(("理事", "委員", "議員", "監事", "幹事", "評議員"))
 _HONORIFICS = ("君", "氏", "さん")
 _HEADS_ONLY = regex(r"(?:[^\s()、]{2,14} ?\(\d{1,2} ?[名人]\) *){2,}")
@@ -214,7 +216,13 @@ class _Reader(Entries):
 
     def _is_lone_title(self, line: Slice) -> bool:
         core, _ = cut_notes(self._words(*line))
-        tokens = self._tokens(line[0], line[0] + len(core)) if len(core) <= _LONGEST_TITLE and "、" not in core else []
+        if len(squeeze(core)) > _LONGEST_TITLE or "、" in core:
+            return False
+        parts = core.split()
+        if len(parts) > 1 and max(map(len, parts)) <= _SPELT and ends_in_title(squeeze(core)):
+            # 総　務　課　長, spelt out to the width of the others.
+            return True
+        tokens = self._tokens(line[0], line[0] + len(core))
         return len(tokens) == 1 and tokens[0].kind == "T"
 
     def _is_lone_name(self, line: Slice) -> bool:

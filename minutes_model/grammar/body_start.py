@@ -167,9 +167,9 @@ def find_body(
 
 
 def _is_opening(flow: Flow, labels: dict[int, Label], index: int) -> bool:
-    """Whether ［開会］ stands here above what is said, in the brackets of the items below."""
+    """Whether ［開会］ or ■開会 stands here above what is said, decorated as the items below."""
     block = flow.blocks[index] if 0 < index < len(flow.blocks) else None
-    if block is None or index in labels or flow.folded[block.start] not in "【≪《<〈[":
+    if block is None or index in labels or flow.folded[block.start] not in "【≪《<〈[■◆●◇□▼◎":
         return False
     heading = find_heading(flow, block)
     if heading is None or squeeze(heading.title) not in ("開会", "開議", "開式"):

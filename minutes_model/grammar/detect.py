@@ -17,6 +17,7 @@ from minutes_model.grammar.answers import role_of_label
 from minutes_model.grammar.bullets import POINTS
 from minutes_model.grammar.turns import (
     BRACKETS,
+    CLOSERS,
     MARKS,
     Candidate,
     Family,
@@ -284,7 +285,7 @@ def _proves(key: _Key, labels: Counter[str], polite: int, *, headed: bool) -> bo
     """
     spare = labels.total() - len(labels)
     addressed = all(label.endswith(_ADDRESSED) for label in labels)
-    needed = 1 if key[0] in _MARKED or addressed else 4 if key[1] else 2
+    needed = 1 if key[0] in _MARKED or addressed else 4 if key[1] == " " else 2
     asked = any(label.startswith(("Q", "問")) for label in labels)
     if len(labels) == 1:
         # One who leads, and nobody else said a word: ○議長(安曇力君).
@@ -325,6 +326,9 @@ def _shapes(flow: Flow, block: Block) -> Iterator[_Key]:
         yield Shape.COLON, ""
     if words.find(")", start, end) > 0:
         yield Shape.CLOSING, ""
+    for mark in CLOSERS:
+        if words.find(mark, start + 1, end) > 0:
+            yield Shape.CLOSING, mark
     if words.find("「", start + 1, end) > 0:
         yield Shape.QUOTE, ""
     if words.find("・・", start, end) > 0 or words.find("…", start, end) > 0:

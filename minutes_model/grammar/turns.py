@@ -19,9 +19,11 @@ from minutes_model.patterns import regex
 from minutes_model.people.plausible import is_title, looks_like_designation
 from minutes_model.text import squeeze
 
-__all__ = ["BRACKETS", "MARKS", "Family", "Shape", "Turn", "labels_at", "may_be_side", "may_gap"]
+__all__ = ["BRACKETS", "CLOSERS", "MARKS", "Family", "Shape", "Turn", "labels_at", "may_be_side", "may_gap"]
 
 MARKS = "○◎●◇◆□■▽▼△▲・•"
+CLOSERS = ">/|"
+"""Marks that stand between a speaker and his words, as a closing bracket does: 小田桐会長＞　…, 小楠課長／…."""
 BRACKETS = {"【": "】", "[": "]", "(": ")", "≪": "≫", "《": "》", "<": ">", "〈": "〉"}
 
 _NAME = r"[^\s()「」『』。、,:]{1,24}"
@@ -116,6 +118,8 @@ class Family:
             return may_gap(flow, start, self.mark)
         if self.shape is Shape.QUOTE:
             return flow.folded.find("「", start + 1, start + _LONGEST) > 0
+        if self.shape is Shape.CLOSING:
+            return flow.folded.find(self.mark or ")", start + 1, start + _LONGEST) > 0
         if self.mark:
             first = flow.folded[start]
             return first in self.mark or (self.shape is Shape.MARK and "0" <= first <= "9")
@@ -160,7 +164,7 @@ def labels_at(
     elif shape is Shape.LINE:
         readings = iter([(start, end, end)] if end - start <= _LONGEST else [])
     else:
-        readings = _closed(words, start, end, ":" if shape is Shape.COLON else ")")
+        readings = _closed(words, start, end, ":" if shape is Shape.COLON else mark or ")")
     for reading in readings:
         label = words[reading[0] : reading[1]]
         if not accepts(squeeze(label) if " " in label else label):

@@ -198,7 +198,9 @@ class Joiner:
         inside = len(line.folded) - line.folded.rfind("(") - 1
         closed = following.folded.find(")")
         near = 0 < inside <= _ASIDE and 0 <= closed <= _ASIDE and "(" not in following.folded[:closed]
-        return near and following.gap <= self._usual_gap() and not (following.opening or line.folded.endswith(SENTENCE_END))
+        # ン）、 is no number where it closes the bracket.
+        opens = following.opening and following.opening.strip() != following.folded[: closed + 1]
+        return near and following.gap <= self._usual_gap() and not (opens or line.folded.endswith(SENTENCE_END))
 
     def _pairs(self) -> Iterator[tuple[Line, Line]]:
         return pairwise(self.lines)
