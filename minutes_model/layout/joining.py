@@ -39,7 +39,9 @@ _SCRAPS = frozenset(("員", "長", "事", "官", "授", "員)", "長)"))
 _CUT_OPENS = frozenset("につい件のて")
 _OFTEN = 3
 """How many times words must hang below a mark to tell that they always do."""
-_BEARS_NUMBER = regex(r" *(?:\(?\d{1,2}[.)、]|[①-⑳⑴-⒇]|\d{1,2} +|日程第|議案第|第\d{1,3}号|議第|報告第|協議第|承認第|議題)")
+_ENDS_TITLE = regex(r"(?:について|の件|条例|予算|計画|認定|選任)(?:\([^()]*\))?$")
+"""What a title ends in whose end hangs far below its number."""
+_BEARS_NUMBER = regex(r"[△▲◎○●■◆◇□]? *(?:\(?\d{1,2}[.)、]|[①-⑳⑴-⒇]|\d{1,2} +|日程第|議案第|第\d{1,3}号|議第|報告第|協議第|承認第|議題)")
 
 
 class Joiner:
@@ -173,7 +175,7 @@ class Joiner:
                 return True
         if following.gap or following.indent < line.indent + _OUTDENT or line.width < _TITLE_WIDTH:
             return False
-        ends = _TITLED.search(following.folded) is not None and not following.opening and following.indent + _OUTDENT < line.width
+        ends = _ENDS_TITLE.search(following.folded) is not None and not following.opening and following.indent + _OUTDENT < line.width
         return ends and bool(_BEARS_NUMBER.match(line.folded)) and not _TITLED.search(line.folded) and not line.folded.endswith(SENTENCE_END)
 
     def _breaks_off(self, line: Line, following: Line) -> bool:
