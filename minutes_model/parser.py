@@ -377,7 +377,7 @@ def _are_tags(family: Family, legend: Callable[[], Legend | None]) -> bool:
 
 
 _BELOW = regex(r"(?:以下|次|下記)の(?:とおり|通り|よう)[^。]{0,24}。?$")
-_GREETS = regex(r"(?:挨拶|あいさつ)(?:$|[、・(]|及び|並びに|と)|^閉 ?会$")
+_GREETS = regex(r"(?:挨拶|あいさつ)(?:$|[、・(]|及び|並びに|と)|^閉 ?会$|(?:諮問書?|答申書?|委嘱状|辞令書?)の?(?:手交|交付|伝達)")
 
 
 def _give_opening(items: list[ItemDraft]) -> None:

@@ -164,7 +164,7 @@ class _Reader(Entries):
             # A further list below the heads of the first.
             table = evolve(self.table, head=-1, indents=listing.indents)
         self.table = table
-        stacked = self._titles_by_turns(listing.lines) if table is None else frozenset()
+        stacked = self._titles_by_turns(listing.lines) if table is None else {}
         for number, (start, end) in enumerate(listing.lines):
             if table is not None and number == table.head:
                 continue
@@ -175,9 +175,11 @@ class _Reader(Entries):
             if table is not None and number > table.head and (row := table.row(self.text, self.folded, (start, end))) is not None:
                 self._tabled(row, state)
                 continue
-            if stacked:
-                self._stacked(start, end, state, title=number in stacked)
+            if number in stacked:
+                self._stacked(start, end, state, title=stacked[number])
                 continue
+            if number - 1 in stacked:
+                state.column = None
             if number in alone:
                 title = squeeze(self._words(start, end))
                 state.column = title
@@ -208,11 +210,22 @@ class _Reader(Entries):
         """The lines that are a title alone, which names without one stand below: 理　事 / 森　ゆうき君 / 衛田 晟一君."""
         return frozenset(at for at, (line, below) in enumerate(pairwise(lines)) if self._is_title_above(line, below))
 
-    def _titles_by_turns(self, lines: Sequence[Slice]) -> frozenset[int]:
-        """The titles of a list each of whose lines is a title or the name of one who bears that above it: 教育長 / 来栖 治 / 委員 / 玉利 美佐."""
-        titles = frozenset(number for number, line in enumerate(lines) if self._is_lone_title(line))
-        by_turns = len(titles) > 1 and 0 in titles and len(lines) - 1 not in titles and not any(number + 1 in titles for number in titles)
-        return titles if by_turns and all(number in titles or self._is_lone_name(line) for number, line in enumerate(lines)) else frozenset()
+    def _titles_by_turns(self, lines: Sequence[Slice]) -> dict[int, bool]:
+        """The lines of a list, or of a part of it, each of which is a title (True) or the name of one who bears that above it: 教育長 / 来栖 治 / 委員 / 玉利 美佐."""
+        found: dict[int, bool] = {}
+        run: dict[int, bool] = {}
+        for number, line in enumerate([*lines, None]):
+            title = line is not None and self._is_lone_title(line)
+            if (title and not run.get(number - 1)) or (line is not None and run and not title and self._is_lone_name(line)):
+                run[number] = title
+                continue
+            if run and run[max(run)]:
+                # Nobody stands below it.
+                del run[max(run)]
+            if sum(run.values()) > 1:
+                found |= run
+            run = {number: True} if title else {}
+        return found
 
     def _is_lone_title(self, line: Slice) -> bool:
         core, _ = cut_notes(self._words(*line))

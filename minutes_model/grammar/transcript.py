@@ -191,13 +191,17 @@ class _Reader:
     def _noted(self, block: Block) -> bool:
         """Whether a line behind a turn is the record's own: ※各委員一致で可決, or below words that a quotation mark closed."""
         words = self.flow.words(block)
-        noted = words[0] == "※" and len(words) < _NOTE and not words.endswith("。")
+        # What the record itself tells is told in the plain past tense: ※互選の結果、…が座長に選任された。
+        noted = words[0] == "※" and len(words) < _NOTE and (not words.endswith("。") or (words.endswith("た。") and not words.endswith("ました。")))
         if not (noted or (self.family.quoted and words[0] != "「" and self._unquoted())):
             return False
         self.finish()
-        if is_decision(words, self.flow.habits.decisions):
+        first = words[: words.find("。") + 1] or words
+        if is_decision(first, self.flow.habits.decisions):
             start = block.start + (words[0] == "※")
-            self.entries.append(Decided(start, block.end, outcome_of(words, self.flow.habits.decisions), rule="result"))
+            self.entries.append(Decided(start, block.start + len(first), outcome_of(first, self.flow.habits.decisions), rule="result"))
+            if len(words) > len(first):
+                self.entries.append(Told(block.start + len(first), block.end, rule="note"))
         else:
             self._tell(block, "note")
         return True

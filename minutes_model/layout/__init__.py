@@ -15,9 +15,9 @@ from minutes_model.layout.flow import BEYOND, Block, Flow
 from minutes_model.layout.frames import without_frames
 from minutes_model.layout.furniture import mark_furniture, without_glued_numbers
 from minutes_model.layout.joining import Joiner
-from minutes_model.layout.lines import Line, read_lines
+from minutes_model.layout.lines import Line, read_lines, stops_in_entry
 
-__all__ = ["Block", "Flow", "lay_out"]
+__all__ = ["Block", "Flow", "lay_out", "stops_in_entry"]
 
 
 def lay_out(text: str) -> Flow:

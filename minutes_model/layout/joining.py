@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from minutes_model.layout.lines import SENTENCE_END, Line, is_row
+from minutes_model.layout.lines import SENTENCE_END, Line, is_row, stops_in_entry
 from minutes_model.patterns import regex
 
 __all__ = ["Joiner"]
@@ -145,6 +145,8 @@ class Joiner:
                     joined[index] = self.width > 0 or line.width >= _TITLE_WIDTH
                 elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT:
                     joined[index] = self._hanging_title(line, following)
+                if not joined[index] and not following.gap and "、" in following.folded:
+                    joined[index] = stops_in_entry(line.folded) and " " in following.folded.split("、")[0].strip()
                 if not joined[index] and (following.folded[-1] == "。" or joined[index + 1]):
                     joined[index] = self._breaks_off(line, following)
             if not joined[index] and line.folded.rfind("(") > line.folded.rfind(")"):
