@@ -12,7 +12,7 @@ from minutes_model.people.plausible import looks_like_designation
 __all__ = ["AGENT", "BODIES", "STAFF", "SUBJECT", "is_agent", "longer", "skip_comma", "trim", "trim_end"]
 
 AGENT = regex(r"(?P<who>[^、。「」\n]{1,48}?)(?P<by>から|より|の(?=「\x01*」$))(?:は|も)?(?P<next>、|(?=[「『])|の(?=[^、。]{4,})|(?=\n)|(?=[^、。「」\n])|$)")
-SUBJECT = regex(r"(?P<who>[^、。「」\n]{2,30}?)(?P<by>が|は)(?P<next>、|(?=[^、])|$)")
+SUBJECT = regex(r"(?P<who>[^、。「」\n]{2,30}?)(?P<by>が|は|も(?=、))(?P<next>、|(?=[^、])|$)")
 _ADVERBIAL = regex(r"について|により|に基づき|ごとに|に沿って")
 _COUNTED = regex(r"(?:\d+名?|[一二三四五六七八九十]+名?|複数|各|全|他|別|一部|多く|ほか|数名|それぞれ|出席)?の?(?:委員|議員|構成員|評議員|理事|出席者|参加者|メンバー|傍聴者|幹事)(?:等|方|ら)?$")
 _APPLICANT = regex(r"第?[\dA-Z一二三四五六七八九]{1,2}(?:申請者|応募者|提案者|候補者|事業者|団体|グループ|社|者)|(?:申請者|応募者|提案者|事業者|団体|グループ|応募団体)[\dA-Z]{1,2}|応募者|提案者|申込者")

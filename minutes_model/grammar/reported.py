@@ -105,6 +105,7 @@ _SURNAME = regex(r"[一-龥々ァ-ヴー]{1,5}")
 _BOTH = regex(r"(?:[一-龥々ァ-ヴー]{1,5}、){0,12}[一-龥々ァ-ヴー]{1,5}[両各](?:委員|議員|構成員|理事|名|氏)(?:から|より)")
 _BEHIND_TOPIC = regex(r"(?:について|により|に基づき|ごとに|に沿って)(?=[^、。]{2,20}(?:から|より))")
 """…について事務局から, 資料２により事務局から: the agent behind its topic or its source."""
+_BY_PAPERS = regex(r"(?:資料|別紙|議案書|説明資料)[^、。]{0,12}(?:により|に基づき|に沿って|を用いて)(?:、[^。]{0,20})?$")
 _EMPTY = regex(r"[ \n、。]*$")
 
 
@@ -360,7 +361,10 @@ class _Reader(Replies):
         if _QUOTES.match(self.unit_.masked, found.end()):
             return True
         own = cue is not None and (_OWN.match(cue["light"] or "") is not None or cue["noun"] is not None or cue["said"] is not None)
-        return own and found["by"] == "が" and not self._speaks_besides(found, end)
+        # は and も name who spoke where a comma parts them from what was said: 会計課長は、…であると回答した。
+        said = self.unit_.masked[found.end() : end]
+        told = found["by"] == "が" or (found["next"] == "、" and (_reported(said) or _BY_PAPERS.search(said)) is not None)
+        return own and told and not self._speaks_besides(found, end)
 
     def _speaks_besides(self, found: re.Match[str], end: int) -> bool:
         """Whether から behind a subject may name who speaks; behind a comma only where somebody stands before it: 委員が、いつから始まるのかと質問し."""
