@@ -354,6 +354,10 @@ class _Reader(Entries):
         words = self._words(start, end)
         if not words or _SHARE.match(words) or _PAGE_MARK.fullmatch(words) or _NOTHING.match(squeeze(words)) or _COLUMN_HEADS.fullmatch(squeeze(words)) or _REMARK.match(words) or _is_sentence(words):
             return
+        columns = [squeeze(cell) for cell in re.split(r" {2,}", words)]
+        if len(columns) > 1 and all(_KIND.fullmatch(cell) for cell in columns):
+            # 公益代表　　　労働者代表　　　使用者代表, above the columns of their members.
+            return
         if self._legend(words) or self._absence(start, end, state) or self._shared_below(words):
             return
         if words[-1] in "日)" and _DAY_ALONE.fullmatch(words):

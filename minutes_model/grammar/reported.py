@@ -60,7 +60,7 @@ _TOLD_BY = regex(rf"(?:(?:との|という|といった|旨の){HEAD}[がを]?|(
 _CONNECTIVE = regex(r"(?:これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
 _SEVERAL = regex(r"(?:これら|それら)(?:を受け|に対し)|(?:これら|それら|以上|上記|両[委議]員|両氏|各[委議]員)の[^、。]{0,6}(?:意見|質問|質疑|指摘|要望|発言|提案|問い|懸念)[^、。]{0,4}に対し")
 """Which words before 意見に対し tell that more than the last remark is answered."""
-_REFERENCE = regex(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり|に従い)、?|(?:書面|文書|電子メール|メール)(?:により|にて|で)、)")
+_REFERENCE = regex(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり|に従い)、?|(?:書面|文書|電子メール|メール|レポート)(?:により|にて|で|をもって)(?:、|(?=「)))")
 _ABOUT = regex(r"(?P<topic>.+?)(?:について|に関して|に関し|に係る|につき|に関する|の|を|に関する事項の)(?:、)?$", re.S)
 _STOPS = regex(r"。[)」]?")
 _POINT = regex("旨、$")
@@ -421,7 +421,7 @@ class _Reader(Replies):
         masked = self.unit_.masked
         found: list[Slice] = []
         for run in self._runs(part):
-            before = masked[(found[-1][1] if found else part.body) : run[0][0]]
+            before = masked[(found[-1][1] if found else self._behind_reference(part.body, run[0][0])) : run[0][0]]
             behind = masked[run[-1][1] : run[-1][1] + 80]
             opens = not before.strip(" 、\n") or (bool(found) and _ANOTHER.match(before)) or bool(
                 not found and _ON.match(before))
