@@ -113,6 +113,7 @@ _SEAT_IN_BRACKETS = regex(r"(?:(?<=^)|(?<= ))\((?:(?:副)?(?:会長|委員長|�
 _KIND = regex(r"学識経験者?|(?:外部|内部|学外|学内|部外|有識者|市民)委員|有識者|.{2,10}代表|公募(?:市民|委員|区民|町民)?|関係団体|関係(?:行政)?機関|各種団体|(?:市|区|町|村|県|都|道|府)?議会(?:議員)?|[市区町村県住]民")
 _SORT_OF_MEMBERS = regex(r"(?P<sort>[一-龥]{2,6})委員")
 """公益委員, 労働者委員; not 佐藤委員, whose first characters are a surname."""
+_IN_WRITING = regex(r"(?:書面|文書|委任状)(?:による|での|出席|表決|$)")
 _KIND_BEHIND = regex(r"(?P<title>[^\s【\[](?: *[^\s【\[]){1,5}) +[【\[](?P<kind>[^【】\[\]]{2,16})[】\]]")
 _DASHED = regex(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
 _CELL = regex(r"^([^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s、:()]{1,16}?) *(?::|  +|\t| (?=\S))")
@@ -574,7 +575,7 @@ class _Reader(Entries):
         if REMOTE.search(name) or name in ("会議室", "会場", "対面", "会場参加", "会場出席"):
             state.presence = Presence.REMOTE if REMOTE.search(name) else Presence.PRESENT
             return start + bracket.end()
-        if ABSENT.search(name) and not rest.strip("、"):
+        if (ABSENT.search(name) or _IN_WRITING.match(name)) and not rest.strip("、"):
             return start + bracket.end()
         if ABSENT.fullmatch(name):
             # （欠席）四戸康太郎: one of the group who was away.

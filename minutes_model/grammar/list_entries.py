@@ -512,7 +512,7 @@ class Entries(Persons):
             person = self._person(run[0].start, last.end, state, name=(names[0].start, names[-2].end), title=last.words)
             person.organization = clean(self.text[names[-1].start : names[-1].end])
             self.found.append(person)
-        elif len(names) > 1 and is_institution(names[0].words) and (len(names[0].words) > 3 or names[0].words[-1] in "省庁府"):
+        elif len(names) > 1 and (is_institution(names[0].words) or is_house(names[0].words)) and (len(names[0].words) > 3 or names[0].words[-1] in "省庁府"):
             organization = names[0].words
             person = self._person(run[0].start, last.end, state, name=(names[1].start, names[-1].end), title=last.words)
             person.organization = organization

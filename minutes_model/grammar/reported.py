@@ -76,6 +76,8 @@ _ASKED = regex(r"(?:問い?|質問|意見|指摘|質疑)に対し(?:て)?、$|�
 _SO = regex(r"が、")
 _PUT = regex(r"[^。「」]{2,40}?(?:から|より|が)、?[^。「」]{2,60}?(?:諮られ|諮り|諮ったところ|付議され|上程され|提案され|提示され|求められ)、")
 """学長から、…について諮られ、: who put to the body what it then decided."""
+_DEBATED = regex(r"[^。「」]*?(?:質疑|質疑応答|意見交換|議論|討議|審議|協議)[がを](?:行われ|行い|なされ|あり|交わし|し)た?後?、(?=(?:種々|慎重)?(?:審議|協議|採決|検討|討議)の(?:結果|上))")
+"""…について質疑が行われ、審議の結果、: what went before what was decided."""
 _REPORTED = regex(
     r"(?:(?:という|といった|との|と)(?:内容の|趣旨の|旨の?)?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨[のを]?|とのことで)[ご御]?$"
 )
@@ -171,13 +173,19 @@ class _Reader(Replies):
         at = 0
         size = len(unit.masked)
         several = unit.masked.find("。", 0, size - 1) >= 0
-        ends = [found.end() for found in _STOPS.finditer(unit.masked)] if several else []
+        ends = [found.end() for found in _STOPS.finditer(unit.masked) if not self._is_aside(found)] if several else []
         if not ends or ends[-1] < size:
             ends.append(size)
         for number, end in enumerate(ends):
             if end > at and not (number + 1 < len(ends) and self._runs_on(at, end, ends[number + 1])):
                 self._sentence(at, end)
                 at = end
+
+    def _is_aside(self, stop: re.Match[str]) -> bool:
+        """Whether a full stop closes words in brackets within a sentence: 出席理事全員（書面による賛成を含む。）の賛成により、…."""
+        masked = self.unit_.masked
+        opened = masked.rfind("(", 0, stop.start()) if stop[0].endswith(")") else -1
+        return opened > masked.rfind("。", 0, stop.start()) + 1 and masked[stop.end() : stop.end() + 1] in tuple("のをがはにとで、")
 
     def _runs_on(self, start: int, end: int, following: int) -> bool:
         """Whether an indirect speech goes on over a full stop: Aから、…した。…したい旨の挨拶があった。"""
@@ -421,7 +429,7 @@ class _Reader(Replies):
         masked = self.unit_.masked
         found: list[Slice] = []
         for run in self._runs(part):
-            before = masked[(found[-1][1] if found else self._behind_reference(part.body, run[0][0])) : run[0][0]]
+            before = masked[(found[-1][1] if found else self._behind_reference(part.body, run[0][1])) : run[0][0]]
             behind = masked[run[-1][1] : run[-1][1] + 80]
             opens = not before.strip(" 、\n") or (bool(found) and _ANOTHER.match(before)) or bool(
                 not found and _ON.match(before))
@@ -503,7 +511,7 @@ class _Reader(Replies):
         base = self.unit_.base
         own = self.flow.habits.decisions
         if is_decision(masked[start:end], own):
-            lead = _SO.match(masked, start, end) or _PUT.match(masked, start, end)
+            lead = _SO.match(masked, start, end) or _PUT.match(masked, start, end) or _DEBATED.match(masked, start, end)
             begin = lead.end() if lead else start
             self.entries.append(Decided(base + begin, base + end, outcome_of(masked[begin:end], own), rule="decision"))
             return

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from attrs import frozen
 
 from minutes_model.patterns import regex
-from minutes_model.people.words import read_words, titles
+from minutes_model.people.words import read_words, titles, word_list
 from minutes_model.text import fold as _fold
 from minutes_model.text import is_kanji, squeeze
 
@@ -56,6 +56,7 @@ class _Signs:
     nobody: frozenset[str]
     title_ends: frozenset[str]
     suffix_ends: frozenset[str]
+    after_names: frozenset[str]
 
 
 @cache
@@ -66,7 +67,7 @@ def _signs() -> _Signs:
     # 師 ends more professions (技師, 講師) than it honours people.
     return _Signs(
         known, posts.suffixes, posts.honorifics - {"師"}, posts.groups, own["offices"], own["nobody"],
-        _ends(known), _ends(posts.suffixes),
+        _ends(known), _ends(posts.suffixes), own["after_names"],
     )  # fmt: skip
 
 
@@ -154,7 +155,12 @@ def looks_like_designation(text: str) -> bool:
         return True
     if core in _signs().nobody or _is_clause(core):
         return False
-    return _titled(core) or _titled_before(text) or _honoured(core) or is_group(core)
+    return _titled(core) or _titled_before(text) or _honoured(core) or is_group(core) or _named_weakly(core)
+
+
+def _named_weakly(core: str) -> bool:
+    """Whether a listed surname stands before a title that most often is none: 江尻医師."""
+    return any(core.endswith(title) and core[: -len(title)] in word_list("surnames") for title in _signs().after_names)
 
 
 def _is_clause(core: str) -> bool:
