@@ -313,6 +313,6 @@ def _guessed(name: str) -> LabelKind:
         return LabelKind.BODY
     if re.search(r"(?:欠席)", name):
         return LabelKind.ABSENT
-    if re.search(r"(?:出席者|出席委員|出席した者|職員|事務局|執行部|理事者|委員|議員|説明員|役員|関係者|構成員|参加者|幹事|部局|氏名)$", name):
+    if re.search(r"(?:出席者|出席委員|出席した者|職員|事務局|執行部|理事者|委員|議員|説明員|役員|関係者|構成員|参加者|幹事|部局|氏名|側)$", name):
         return LabelKind.PEOPLE
     return LabelKind.OTHER

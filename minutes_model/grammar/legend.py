@@ -56,7 +56,7 @@ _MARK_LINKED = rf"(?P<mark>[{_SIGNS}問答QAC番数質意要述指回返対](?:(
 _LINKED = regex(_MARK_LINKED)
 _PAIR = regex(
     rf"{_MARK_LINKED} ?[「『]?"
-    rf"(?P<who>(?:{_RUN}{{1,16}}?(?:及び|並びに))?{_RUN}{{0,20}}?|{_OFFICE})(?P<said>{_SPOKEN}?)"
+    rf"(?P<who>(?:{_RUN}{{1,16}}?(?:及び|並びに|以外の))?{_RUN}{{0,20}}?|{_OFFICE})(?P<said>{_SPOKEN}?)"
     r"[」』]?(?:です|を示す|を表す|を指す|である|を示します|を表します|を(?=、))?(?=[、,。;/)\]】>〉》\s]|$)",
     re.MULTILINE,
 )
@@ -101,7 +101,7 @@ _LISTED = regex(
     re.MULTILINE,
 )
 _SAID = regex(
-    rf"(?P<who>{_PARTY})(?:の(?:皆様|方々|方))?(?:(?:から|より)(?:の|は|も)?|の|による)、?"
+    rf"(?!以下、)(?P<who>{_PARTY})(?:の(?:皆様|方々|方))?(?:(?:から|より)(?:の|は|も)?|の|による)、?"
     rf"(?P<way>(?:(?!から|より)[^。(]){{0,28}}?)(?P<what>{_NOUNS}|説明|報告)(?P<and>(?:等|・|及び|や|、|と|又は|並びに|または){{1,2}}(?:{_NOUNS}))?"
 )
 _ANSWER_OPENS = tuple(bracket + word for bracket in "[(【<「" for word in ("回答", "答"))
@@ -125,6 +125,8 @@ _ANSWERING_MARKS = frozenset((*ARROWS, *_ANSWER, "A", "答"))
 _OFFICES = ("側", "省", "庁", "当局", "業者", "会社", "機構", "公社", "財団", "コンサルタント")
 _CROWDS = frozenset(("参加者", "出席者", "来場者", "住民", "市民", "町民", "村民", "区民", "県民", "保護者", "会員", "利用者"))
 """Who speaks at meetings with the public, where a legend gives their words a mark."""
+_GUESTS = frozenset(("参考人", "説明者", "発表者", "報告者", "申請者", "事業者", "受託者", "設置者", "実施者"))
+"""Who answers for what he came to present."""
 _NOTED = regex(r"\([^()]*\)$")
 _NUMBERED = regex(r"(?<=[員局者人])(?:[A-Z]|\d{1,2})$")
 """What tells masked speakers apart: 委員Ａ, 委員３."""
@@ -383,7 +385,7 @@ def _voice(flow: Flow, found: re.Match[str]) -> Voice | None:
     if not is_party(who) and who not in _CROWDS and not (said and who in _SHORT) and not (replying and len(who) > 1 and _NO_PARTY.search(who) is None):
         return None
     label = clean(flow.text[slice(*found.span("who"))])
-    return Voice(label, found.span("who"), replying or answers(who) or who in _SHORT, _act(said))
+    return Voice(label, found.span("who"), replying or answers(who) or who in _SHORT or who in _GUESTS, _act(said))
 
 
 def _speaker(flow: Flow, found: re.Match[str]) -> Voice | None:

@@ -36,6 +36,8 @@ _RELATES = regex(r"に(?:関する|係る|関し|対する|伴う|基づく|つ�
 _CUT = regex(r"(?:に?つ?いて|の?件|て)(?:\([^()]*\))?$")
 _SCRAPS = frozenset(("員", "長", "事", "官", "授", "員)", "長)"))
 """What is left of a title that the line above began: …、外間委 / 員."""
+_SCRAP = regex(r"[員長] {2,}")
+_CUT_BEFORE = ("委", "構成", "議", "評議", "会", "課", "部", "室", "局")
 _CUT_OPENS = frozenset("につい件のて")
 _OFTEN = 3
 """How many times words must hang below a mark to tell that they always do."""
@@ -141,7 +143,7 @@ class Joiner:
         for index, line in enumerate(self.lines[:-1]):
             if not joined[index]:
                 following = self.lines[index + 1]
-                if following.folded in _SCRAPS and not following.gap:
+                if not following.gap and (following.folded in _SCRAPS or (following.folded[0] in "員長" and _SCRAP.match(following.folded) is not None and line.folded.endswith(_CUT_BEFORE))):
                     joined[index] = self.width > 0 or line.width >= _TITLE_WIDTH
                 elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT:
                     joined[index] = self._hanging_title(line, following)
