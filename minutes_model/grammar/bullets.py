@@ -24,10 +24,10 @@ POINTS = frozenset("・•●○◆◇■□▪-–*")
 _OPEN = regex(
     rf"(?:(?P<iroha>\((?P<n2>[アイウエオカキクケコサシスセソ])(?P<also>(?:[・、][アイウエオカキクケコサシスセソ])*)\))|(?P<mark>[{MARKS}])(?![○●]|\d{{1,2}}(?:[ )、号番]|\.(?!\d)|$))|(?P<circle>[①-⑳])(?P<circles>(?:[・、,]?[①-⑳])*)|(?P<paren>[⑴-⒇])|"
     r"\((?P<n>\d{1,2})\)|(?P<dot>\d{1,2})[.)](?!\d)|"
-    r"(?P<kana>[アイウエオカキクケコサシスセソ])(?:[.、)]| +)) *"
+    r"(?P<kana>[アイウエオカキクケコサシスセソ])(?:[.、)]| +)|(?P<latin>[a-z])\)(?= ?[^ a-z])) *"
 )
 _KANA = "アイウエオカキクケコサシスセソ"
-_FIRST = frozenset(f"{MARKS}(0123456789{_KANA}" + "".join(map(chr, range(0x2460, 0x2488))))
+_FIRST = frozenset(f"{MARKS}(0123456789{_KANA}abcdefghijklmnopqrstuvwxyz" + "".join(map(chr, range(0x2460, 0x2488))))
 _FINISHED = ("。", "」", "?", ")", "か", "!", "』", "…")
 _DOCUMENT = regex(r"(?:資料|別紙|参考|別添|配[付布]|議案書|日時|場所|出席|会場)")
 _TITLE = regex(r"(?:について|に関して|の件|関係|関連|に関すること)(?:\([^()]*\))?$")
@@ -222,6 +222,8 @@ def _kind(found: re.Match[str]) -> tuple[str, int | None]:
         return "⑴", ord(found["paren"]) - ord("⑴") + 1
     if found["iroha"]:
         return "(ア)", _KANA.index(found["n2"]) + 1
+    if found["latin"]:
+        return "a)", ord(found["latin"]) - ord("a") + 1
     if found["kana"]:
         return "ア", _KANA.index(found["kana"]) + 1
     return ("(1)", int(found["n"])) if found["n"] else ("1.", int(found["dot"]))

@@ -367,7 +367,7 @@ def _beside(one: _Pair, other: _Pair) -> bool:
 def _partner(flow: Flow, pair: _Pair, partner: Voice) -> Voice | None:
     """The other side of a legend, which its mark or the side beside it tells to answer or to ask."""
     mark, found, _ = pair
-    if (found["said"] and "説明" not in found["said"]) or not (1 < len(found["who"]) <= 12 or found["who"] in _SHORT) or _NO_PARTY.search(found["who"]) is not None:
+    if (found["said"] and "説明" not in found["said"] and found["said"] != "の発言") or not (1 < len(found["who"]) <= 12 or found["who"] in _SHORT) or _NO_PARTY.search(found["who"]) is not None:
         return None
     replying = mark in _ANSWERING_MARKS or (mark not in _ASKING_MARKS and not partner.answers)
     return Voice(clean(flow.text[slice(*found.span("who"))]), found.span("who"), replying)

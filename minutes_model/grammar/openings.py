@@ -117,14 +117,15 @@ def opens_by_number(flow: Flow, block: Block) -> Opening | None:
         named = is_party(squeeze(found["inner"]))
         return Opening(False, block.end, "opinion.number", found.span("inner"), number=int(found["n"]), bullet="(1)") if named else None
     answered = _NUMBERED_ANSWER.fullmatch(flow.folded, block.start, block.end)
-    if answered is None or not is_party(squeeze(answered["inner"])):
+    if answered is None or not may_be_side(squeeze(answered["inner"])):
         return None
     first, *others = _values(answered["n"])
     return Opening(True, block.end, "opinion.number", answered.span("inner"), act=Act.ANSWER, number=first, also=tuple(others))
 
 
 _NUMBERED_NAME = regex(r"\((?P<n>\d{1,2})\) *(?P<inner>[^()、。:\d]{2,16})")
-_NUMBERED_ANSWER = regex(r"(?P<n>\(\d{1,2}\)(?:(?:及び|・|、|と) ?\(\d{1,2}\))*)(?:に(?:ついて|対して|対する(?:回答|答弁)))?:? ?\((?P<inner>[^()、。\d]{2,16})\)")
+_NUMBERED_ANSWER = regex(r"(?P<n>(?:\(\d{1,2}\)|[a-z]\)|[①-⑳])(?:(?:及び|・|、|と) ?(?:\(\d{1,2}\)|[a-z]\)|[①-⑳]))*)(?:に(?:ついて|対して|対する(?:回答|答弁)))?:? ?\((?P<inner>[^()、。\d]{2,16})\)")
+_NUMBER_OPENS = frozenset("(abcdefghijklmnopqrstuvwxyz").union(map(chr, range(ord("①"), ord("⑳") + 1)))
 _LONGEST_HEAD = 40
 
 
@@ -204,7 +205,7 @@ class Openings:
 
     def find(self, block: Block) -> Opening | None:
         """How a block opens a speech; None where it does not."""
-        numbered = self._by_number(block) if self.flow.folded[block.start] == "(" and block.end - block.start <= _LONGEST_HEAD else None
+        numbered = self._by_number(block) if self.flow.folded[block.start] in _NUMBER_OPENS and block.end - block.start <= _LONGEST_HEAD else None
         if numbered is not None:
             return numbered
         bullet = self.bullets.found.get(block.start) if self.bullets else None
@@ -447,6 +448,10 @@ class Openings:
 
 def _values(printed: str) -> tuple[int, ...]:
     """The numbers behind a word: 3, ⑤, or those of all that an answer answers: Ａ４・５."""
-    if "①" <= printed[0] <= "⑳":
-        return (ord(printed) - ord("①") + 1,)
-    return tuple(int(number) for number in re.findall(r"\d+", printed))
+    return tuple(_value(number) for number in re.findall(r"\d+|[a-z]|[①-⑳]", printed))
+
+
+def _value(number: str) -> int:
+    if "①" <= number <= "⑳":
+        return ord(number) - ord("①") + 1
+    return ord(number) - ord("a") + 1 if number.isalpha() else int(number)

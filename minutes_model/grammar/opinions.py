@@ -395,14 +395,16 @@ class _Reader:
             return self._presented(opened, start, end)
         replying = opened.answer and self.openings.asked
         verbatim = opened.rule == "opinion.part" and _POLITE.search(self.flow.folded, end - 12, end)
+        # Whose marks answer explains where nothing was asked before.
+        explains = opened.answer and not replying and opened.rule == "opinion.legend"
         said = Said(
-            "response" if replying else "remark", start, end, opened.who, (opened.text, opened.stop or end),
+            "response" if replying else "explanation" if explains else "remark", start, end, opened.who, (opened.text, opened.stop or end),
             None if opened.who else self._side(opened), act=opened.act, rule=opened.rule,
             mode=SpeechMode.VERBATIM if verbatim else SpeechMode.INDIRECT,
         )  # fmt: skip
         if replying:
             self._answer(said, opened)
-        else:
+        elif not explains:
             self._ask(said, opened)
         self.entries.append(said)
         self.open = said
