@@ -125,7 +125,23 @@ class _Cutter:
         self.draft.tail = self.tail
         self.draft.printed = bool(self.draft.headings)
         self._drop_empty()
+        self._drop_repeated()
         return self.draft
+
+    def _drop_repeated(self) -> None:
+        """A list of items above the first of them, each of which comes again as a heading with words below, is a list and no more."""
+        titles = [(item.number, squeeze(item.title)) if item.title else None for item in self.draft.items]
+        twice = [at for at, title in enumerate(titles) if title is not None and titles.count(title) > 1 and titles.index(title) == at]
+        if len(twice) < _ROW or twice != list(range(twice[0], twice[0] + len(twice))):
+            return
+        listed = [self.draft.items[at] for at in twice]
+        if all(item.first >= item.last and not item.entries for item in listed[:-1]):
+            again = self.draft.items[titles.index(titles[twice[0]], twice[0] + 1)]
+            for item in listed:
+                self.draft.items.remove(item)
+            if listed[-1].first < listed[-1].last:
+                # A legend below the list stands above the first item then.
+                again.first = listed[-1].first
 
     def _candidates(self) -> dict[int, Heading]:
         found: dict[int, Heading] = {}

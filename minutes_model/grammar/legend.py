@@ -82,6 +82,8 @@ _TAG_CLOSES = tuple(close + tells for close in "】>])" for tells in ("は", ":"
 _IN_BRACKETS = regex(rf"\([{MARKS}問答質QA]印?\)")
 _TAGGED = regex(rf"(?P<tag>)(?P<mark>(?:【[一-龥A-Za-z]{{1,4}}】|\([一-龥A-Z]\)|(?<![^\s、,:])[一-龥]\)|<[一-龥A-Za-z]{{1,4}}>|\[[一-龥A-Za-z]{{1,4}}\])) ?(?:は、?|:|=) ?(?P<who>{_RUN}{{1,12}}?)(?P<said>{_SPOKEN}?)(?:です|を示す|を表す|を示します|を表します)?(?=[、,。;/)\]】\s]|$)", re.MULTILINE)
 """（【県】は県、【関】は関係機関、その他は委員の発言）"""
+_TAGS_BESIDE = regex(r"(?:[【<\[][^【】<>\[\]]{1,6}[】>\]](?:、|・|と|及び)?)+$")
+"""【質問】【意見】は委員の発言: more tags for the same side."""
 _WORD_SHOWN = regex(r"を ?[(【\[「<](?:意見|質問|質疑|要望|回答|答弁)")
 """What a search for such words skips to fast."""
 _ENCLOSED = regex(rf"(?P<mark>\( *\)|(?:かっこ|カッコ|括弧)(?=内|書))(?:内|書き?)?は、?(?:それ|これ)?(?:に対する)?(?P<who>{_RUN}{{1,20}}?)(?P<said>{_SPOKEN})")
@@ -303,6 +305,9 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
     tagged = any(flow.folded.find(closing, start, end) >= 0 for closing in _TAG_CLOSES)
     for found in _TAGGED.finditer(flow.folded, start, end) if tagged else ():
         yield found["mark"], found, found.span()
+        before = _TAGS_BESIDE.search(flow.folded, max(start, found.start() - 24), found.start())
+        for tag in re.findall(r"[【<\[][^【】<>\[\]]{1,6}[】>\]]", before[0]) if before is not None else ():
+            yield tag, found, found.span()
     shown = _IN_BRACKETS.search(flow.folded, start, end)
     for found in _SHOWN.finditer(flow.folded, start, end) if shown else ():
         yield found["mark"], found, found.span()
