@@ -86,6 +86,8 @@ _OF_BODY = regex("「\x01+」の(?=[^、。「」]{2,24}(?:から|より))")
 _UNDER = regex("「\x01+」(?:との|という)[^、。「」]{1,14}(?:下|もと|うち|上|中)(?:で|に)?、")
 """「一件でも減らす」との目標の下、: what is done under a motto, before who speaks."""
 _ENUMERATOR = regex(r"[ ]*(?:\(?\d{1,2}[).]|\(\d{1,2}\)|[①-⑳⑴-⒇]|\d{1,2} (?=\D)|[・○●◆◇■□→⇒-] ?|[ア-オ][ .)])[ ]*")
+_ROW_LABEL = regex(r"[ ]*(?:説 *明|報 *告|質 *疑|意 *見|審 *議|協 *議|概 *要|経 *過|内 *容)(?: {2,}| *:) *(?=[^ ])")
+"""説　　明　　建築指導課長から説明があった。: the label of a form's row."""
 _JOIN = regex(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は(?=[^。「」]{0,40}(?:から|より)(?:会議に)?出席し))(?P<rest>[^。「」]{0,60}?(?:出席|入室|着席|参加|入場|同席|陪席|到着|復席|加わ)(?:しました|した|し、|され|っ))")
 _LEAVE = regex(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は)(?P<rest>[^。「」]{0,60}?(?:退席|退室|退出|退場|離席|中座)(?:しました|した|し、|され|って))")
 _WHY = regex(r"として|(?<=間)に|途中で|ここで|(?<=[時分])(?:に|から)|(?<=[めけしれっい])た(?=[一-龥])")
@@ -202,7 +204,10 @@ class _Reader(Replies):
     def _sentence(self, start: int, end: int) -> None:
         start, end = trim(self.unit_.masked, start, end)
         number = _ENUMERATOR.match(self.unit_.masked, start, end)
-        start = number.end() if number and (start == 0 or self.unit_.masked[start - 1] == "\n") else start
+        opens = start == 0 or self.unit_.masked[start - 1] == "\n"
+        start = number.end() if number and opens else start
+        row = _ROW_LABEL.match(self.unit_.masked, start, end) if opens else None
+        start = row.end() if row else start
         if start >= end:
             return
         before = len(self.entries)

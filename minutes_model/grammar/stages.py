@@ -43,6 +43,7 @@ _MOVE = regex(
 )
 _TIMED = regex(rf"(?:{_TIME})(?:頃|ごろ)?[、 ]*")
 """午後７時　牧原委員到着"""
+_BEHIND_SUBJECT = regex(r"[はが]、")
 _PRESS = regex("報道|記者|カメラ|プレス")
 """Who comes to report and takes no part."""
 _PARTS = regex(r"[、・,]| ?(?:及び|並びに|と) ?")
@@ -211,7 +212,10 @@ def read_movement(flow: Flow, block: Block, owner: Slice | None = None) -> Moved
     if found is None:
         return None
     change = Change.LEFT if found["left"] else Change.JOINED
-    people = [place for place in _people(flow, *found.span("who")) if not _PRESS.search(flow.folded, *place)]
+    who, stop = found.span("who")
+    # 越渡会長代理は、同じ事務所に所属しているため、審査に先立ち退席した: why and when stand behind the particle.
+    reason = _BEHIND_SUBJECT.search(flow.folded, who, stop)
+    people = [place for place in _people(flow, who, reason.start() if reason else stop) if not _PRESS.search(flow.folded, *place)]
     if not people and owner is not None:
         people = [owner]
     return Moved(block.start, block.end, change, people, rule="stage") if people else None
