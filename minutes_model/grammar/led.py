@@ -36,14 +36,15 @@ _ASKED = regex(
 )
 """委員から次のような意見が述べられた。, 委員からの主な意見は、次のとおり。"""
 _ANSWERED = regex(
-    rf"^(?:(?P<all>(?:以上|これら|上記)の[^、。]{{2,10}}|これら)?[^、。]{{0,12}}?に対し(?:て)?(?:は)?、)?(?P<who>{_WHO})(?:は、?|が、?|{_FROM}(?:は)?、?){_CUE}(?:に|な)?"
-    rf"(?:述べた|答えた|{_REPLY}(?:した|を行った|が(?:あった|なされた|行われた|述べられた)))。$"
+    rf"^(?:(?P<all>(?:以上|これら|上記)の[^、。]{{2,10}}|これら)?[^、。]{{0,12}}?に対し(?:て)?(?:は)?、)?(?P<who>{_WHO})(?:は、?|が、?|{_FROM}(?:は)?、?)(?P<paper>[^。、]{{2,24}}(?:に基づき|により|を用いて|に沿って)、?)?{_CUE}(?:に|な)?"
+    rf"(?:述べた|答えた|(?P<told>{_REPLY}|報告|紹介|発表)(?:した|を行った|が(?:あった|なされた|行われた|述べられた)))。$"
 )
 """以上の意見に対し、制作局長は次のように述べた。"""
 _BOTH = regex(
     rf"(?:^|[、。])(?P<asker>{_WHO}){_FROM}の(?:主な)?{_VIEWS}(?:と|及び|、|並びに)(?:これら?|それら?)?(?:に対する|への)?(?P<answerer>{_WHO})(?:{_FROM})?の{_REPLY}等?は、?{_CUE}[^。]{{0,6}}。$"
 )
 """委員からの主な質問・意見とこれに対する大学の回答は、概ね次のとおりである。"""
+_PRESENTS = frozenset(("報告", "紹介", "発表"))
 _ASKS_ONLY = ("質問", "質疑")
 _WANTS = regex(r"(?:[かね]|ほしい|欲しい|べきである|べきだ|望む|願う)。$|[?？]$")
 _OPENS_NOT = frozenset("([【<〈《「『〔≪※→⇒①②③④⑤⑥⑦⑧⑨⑩") | POINTS
@@ -137,6 +138,8 @@ def _read(flow: Flow, lead: re.Match[str], points: Sequence[int]) -> list[Led]:
     if "all" in told:
         # One sentence leads to one answer, of however many paragraphs.
         to_all = lead["all"] is not None
+        if lead["told"] in _PRESENTS or (lead["paper"] and lead["told"] is not None):
+            return [Led(False, lead["who"], Act.EXPLANATION, goes_on=number > 0) for number in range(len(words))]
         return [Led(True, lead["who"], Act.ANSWER, goes_on=number > 0, to_all=to_all) for number in range(len(words))]
     what = lead["what"] or lead["kind"]
     asks = any(word in what for word in _ASKS_ONLY)

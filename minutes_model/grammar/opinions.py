@@ -79,6 +79,8 @@ _NEXT = regex(r" *次回(?:の[^、。]{1,12})?は、?[^。]*(?:開催|予定|�
 """次回は、10月上旬に開催する。, below a blank line."""
 _IS_QUOTED = regex(r". ?「.*」(?: ?\([^()]{1,12}\))?")
 """・「…」, a point that is a quotation as a whole."""
+_HEADED = regex(r"[<〈《【\[≪][^<>〈〉《》【】\[\]≪≫。]{2,16}[>〉》】\]≫]")
+"""＜質疑応答＞, on a line of its own."""
 _NOTE_BEHIND = regex(r"\([^()]{1,12}\)")
 _MOVES = regex(r"[^、。「」]{1,24}が、?(?:入室|退室|退席|退出|入場|退場|離席|着席|復席)(?:し|した|しました)(?:[、。])")
 """設置者が退室し、審議を行った。"""
@@ -153,8 +155,14 @@ class _Reader:
         signed = self._signatures(bullets) > 1
         self.openings = Openings(self.flow, known, bullets, intro, signed=signed, headed=bullets is not None and has_heads(self.flow, bullets), right=right,
                                  named=marks_before_names(self.flow, bullets) if bullets is not None else frozenset())
-        if bullets is None and not self.cells:
-            self.led = self._by_start(led_paragraphs(self.flow, self.blocks, self._opens) or greeting(self.flow, self.blocks, self.item, self._opens))
+        if not self.cells:
+            led = led_paragraphs(self.flow, self.blocks, self._opens)
+            if bullets is not None:
+                # Beside marks only a presentation has paragraphs of its own.
+                led = {index: one for index, one in led.items() if one.act is Act.EXPLANATION}
+            elif not led:
+                led = greeting(self.flow, self.blocks, self.item, self._opens)
+            self.led = self._by_start(led)
 
     def _by_start(self, found: Mapping[int, _Found]) -> dict[int, _Found]:
         """What was found of paragraphs by their indexes, by where they start."""
@@ -293,10 +301,24 @@ class _Reader:
         if led.goes_on and said is not None and said.text is not None:
             said.end, said.text = block.end, (said.text[0], block.end)
             return True
+        if led.act is Act.EXPLANATION:
+            self._presents(led, block)
+            return True
         self._begin(Opening(led.answer, block.start, "opinion.led", label=led.label, act=led.act), block.start, block, block.indent)
         if led.to_all and self.open is not None and self.open.kind == "response":
             self.open.replies = [remark for _, remark in self.round]
         return True
+
+    def _presents(self, led: Led, block: Block) -> None:
+        """The words of a presentation that the sentence above announces, which is no speech of its own then."""
+        self._drop_label()
+        self._flush()
+        above = self.entries[-1] if self.entries else None
+        if isinstance(above, Said) and above.text is None:
+            self.entries[-1] = _told(above)
+        self.open = Said("explanation", block.start, block.end, None, (block.start, block.end), led.label, act=Act.EXPLANATION,
+                         rule="opinion.led", mode=SpeechMode.INDIRECT)  # fmt: skip
+        self.entries.append(self.open)
 
     def _of_cell(self, start: int, *, replies: bool) -> Opening:
         """What the cell of a table opens: the words of the side that its column is of."""
@@ -490,7 +512,7 @@ class _Reader:
         if self.column and block.indent == self.column and block.gap == 0 and said.rule == "opinion.part":
             # Right below the words, which a letter and its gap set far in: Ａ３  専門家の助言を受け… / また、….
             return True
-        if words.endswith("。") and self._decides(words):
+        if (words.endswith("。") and self._decides(words)) or _HEADED.fullmatch(words):
             return False
         if _TALLIED.match(words) or (block.gap and _NEXT.match(words)):
             return False

@@ -191,7 +191,7 @@ def _bodyish(flow: Flow, place: Slice) -> bool:
     words = _DATE.sub("", squeeze(flow.folded[slice(*place)]))
     if _KINDS_ONLY.fullmatch(words):
         return False
-    return bool(re.search(rf"{_KIND}(?:\(.*\))?」?(?:{_RECORD})?$", words)) and len(words) < 50
+    return bool(re.search(rf"{_KIND}(?:\(.*\))?」?(?:\(.*\))?(?:{_RECORD})?$", words)) and len(words) < 50
 
 
 def _bare_has(flow: Flow, best: Slice, above: list[Slice]) -> bool:
@@ -214,7 +214,16 @@ def _bare(words: str) -> str:
         words = _SITTING.sub("", words)
         words = next((words[: -len(end)] for end in ("定例", "臨時", "第") if words.endswith(end)), words)
     words = words.replace(_HELD_APART, "")
-    return "" if words in _GENERIC or _FORM.fullmatch(words) or _HAS_RECORD.fullmatch(words) else words.strip("・,、:-~ ")
+    return "" if words in _GENERIC or _FORM.fullmatch(words) or _HAS_RECORD.fullmatch(words) else _unquoted(words.strip("・,、:-~ "))
+
+
+def _unquoted(name: str) -> str:
+    """「大規模災害時の住まいに関する有識者会議」: a name that stands in quotation marks as a whole."""
+    whole = len(name) > _SHORTEST_NAME and name[0] in "「『" and name[-1] in "」』" and not any(mark in name[1:-1] for mark in "「」『』")
+    return name[1:-1] if whole else name
+
+
+_SHORTEST_NAME = 4
 
 
 def _analyse(flow: Flow, draft: TitleDraft) -> None:
