@@ -96,6 +96,7 @@ _OFFICE_LINE = regex(r"[^\s、()]{2,}[省庁府][^\s、()]*[課室部局院班�
 _OF_GOVERNMENT = regex(r"(?:内閣.|[^\s]{2,}[省庁](?=.)).*[局課部室院班所]$")
 """内閣官房水運戦略室　名嘉室長: an office told with the government it is of, before its officials."""
 _HOLDS = regex(r"オブザーバー|説明者|説明員|関係|参考人|有識者|アドバイザー|招へい|ゲスト|事業者|省庁")
+_LOCAL = regex(r"(?!政府$)[一-龥ぁ-んァ-ヴ]{1,7}[都道府県市区町村]")
 _LONG_TITLE, _LONGEST_TITLE = 7, 20
 _SPELT = 2
 """Of how many characters at most the parts of a title are that is spelt out."""
@@ -527,8 +528,12 @@ class _Reader(Entries):
             return start + cell.end()
         named = cell is not None and (":" in cell[0] or self._is_office_column(cell, words)) and len(squeeze(cell[1])) <= 10
         if cell and (named or self._heads_list(cell, words, start) or self._is_kind(cell, words) or self._is_group_cell(squeeze(cell[1]))) and cell.end() < len(words):
-            self._open(cell[1], state, base)
             office = squeeze(cell[1])
+            if _HOLDS.search(state.group or "") and ":" not in cell[0] and _LOCAL.fullmatch(office):
+                # 矢並県　日向土木部長、春原住宅課長, among those who came to explain.
+                self._entries(*self._trim(start + cell.end(), end), evolve(state, organization=office, column=None))
+                return end
+            self._open(cell[1], state, base)
             if _OF_GOVERNMENT.match(office) or (":" not in cell[0] and _OFFICE_NAME.search(office) and is_of_bare_rank(words[cell.end() :].split("、")[0].strip())):
                 state.organization = office
             behind = start + cell.end()

@@ -255,7 +255,9 @@ def share_organization(people: Iterable[PersonDraft]) -> None:
     """内閣調整府轟参事官、比留間参事官補佐: one printed organization is that of the officials behind it."""
     printed: str | None = None
     for person in people:
-        official = person.rule == "designation" and role_of_title(person.title or "") is Role.OFFICIAL
+        role = role_of_title(person.title or "")
+        # つむぎの会　石動代表理事、深津事務局長: of that house, and no secretariat.
+        official = person.rule == "designation" and (role is Role.OFFICIAL or (role is Role.SECRETARIAT and printed is not None))
         if person.organization or not official:
             printed = person.organization if official else None
         else:

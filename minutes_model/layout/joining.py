@@ -147,7 +147,7 @@ class Joiner:
                     joined[index] = self.width > 0 or line.width >= _TITLE_WIDTH
                 elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT:
                     joined[index] = self._hanging_title(line, following)
-                if line.folded.endswith("・") and "、" in line.folded and not following.gap and not following.opening:
+                if line.folded.endswith("・") and "、" in line.folded and not following.gap and "ァ" <= following.folded[0] <= "ヴ":
                     # トーマス・ / レイ
                     joined[index] = True
                 if not joined[index] and not following.gap and "、" in following.folded:
