@@ -81,7 +81,8 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
         if (_NOTE.match(words) and not _SENTENCE.match(words[1:])) or (current is None and of_page(words)):
             continue
         facts = [i for i in labels if labels[i].kind in FACTS and i > index] if current is None else []
-        if facts and (_HELD.search(words) or _HELD.search(words[: words.find("。") + 1]) or (len(facts) > 1 and len(words) < _PREAMBLE)):
+        near = len(facts) > 1 and (len(words) < _PREAMBLE or (len(facts) > _SECOND and facts[0] == index + 1))
+        if facts and (_HELD.search(words) or _HELD.search(words[: words.find("。") + 1]) or near):
             held = held or _HELD.search(words) is not None
             continue
         if held and facts and any(label.kind is LabelKind.BODY and i > facts[0] for i, label in labels.items()):

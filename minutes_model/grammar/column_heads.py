@@ -21,7 +21,7 @@ _HEADS_OPEN = frozenset("議案整番件事審採結備提区担所内筆面")
 _GAP = regex(r"(?<=[。?]) {2,}(?=\S)")
 _VIEW = "(?:御?意見|質問|質疑|指摘|要望)"
 _PARTY = r"(?:\((?P<party>[^()]{1,12})\))?"
-_ASKED = regex(rf"(?:(?P<own>各?委員(?:側)?)(?:から)?の)?(?:主な)?{_VIEW}(?:(?:・|、|及び|又は|や){_VIEW})*(?:等|事項|内容)?{_PARTY}")
+_ASKED = regex(rf"(?:(?P<own>各?委員(?:側)?|参加者|出席者|市民|町民|区民|住民|公述人|会員|利用者|保護者)(?:から)?の)?(?:主な)?{_VIEW}(?:(?:・|、|及び|又は|や){_VIEW})*(?:等|事項|内容)?{_PARTY}")
 _REPLIED = regex(rf"(?:(?P<own>[一-龥]{{1,8}})(?:から)?の)?(?:回答|答弁)(?:(?:・|、|及び)(?:回答|答弁|説明|対応|考え方|見解))*(?:等|内容)?{_PARTY}")
 _MEMBERS = regex(r"(?:各)?委員(?:側)?")
 _OTHERS = regex(r"(?!委員|氏名|所属|備考|役職|職名|出欠|資料)[一-龥]{1,6}(?:側)?")
@@ -71,7 +71,7 @@ def find_columns(flow: Flow) -> Columns | None:
     for block in flow.blocks:
         short = block.end - block.start <= _LONGEST
         if short and "答" in flow.words(block):
-            if "\t" in flow.text[block.start : block.end] and (tabbed := _tabbed_heads(flow, block)) is not None:
+            if _is_parted(flow, block) and (tabbed := _tabbed_heads(flow, block)) is not None:
                 return tabbed
             cells = _cells(flow, block)
             if len(cells) == _BOTH and _are_heads(flow, cells[0], cells[1]):
@@ -100,17 +100,25 @@ def _tabbed_heads(flow: Flow, block: Block) -> Columns | None:
     return Columns(_named(flow, cells[asked], _ASKED), _named(flow, cells[replied], _REPLIED), tabs=(len(cells), asked, replied))
 
 
+_SEPARATOR = regex("[\t｜]")
+"""What parts the cells of a row."""
+
+
+def _is_parted(flow: Flow, block: Block) -> bool:
+    return _SEPARATOR.search(flow.text, block.start, block.end) is not None
+
+
 def _is_head(flow: Flow, cell: Slice, pattern: re.Pattern[str]) -> bool:
     return pattern.fullmatch(squeeze(flow.folded[slice(*cell)])) is not None
 
 
 def _tabbed(flow: Flow, block: Block) -> list[Slice]:
-    """The cells that tabs part."""
+    """The cells that tabs or strokes part."""
     cells: list[Slice] = []
     at = block.start
     while at <= block.end:
-        stop = flow.text.find("\t", at, block.end)
-        stop = block.end if stop < 0 else stop
+        parted = _SEPARATOR.search(flow.text, at, block.end)
+        stop = parted.start() if parted is not None else block.end
         words = flow.folded[at:stop]
         begin, end = at + len(words) - len(words.lstrip()), stop - (len(words) - len(words.rstrip()))
         cells.append((begin, max(begin, end)))
@@ -193,14 +201,14 @@ def are_heads(flow: Flow, block: Block) -> bool:
     if alone is not None and alone["party"]:
         # 回　答（発注部局）, below the other head.
         return True
-    if "\t" in flow.text[block.start : block.end]:
+    if _is_parted(flow, block):
         return _tabbed_heads(flow, block) is not None
     cells = _cells(flow, block)
     return len(cells) == _BOTH and _are_heads(flow, *cells)
 
 
 def _tabbed_row(flow: Flow, block: Block, width: int, asked: int, replied: int) -> Row | None:
-    if "\t" not in flow.text[block.start : block.end]:
+    if not _is_parted(flow, block):
         return None
     cells = _tabbed(flow, block)
     first = squeeze(flow.folded[slice(*cells[0])])

@@ -331,7 +331,7 @@ class Entries(Persons):
         office = len(tokens) == _ROW and _OFFICE.fullmatch(house.words) is not None and is_of_bare_rank(last.words)
         if len(house.words) < _SHORTEST_BODY or not (is_institution(house.words) or is_house(house.words) or _PART_OF_BODY.fullmatch(house.words) or office):
             return None
-        person = self._designated(tokens[1].start, last.end, state)
+        person = self._designated(tokens[1].start, last.end, evolve(state, organization=None))
         printed = clean(self.text[house.start : house.end])
         within = person.organization if person.organization and _GOVERNMENT.fullmatch(house.words) and not person.organization.startswith(printed) else ""
         person.start, person.organization = house.start, f"{printed}{within}" if within else person.organization or printed

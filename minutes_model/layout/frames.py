@@ -17,7 +17,7 @@ _PIPE_ENDS = regex(r"(?: \|)+(?=[ \t]*$)|^\|(?= )", re.M)
 """The strokes before and behind the cells of such a row."""
 _STROKED_ROW = regex(r"^[ \t\u3000]*｜.*｜[ \t\u3000]*$", re.M)
 """｜ 日　時 ｜ …　｜, a row of a table between strokes."""
-_STROKE = regex(r"^[^\s｜|。](?:[^｜|。\n]{0,12}[^\s｜|。])?｜", re.M)
+_STROKE = regex(r"^[^\s｜|。](?:[^｜|。\n]{0,12}[^\s｜|。])?｜(?![^｜\n]*｜)", re.M)
 """会議の名称｜…: a stroke behind the label of a row."""
 _PIPE_RULE = regex(r"^[ ]*\|(?:[ ]*:?-{2,}:?[ ]*\|)+[ ]*$", re.M)
 """|---|---|, below the heads of a table's columns."""
