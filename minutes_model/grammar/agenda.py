@@ -49,6 +49,8 @@ _ROW = 2
 """How many tabs a row of a table has at least, which bears a number and is no item."""
 _SERIES = frozenset(("⑴", "(N)", "①", "第N"))
 _TOPIC = 32
+_WHO_SAYS = regex(r"[(（][^()]*(?:意見|質問|質疑|回答|発言)[^()]*[)）]")
+"""（以下、委員からの主な質問及び意見。括弧内はセンターの回答）"""
 _SHORTEST = 3
 """How long a title without a number must be more than for a line of the same words to be its heading."""
 """The length of a topic, in characters, at most."""
@@ -371,8 +373,9 @@ class _Cutter:
         item.entries.append(Decided(*place, outcome_of(found["result"], own), quoted=not found["gap"].isspace(), rule="result"))
 
     def _is_empty(self, item: ItemDraft) -> bool:
-        """Whether nothing stands under an item's heading so far but the heads of a table's columns."""
-        return all(are_table_heads(self.flow, self.flow.blocks[i]) for i in range(item.first, item.last))
+        """Whether nothing stands under an item's heading so far but the heads of a table's columns, or who says what, in brackets."""
+        blocks = (self.flow.blocks[i] for i in range(item.first, item.last))
+        return all(are_table_heads(self.flow, block) or _WHO_SAYS.fullmatch(self.flow.folded, block.start, block.end) for block in blocks)
 
     def _drop_empty(self) -> None:
         """Sections are headings directly followed by deeper ones: they are no items themselves."""

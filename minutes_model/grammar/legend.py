@@ -103,7 +103,7 @@ _LISTED = regex(
     re.MULTILINE,
 )
 _SAID = regex(
-    rf"(?!以下、)(?P<who>{_PARTY})(?:の(?:皆様|方々|方))?(?:(?:から|より)(?:の|は|も)?|の|による)、?"
+    rf"(?<!以)(?!以下、)(?P<who>{_PARTY})(?:の(?:皆様|方々|方))?(?:(?:から|より)(?:の|は|も)?|の|による)、?"
     rf"(?P<way>(?:(?!から|より)[^。(]){{0,28}}?)(?P<what>{_NOUNS}|説明|報告)(?P<and>(?:等|・|及び|や|、|と|又は|並びに|または){{1,2}}(?:{_NOUNS}))?"
 )
 _ANSWER_OPENS = tuple(bracket + word for bracket in "[(【<「" for word in ("回答", "答"))

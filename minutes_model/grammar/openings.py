@@ -253,6 +253,8 @@ class Openings:
         words = self.flow.folded
         if voice is None or words[block.start] != "(" or words[block.end - 1] != ")":
             return None
+        if self.legend is not None and any(block.start <= at < block.end for at, _ in self.legend.places):
+            return None
         return Opening(voice.answers, block.start + 1, "opinion.legend", label=voice.label, act=voice.act, stop=block.end - 1)
 
     def _by_bracket(self, block: Block) -> Opening | None:
@@ -435,8 +437,25 @@ class Openings:
             return None
         return found.start(), found.span("inner")
 
+    def _in_brackets_behind(self, start: int, end: int) -> tuple[int, Opening] | None:
+        """点検は他社でも可能ではないか。（仕様が公開されていない。）, where the legend says whose words brackets hold."""
+        voice = self.legend.voices.get(ENCLOSED) if self.legend else None
+        words = self.flow.folded
+        if voice is None or words[end - 1] != ")":
+            return None
+        depth = 0
+        for at in range(end - 1, start, -1):
+            depth += (words[at] == ")") - (words[at] == "(")
+            if not depth:
+                behind = words[at - 1] in _ENDED
+                return (at, Opening(voice.answers, at + 1, "opinion.legend", label=voice.label, act=voice.act, stop=end - 1)) if behind else None
+        return None
+
     def inline(self, start: int, end: int, block: Block) -> tuple[int, Opening] | None:
         """An answer behind an arrow in the paragraph of its question, and where its arrow stands."""
+        enclosed = self._in_brackets_behind(start, end)
+        if enclosed is not None:
+            return enclosed
         found = _INLINE.search(self.flow.folded, start, end)
         if found is None or found.end() == end:
             return None

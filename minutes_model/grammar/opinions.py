@@ -542,7 +542,8 @@ class _Reader:
         if not places:
             return False
         within = [place for place in places if block.start <= place[0] < block.end]
-        if not within or block.end - within[-1][1] > 12 or within[0][0] - block.start > 8:
+        enclosed = self.flow.folded[block.start] == "(" and self.flow.folded[block.end - 1] == ")"
+        if not within or not (enclosed or (block.end - within[-1][1] <= 12 and within[0][0] - block.start <= 8)):
             return False
         self._close(Told(block.start, block.end, True, "legend"))
         return True

@@ -34,6 +34,7 @@ _OPENS = (
     r"(?:報告|認定|諮問|承認|同意|発議)第",
     r"\d+ ",
     r"[一-龥] (?=[^ ])",  # 委　…, a side told by one character
+    r"[アイウエオカキクケコ] (?=[^ ])",  # ウ　…, an item below another
 )
 """How the first line of a paragraph opens, whatever it is: labels, marks, numbers, speakers."""
 _OPENING = regex(rf"[ ]*(?:{_LABEL_WORDS}) (?=\S)|[ ]*(?:{'|'.join(_OPENS)})")
