@@ -39,8 +39,8 @@ _OPENING = regex(r"(?:開会|開議|開始|自)[ 時刻間:はの]*$")
 _CLOSING = regex(r"(?:閉会|散会|終了|閉議|至)[ 時刻間:]*$")
 _START_EVENTS = frozenset(["開会", "開議", "開始"])
 _END_EVENTS = frozenset(["閉会", "散会", "閉議", "終了", "延会", "流会", "終会"])
-_HELD = regex(r"開催|開会|開かれ|開議|挙行|[招召]集し")
-_VENUE = regex(r"(?:(?:から|より|まで)?、|(?<=[時分半])(?:から|より|に)|(?<=[会議)])を)(?P<place>[^、。を]{2,40}?)(?:において|にて|で(?=、)|に(?=[招召]集し))")
+_HELD = regex(r"開催|開会|開かれ|開議|挙行|[招召]集し|開き(?:ました|、)|開いた")
+_VENUE = regex(r"(?:(?:から|より|まで)?、|(?<=[時分半])(?:から|より|に)|(?<=[会議)])を)(?P<place>[^、。を]{2,40}?)(?:において|にて|で(?=、|開き|開い|開催)|に(?=[招召]集し))")
 _CLOCK = regex(r"\d ?[時分]|正午")
 _HALF = regex(r"午前|午後|正午|翌|AM|PM|am|pm")
 _NOON = 12
@@ -245,7 +245,7 @@ def _prose_start(flow: Flow, clock: _Clockwork) -> None:
         clock.take(found.span("time"), role="open")
 
 
-_BEGAN = regex(r"会(?:議|合|)?は、?(?P<time>(?:午[前後] ?)?\d{1,2} ?(?:時(?: ?\d{1,2} ?分|半)?|:\d{2}))に(?:始ま|開会し|開始し|開かれ)")
+_BEGAN = regex(r"(?:会(?:議|合|)?|開会|開始)は、?(?P<time>(?:午[前後] ?)?\d{1,2} ?(?:時(?: ?\d{1,2} ?分|半)?|:\d{2}))(?:に(?:始ま|開会し|開始し|開かれ)|、|で)")
 _ABOVE = 1500
 """Within how many characters a record tells in prose when the meeting began."""
 
@@ -253,10 +253,14 @@ _ABOVE = 1500
 def _prose_end(flow: Flow, clock: _Clockwork) -> None:
     if clock.schedule.end is not None or clock.schedule.date is None:
         return
-    for found in re.finditer(r"[^。]{4,24}に(?:閉会|終了|散会)(?:し|を宣|を告げ|となった)", flow.folded):
+    for found in _ENDED.finditer(flow.folded):
         for expression in find_dates(flow.text[found.start() : found.end()]):
             if expression.start_time is not None:
                 clock.schedule.end = expression.start_time
+
+
+_ENDED = regex(r"[^。]{4,24}に(?:閉会|終了|散会)(?:し|を宣|を告げ|となった)|(?:閉会|散会|終了)は、?[^。、]{3,16}(?:でした|であった|です|である)")
+"""午後４時に閉会し, 閉会は午後８時40分でした"""
 
 
 def _fiscal_year(words: str | None) -> FiscalYear | None:
