@@ -98,6 +98,8 @@ _OF_GOVERNMENT = regex(r"(?:内閣.|[^\s]{2,}[省庁](?=.)).*[局課部室院班
 _HOLDS = regex(r"オブザーバー|説明者|説明員|関係|参考人|有識者|アドバイザー|招へい|ゲスト|事業者|省庁")
 _LOCAL = regex(r"(?!政府$)[一-龥ぁ-んァ-ヴ]{1,7}[都道府県市区町村]")
 _LONG_TITLE, _LONGEST_TITLE = 7, 20
+_FULL = 3
+"""The parts of a full name with its title, each apart."""
 _SPELT = 2
 """Of how many characters at most the parts of a title are that is spelt out."""
 _ALONE = frozenset(("理事", "委員", "議員", "監事", "幹事", "評議員"))
@@ -238,7 +240,7 @@ class _Reader(Entries):
             # 総　務　課　長, spelt out to the width of the others.
             return True
         tokens = self._tokens(line[0], line[0] + len(core))
-        return len(tokens) == 1 and tokens[0].kind == "T"
+        return len(tokens) == 1 and (tokens[0].kind == "T" or (tokens[0].kind == "E" and len(core) > _SHORT_ENTRY))
 
     def _is_lone_name(self, line: Slice) -> bool:
         core, _ = cut_notes(self._words(*line))
@@ -563,7 +565,9 @@ class _Reader(Entries):
         gap = self.text[start + cell.end(1) : start + cell.end()]
         wide = "\t" in gap or "\u3000" in gap or len(gap) > 1
         own = ends_in_title(name) or len(name) < _SHORTEST_HEAD or name in word_list("surnames") or (is_institution(name) and len(name) > _LONGEST_KIND)
-        spaced = len(entries) > 1 and " " in entries[1].strip()
+        # 消防団　利部 正則 団長、奈良間 豊 副団長: full names parted by spaces, their titles behind them.
+        full = all(len(parts := entry.split()) == _FULL and ends_in_title(parts[-1]) for entry in entries)
+        spaced = len(entries) > 1 and " " in entries[1].strip() and not full
         return wide and len(entries) > 1 and ends_in_title(entries[0]) and not (own or spaced) and not MARK.match(name)
 
     def _is_office_column(self, cell: re.Match[str], words: str) -> bool:

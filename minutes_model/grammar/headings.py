@@ -33,6 +33,8 @@ _KEYWORD = regex(
     rf"(?:第 ?(?P<a>{_N}) ?号(?P<of>議案)?|第 ?(?P<b>{_N})(?!\d| ?[回条期])|\(? ?(?P<c>{_N}) ?\)?(?![\d年月日時件名人条])|(?P<e>[①-⑳])|(?<=事項)[アイウエオカキクケコ](?= )|(?:(?<=議題)|(?<=議案)|(?<=案件)|(?<=議事)|(?<=報告)|(?<=審議)|(?<=協議))[A-Z](?:-(?P<d>\d{{1,2}}))?(?![A-Za-z社者案]))(?P<tail> *[:.、)]? *)"
 )
 _GOU_FIRST = regex(rf"第 ?(?P<a>{_N}) ?号 ?(?P<word>議案|報告|議題|協議|案件|承認) *[:.、]? *")
+_IN_BRACKETS = regex(r"\((?:議題|議案|案件|議事|審議事項|報告事項|協議事項|審議|報告|協議|その他)第? ?(?P<n>\d{1,2})号?\) *(?=[^\s])")
+"""（議題１）審査結果（案）について"""
 _MARKS = "○●◎◇◆□■△▲▽▼☆★◯・"
 _SQUARES = "■◆▼▽□◇●◎"
 _MARK = regex(rf"[{_MARKS}] *")
@@ -98,6 +100,10 @@ def find_heading(flow: Flow, block: Block) -> Heading | None:
     if first in _SQUARES and len(words) > 1 and (words[1].isdecimal() or words[1] in "(①⑴第"):
         inner = find_heading(flow, Block(block.start + 1, block.end, block.indent, block.gap))
         return evolve(inner, style=first + inner.style) if inner is not None and inner.number is not None else None
+    if first == "(" and (labelled := _IN_BRACKETS.match(words)) is not None:
+        at = block.start + labelled.end()
+        title = clean(flow.text[at : block.end]).strip()
+        return Heading("(議題N)", numeral(labelled["n"]), clean(flow.text[block.start : at]).strip(), title, False, bool(_ABOUT.search(squeeze(title))), True, (at, block.end))
     numbered = _numbered(flow, block, words) if first in _OPENS_NUMBER or first.isdecimal() else None
     if numbered is not None:
         return numbered

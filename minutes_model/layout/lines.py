@@ -37,7 +37,7 @@ _OPENS = (
     r"[アイウエオカキクケコ] (?=[^ ])",  # ウ　…, an item below another
 )
 """How the first line of a paragraph opens, whatever it is: labels, marks, numbers, speakers."""
-_OPENING = regex(rf"[ ]*(?:{_LABEL_WORDS}) (?=\S)|[ ]*(?:{'|'.join(_OPENS)})")
+_OPENING = regex(rf"[ ]*(?:{_LABEL_WORDS})(?: (?=\S)|$)|[ ]*(?:{'|'.join(_OPENS)})")
 _ROW = regex(r"\S {2,}\S")
 SENTENCE_END = ("。", "」", "）", ")", "．")
 _PAGE_BREAK = "\f\v"
