@@ -368,7 +368,7 @@ class _Cutter:
         place = found.span("result")
         if found["gap"].isspace() and item.heading:
             counted = _COUNT_BEHIND.search(self.flow.folded, start, found.start())
-            item.title = clean(self.flow.text[start : counted.start() if counted else found.start()]).strip()
+            item.title = clean(self.flow.text[start : counted.start() if counted else found.start()].lstrip().partition("\t")[0]).strip()
             item.heading = (item.heading[0], found.start())
         item.entries.append(Decided(*place, outcome_of(found["result"], own), quoted=not found["gap"].isspace(), rule="result"))
 

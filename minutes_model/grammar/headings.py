@@ -167,7 +167,8 @@ def _made(
     begin, stop = block.start + at, block.start + end
     aside = flow.folded.find("  ※", begin, stop)
     stop = aside if aside > begin else stop
-    title = clean(flow.text[begin:stop]).strip()
+    # 議案第23号 → 件名 → 概要 → 結果: of a row's cells the first is the title.
+    title = clean(flow.text[begin:stop].lstrip().partition("\t")[0]).strip()
     twice = _TWICE.match(flow.folded, begin, stop) if number is not None and flow.folded[begin] == "(" else None
     if twice is not None and int(twice[1]) == number:
         # 1. (1) …: numbered by the list it stands in, too.

@@ -46,6 +46,8 @@ _SEATS = frozenset(("議長", "司会", "進行", "事務局", "委員", "説明
 _COLLECTIVES = frozenset(("委員", "構成員"))
 _ENTRY = regex(r"(?:副?委員長|委員|副?会長|副?座長|分科会長|部会長) +\S+ +\S+ *\(")
 """委員　委員 相澤吉晴（大学教授）: the cells of a row, its head before the first entry."""
+_POST = regex(r" *[^ 。、]{1,14}[長員官事査任師者] +[^ 。、]+(?: +[^ 。、]+)?(?:\([^()]*\))?$")
+"""書記長　馬目　博之, in the cell behind 事務局."""
 _SHARE = regex(r"\d{1,3} ?[名人]中、? ?\d{1,3} ?[名人]")
 """委員　11名中９名出席"""
 _SPOKEN = 12
@@ -106,7 +108,7 @@ def glued_label(flow: Flow, block: Block, style: str) -> Label | None:
     lead = LEAD.match(words)
     if lead is None or not lead["number"] or lead_style(lead) != style:
         return None
-    return _known(words, lead, block, glued=True)
+    return _known(flow, words, lead, block, glued=True)
 
 
 def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label | None:
@@ -124,7 +126,7 @@ def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label |
     own = _own(flow, words, lead, block) if flow.habits.labels else None
     if words[0] in _RULES and (ruled := _ruled(words, block)) is not None:
         return ruled
-    return own or _at(words, block) or _known(words, lead, block) or _timed_below(flow, words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
+    return own or _at(words, block) or _known(flow, words, lead, block) or _timed_below(flow, words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
 
 
 def _decorated(first: str) -> bool:
@@ -186,7 +188,7 @@ def _own(flow: Flow, words: str, lead: re.Match[str], block: Block) -> Label | N
     return None
 
 
-def _known(words: str, lead: re.Match[str], block: Block, *, glued: bool = False) -> Label | None:
+def _known(flow: Flow, words: str, lead: re.Match[str], block: Block, *, glued: bool = False) -> Label | None:
     at = lead.end()
     head = words[at : at + 2 * _LONGEST + 6]
     if _begins_none(head):
@@ -198,7 +200,9 @@ def _known(words: str, lead: re.Match[str], block: Block, *, glued: bool = False
         if kind is None:
             continue
         end = at + _reach(head, length)
-        label = _finished(words, lead, block, end, name, kind, weak=name in WEAK, glued=glued)
+        # The cells of a form, parted by a tab: 委員　→　委員長 海保昌弘.
+        tabbed = flow.text[block.start + end : block.start + end + 1] == "\t" and (name not in _SEATS or _POST.match(words, end + 1) is not None)
+        label = _finished(words, lead, block, end, name, kind, weak=name in WEAK, glued=glued, tabbed=tabbed)
         if label is not None:
             return label
     return _of_meeting(words, lead, block, tight)
@@ -233,7 +237,7 @@ def _reach(head: str, length: int) -> int:
 
 
 def _finished(
-    words: str, lead: re.Match[str], block: Block, end: int, name: str, kind: LabelKind, *, weak: bool, glued: bool = False
+    words: str, lead: re.Match[str], block: Block, end: int, name: str, kind: LabelKind, *, weak: bool, glued: bool = False, tabbed: bool = False
 ) -> Label | None:
     tail = _TAIL.match(words, end)
     if tail is None:  # pragma: no cover - every part of the pattern is optional
@@ -261,7 +265,7 @@ def _finished(
         return None
     members = _ENTRY.match(words, tail.end()) or _SHARE.match(words, tail.end()) if name in _COLLECTIVES and tail["sep"] else None
     listed = listed or members is not None
-    if weak and not (decorated or alone or colon or listed or " " in words[lead.end() : end]):
+    if weak and not (decorated or alone or colon or listed or tabbed or " " in words[lead.end() : end]):
         return None
     if kind is LabelKind.OPEN and name in _OPENINGS and alone and decorated and not opening:
         return None
