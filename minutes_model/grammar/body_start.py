@@ -58,6 +58,8 @@ _LONGEST_LIST = 40
 _SECOND = 2
 _FACTS = 3
 """How many of the header's facts tell where it stands."""
+_OF_RECORD = regex(r"[(\[【<〈《] ?(?:お断り|おことわり|御?注意|ご注意|注記?|凡例|御?利用にあたって) ?[)\]】>〉》]")
+"""[お断り]　発言の前の数字は発言番号です。: what the record says of itself."""
 _PREAMBLE = 60
 """How long a sentence above the labels of a header may be that is none of the body: ここから本文です。"""
 
@@ -78,7 +80,7 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
         words = flow.words(block)
         if index in turns and _speaks(flow, index, turns):
             return index
-        if (_NOTE.match(words) and not _SENTENCE.match(words[1:])) or (current is None and of_page(words)):
+        if _OF_RECORD.match(words) or (_NOTE.match(words) and not _SENTENCE.match(words[1:])) or (current is None and of_page(words)):
             continue
         facts = [i for i in labels if labels[i].kind in FACTS and i > index] if current is None else []
         near = len(facts) > 1 and (len(words) < _PREAMBLE or (len(facts) > _SECOND and facts[0] == index + 1))

@@ -160,7 +160,12 @@ def _is_published(words: str) -> bool:
 def only_date(words: str) -> bool:
     """Whether a line (folded) holds a day, perhaps with times, and nothing else."""
     rest = _DATE.sub("", words)
+    rest = _SESSION_OF.sub("", rest) if rest != words else rest
     return rest != words and len(re.sub(r"[\s()\[\]<>【】:]|開催分?|実施|現在|午[前後].*|[曜日時分~]|\d", "", rest)) <= 2
+
+
+_SESSION_OF = regex(r"[ :]*(?:(?:令和|平成) ?(?:\d{1,2}|元) ?年|\d{4}年)? ?(?:\d{1,2}月|第\d{1,2}回)? ?(?:定例|臨時)(?:会|月会議)")
+"""2023.12.14　：　令和５年12月定例会"""
 
 
 def _choose(flow: Flow, candidates: list[Slice], draft: TitleDraft) -> None:
