@@ -142,6 +142,7 @@ class _Reader:
     led: Mapping[int, Led] = field(factory=dict)
     below: Block | None = None
     item: str = ""
+    readers: tuple[Callable[[Block], bool], ...] = ()
 
     def __attrs_post_init__(self) -> None:
         known = self.legend
@@ -163,6 +164,11 @@ class _Reader:
             elif not led:
                 led = greeting(self.flow, self.blocks, self.item, self._opens)
             self.led = self._by_start(led)
+        columned = known is not None and known.cells is not None
+        self.readers = (
+            *((self._signs,) if self.openings.signed else ()), self._stage, self._explained, self._heads,
+            *((self._in_row,) if columned else ()), *((self._in_cell,) if self.cells else ()), *((self._led,) if self.led else ()),
+        )  # fmt: skip
 
     def _by_start(self, found: Mapping[int, _Found]) -> dict[int, _Found]:
         """What was found of paragraphs by their indexes, by where they start."""
@@ -217,8 +223,10 @@ class _Reader:
 
     def _block(self, index: int, block: Block, position: int) -> None:
         """Give a paragraph to the first who can read it: what is told by its form goes before what its opening tells."""
-        if not any(reads(block) for reads in (self._signs, self._stage, self._explained, self._heads, self._in_row, self._in_cell, self._led)):
-            self._opened(index, block, position)
+        for reads in self.readers:
+            if reads(block):
+                return
+        self._opened(index, block, position)
 
     def _opened(self, index: int, block: Block, position: int) -> None:
         """A paragraph by its opening: it begins a speech or a label, goes on with one, or is told."""
