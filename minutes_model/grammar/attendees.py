@@ -14,19 +14,22 @@ from itertools import pairwise
 from attrs import define, evolve, field, frozen
 
 from minutes_model.grammar.draft import Slice
-from minutes_model.grammar.list_entries import Entries
 from minutes_model.grammar.list_people import MARK, PersonDraft, State
+from minutes_model.grammar.list_presence import LEGEND, WAY, Presences
 from minutes_model.grammar.list_rows import DITTOS
+from minutes_model.grammar.list_stacks import ALONE
 from minutes_model.grammar.list_tables import Row, Table, find_table
 from minutes_model.grammar.list_words import (
     ABSENT,
     CROWD,
     DITTO,
+    NOTHING,
     PLAIN_TITLES,
     REMOTE,
     TITLE,
     cut_notes,
     ends_in_title,
+    is_group,
     is_institution,
     is_of_bare_rank,
 )
@@ -34,16 +37,12 @@ from minutes_model.model.enums import Presence, Role
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
 from minutes_model.people.families import possible_families
-from minutes_model.people.plausible import title_suffix
 from minutes_model.people.roles import role_of_title
 from minutes_model.people.words import word_list
 from minutes_model.text import clean, squeeze
 
-__all__ = ["Listing", "PersonDraft", "is_group", "read_people"]
+__all__ = ["Listing", "PersonDraft", "read_people"]
 
-_GROUPS = regex(
-    r"(?:[^\s、()]{0,16}(?:委員|議員|理事|評議員|構成員|委員会|者|学校|高校|大学院|園|事務局|職員|説明員|関係者|側|省|庁|課|局|部|部局|役員|監事|会|員|機関|庶務|会議|県警察|警察本部|執行部|幹事|会場|会議室|出席|欠席|室|オブザーバー|参考人|ゲスト|アドバイザー|専門家|有識者|省庁|団体|事業者|来賓|等|関係|病院|法人|企業団|事業団|公社|センター|財団|協会|組合|公庫|市|町|村|県|都|府|大学|会社|機構))$"
-)
 _HERE = regex(r"出席|説明|事務局|職員|傍聴|オブザーバー|列席|陪席|関係者|側$|執行部|理事者$|当局$|事業者|申請者|参考人|アドバイザー|ゲスト")
 _OF_OFFICIALS = regex(r"(?:[課局部室署係]|受託者|受注者|業者|書記|幹事|執行機関|コンサルタント)$|^[国都道府県市区町村]$")
 """Whose heading below members who were absent begins a list of those who came."""
@@ -57,23 +56,17 @@ _LONGEST_LINE = 4000
 """No list of people fills a longer line; it is kept as printed, not read."""
 _TAIL = 60
 """Within how many characters of a line's end a count or a remark begins."""
-_NOTHING = regex(r"(?:(?:下表|別表|別紙|別添|次|以下|下記|上記)(?:名簿)?のとおり(?:\([^()]*\))?|なし|無し|無|該当なし|特になし|-+|ナシ)[。 ]*$")
 _COLUMN_HEADS = regex(r"(?:\d*[名人])?(?:(?:議席番号|番号|議番|席番|職名?|氏名|所属|役職名?|区分|出欠|備考)[・、及び]*)+(?:は?、?(?:次|以下|下記)のとおり)?")
 """What stands above the columns of a list: 議席番号・氏名　次のとおり."""
 _HEAD = regex(r"(?!.*\d[名人])[^\s、()【】\[\]<>:・※◎○●]{3,30}")
 _REMARK = regex(r"[※＊*(]?(?:[^\s()、]{1,10}を除[きく]、?)?(?:五十音順|50音順|敬称略|順不同)(?:[、・,](?:五十音順|50音順|敬称略|順不同))*[^、]*\)?$|※.*$")
 _OTHERS = regex(r"[ 、]*以下\d+[名人]$|[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:関係官|関係職員|関係者|職員|担当者|事務局職員|事務局員|\d+[名人]|若干名)+)?(?:\d+[名人])?[ ]*$")
 _TOTAL = regex(r"[ 、]+(?:委員|構成員)?(?:総数|定数|現在数) ?\d+ ?[名人].*$")
-_LEGEND = regex(r"([◎○●◇☆★△▲])(?:印?[はが]?|[:=は]) ?([^\s、◎○●◇☆★△▲()]{2,14})")
 _RANKS_BEHIND = regex(r" *\((?:[◎○●△▲☆★](?:印?は|[:=])? ?[^◎○●△▲☆★()]{2,8}[ 、]*)+\) *$")
-_WAY = regex(r"[(※ ]*(?P<mark>[*☆★※◇△▲]) *印?(?:は|:|=)、? *(?P<way>[^。、]{0,24}(?:出席|参加|欠席|退席|早退|遅参)[^。、]{0,6})\)?")
-"""＊はウェブ会議システムによる出席: how those came whose names a mark stands beside."""
 _NOTED_HEAD = regex(r"(?P<head> *[<【〈《\[][^<>【】〈〉《》\[\]]{2,16}[>】〉》\]]) ?\((?P<note>[^()]*(?:順|敬称)[^()]*)\)")
-_AWAY = regex(r"[(※ ]*(?P<who>[^。()]{2,40}?)は、?[^。]{0,16}?欠席(?:した|され|する|$|[。)])")
 _BULLET = regex(r" *(?:[•・] *|[-‐–] +|\(\d{1,2}\) +(?=[^、]*[^\s、]{2,}[長官員事授役監]\S*(?:、|$)))")
 _NUMBERED_GROUP = regex(r" *\(\d{1,2}\) *(?=[^\s、:()]{1,16}:)")
 _AWAY_TAIL = regex(r" *\((?:欠席(?:委員|議員|者)?:(?P<away>[^()]{2,60})|(?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6})\)$")
-_AWAY_WHOLE = regex(r"\( *欠席(?:委員|議員|者)? *[: ] *(?P<who>[^()]{2,60}(?:\([^()]{1,3}\)[^()]{1,40})*)\)")
 _CROWD_BEHIND = regex(r"(?:[【\[(][^【】\[\]()]{1,12}[】\])] *)?(?:委員|職員|関係者|出席者|参加者|会員|団体|構成員|事務局)\d+ ?[名人] *\([^()]*、[^()]*\)")
 """【委員】委員25名（障害者団体、家族会）: how many came, and of what sorts."""
 _HOUSE_OF_OFFICIALS = regex(r"(?:支所|公室|[部局課室所署院係]|センター|本部|グループ|チーム)$")
@@ -97,13 +90,8 @@ _OF_GOVERNMENT = regex(r"(?:内閣.|[^\s]{2,}[省庁](?=.)).*[局課部室院班
 """内閣官房水運戦略室　名嘉室長: an office told with the government it is of, before its officials."""
 _HOLDS = regex(r"オブザーバー|説明者|説明員|関係|参考人|有識者|アドバイザー|招へい|ゲスト|事業者|省庁")
 _LOCAL = regex(r"(?!政府$)[一-龥ぁ-んァ-ヴ]{1,7}[都道府県市区町村]")
-_LONG_TITLE, _LONGEST_TITLE = 7, 20
 _FULL = 3
 """The parts of a full name with its title, each apart."""
-_SPELT = 2
-"""Of how many characters at most the parts of a title are that is spelt out."""
-_ALONE = frozenset(("理事", "委員", "議員", "監事", "幹事", "評議員"))
-_HONORIFICS = ("君", "氏", "さん")
 _HEADS_ONLY = regex(r"(?:[^\s()、]{2,14} ?\(\d{1,2} ?[名人]\) *){2,}")
 """農業委員（６名）　農地利用最適化推進委員（６名）: the heads of two columns of names."""
 _OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
@@ -111,7 +99,7 @@ _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十�
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
 _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]*(?:\([^()]{1,12}\)[^()]*)*)\)(?: ?\d+[名人])?(?: ?\([^()]*順\))?")
 """事務局（林田部長、平山課長、熊田係長）３名: a list in the bracket behind its group."""
-_DAY_ALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}年)\d{1,2}月 ?\d{1,2}日(?: ?\([月火水木金土日]\))?")
+_DAYALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}年)\d{1,2}月 ?\d{1,2}日(?: ?\([月火水木金土日]\))?")
 _SEAT_IN_BRACKETS = regex(r"(?:(?<=^)|(?<= ))\((?:(?:副)?(?:会長|委員長|座長|部会長|議長)|委員|会長代理|(?:会長)?職務代理者?)\) ?(?=[^ ()])")
 _KIND = regex(r"学識経験者?|(?:外部|内部|学外|学内|部外|有識者|市民)委員|有識者|.{2,10}代表|公募(?:市民|委員|区民|町民)?|関係団体|関係(?:行政)?機関|各種団体|(?:市|区|町|村|県|都|道|府)?議会(?:議員)?|[市区町村県住]民")
 _SORT_OF_MEMBERS = regex(r"(?P<sort>[一-龥]{2,6})委員")
@@ -124,11 +112,6 @@ _WITHIN = regex(r"。(?!\)|$)")
 _EACH_BELOW = regex(r"の? ?各 ?([^\s、()各]{2,12})$")
 _CUT_TITLE = regex(r"([^\s、()]{2,6})、")
 _ALIAS = regex(r"\(以下[^()]*\)")
-
-
-def is_group(words: str) -> bool:
-    """Whether words without white space head those of one office or kind: 委員, 港湾局, 警察本部."""
-    return _GROUPS.match(words) is not None
 
 
 @frozen(eq=False, repr=False)
@@ -147,13 +130,12 @@ class Listing:
 
 
 @define(eq=False, repr=False)
-class _Reader(Entries):
+class _Reader(Presences):
     """Reads the lists of one document, line by line: groups, legends, absences told in words."""
 
     opened: bool = False
     housed: bool = False
     ways: list[tuple[str, str]] = field(factory=list)
-    told: list[str] = field(factory=list)
     table: Table | None = None
 
     def listing(self, listing: Listing) -> None:
@@ -187,10 +169,10 @@ class _Reader(Entries):
             if number in alone:
                 title = squeeze(self._words(start, end))
                 state.column = title
-                if title in _ALONE:
+                if title in ALONE:
                     state.group, state.title = state.group or title, title
                 continue
-            if number - 1 in alone and state.column not in _ALONE:
+            if number - 1 in alone and state.column not in ALONE:
                 # The title above is this one's: 教育部次長兼教育総務課長 / 　　　　貫　井　聡　美.
                 self._line(start, end, state, base)
                 state.column = None
@@ -209,69 +191,6 @@ class _Reader(Entries):
             self.open_comma = self.folded[start:end].rstrip().endswith(("、", ",", "，"))
         for mark, way in self.ways:
             self._came(mark, way)
-
-    def _titles_above(self, lines: Sequence[Slice]) -> frozenset[int]:
-        """The lines that are a title alone, which names without one stand below: 理　事 / 森　ゆうき君 / 衛田 晟一君."""
-        return frozenset(at for at, (line, below) in enumerate(pairwise(lines)) if self._is_title_above(line, below))
-
-    def _titles_by_turns(self, lines: Sequence[Slice]) -> dict[int, bool]:
-        """The lines of a list, or of a part of it, each of which is a title (True) or the name of one who bears that above it: 教育長 / 来栖 治 / 委員 / 玉利 美佐."""
-        found: dict[int, bool] = {}
-        run: dict[int, bool] = {}
-        for number, line in enumerate([*lines, None]):
-            title = line is not None and self._is_lone_title(line)
-            if (title and not run.get(number - 1)) or (line is not None and run and not title and self._is_lone_name(line)):
-                run[number] = title
-                continue
-            if run and run[max(run)]:
-                # Nobody stands below it.
-                del run[max(run)]
-            if sum(run.values()) > 1:
-                found |= run
-            run = {number: True} if title else {}
-        return found
-
-    def _is_lone_title(self, line: Slice) -> bool:
-        core, _ = cut_notes(self._words(*line))
-        if len(squeeze(core)) > _LONGEST_TITLE or "、" in core:
-            return False
-        parts = core.split()
-        if len(parts) > 1 and max(map(len, parts)) <= _SPELT and ends_in_title(squeeze(core)):
-            # 総　務　課　長, spelt out to the width of the others.
-            return True
-        tokens = self._tokens(line[0], line[0] + len(core))
-        return len(tokens) == 1 and (tokens[0].kind == "T" or (tokens[0].kind == "E" and len(core) > _SHORT_ENTRY))
-
-    def _is_lone_name(self, line: Slice) -> bool:
-        core, _ = cut_notes(self._words(*line))
-        tokens = self._tokens(line[0], line[0] + len(core)) if core and not any(mark in core for mark in "、:") else []
-        return bool(tokens) and all(token.kind == "N" for token in tokens) and 1 < len(squeeze(core)) <= _LONG_TITLE + 2 and not is_group(squeeze(core))
-
-    def _stacked(self, start: int, end: int, state: State, *, title: bool) -> None:
-        """A line of such a list: a title, or who bears it; what a bracket behind the title says is told of him."""
-        core, notes = cut_notes(self._words(start, end))
-        if title:
-            state.column, self.told = squeeze(core), notes
-            return
-        person = self._person(start, end, state, name=(start, end), title=state.column, printed_title=True)
-        self.found.append(self._noted(person, self.told, printed=True))
-
-    def _is_title_above(self, line: Slice, below: Slice) -> bool:
-        if line[1] - line[0] > _LONGEST_TITLE or "、" in self._words(*line):
-            return False
-        row = self._tokens(*line)
-        if len(row) != 1 or row[0].kind != "T":
-            return False
-        names = self._tokens(*below)
-        if not names or names[0].kind != "N" or any(token.kind in "TES" for token in names):
-            return False
-        return self._words(*below).rstrip().endswith(_HONORIFICS) if row[0].words in _ALONE else self._is_one_name(below, row[0].words)
-
-    def _is_one_name(self, line: Slice, title: str) -> bool:
-        """Whether a line is the name of one person, below a title too long to stand before it."""
-        words = self._words(*line).strip()
-        posted = _LONG_TITLE <= len(title) <= _LONGEST_TITLE and not any(comma in title for comma in "、,，・")
-        return posted and not words.endswith("なし") and " " in words and len(squeeze(words)) <= _LONG_TITLE and not any(mark in words for mark in "、()(:")
 
     def _tabled(self, row: Row, state: State) -> None:
         """A person told in the cells of a table: his title (同 is that above), where he is from, whether he came."""
@@ -322,7 +241,7 @@ class _Reader(Entries):
         noted = _NOTED_HEAD.fullmatch(self.folded, start, end) if self.folded[end - 1] == ")" else None
         if noted is not None:
             # ＜構成員＞（五十音順、敬称略。※はオンラインでの参加）
-            self.ways += [(found["mark"], squeeze(found["way"])) for found in _WAY.finditer(noted["note"])]
+            self.ways += [(found["mark"], squeeze(found["way"])) for found in WAY.finditer(noted["note"])]
             end = noted.end("head")
         bullet = _BULLET.match(self.folded, start, end) or _NUMBERED_GROUP.match(self.folded, start, end)
         if bullet:
@@ -349,14 +268,14 @@ class _Reader(Entries):
         ranks = _RANKS_BEHIND.search(self.folded, start, end)
         if ranks is not None and ranks.start() > start:
             # …各委員　　（◎委員長　○副委員長）
-            self.marks.update(_LEGEND.findall(ranks[0]))
+            self.marks.update(LEGEND.findall(ranks[0]))
             for person in self.found:
                 person.title = self.marks.get(self.folded[person.start], person.title)
             end = ranks.start()
         counted = _COUNTED.search(self.folded, start, end)
         end = self._without_tail(start, counted.start() if counted and counted.end() == end else end)
         words = self._words(start, end)
-        if not words or _SHARE.match(words) or _PAGE_MARK.fullmatch(words) or _NOTHING.match(squeeze(words)) or _COLUMN_HEADS.fullmatch(squeeze(words)) or _REMARK.match(words) or _is_sentence(words):
+        if not words or _SHARE.match(words) or _PAGE_MARK.fullmatch(words) or NOTHING.match(squeeze(words)) or _COLUMN_HEADS.fullmatch(squeeze(words)) or _REMARK.match(words) or _is_sentence(words):
             return
         columns = [squeeze(cell) for cell in re.split(r" {2,}", words)]
         if len(columns) > 1 and all(_KIND.fullmatch(cell) for cell in columns):
@@ -364,7 +283,7 @@ class _Reader(Entries):
             return
         if self._legend(words) or self._absence(start, end, state) or self._shared_below(words):
             return
-        if words[-1] in "日)" and _DAY_ALONE.fullmatch(words):
+        if words[-1] in "日)" and _DAYALONE.fullmatch(words):
             return
         seats = [found.start() for found in _SEAT_IN_BRACKETS.finditer(words)] if words[0] == "(" else []
         if len(seats) > 1 and not seats[0]:
@@ -378,7 +297,7 @@ class _Reader(Entries):
         away = _AWAY_TAIL.search(words)
         if away:
             self._line(start, start + away.start(), state, base)
-            if away["away"] and not _NOTHING.match(away["away"]):
+            if away["away"] and not NOTHING.match(away["away"]):
                 self._entries(*self._trim(start + away.start("away"), start + away.end("away")), evolve(state, presence=Presence.ABSENT))
             elif away["who"]:
                 self._absence(start + away.start("who"), end, state)
@@ -388,16 +307,8 @@ class _Reader(Entries):
         start = self._heading(start, end, state, base)
         start, end = self._trim(start, end)
         rest = squeeze(self._words(start, end))
-        if start < end and not (_COLUMN_HEADS.fullmatch(rest) or _NOTHING.match(rest)):
+        if start < end and not (_COLUMN_HEADS.fullmatch(rest) or NOTHING.match(rest)):
             self._entries(start, end, state)
-
-    def _away_whole(self, start: int, end: int, state: State) -> bool:
-        """（欠席　蜂須賀 怜 委員）: a line that tells in brackets who was absent."""
-        found = _AWAY_WHOLE.fullmatch(self.folded, start, end)
-        if found is None or _NOTHING.match(squeeze(found["who"])):
-            return False
-        self._entries(*self._trim(*found.span("who")), evolve(state, presence=Presence.ABSENT))
-        return True
 
     def _unbracketed(self, start: int, end: int) -> Slice:
         """A line that is a comma list in brackets, without them: （飯森課長、長沢係長）."""
@@ -419,52 +330,6 @@ class _Reader(Entries):
             if shorter == words:
                 return start + len(words)
             end = start + len(shorter)
-
-    def _legend(self, words: str) -> bool:
-        pairs = _LEGEND.findall(words)
-        if not pairs or not (words.startswith(("(", "※", "注")) or len(pairs) > 1):
-            return False
-        if not all(title_suffix(title) == title for _, title in pairs):
-            return False
-        self.marks.update(pairs)
-        if words[0] not in "(※注" and not _LEGEND.match(words):
-            return False
-        for person in self.found:
-            mark = self.folded[person.start]
-            if mark in self.marks:
-                person.title = self.marks[mark]
-        return True
-
-    def _way(self, start: int, end: int) -> bool:
-        """Whether a line tells how those came whose names bear a mark."""
-        found = _WAY.fullmatch(self.folded, start, end)
-        if found is None:
-            return False
-        self._came(found["mark"], squeeze(found["way"]))
-        return True
-
-    def _came(self, mark: str, way: str) -> None:
-        for person in self.found:
-            if mark in (self.folded[person.end - 1], self.folded[person.start]):
-                self._noted(person, [way])
-
-    def _absence(self, start: int, end: int, state: State) -> bool:
-        """（佐藤進委員は所用により欠席）: absence told in words."""
-        found = _AWAY.match(self._words(start, end))
-        if found is None:
-            return False
-        before = len(self.found)
-        self._entries(*self._trim(start + found.start("who"), start + found.end("who")), evolve(state, presence=Presence.ABSENT))
-        self.found[before:] = [person for person in self.found[before:] if not self._listed_before(person, before)]
-        return True
-
-    def _listed_before(self, absent: PersonDraft, count: int) -> bool:
-        """Whether a list names somebody whose absence is told below it; he is marked there."""
-        for person in self.found[:count]:
-            if person.name and (person.name, person.title) == (absent.name, absent.title):
-                person.presence = Presence.ABSENT
-                return True
-        return False
 
     def _shared_below(self, words: str) -> bool:
         """各委員 on a line of its own: the title of the names above that have none."""
@@ -501,7 +366,7 @@ class _Reader(Entries):
             self._open(ordered["group"], state, base)
             return end
         number = _LEAD_NUMBER.match(words)
-        if number and _GROUPS.match(squeeze(_ALIAS.sub("", re.sub(r"\([^()]*\)$", "", words[number.end():])))) and "、" not in words:
+        if number and is_group(squeeze(_ALIAS.sub("", re.sub(r"\([^()]*\)$", "", words[number.end():])))) and "、" not in words:
             self._open(re.sub(r"\([^()]*\)$", "", words[number.end():]), state, base)
             return end
         inner = _CELL.match(words[number.end() :]) if number else None
@@ -521,7 +386,7 @@ class _Reader(Entries):
             self._open_house(bare, state, base)
             return end
         colon = words.endswith(":") and "、" not in words
-        if colon or ((dashed or self._alone(bare)) and (_GROUPS.match(bare) or "出席した" in bare or bare.endswith(("氏名", "名簿", "者名")))):
+        if colon or ((dashed or self._alone(bare)) and (is_group(bare) or "出席した" in bare or bare.endswith(("氏名", "名簿", "者名")))):
             self._open(bare, state, base)
             return end
         cell = _CELL.match(words)
@@ -595,7 +460,7 @@ class _Reader(Entries):
             # （内閣府）青嶋参事官、（国土運輸省）番場課長補佐: a house before each.
             return None
         alone = not rest.strip() and bracket[1] in "【[<〈《" and _HOUSE_OF_OFFICIALS.search(name) is not None
-        if alone or (state.kept is not None and not rest.strip()) or _GROUPS.match(name) or TITLE.match(name) or (rest.strip() and len(name) <= 8 and not name.isdigit()):
+        if alone or (state.kept is not None and not rest.strip()) or is_group(name) or TITLE.match(name) or (rest.strip() and len(name) <= 8 and not name.isdigit()):
             self._open(name, state, base)
             state.holds = not rest.strip() and _HOLDS.search(name) is not None
             return start + bracket.end()
@@ -606,7 +471,7 @@ class _Reader(Entries):
         at = start + bracket.start(2)
         colon = self.folded.find(":", at)
         presence = Presence.ABSENT if inner[1] == "欠席" else Presence.REMOTE if REMOTE.search(inner[1]) else state.presence
-        if not _NOTHING.match(inner[2]):
+        if not NOTHING.match(inner[2]):
             aside = evolve(state, presence=presence)
             self._entries(*self._trim(colon + 1, start + bracket.end(2)), aside)
 

@@ -10,7 +10,7 @@ from minutes_model.people.designation import split_designation
 from minutes_model.people.plausible import title_suffix
 from minutes_model.text import clean, squeeze
 
-__all__ = ["ABSENT", "CROWD", "DITTO", "PLAIN_TITLES", "REMOTE", "SEAT", "TITLE", "cut_notes", "ends_in_title", "is_house", "is_institution", "is_of_bare_rank", "is_title_elsewhere", "outside"]
+__all__ = ["ABSENT", "CROWD", "DITTO", "NOTHING", "PLAIN_TITLES", "REMOTE", "SEAT", "TITLE", "cut_notes", "ends_in_title", "is_group", "is_house", "is_institution", "is_of_bare_rank", "is_title_elsewhere", "outside"]
 
 # Words that end a title: one of them at the end of a cell makes the cell a title, not a name.
 HEADS = (
@@ -41,10 +41,18 @@ _INSTITUTIONS = (
     "省", "庁", "府", "局", "会社", "法人", "大学", "協会", "連合会", "都", "道", "県", "市", "区", "町", "村", "機構", "研究所",
     "センター", "委員会", "院", "銀行", "組合", "学部", "工業", "協議会", "連盟",
 )  # fmt: skip
-
-
+_GROUPS = regex(
+    r"(?:[^\s、()]{0,16}(?:委員|議員|理事|評議員|構成員|委員会|者|学校|高校|大学院|園|事務局|職員|説明員|関係者|側|省|庁|課|局|部|部局|役員|監事|会|員|機関|庶務|会議|県警察|警察本部|執行部|幹事|会場|会議室|出席|欠席|室|オブザーバー|参考人|ゲスト|アドバイザー|専門家|有識者|省庁|団体|事業者|来賓|等|関係|病院|法人|企業団|事業団|公社|センター|財団|協会|組合|公庫|市|町|村|県|都|府|大学|会社|機構))$"
+)
+NOTHING = regex(r"(?:(?:下表|別表|別紙|別添|次|以下|下記|上記)(?:名簿)?のとおり(?:\([^()]*\))?|なし|無し|無|該当なし|特になし|-+|ナシ)[。 ]*$")
+"""A list that nobody is on, or that another paper holds: なし, 別紙名簿のとおり."""
 _BEHIND = " *※★☆"
 """What may stand behind an entry and refer to a note: 兵藤 多喜男＊."""
+
+
+def is_group(words: str) -> bool:
+    """Whether words without white space head those of one office or kind: 委員, 港湾局, 警察本部."""
+    return _GROUPS.match(words) is not None
 
 
 def cut_notes(words: str) -> tuple[str, list[str]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from minutes_model.grammar.attendees import Listing, is_group
+from minutes_model.grammar.attendees import Listing
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.header import HeaderDraft, Section
 from minutes_model.grammar.label_words import LabelKind
 from minutes_model.grammar.list_rows import tokenize
-from minutes_model.grammar.list_words import ends_in_title
+from minutes_model.grammar.list_words import ends_in_title, is_group
 from minutes_model.layout import Block, Flow, stops_in_entry
 from minutes_model.patterns import regex
 from minutes_model.people.families import possible_families

@@ -1,0 +1,80 @@
+"""What a list says of how its people came: marks with their legend, absences told in words."""
+
+from __future__ import annotations
+
+from attrs import define, evolve
+
+from minutes_model.grammar.list_people import PersonDraft, State
+from minutes_model.grammar.list_stacks import Stacks
+from minutes_model.grammar.list_words import NOTHING
+from minutes_model.model.enums import Presence
+from minutes_model.patterns import regex
+from minutes_model.people.plausible import title_suffix
+from minutes_model.text import squeeze
+
+__all__ = ["LEGEND", "WAY", "Presences"]
+
+LEGEND = regex(r"([◎○●◇☆★△▲])(?:印?[はが]?|[:=は]) ?([^\s、◎○●◇☆★△▲()]{2,14})")
+WAY = regex(r"[(※ ]*(?P<mark>[*☆★※◇△▲]) *印?(?:は|:|=)、? *(?P<way>[^。、]{0,24}(?:出席|参加|欠席|退席|早退|遅参)[^。、]{0,6})\)?")
+"""＊はウェブ会議システムによる出席: how those came whose names a mark stands beside."""
+_AWAY = regex(r"[(※ ]*(?P<who>[^。()]{2,40}?)は、?[^。]{0,16}?欠席(?:した|され|する|$|[。)])")
+_AWAY_WHOLE = regex(r"\( *欠席(?:委員|議員|者)? *[: ] *(?P<who>[^()]{2,60}(?:\([^()]{1,3}\)[^()]{1,40})*)\)")
+
+
+@define(eq=False, repr=False)
+class Presences(Stacks):
+    """Lists whose marks and remarks tell how people came, or that they did not."""
+
+    def _away_whole(self, start: int, end: int, state: State) -> bool:
+        """（欠席　蜂須賀 怜 委員）: a line that tells in brackets who was absent."""
+        found = _AWAY_WHOLE.fullmatch(self.folded, start, end)
+        if found is None or NOTHING.match(squeeze(found["who"])):
+            return False
+        self._entries(*self._trim(*found.span("who")), evolve(state, presence=Presence.ABSENT))
+        return True
+
+    def _legend(self, words: str) -> bool:
+        pairs = LEGEND.findall(words)
+        if not pairs or not (words.startswith(("(", "※", "注")) or len(pairs) > 1):
+            return False
+        if not all(title_suffix(title) == title for _, title in pairs):
+            return False
+        self.marks.update(pairs)
+        if words[0] not in "(※注" and not LEGEND.match(words):
+            return False
+        for person in self.found:
+            mark = self.folded[person.start]
+            if mark in self.marks:
+                person.title = self.marks[mark]
+        return True
+
+    def _way(self, start: int, end: int) -> bool:
+        """Whether a line tells how those came whose names bear a mark."""
+        found = WAY.fullmatch(self.folded, start, end)
+        if found is None:
+            return False
+        self._came(found["mark"], squeeze(found["way"]))
+        return True
+
+    def _came(self, mark: str, way: str) -> None:
+        for person in self.found:
+            if mark in (self.folded[person.end - 1], self.folded[person.start]):
+                self._noted(person, [way])
+
+    def _absence(self, start: int, end: int, state: State) -> bool:
+        """（佐藤進委員は所用により欠席）: absence told in words."""
+        found = _AWAY.match(self._words(start, end))
+        if found is None:
+            return False
+        before = len(self.found)
+        self._entries(*self._trim(start + found.start("who"), start + found.end("who")), evolve(state, presence=Presence.ABSENT))
+        self.found[before:] = [person for person in self.found[before:] if not self._listed_before(person, before)]
+        return True
+
+    def _listed_before(self, absent: PersonDraft, count: int) -> bool:
+        """Whether a list names somebody whose absence is told below it; he is marked there."""
+        for person in self.found[:count]:
+            if person.name and (person.name, person.title) == (absent.name, absent.title):
+                person.presence = Presence.ABSENT
+                return True
+        return False

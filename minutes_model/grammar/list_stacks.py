@@ -1,0 +1,98 @@
+"""Titles on lines of their own, above the names of those who bear them: 教育長 / 来栖 治 / 委員 / 玉利 美佐."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import define, field
+
+from minutes_model.grammar.draft import Slice
+from minutes_model.grammar.list_entries import Entries
+from minutes_model.grammar.list_people import State
+from minutes_model.grammar.list_words import cut_notes, ends_in_title, is_group
+from minutes_model.text import squeeze
+
+__all__ = ["ALONE", "Stacks"]
+
+_LONG_TITLE, _LONGEST_TITLE = 7, 20
+_SHORT_ENTRY = 8
+"""No longer words than these are an office with its holder, read as one designation."""
+_SPELT = 2
+"""Of how many characters at most the parts of a title are that is spelt out."""
+_HONORIFICS = ("君", "氏", "さん")
+ALONE = frozenset(("理事", "委員", "議員", "監事", "幹事", "評議員"))
+"""Titles that stand above as many names as bear them."""
+
+
+@define(eq=False, repr=False)
+class Stacks(Entries):
+    """Lists in which a title and the names below it take lines of their own.
+
+    ``told`` is what a bracket behind the last such title says of him who bears it.
+    """
+
+    told: list[str] = field(factory=list)
+
+    def _titles_above(self, lines: Sequence[Slice]) -> frozenset[int]:
+        """The lines that are a title alone, which names without one stand below: 理　事 / 森　ゆうき君 / 衛田 晟一君."""
+        return frozenset(at for at, (line, below) in enumerate(pairwise(lines)) if self._is_title_above(line, below))
+
+    def _titles_by_turns(self, lines: Sequence[Slice]) -> dict[int, bool]:
+        """The lines of a list, or of a part of it, each of which is a title (True) or the name of one who bears that above it: 教育長 / 来栖 治 / 委員 / 玉利 美佐."""
+        found: dict[int, bool] = {}
+        run: dict[int, bool] = {}
+        for number, line in enumerate([*lines, None]):
+            title = line is not None and self._is_lone_title(line)
+            if (title and not run.get(number - 1)) or (line is not None and run and not title and self._is_lone_name(line)):
+                run[number] = title
+                continue
+            if run and run[max(run)]:
+                # Nobody stands below it.
+                del run[max(run)]
+            if sum(run.values()) > 1:
+                found |= run
+            run = {number: True} if title else {}
+        return found
+
+    def _is_lone_title(self, line: Slice) -> bool:
+        core, _ = cut_notes(self._words(*line))
+        if len(squeeze(core)) > _LONGEST_TITLE or "、" in core:
+            return False
+        parts = core.split()
+        if len(parts) > 1 and max(map(len, parts)) <= _SPELT and ends_in_title(squeeze(core)):
+            # 総　務　課　長, spelt out to the width of the others.
+            return True
+        tokens = self._tokens(line[0], line[0] + len(core))
+        return len(tokens) == 1 and (tokens[0].kind == "T" or (tokens[0].kind == "E" and len(core) > _SHORT_ENTRY))
+
+    def _is_lone_name(self, line: Slice) -> bool:
+        core, _ = cut_notes(self._words(*line))
+        tokens = self._tokens(line[0], line[0] + len(core)) if core and not any(mark in core for mark in "、:") else []
+        return bool(tokens) and all(token.kind == "N" for token in tokens) and 1 < len(squeeze(core)) <= _LONG_TITLE + 2 and not is_group(squeeze(core))
+
+    def _stacked(self, start: int, end: int, state: State, *, title: bool) -> None:
+        """A line of such a list: a title, or who bears it; what a bracket behind the title says is told of him."""
+        core, notes = cut_notes(self._words(start, end))
+        if title:
+            state.column, self.told = squeeze(core), notes
+            return
+        person = self._person(start, end, state, name=(start, end), title=state.column, printed_title=True)
+        self.found.append(self._noted(person, self.told, printed=True))
+
+    def _is_title_above(self, line: Slice, below: Slice) -> bool:
+        if line[1] - line[0] > _LONGEST_TITLE or "、" in self._words(*line):
+            return False
+        row = self._tokens(*line)
+        if len(row) != 1 or row[0].kind != "T":
+            return False
+        names = self._tokens(*below)
+        if not names or names[0].kind != "N" or any(token.kind in "TES" for token in names):
+            return False
+        return self._words(*below).rstrip().endswith(_HONORIFICS) if row[0].words in ALONE else self._is_one_name(below, row[0].words)
+
+    def _is_one_name(self, line: Slice, title: str) -> bool:
+        """Whether a line is the name of one person, below a title too long to stand before it."""
+        words = self._words(*line).strip()
+        posted = _LONG_TITLE <= len(title) <= _LONGEST_TITLE and not any(comma in title for comma in "、,，・")
+        return posted and not words.endswith("なし") and " " in words and len(squeeze(words)) <= _LONG_TITLE and not any(mark in words for mark in "、()(:")
