@@ -81,7 +81,9 @@ _LONGEST_ENTRY = 160
 """No office, name and title together are as long."""
 _COUNTED = regex(r"\((?:\d+|[一二三四五六七八九十]+) ?[名人]\)$")
 """農業委員（５名）: the head of a column, no person."""
-_BEHIND_NOTE = regex(r"\) {2,}(?=[^ (])")
+_BEHIND_NOTE, _BEHIND_EACH_NOTE = regex(r"\) {2,}(?=[^ (])"), regex(r"\) +(?=[^ (])")
+_EACH_NOTED = regex(r"(?:[^\s()]{1,5} *[^\s()]{1,5}\([^()]{1,12}\) +)+[^\s()]{1,5} *[^\s()]{1,5}\([^()]{1,12}\) *")
+"""高森 省吾（識見）　能見 崇（識見）　水越 泰子（議選）: whose every name has its bracket."""
 _GLUED_RANK = regex(r"(?:議員|委員)$")
 """国分　忠　道議員: the title glued to the last character of a spaced name."""
 _VACANT = regex(r"[-―—ー]+|\(?(?:欠員|空席)\)?")
@@ -115,7 +117,8 @@ def _without_house(run: list[Token]) -> tuple[list[Token], list[Token]]:
 def _noted_parts(folded: str, start: int, end: int) -> Iterator[Slice]:
     """A row of names cut behind each bracket that a wide gap follows: 福留隆文（座長）　　蟹江 円."""
     at = start
-    for gap in _BEHIND_NOTE.finditer(folded, start, end):
+    each = _EACH_NOTED.fullmatch(folded, start, end)
+    for gap in (_BEHIND_NOTE if each is None else _BEHIND_EACH_NOTE).finditer(folded, start, end):
         yield at, gap.start() + 1
         at = gap.end()
     yield at, end
