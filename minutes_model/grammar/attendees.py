@@ -60,6 +60,8 @@ _COLUMN_HEADS = regex(r"(?:\d*[名人])?(?:(?:議席番号|番号|議番|席番|
 """What stands above the columns of a list: 議席番号・氏名　次のとおり."""
 _HEAD = regex(r"(?!.*\d[名人])[^\s、()【】\[\]<>:・※◎○●]{3,30}")
 _REMARK = regex(r"[※＊*(]?(?:[^\s()、]{1,10}を除[きく]、?)?(?:五十音順|50音順|敬称略|順不同)(?:[、・,](?:五十音順|50音順|敬称略|順不同))*[^、]*\)?$|※.*$")
+_REMARK_BESIDE = regex(r"\((?:五十音順|50音順|敬称略|順不同)(?:[、・,](?:五十音順|50音順|敬称略|順不同))*\) {2,}(?=\S)")
+"""（敬称略）　　　委　員　高津 麻里: a remark below the label, beside whom it is about."""
 _OTHERS = regex(r"[ 、]*以下\d+[名人]$|[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:関係官|関係職員|関係者|職員|担当者|事務局職員|事務局員|\d+[名人]|若干名)+)?(?:\d+[名人])?[ ]*$")
 _TOTAL = regex(r"[ 、]+(?:委員|構成員)?(?:総数|定数|現在数) ?\d+ ?[名人].*$")
 _RANKS_BEHIND = regex(r" *\((?:[◎○●△▲☆★](?:印?は|[:=])? ?[^◎○●△▲☆★()]{2,8}[ 、]*)+\) *$")
@@ -99,7 +101,7 @@ _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十�
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
 _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]*(?:\([^()]{1,12}\)[^()]*)*)\)(?: ?\d+[名人])?(?: ?\([^()]*順\))?")
 """事務局（林田部長、平山課長、熊田係長）３名: a list in the bracket behind its group."""
-_DAYALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}年)\d{1,2}月 ?\d{1,2}日(?: ?\([月火水木金土日]\))?")
+_DAY_ALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}年)\d{1,2}月 ?\d{1,2}日(?: ?\([月火水木金土日]\))?")
 _SEAT_IN_BRACKETS = regex(r"(?:(?<=^)|(?<= ))\((?:(?:副)?(?:会長|委員長|座長|部会長|議長)|委員|会長代理|(?:会長)?職務代理者?)\) ?(?=[^ ()])")
 _KIND = regex(r"学識経験者?|(?:外部|内部|学外|学内|部外|有識者|市民)委員|有識者|.{2,10}代表|公募(?:市民|委員|区民|町民)?|関係団体|関係(?:行政)?機関|各種団体|(?:市|区|町|村|県|都|道|府)?議会(?:議員)?|[市区町村県住]民")
 _SORT_OF_MEMBERS = regex(r"(?P<sort>[一-龥]{2,6})委員")
@@ -250,6 +252,8 @@ class _Reader(Presences):
         start, end = self._trim(bullet.end() if bullet else start, end)
         if all(CROWD.fullmatch(part) for part in squeeze(self._words(start, end)).split("、")) or _CROWD_BEHIND.fullmatch(self._words(start, end)):
             return
+        beside = _REMARK_BESIDE.match(self.folded, start, end)
+        start = beside.end() if beside is not None else start
         if self._away_whole(start, end, state) or (start < end and self.folded[start] == "(" and _REMARK.match(self.folded, start, end)):
             return
         if self._way(start, end):
@@ -283,7 +287,7 @@ class _Reader(Presences):
             return
         if self._legend(words) or self._absence(start, end, state) or self._shared_below(words):
             return
-        if words[-1] in "日)" and _DAYALONE.fullmatch(words):
+        if words[-1] in "日)" and _DAY_ALONE.fullmatch(words):
             return
         seats = [found.start() for found in _SEAT_IN_BRACKETS.finditer(words)] if words[0] == "(" else []
         if len(seats) > 1 and not seats[0]:
@@ -459,7 +463,7 @@ class _Reader(Presences):
         if self.housed and bracket[1] == "(" and is_institution(name) and ends_in_title(rest.split("、")[0].strip()) and " " not in rest.strip():
             # （内閣府）青嶋参事官、（国土運輸省）番場課長補佐: a house before each.
             return None
-        alone = not rest.strip() and bracket[1] in "【[<〈《" and _HOUSE_OF_OFFICIALS.search(name) is not None
+        alone = not rest.strip() and bracket[1] in "【[<〈《" and (_HOUSE_OF_OFFICIALS.search(name) is not None or not possible_families(name))
         if alone or (state.kept is not None and not rest.strip()) or is_group(name) or TITLE.match(name) or (rest.strip() and len(name) <= 8 and not name.isdigit()):
             self._open(name, state, base)
             state.holds = not rest.strip() and _HOLDS.search(name) is not None

@@ -29,8 +29,10 @@ _LETTERED = regex(r"(?:問|答|[QA]|質問|回答|意見)\d{0,2}(?: ?[:.)]| +)\S
 """問　…, Ａ１．…: the first question of a list that letters open."""
 _ITEM = regex(r"[【≪《<\[]?(?:(?:審議|報告|協議|抽出|諮問)?(?:議題|案件|議案|事項)|日程)第? ?\d{1,2}号?[】≫》>\] :.、]")
 _CLOCK = regex(r"午[前後] ?\d{1,2}時(?: ?\d{1,2}分)?")
+_LEGEND = regex(r"[(【\[]?(?:凡例)?[)】\]]? ?:?(?:[○●◎◇◆□■△▲・→⇒](?:印)?(?:は|:|…|=) ?[^ 、。:]{1,12}[、。 ]*){2,}[)】\]]?")
+"""（・は委員、→は事務局）, between a heading and what it is the legend of."""
 _ASIDE = regex(r"[-―─－].{2,30}[-―─－]|[<〈《\[][^<>〈〉《》\[\]。]{2,30}(?:入室|入場|着席|出席)[>〉》\]]|\([^()。]{0,30}(?:開会|開議|開式|進行|入場|入室|委嘱|挨拶|あいさつ|黙とう|司会)[^()。]{0,12}\)")
-_SENTENCE = regex(r".{8,}[。？?！](?:[」)）]|\([^()]{1,16}\))?$|.{30,}[」]$", re.S)
+_SENTENCE = regex(r".{8,}[。？?！](?:[」)）]|\([^()]{1,16}\))?$|.{30,}[」]$|[・○●◎◇◆→⇒] *[^ 、:。]{4,}[。？?]$", re.S)
 _RESULT_LABEL = regex(r"[【\[<(]?(?:審議|議決|会議|採決|審査)?の?(?:結果|結論)[】\]>)]? ?(?::|$)")
 _NOTE = regex(r"[※(*＊注]")
 _HELD = regex(r"(?:次|以下|下記)のとおり(?:行われ|行い|開催し|実施し)(?:た|ました)。$|(?:開催|開会|[召招]集)(?:した|しました|された|されました)。$|を開いた。$|開かれ(?:た|ました)。$|(?:会|会議|会合)を[^。]{0,40}開きました。$")
@@ -450,6 +452,9 @@ def _back_over_headings(flow: Flow, labels: dict[int, Label], content: int) -> i
         return content
     while start > 0 and start - 1 not in labels and (_stands_before_body(flow, flow.blocks[start - 1]) or _opens_part(flow, start - 1)):
         start -= 1
+    while start < content and _LEGEND.fullmatch(flow.words(flow.blocks[start])):
+        # A legend above the first heading is the header's.
+        start += 1
     return start
 
 
@@ -466,4 +471,4 @@ def _stands_before_body(flow: Flow, block: Block) -> bool:
     heading = find_heading(flow, block)
     words = flow.words(block)
     opens = heading is not None and (heading.strong or (bool(heading.style) and _OPENS.fullmatch(squeeze(heading.title)) is not None))
-    return opens or are_heads(flow, block) or _EXPLAINED.fullmatch(words) is not None or bool(_STAGE_TIME.match(words) or _CLOCK.fullmatch(words) or _ASIDE.fullmatch(words))
+    return opens or are_heads(flow, block) or _EXPLAINED.fullmatch(words) is not None or bool(_STAGE_TIME.match(words) or _CLOCK.fullmatch(words) or _ASIDE.fullmatch(words) or _LEGEND.fullmatch(words))

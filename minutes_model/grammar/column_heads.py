@@ -100,7 +100,7 @@ def _tabbed_heads(flow: Flow, block: Block) -> Columns | None:
     return Columns(_named(flow, cells[asked], _ASKED), _named(flow, cells[replied], _REPLIED), tabs=(len(cells), asked, replied))
 
 
-_SEPARATOR = regex("[\t｜]")
+_SEPARATOR = regex("[\t｜|]")
 """What parts the cells of a row."""
 
 

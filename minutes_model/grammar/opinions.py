@@ -65,6 +65,8 @@ _REPLY_OPENS = frozenset(f"([【<{ARROWS}")
 _BULLET = regex(r"[・○●◇◆-] *")
 _NAME_IN_CELL = regex(r"\((?P<inner>[^()、。]{2,20})\) ?:? *")
 _CONCLUDED = regex(r" *(?:(?:結論|結果|評価結果|審議結果|判定) ?:|(?:以上|これら)?.{0,8}(?:協議|審[議査]|採決|検討|評決|討議)の結果|全会一致|全員(?:一致|賛成)|賛成[多全]数|異議なく|原案|(?:一部|字句)(?:を|の)?修正|提案のとおり|事務局案)")
+_TO_EACH = regex(r" *(?:いずれ|両方|どちら|全て|すべて|以上|[2二]つ|[2二]点)の(?:御|ご)?(?:意見|質問|質疑|指摘|要望)(?:も|に)")
+"""いずれの御意見も: an answer to every opinion since the last answer."""
 _ADDED = regex(r" *(?:なお|ただし|また)、")
 """How a sentence begins that adds to the result above it."""
 _COUNT = regex(r"(?:No|NO|№)[. ]?\d{1,3}")
@@ -473,6 +475,8 @@ class _Reader:
         numbered = [remark for number, remark in self.round if number in own]
         if own and len(numbered) == len(own):
             said.replies = numbered
+        elif _TO_EACH.match(self.flow.folded, opened.text):
+            said.replies = [remark for _, remark in self.round]
         elif opened.rule != "opinion.section" or len(self.round) == 1 or not self.replied:
             named = [remark for _, remark in self.round[:-1] if self._is_named(remark, said)]
             said.replies = [*named, *(remark for _, remark in self.round[-1:])]

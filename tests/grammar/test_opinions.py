@@ -258,6 +258,12 @@ def test_answers_by_mark_say_so() -> None:
     assert (answer.link, answer.mode, answer.rule) == (ReplyLink.MARK, SpeechMode.INDIRECT, "opinion.legend")
 
 
+def test_an_answer_to_each_opinion_says_so() -> None:
+    listed = "・歩道が狭い。\n・街灯が暗い。\n→いずれの御意見も、来年度の点検で確かめる。\n・信号が遠い。\n・標識が古い。\n→更新する。\n"
+    found = mm.parse(f"交通安全対策会議　議事概要\n\n日時　令和５年６月１日\n\n１　点検について\n\n【凡例】・：委員　→：事務局\n\n{listed}").meeting.speeches
+    assert [len(one.in_reply_to) if isinstance(one, mm.Response) else 0 for one in found] == [0, 0, 2, 0, 0, 1]
+
+
 def test_polite_answers_are_verbatim() -> None:
     _, entries = _read("Q 乾委員：道幅はどうですか。\nA 道路課長：４メートルです。")
     assert [entry.mode for entry in entries if isinstance(entry, Said)] == [SpeechMode.VERBATIM] * 2
