@@ -67,6 +67,7 @@ _TOTAL = regex(r"[ 、]+(?:委員|構成員)?(?:総数|定数|現在数) ?\d+ ?[
 _RANKS_BEHIND = regex(r" *\((?:[◎○●△▲☆★](?:印?は|[:=])? ?[^◎○●△▲☆★()]{2,8}[ 、]*)+\) *$")
 _NOTED_HEAD = regex(r"(?P<head> *[<【〈《\[][^<>【】〈〉《》\[\]]{2,16}[>】〉》\]]) ?\((?P<note>[^()]*(?:順|敬称)[^()]*)\)")
 _BULLET = regex(r" *(?:[•・] *|[-‐–] +|\(\d{1,2}\) +(?=[^、]*[^\s、]{2,}[長官員事授役監]\S*(?:、|$)))")
+_BULLETS = ("•", "・")
 _NUMBERED_GROUP = regex(r" *\(\d{1,2}\) *(?=[^\s、:()]{1,16}:)")
 _AWAY_TAIL = regex(r" *\((?:欠席(?:委員|議員|者)?:(?P<away>[^()]{2,60})|(?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6})\)$")
 _CROWD_BEHIND = regex(r"(?:[【\[(][^【】\[\]()]{1,12}[】\])] *)?(?:委員|職員|関係者|出席者|参加者|会員|団体|構成員|事務局)\d+ ?[名人] *\([^()]*、[^()]*\)")
@@ -99,9 +100,16 @@ _HEADS_ONLY = regex(r"(?:[^\s()、]{2,14} ?\(\d{1,2} ?[名人]\) *){2,}")
 _OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
 _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十音順|50音順|\d{1,2}月\d{1,2}日(?:時点|現在)|当時)(?:[・、]?(?:敬称略|順不同|五十音順|50音順))?\)")
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
+_TWO_TITLES = regex(r"[一-龥]{1,8}[官員者事役長監](?:及び|並びに)[一-龥]{1,8}[官員者事役長監]")
+"""(2) 審理官及び幹事: two titles as a heading."""
+_COUNTED_ONLY = regex(r"(?![^\d]*[ほか外他])[^、:\d]{1,16}(?:\d+[名人]中)?\d+[名人]")
+"""委員14名中11名、開設者（市）5名、傍聴者1名: nothing but how many came."""
+_HOW_LISTED = regex(r"\((?:(?:五十音順|50音順|敬称略|順不同|(?P<mark>[◎○●◇☆★※△▲])印?[はが][^、()]{2,8})(?:[、・,] ?)?)+\)")
 _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]*(?:\([^()]{1,12}\)[^()]*)*)\)(?: ?\d+[名人])?(?: ?\([^()]*順\))?")
 """事務局（林田部長、平山課長、熊田係長）３名: a list in the bracket behind its group."""
 _DAY_ALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}年)\d{1,2}月 ?\d{1,2}日(?: ?\([月火水木金土日]\))?")
+_SEVERAL_SEATS = regex(r"\d+ *番 .* {2,}\d+ *番 ")
+"""３番　理事　米良 英治　　４番　理事　坂元 隆: rows of more than one person, whose seats part them."""
 _SEAT_IN_BRACKETS = regex(r"(?:(?<=^)|(?<= ))\((?:(?:副)?(?:会長|委員長|座長|部会長|議長)|委員|会長代理|(?:会長)?職務代理者?)\) ?(?=[^ ()])")
 _KIND = regex(r"学識経験者?|(?:外部|内部|学外|学内|部外|有識者|市民)委員|有識者|.{2,10}代表|公募(?:市民|委員|区民|町民)?|関係団体|関係(?:行政)?機関|各種団体|(?:市|区|町|村|県|都|道|府)?議会(?:議員)?|[市区町村県住]民")
 _SORT_OF_MEMBERS = regex(r"(?P<sort>[一-龥]{2,6})委員")
@@ -137,11 +145,12 @@ class _Reader(Presences):
 
     opened: bool = False
     housed: bool = False
+    officed: bool = False
     ways: list[tuple[str, str]] = field(factory=list)
     table: Table | None = None
 
     def listing(self, listing: Listing) -> None:
-        self.housed = False
+        self.housed = self.officed = False
         self.ways = []
         state = State(group=listing.label or None, title=_title_of_group(listing.label),
                        presence=Presence.ABSENT if listing.absent else Presence.PRESENT, of_members=_OF_MEMBERS.search(listing.label) is not None)
@@ -160,7 +169,7 @@ class _Reader(Presences):
                 # The heads of the next group's rows.
                 table = self.table = evolve(again, head=number)
                 continue
-            if table is not None and number > table.head and (row := table.row(self.text, self.folded, (start, end))) is not None:
+            if table is not None and number > table.head and not _SEVERAL_SEATS.search(self.folded, start, end) and (row := table.row(self.text, self.folded, (start, end))) is not None:
                 self._tabled(row, state)
                 continue
             if number in stacked:
@@ -211,13 +220,17 @@ class _Reader(Presences):
     def _marked(self, lines: Sequence[Slice]) -> frozenset[int]:
         """Where a mark opens the words of a group above its people, again and again: ○審査会委員 … ○オブザーバー …."""
         heads: list[int] = []
+        bulleted: list[int] = []
         for at, (start, end) in enumerate(lines[:-1]):
             words = self._words(start, end).strip()
             mark = MARK.match(words) if words[:1] not in "・•-" else None
             below = self._words(*lines[at + 1]).strip()
             if mark is not None and " " not in words[mark.end() :] and is_group(words[mark.end() :]) and not MARK.match(below):
                 heads.append(start)
-        return frozenset(heads) if len(heads) > 1 else frozenset()
+            elif mark is None and below[:1] in _BULLETS and words[:1] not in _BULLETS and is_group(words):
+                # 人事委員, above • 委員長 … • 委員 …: bullets that are none of its own.
+                bulleted.append(start)
+        return frozenset([*heads, *bulleted] if len(heads) > 1 else bulleted)
 
     def _heads(self, lines: Sequence[Slice]) -> frozenset[int]:
         """Where lines of one cell stand above rows of a name and a title: 山並放送 / 編成局長　保田律夫."""
@@ -249,8 +262,12 @@ class _Reader(Presences):
         if bullet:
             # Each bullet is an entry of its own.
             state.column = None
+            if _TWO_TITLES.fullmatch(self.folded, bullet.end(), end):
+                self._open(self._words(bullet.end(), end), state, base)
+                return
         start, end = self._trim(bullet.end() if bullet else start, end)
-        if all(CROWD.fullmatch(part) for part in squeeze(self._words(start, end)).split("、")) or _CROWD_BEHIND.fullmatch(self._words(start, end)):
+        parts = squeeze(self._words(start, end)).split("、")
+        if all(CROWD.fullmatch(part) for part in parts) or (len(parts) > 1 and all(_COUNTED_ONLY.fullmatch(part) for part in parts)) or _CROWD_BEHIND.fullmatch(self._words(start, end)):
             return
         beside = _REMARK_BESIDE.match(self.folded, start, end)
         start = beside.end() if beside is not None else start
@@ -264,6 +281,10 @@ class _Reader(Presences):
         if inside is not None and (is_group(inside["group"]) or self._alone(inside["group"])):
             self._open(inside["group"], state, base)
             self._entries(*self._trim(*inside.span("list")), state)
+            return
+        if _HOW_LISTED.fullmatch(self.folded, start, end):
+            # （敬称略、五十音順、☆は座長）
+            self._legend(self._words(start, end))
             return
         start, end = self._unbracketed(start, end)
         last = self.folded.rfind("、", start, end)
@@ -370,7 +391,8 @@ class _Reader(Presences):
             self._open(ordered["group"], state, base)
             return end
         number = _LEAD_NUMBER.match(words)
-        if number and is_group(squeeze(_ALIAS.sub("", re.sub(r"\([^()]*\)$", "", words[number.end():])))) and "、" not in words:
+        headed = squeeze(_ALIAS.sub("", re.sub(r"\([^()]*\)$", "", words[number.end():]))) if number else ""
+        if headed and is_group(headed) and "、" not in words:
             self._open(re.sub(r"\([^()]*\)$", "", words[number.end():]), state, base)
             return end
         inner = _CELL.match(words[number.end() :]) if number else None
@@ -405,7 +427,10 @@ class _Reader(Presences):
                 self._entries(*self._trim(start + cell.end(), end), evolve(state, organization=office, column=None))
                 return end
             self._open(cell[1], state, base)
-            if _OF_GOVERNMENT.match(office) or (":" not in cell[0] and _OFFICE_NAME.search(office) and is_of_bare_rank(words[cell.end() :].split("、")[0].strip())):
+            named = ":" not in cell[0] and _OFFICE_NAME.search(office) is not None
+            # 総合基盤局　垂水局長 tells what the offices of a list are.
+            self.officed = self.officed or (named and is_of_bare_rank(words[cell.end() :].split("、")[0].strip()))
+            if _OF_GOVERNMENT.match(office) or (named and self.officed):
                 state.organization = office
             behind = start + cell.end()
             # 市執行部　【市長公室】: a part of the group on its line.
