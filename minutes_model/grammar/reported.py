@@ -53,33 +53,36 @@ _LEADS = regex(
     r"重ねて|加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際|のに対して|のに対し)(?:、|(?=[^、。]))"
 )
 _SAID = regex(
-    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?[ご御]?(?:旨|{HEAD}(?:{LIGHTS}|[がを]?、|に対し|(?=。)|(?=[がを][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:述べ|語っ|話し|訴え|評価し|答え|応じ|尋ね|訊ね|求め)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?「|"
-    r"、(?=[^、]{2,40}(?:から|より))|[ \n]*$)"
+    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?[ご御]?(?:旨|{HEAD}(?:{LIGHTS}|[がを]?、|に対し|(?=。)|(?=[がを][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:それぞれ)?(?:述べ|語っ|話し|訴え|評価し|答え|応じ|尋ね|訊ね|求め)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?「|"
+    r"、(?=[^、]{2,40}(?:から|より))|と?、(?=[^、「」]{2,20}(?:は|が)、?「)|[ \n]*$)"
 )
 _TOLD_BY = regex(rf"(?:(?:との|という|といった|旨の){HEAD}[がを]?|(?<=か))、$")
 _CONNECTIVE = regex(r"(?:これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
 _SEVERAL = regex(r"(?:これら|それら)(?:を受け|に対し)|(?:これら|それら|以上|上記|両[委議]員|両氏|各[委議]員)の[^、。]{0,6}(?:意見|質問|質疑|指摘|要望|発言|提案|問い|懸念)[^、。]{0,4}に対し")
 """Which words before 意見に対し tell that more than the last remark is answered."""
-_REFERENCE = regex(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり|に従い)、?|(?:書面|文書|電子メール|メール|レポート)(?:により|にて|で|をもって)(?:、|(?=「)))")
+_REFERENCE = regex(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり(?!で)|に従い)、?|(?:書面|文書|電子メール|メール|レポート)(?:により|にて|で|をもって)(?:、|(?=「)))")
 _ABOUT = regex(r"(?P<topic>.+?)(?:について|に関して|に関し|に係る|につき|に関する|の|を|に関する事項の)(?:、)?$", re.S)
 _STOPS = regex(r"。[)」]?")
 _POINT = regex("旨、$")
 _FROM = regex("から|(?<!に)より")
 _OWN = regex(r"(?:を|が)?(?:した|し|行った|行い|しました|行いました|した後)$")
 _BESIDE = regex(r"[ \n]*(?:、|や|及び)?[ \n]*")
-_QUOTES = regex("「\x01*」と")
+_QUOTES = regex("「\x01*」(?:と|、(?=[^、。「」]{2,20}(?:は|が)、?「))")
 _ANOTHER = regex(r"(?:旨|との?(?=[ 、]*及び))?[ 、\n。]*(?:また|さらに|更に|加えて|あわせて|併せて|次に|続けて|及び)[、\n ]*$")
 _ON = regex(r"[^「」]{0,40}(?:について(?:は)?|に関し(?:て)?|として|に基づき)、?$")
 _ABOUT_IT = regex(r"(?P<topic>[^。「」]{2,80}?(?:「[^」]*」[^。「」]{0,40}?)?)(?:について|に関し(?:て)?)、")
 _REFERRED = regex(rf"(?:^|、)(?:{_REFERENCE.pattern})$")
 _ASKED = regex(r"(?:問い?|質問|意見|指摘|質疑)に対し(?:て)?、$|を受け(?:て)?、$")
+_TOPIC_TOLD = regex(r"(?:について|に関し(?:て)?)、?$")
+_CALLS_FOR = regex(r"[^。「」、]{2,20}?(?:が|は|から|より)、?[^。「」]{0,40}?(?:説明|報告|意見|見解|発言|答弁)を求め(?:た(?:ところ|のに対し(?:て)?))?、(?=[^。「」、]{2,24}?(?:が|は|から|より))")
+"""議長が提案の理由の説明を求め、: who let somebody speak, before who it was."""
 _SO = regex(r"が、")
 _PUT = regex(r"[^。「」]{2,40}?(?:から|より|が)、?[^。「」]{2,60}?(?:諮られ|諮り|諮ったところ|付議され|上程され|提案され|提示され|求められ)、")
 """学長から、…について諮られ、: who put to the body what it then decided."""
 _DEBATED = regex(r"[^。「」]*?(?:質疑|質疑応答|意見交換|議論|討議|審議|協議)[がを](?:行われ|行い|なされ|あり|交わし|し)た?後?、(?=(?:種々|慎重)?(?:審議|協議|採決|検討|討議)の(?:結果|上))")
 """…について質疑が行われ、審議の結果、: what went before what was decided."""
 _REPORTED = regex(
-    r"(?:(?:という|といった|との|と)(?:内容の|趣旨の|旨の?)?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨[のを]?|とのことで)[ご御]?$"
+    r"(?:(?:という|といった|との|と)(?:内容の|趣旨の|修正の|補足の|追加の|反対の|賛成の|旨の?)?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨[のを]?|とのことで)[ご御]?(?:それぞれ)?$"
 )
 _OF_BODY = regex("「\x01+」の(?=[^、。「」]{2,24}(?:から|より))")
 """「…検討会」の座長から: a body in quotation marks before its officer."""
@@ -284,7 +287,7 @@ class _Reader(Replies):
         # Aから…について、Bから…について、それぞれ説明があった.
         each = listed and _EACH.search(masked, max(first.body, cue.start() - _NEAR), cue.end()) is not None
         for chain in (CHAIN_OF_TOPICS if each else CHAIN).finditer(masked, first.body, cue.start()) if listed else ():
-            follower = self._agent(chain.end(), cue.start(), opening=False)
+            follower = self._agent(chain.end(), cue.start(), opening=False, subject=chain[0][0] == "」")
             if follower is None or follower.who == found[-1].who:
                 continue
             if masked[chain.start()] != "か" or (self._sits(follower) and follower.who is not None and follower.who[0] == chain.end()):
@@ -297,8 +300,8 @@ class _Reader(Replies):
         """Whether a statement is a member's."""
         return part.who is not None and self.role_of(squeeze(self.unit_.masked[slice(*part.who)])) in MEMBERS
 
-    def _agent(self, at: int, end: int, *, opening: bool) -> _Statement | None:
-        """The agent at ``at``, after connectives; in a sentence's opening, after adverbials too."""
+    def _agent(self, at: int, end: int, *, opening: bool, subject: bool = False) -> _Statement | None:
+        """The agent at ``at``, after connectives; in a sentence's opening, after adverbials too. There, or where one may, it is perhaps a ``subject``."""
         masked = self.unit_.masked
         joint: int | None = None
         for _ in range(5 if opening else 2):
@@ -309,7 +312,9 @@ class _Reader(Replies):
                 lead = _LEADS.match(masked, at, end)
             quoted = _OF_BODY.match(masked, at, end) if opening else None
             at = quoted.end() if quoted else at
-            found = self._matched(AGENT, at, end) or (self._matched(SUBJECT, at, end) if opening else None)
+            called = _CALLS_FOR.match(masked, at, end) if opening else None
+            at = called.end() if called is not None else at
+            found = self._matched(AGENT, at, end) or (self._matched(SUBJECT, at, end) if opening or subject else None)
             if found:
                 who = trim(masked, *found.span("who"))
                 came = _CAME.match(masked, *who)
@@ -376,7 +381,7 @@ class _Reader(Replies):
         own = cue is not None and (_OWN.match(cue["light"] or "") is not None or cue["noun"] is not None or cue["said"] is not None)
         # は and も name who spoke where a comma parts them from what was said: 会計課長は、…であると回答した。
         said = self.unit_.masked[found.end() : end]
-        told = found["by"] == "が" or (found["next"] == "、" and (_reported(said) or _BY_PAPERS.search(said)) is not None)
+        told = found["by"] == "が" or (found["next"] == "、" and (_reported(said) or _BY_PAPERS.search(said) or _TOPIC_TOLD.search(said)) is not None)
         return own and told and not self._speaks_besides(found, end)
 
     def _speaks_besides(self, found: re.Match[str], end: int) -> bool:

@@ -31,14 +31,14 @@ CUE = regex(
     rf"(?P<head>(?:{_NO_NOUNS}|{_NOUNS}|述べ|との|かの|とする|語っ|話し|訴え|評価し|応じ|尋ね|訊ね|求め|声|こと(?<=とのこと)(?:であった|でした|である|です)?)"
     rf"(?:(?<={_MODIFIERS})(?:{_NOUNS})|(?<!{_NO_NOUNS})))(?:"
     rf"{_NO_NOUN}(?:(?P<light>{LIGHTS})(?=[、。\n]|後|が、|のに対|ことから|ため|ところ|上で|$)|(?=(?P<chain>、))|(?=(?P<noun>。|$)))"
-    r"|(?:(?<=と述べ)|(?<=」と語っ)|(?<=」と話し)|(?<=と訴え)|(?<=」と評価し)|(?<=と答え)|(?<=」と応じ)|(?<=と尋ね)|(?<=と訊ね)|(?<=」と求め))(?P<said>(?:られた|られ|た|て)?)(?=[、。]|のに対)"
+    r"|(?:(?<=と述べ)|(?<=」とそれぞれ述べ)|(?<=」と語っ)|(?<=」と話し)|(?<=と訴え)|(?<=」と評価し)|(?<=と答え)|(?<=」とそれぞれ答え)|(?<=」と応じ)|(?<=と尋ね)|(?<=と訊ね)|(?<=」と求め))(?P<said>(?:られた|られ|た|て)?)(?=[、。]|のに対)"
     r"|(?:(?<=[とか]の)|(?<=とする))(?P<to>問い?|質問|質疑|指摘|意見)(?:に対し|に対して|について|につき|を受け|を受けて)(?=、))"
 )
 """Where a reporting clause has its verb, by what stands behind ``head``: ``light`` verbs, a comma (``chain``,
 of several that share one), the sentence's end (``noun``); or と述べ (``said``), or との質問に対し (``to``)."""
-CHAIN = regex(rf"(?:旨|」|か|(?:{_NOUNS})[がを]?)、")
+CHAIN = regex(rf"(?:旨|」と?|か|(?:{_NOUNS})[がを]?)、")
 """Behind which one of several statements that share a verb may end; a modifier before the noun changes nothing."""
-CHAIN_OF_TOPICS = regex(rf"(?:旨|」|について|(?:{_NOUNS})[がを]?)、")
+CHAIN_OF_TOPICS = regex(rf"(?:旨|」と?|について|(?:{_NOUNS})[がを]?)、")
 """The same where それぞれ tells that topics share the verb."""
 INVERTED = regex(
     rf"(?:との|旨の|という)(?P<head>{HEAD})[がを](?P<who>[^、。「」がをは]{{2,30}}?)(?:より|から)、?(?:なされ|あった|あり|行われ|示され|出され|述べられ|寄せられ|さ?れた)(?:まし)?(?:た|て)?(?=[、。\n]|$)"
