@@ -217,7 +217,9 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     if rest is not None and is_party(rest["who"]):
         asker = asker or Voice(clean(flow.text[slice(*rest.span("who"))]), rest.span("who"), answers(rest["who"]))
     # The label of the body stands right above it.
-    members = _members(flow, start) if _LISTED.search(flow.folded, max(0, start - 30), end) else None
+    # Where the legend tells who answers behind an arrow, it is they who are answered.
+    answered = any(voice.answers for mark, voice in voices.items() if mark in ARROWS)
+    members = _members(flow, start) if answered or _LISTED.search(flow.folded, max(0, start - 30), end) else None
     cells = find_columns(flow)
     if cells is not None:
         asker = _of_column(flow, cells.asked, replies=False) or asker

@@ -43,7 +43,7 @@ _KIND_OF = regex(rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})等? ?\((?P<inner>[^
 _HOUSE_OF = regex(r" ?\((?P<inner>[^()、。]{2,20})\) ?: *")
 """回答（三葉バス）：…: who answers where it is not the side that else does."""
 _COMMENT = regex(r"(?P<party>(?!))?(?P<word>(?P<asked>(?P<viewed>(?!))?C))(?P<number>\d{1,3})?(?: ?[.:)] *| +)")
-_COLON = regex(r"(?P<inner>[^ 、。:()「」○]{2,20}): ?")
+_COLON = regex(r"(?P<inner>[^ 、。:()「」○]{2,20}|[国都道府県市区町村局課]): ?")
 _QUOTED = regex(r"(?P<inner>[^ 、。:()「」]{2,20})「")
 """塙委員「…」"""
 _NAMED = regex(r"(?P<inner>[^ 、。:()「」]{2,20}) +(?=[^ ])")
@@ -398,7 +398,7 @@ class Openings:
         if found is None or not (body or headed or named or is_party(squeeze(name))):
             return opened
         # Where an arrow opens each answer, a bullet opens none.
-        asks = opened.bullet is not None and self._arrows_answer()
+        asks = opened.bullet is not None and self.arrows_answer
         side = opened.answer if body or opened.rule == "opinion.part" or (named and opened.rule == "opinion.arrow") else answers(squeeze(name)) and not asks
         begin = found.start("inner")
         stop = block.end - 1 if quoted is not None else opened.stop
@@ -409,7 +409,9 @@ class Openings:
         bullet = self.bullets.found.get(block.start) if self.bullets else None
         return bullet is not None and bullet.mark in self.named
 
-    def _arrows_answer(self) -> bool:
+    @property
+    def arrows_answer(self) -> bool:
+        """Whether the legend tells who answers behind an arrow."""
         voices = self.legend.voices if self.legend else {}
         return any(voice.answers for mark, voice in voices.items() if mark in ARROWS)
 

@@ -425,7 +425,8 @@ class _Reader:
     def _said(self, opened: Opening, start: int, end: int) -> Said:
         if opened.answer and _PRESENTED.fullmatch(self.flow.folded, opened.text, end):
             return self._presented(opened, start, end)
-        replying = opened.answer and self.openings.asked
+        # An arrow answers, even what nobody is known to have said.
+        replying = opened.answer and (self.openings.asked or opened.rule == "opinion.arrow")
         verbatim = opened.rule == "opinion.part" and _POLITE.search(self.flow.folded, end - 12, end)
         # Whose marks answer explains where nothing was asked before.
         explains = opened.answer and not replying and opened.rule == "opinion.legend"
@@ -456,7 +457,7 @@ class _Reader:
             return opened.label
         intro = self.openings.intro
         voice = intro.answerer if opened.answer else intro.asker
-        if voice is None and not opened.answer and self.legend and self.introduced and opened.word is None:
+        if voice is None and not opened.answer and self.legend and (self.introduced or self.openings.arrows_answer) and opened.word is None:
             voice = self.legend.members
         if voice is None and opened.word is not None:
             return self.flow.text[slice(*opened.word)]
