@@ -32,7 +32,7 @@ _REPLIED = "再回答|回答|答弁|返答|対応|応答|考え方|見解|A|答"
 _PAIRED = frozenset(("質問", "質疑", "回答", "答弁", "返答", "対応", "応答", "考え方", "見解", "再質問", "再質疑", "再回答", "Q", "A", "問", "答"))
 _PART = (
     r"(?P<party>[一-龥々ァ-ヴー]{1,12}?)??(?:から|より)?の?(?:主な|[御ご])?"
-    rf"(?P<word>(?P<asked>{_ASKED}|(?P<viewed>{_VIEWED}))|{_REPLIED})(?:等|内容|要旨)? ?(?P<number>\d{{1,3}}(?:(?:[・、,]|及び|と)\d{{1,3}})*|[①-⑳])?"
+    rf"(?P<word>(?P<asked>{_ASKED}|(?P<viewed>{_VIEWED}))|{_REPLIED})(?:等|内容|要旨)? ?(?P<number>\d{{1,3}}(?:(?:[・、,]|及び|と)[QA]?\d{{1,3}})*|[①-⑳])?"
 )
 _BRACKETED = regex(r"[(\[【<〈《](?P<inner>[^()\[\]【】<>〈〉《》。]{1,24}(?:\([^()。]{1,16}\))?)[)\]】>〉》] ?:? *")
 _BRACKETS = frozenset("([【<〈《")
@@ -430,7 +430,8 @@ class Openings:
 
     def by_signature(self, block: Block) -> Opening:
         """A paragraph read as the words of whoever signs it."""
-        return self._signed(Opening(False, block.start, "opinion.signed"), block)
+        bullet = self.bullets.found.get(block.start) if self.bullets else None
+        return self._signed(Opening(False, block.start if bullet is None else bullet.text, "opinion.signed"), block)
 
     def signature(self, block: Block) -> tuple[int, Slice] | None:
         """Where the name in brackets stands that closes a paragraph, or is all of it: （別府委員）."""
