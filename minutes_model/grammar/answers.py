@@ -94,6 +94,10 @@ _PROCEDURE = regex(
     "|".join(rf"{word}.{{0,16}}(?:願い|求め|ありません|ございません|いかが)" for word in ["説明", "答弁", "意見", "質問", "質疑", "挙手", "発言", "報告", "起立"])
     + r"|どうぞ。|議題と|に(?:入り|移り)ます|へ(?:入り|移り)ます|(?:開催|閉会)と?(?:いた)?します|(?:会議|委員会|審議会|会合)[はを]?(?:これで)?終了と?(?:いた)?します|散会と?(?:いた)?します|開会と?(?:いた)?します|採決|諮り"
 )
+_TAKES_OVER = regex(r"(?:ここ|これ|以後|以降)(?:から|より)?(?:先)?(?:は|の)[^。]{0,12}(?:私|わたくし)(?:が|の方で|のほうで)[^。]{0,14}(?:進め|進行|務め|議事)")
+"""では、ここからは私が進めます: who takes the chair."""
+_TAKING = 3
+"""As how many turns that hand over it counts."""
 _ASKING = (
     "か", "かね", "ください", "下さい", "たい", "たいです", "たいと思います", "たいと存じます",
     "ほしい", "ほしいです", "欲しい", "欲しいです", "伺います", "お聞きします", "お尋ねします",
@@ -157,6 +161,7 @@ def read_cast_of(
             count[1] += asks(flow, turn.head, end)
         if role is not Role.CHAIR:
             count[2] += _PROCEDURE.search(flow.folded, max(turn.head, end - 80), end) is not None
+            count[2] += _TAKING * (_TAKES_OVER.search(flow.folded, turn.head, min(end, turn.head + _HEAD)) is not None)
         elif not hosted:
             hosted = _PROCEDURE.search(flow.folded, max(turn.head, end - 80), end) is not None or _hands_over(flow, turn, end)
     chairs = {label for label, role in roles.items() if role is Role.CHAIR}
@@ -233,7 +238,7 @@ class _Cue(Enum):
 _CLOSING = regex(
     "|".join(rf"{word}[とに]?(?:いた)?(?:します|ました|たい|とします)" for word in ("閉会", "散会", "終了", "終わり", "これまで")) + "|終わ(?:ります|りとします)"
 )
-_GREETING = regex(r"挨拶|自己紹介")
+_GREETING = regex(r"挨拶|自己紹介|一言、?(?:お願い|いただ|頂)")
 _PRESENTING = regex(
     r"(?:説明|報告|紹介|連絡|補足|資料の確認)(?!して(?:もら|いただ|ほし))[^。]{0,14}(?:願|求め|始め|ください|いただ|頂|聴取|あり|ござい|受け)|何か(?:ござい|あり)"
 )
@@ -254,8 +259,10 @@ _HEAD = 60
 _PRESENTS_NOW = regex(r"(?:(?:御|ご)?説明|(?:御|ご)?報告|(?:御|ご)?紹介)(?:を)?(?:いた|申し|させて|し)|(?:御|ご)連絡(?:いた|申し)")
 _ENDS_MEETING = regex(r"以上(?:で|をもちまして|をもって)、?[^。]{0,20}(?:議事|会議|審議会|委員会|協議会|検討会|分科会|部会)[^。]{0,16}(?:終わ|終了|閉)")
 _OBSERVES = regex(r"オブザーバー(?:ですが|の立場|として|でござい|ではあり)")
+_SPEAKS_UP = regex(r"(?:意見を|一言、?|(?:立場|現場|観点)から(?:一言、?)?)申し(?:上げ|述べ)")
+"""監理部の意見を申し上げます: what an official says for his own part where nobody asked him."""
 _OPENING = regex(
-    r"開会|会議を(?:開|始)|開催(?:いた|させ|し(?:ま|たい))|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)(?!くだ|下)|委嘱状|辞令|着席|"
+    r"開会|会議を(?:開|始)|(?:ただいま|只今|これ)(?:から|より)[^。]{0,40}会を(?:開|始)|開催(?:いた|させ|し(?:ま|たい))|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)(?!くだ|下)|委嘱状|辞令|着席|"
     r"(?:会|座|議|員|育)長.{0,16}(?:お願い|願います)|(?:長時間|慎重|熱心|活発).{0,12}(?:御|ご)?(?:審議|議論|協議)"
 )
 _ASSENT = regex(r"承知|はい|かしこまり|[分わ]かりました|[御ご](?:指摘|質問)|お答え|お見込み|検討|銘じ")
@@ -409,11 +416,11 @@ class _Debate:
         return _PRESENTS_NOW.search(self.flow.folded, start, min(said.text[1], start + _HEAD)) is not None
 
     def _for_himself(self, said: Said) -> bool:
-        """Whether somebody says that he speaks as an observer, whom nobody asked."""
+        """Whether somebody says that he speaks as an observer, or of his own opinion, whom nobody asked."""
         if said.text is None or self.cue in (_Cue.ASK, _Cue.REPLY):
             return False
-        start = said.text[0]
-        return _OBSERVES.search(self.flow.folded, start, min(said.text[1], start + _HEAD)) is not None
+        head = said.text[0], min(said.text[1], said.text[0] + _HEAD)
+        return _OBSERVES.search(self.flow.folded, *head) is not None or ((self.led or self.pending is None) and _SPEAKS_UP.search(self.flow.folded, *head) is not None)
 
     def _ends_meeting(self, said: Said) -> bool:
         """Whether an official ends the meeting, whatever is still open: 以上で本日の議事を終わります。"""

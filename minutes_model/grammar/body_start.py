@@ -171,13 +171,20 @@ def find_body(
     return flow, labels, last + 1, next((i for i in sorted(labels) if i < last and labels[i].kind is LabelKind.AGENDA), listed)
 
 
+_OPENINGS = ("開会", "開議", "開式")
+
+
 def _is_opening(flow: Flow, labels: dict[int, Label], index: int) -> bool:
-    """Whether ［開会］ or ■開会 stands here above what is said, decorated as the items below."""
-    block = flow.blocks[index] if 0 < index < len(flow.blocks) else None
-    if block is None or index in labels or flow.folded[block.start] not in "【≪《<〈[■◆●◇□▼◎":
+    """Whether ［開会］ or ■開会 stands here above what is said, decorated as the items below, or 開会 alone between blank lines."""
+    block = flow.blocks[index] if 0 < index < len(flow.blocks) - 1 else None
+    if block is None or index in labels:
+        return False
+    if squeeze(flow.words(block)) in _OPENINGS:
+        return block.gap > 0 and flow.blocks[index + 1].gap > 0
+    if flow.folded[block.start] not in "【≪《<〈[■◆●◇□▼◎":
         return False
     heading = find_heading(flow, block)
-    if heading is None or squeeze(heading.title) not in ("開会", "開議", "開式"):
+    if heading is None or squeeze(heading.title) not in _OPENINGS:
         return False
     return any(flow.folded[below.start] == flow.folded[block.start] and find_heading(flow, below) is not None for below in flow.blocks[index + 1 :])
 
