@@ -86,7 +86,9 @@ def cut_items(
     ``turns`` are blocks that open a speaker's turn and so are no headings; ``listed`` the items of
     the header's list; ``style`` the decoration of the header's labels.
     """
-    return _Cutter(flow, first, find_end(flow, first, turns, style), turns, listed).cut()
+    above = find_heading(flow, flow.blocks[first - 1]) if first else None
+    outer = (above.style, above.number) if above is not None and above.number is not None else ("", 0)
+    return _Cutter(flow, first, find_end(flow, first, turns, style), turns, listed, outer).cut()
 
 
 @define(eq=False, repr=False)
@@ -96,6 +98,7 @@ class _Cutter:
     tail: int
     turns: frozenset[int]
     listed: Sequence[Listed]
+    outer: tuple[str, int] = ("", 0)
     levels: dict[str, int] = field(factory=dict)
     stack: list[_Open] = field(factory=list)
     draft: BodyDraft = field(factory=lambda: BodyDraft([]))
@@ -223,6 +226,8 @@ class _Cutter:
             return self._bracket_level(heading, known, item)
         if self._is_result(heading):
             return None
+        if self._goes_on_outside(heading):
+            return 0
         listed = self._is_listed(heading)
         if known is not None and known < len(self.stack) + 1:
             return known if self._plausible(heading, listed, item) else None
@@ -242,6 +247,17 @@ class _Cutter:
         if heading.number == 1 and self._counts_on(index, heading):
             return self._beside(heading)
         return None
+
+    def _goes_on_outside(self, heading: Heading) -> bool:
+        """Whether a heading has the number after that of the body's own label: ５ 主な質疑 (1) … (2) … and ６ その他."""
+        style, number = self.outer
+        if not number or (heading.style, heading.number) != (style, number + 1) or not heading.about:
+            return False
+        last = next((e.heading.number for e in reversed(self.stack) if e.heading.style == style), None)
+        if last == number:
+            return False
+        self.outer = style, number + 1
+        return True
 
     def _plain_level(self, heading: Heading, indent: int) -> int | None:
         """A line without decoration is a heading where the list has it, or beside items of its kind, or beside sections."""

@@ -34,6 +34,11 @@ _NUMBERED = regex(
     r"|(?P<m>\d{1,2}|[一二三四五六七八九])(?:番目|つ目)の?(?:議題|議事|案件|議案|報告)"
     r"|[、 ]\((?P<b>\d{1,2})\)"
 )
+_KINDS = frozenset(
+    ["協議事項", "報告事項", "審議事項", "諮問事項", "議決事項", "議案", "報告", "諮問", "協議", "審議", "陳情", "請願", "認定", "承認", "同意"]
+)
+"""Words before a number that tell items of one kind from those of another; 議題 and 案件 do not."""
+_KIND_OF_LABEL = regex(rf"(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))}) ?(?:第 ?)?\d")
 _NEXT = regex(r"(?:次|続いて|続きまして)の(?:議題|議事|案件|議案|報告|事項|項目)|次に[進移]")
 _BILL = regex(
     rf"(?P<kind>議案|議|報告|諮問|陳情|請願|認定|承認|同意|発議|選挙)第(?P<n>{_N})号|第(?P<m>{_N})号(?P<kind2>議案|報告)"
@@ -117,6 +122,10 @@ class _Splitter:
         if entry.reference is not None and bill:
             return entry.reference == (kind, number)
         if entry.listed.number != number or (bill and entry.listed.label is not None):
+            return False
+        own = _KIND_OF_LABEL.match(fold(entry.listed.label or ""))
+        if own is not None and kind in _KINDS and own["kind"] != kind:
+            # 議決事項1, said again, is not 報告事項1, the next of the list.
             return False
         section = entry.listed.section or ""
         return k <= self.current + 1 or (bool(kind) and kind in section)
