@@ -123,6 +123,9 @@ class _Splitter:
             return entry.reference == (kind, number)
         if entry.listed.number != number or (bill and entry.listed.label is not None):
             return False
+        if _CEREMONY.match(entry.core):
+            # １ 開会 is not what 議事(1) names.
+            return False
         own = _KIND_OF_LABEL.match(fold(entry.listed.label or ""))
         if own is not None and kind in _KINDS and own["kind"] != kind:
             # 議決事項1, said again, is not 報告事項1, the next of the list.

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from attrs import define, evolve, field, frozen
 
+from minutes_model.grammar.column_heads import SPEAKER_HEADS
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_people import MARK, PersonDraft, State
 from minutes_model.grammar.list_presence import LEGEND, WAY, Presences
@@ -83,6 +84,8 @@ _COUNTS = regex(r"(?:[^\s、()\d]{0,10}(?: *:)? *\d+ ?[名人](?: *\([^()]*\))?[
 """出席　４９名　　委任状　２５名　　計　７４名（成立）"""
 _COUNTED = regex(r"\([^()]*\d+ ?[名人][^()]*\)")
 _NO_PERSON = regex(r"議[題案]|議事(?!係|調査|課|総務|担当)|事項|資料(?!館|室|課|係)|について|別紙|内容|報告(?!課|係)|大要|概要")
+_TELEPHONE = regex(r"(?:電話|内線|TEL|FAX|ファクス|℡|☎)(?:番号)? ?:? ?[\d(]|[A-Za-z0-9._-]+@[A-Za-z0-9]|https?://")
+"""What tells how to reach an office, and names nobody present."""
 _LEAD_NUMBER = regex(r"^(?:\(\d{1,2}\)|\d{1,2}(?:[.)、]| +)|[①-⑳]|[ア-オ](?=[ .)]))\s*")
 _BRACKETED = regex(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24}(?:(?<![(])\([^()【】]{1,12}\))?)\s*([)】\]>〉》])\s*[:：]?\s*")
 _SHORTEST_HEAD, _LONGEST_KIND = 2, 3
@@ -250,6 +253,8 @@ class _Reader(Presences):
             self.found.append(PersonDraft(start, end, group=state.group, presence=state.presence, rule="list"))
             return
         if _SIGNS_OF_PRESENCE.fullmatch(self._words(start, end).strip()):
+            return
+        if SPEAKER_HEADS.fullmatch(self.folded, start, end) or _TELEPHONE.search(self.folded, start, end):
             return
         if _TALLY.fullmatch(words := self._words(start, end).strip()) or _COUNTS.fullmatch(words):
             return

@@ -11,7 +11,7 @@ from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
-__all__ = ["ASKS", "Columns", "Row", "are_heads", "are_table_heads", "find_columns", "read_row"]
+__all__ = ["ASKS", "SPEAKER_HEADS", "Columns", "Row", "are_heads", "are_speaker_heads", "are_table_heads", "find_columns", "read_row"]
 
 ASKS = regex(r"(?:か|たい|欲しい|ほしい|べきだ|べきである|必要がある|必要ではない|よいと思う|にくい|いかが|疑問である|疑問に思う|疑問に思いました|思われる|望む|願う|求める)。$")
 """How the words of a first cell end: they ask or want something."""
@@ -23,6 +23,8 @@ _VIEW = "(?:御?意見|質問|質疑|指摘|要望)"
 _PARTY = r"(?:\((?P<party>[^()]{1,12})\))?"
 _ASKED = regex(rf"(?:(?P<own>各?委員(?:側)?|参加者|出席者|市民|町民|区民|住民|公述人|会員|利用者|保護者)(?:から)?の)?(?:主な)?{_VIEW}(?:(?:・|、|及び|又は|や){_VIEW})*(?:等|事項|内容)?{_PARTY}")
 _REPLIED = regex(rf"(?:(?P<own>[一-龥]{{1,8}})(?:から)?の)?(?:回答|答弁)(?:(?:・|、|及び)(?:回答|答弁|説明|対応|考え方|見解))*(?:等|内容)?{_PARTY}")
+SPEAKER_HEADS = regex(r"発 ?言 ?者(?:名|等)? +(?:(?:発 ?言|審 ?議|会 ?議|議 ?事) ?)?の?(?:要 ?旨|内 ?容|発 ?言)(?:等)?(?: ?\([^()]{2,24}\))?")
+"""発言者　審議の内容（審議経過・決定事項等）, above the columns of a transcript."""
 _MEMBERS = regex(r"(?:各)?委員(?:側)?")
 _OTHERS = regex(r"(?!委員|氏名|所属|備考|役職|職名|出欠|資料)[一-龥]{1,6}(?:側)?")
 _NUMBER = regex(r"[(]?\d{1,3}[).]?")
@@ -190,6 +192,11 @@ def read_row(flow: Flow, block: Block, columns: Columns | None = None) -> Row | 
 def are_table_heads(flow: Flow, block: Block) -> bool:
     """Whether a block is the heads of the columns of a table of items: 番号　件名　結果."""
     return flow.folded[block.start] in _HEADS_OPEN and _TABLE_HEADS.fullmatch(flow.folded, block.start, block.end) is not None
+
+
+def are_speaker_heads(flow: Flow, block: Block) -> bool:
+    """Whether a block is the heads above the columns of a transcript: 発言者　発言内容."""
+    return flow.folded[block.start] == "発" and SPEAKER_HEADS.fullmatch(flow.folded, block.start, block.end) is not None
 
 
 def are_heads(flow: Flow, block: Block) -> bool:

@@ -15,6 +15,7 @@ from attrs import define, evolve, field
 
 from minutes_model.grammar.answers import role_of_label
 from minutes_model.grammar.bullets import POINTS
+from minutes_model.grammar.column_heads import are_speaker_heads
 from minutes_model.grammar.turns import (
     BRACKETS,
     CLOSERS,
@@ -43,8 +44,6 @@ _ARROW = regex(r"[→⇒⇨➡]")
 """An answer behind an arrow in the same paragraph is a list's habit, not a transcript's."""
 _GOVERNMENTS = frozenset("国都道府県市区町村")
 _SENTENCE_ENDS = frozenset("。?")
-_HEADS = regex(r"発 ?言 ?者(?:名|等)? +(?:発 ?言 ?)?の?(?:要 ?旨|内 ?容|発 ?言)(?:等)?")
-"""発言者　発言内容, above the rows of a transcript in columns."""
 _HEAD = 32
 _FEW = 2
 """More turns than these, all polite, prove a family without marks."""
@@ -166,7 +165,7 @@ class _Survey:
     def see(self, index: int) -> None:
         """Count the label a block begins with, if any."""
         block = self.flow.blocks[index]
-        self.headed = self.headed or (self.flow.folded[block.start] == "発" and _HEADS.fullmatch(self.flow.folded, block.start, block.end) is not None)
+        self.headed = self.headed or are_speaker_heads(self.flow, block)
         self.arrows += _ARROW.match(self.flow.folded, block.start) is not None
         if self.settled is None or self.flow.folded[block.start] in self.others_marks:
             for key in _shapes(self.flow, block) if self._may_speak(index, block) else ():

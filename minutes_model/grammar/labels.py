@@ -58,6 +58,7 @@ _LISTS = regex(r"[【(〔\[]|\d+ ?[名人]|[^。、]{1,12}(?:長|委員|議員|�
 _OPEN_OR_NOT = regex(r"(?:一部|全部|原則)?(?:非)?公開|[可否]")
 """公開　　公開（傍聴者なし）: whether hearers were let in, behind its label."""
 _MEETING = regex(r"(?:[一-龥]{0,12}会議?|当日|本日)(?:における|での|で出された|でいただいた|で(?:寄せられ|述べられ|出)た|の)(?=.)")
+_BY_RULE = regex(r"[一-龥]{0,16}第 ?\d{1,3} ?条(?:第\d{1,2}項)?(?:の規定)?(?:に基づく|による|により)")
 _SPELT_ON = regex(r" (?:[一-龥](?: [一-龥])+ *$|[係課部局室] [長員])")
 _FOLLOWS = regex(r"は、?(?:左|次|以下|下記)のとおり(?:である|です|であった)?。?$")
 
@@ -137,7 +138,8 @@ def _decorated(first: str) -> bool:
 def _may_begin(flow: Flow, block: Block) -> bool:
     """What the first character tells of a label: most blocks begin as none does."""
     first = flow.folded[block.start]
-    return first in _FIRSTS or _decorated(first) or "会" in flow.words(block)[: 2 * _LONGEST]
+    words = flow.words(block)[: 2 * _LONGEST]
+    return first in _FIRSTS or _decorated(first) or "会" in words or _BY_RULE.match(words) is not None
 
 
 _AT = regex(r" *於 ?[・、:] *")
@@ -205,7 +207,7 @@ def _known(flow: Flow, words: str, lead: re.Match[str], block: Block, *, glued: 
         label = _finished(words, lead, block, end, name, kind, weak=name in WEAK, glued=glued, tabbed=tabbed)
         if label is not None:
             return label
-    return _of_meeting(words, lead, block, tight)
+    return _of_meeting(words, lead, block, tight) or _of_rule(words, lead, block, tight)
 
 
 def _begins_none(head: str) -> bool:
@@ -213,7 +215,7 @@ def _begins_none(head: str) -> bool:
     pair = head[:2]
     if not pair.isalnum() or pair in _LENGTHS or pair[0] in _LENGTHS:
         return False
-    return "会" not in head and pair not in ("当日", "本日")
+    return "会" not in head and pair not in ("当日", "本日") and _BY_RULE.match(head) is None
 
 
 def _of_meeting(words: str, lead: re.Match[str], block: Block, tight: str) -> Label | None:
@@ -224,6 +226,17 @@ def _of_meeting(words: str, lead: re.Match[str], block: Block, tight: str) -> La
         return None
     end = lead.end() + _reach(words[lead.end() :], len(tight))
     return _finished(words, lead, block, end, name, LabelKind.BODY, weak=True)
+
+
+def _of_rule(words: str, lead: re.Match[str], block: Block, tight: str) -> Label | None:
+    """The label of those who came by a rule: 条例第７条に基づく出席者の氏名."""
+    found = _BY_RULE.match(tight) if "条" in tight else None
+    name = tight[found.end() :] if found else ""
+    length = next((size for size in range(len(name), 1, -1) if KINDS.get(name[:size]) is LabelKind.PEOPLE), 0)
+    if found is None or not length:
+        return None
+    end = lead.end() + _reach(words[lead.end() :], found.end() + length)
+    return _finished(words, lead, block, end, tight[: found.end() + length], LabelKind.PEOPLE, weak=False)
 
 
 def _reach(head: str, length: int) -> int:

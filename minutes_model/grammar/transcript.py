@@ -14,6 +14,7 @@ from attrs import define, field
 
 from minutes_model.grammar.announced import split_announced
 from minutes_model.grammar.answers import Cast, Utterance, link_answers, read_cast_of
+from minutes_model.grammar.column_heads import are_speaker_heads
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.legend import ARROWS
 from minutes_model.grammar.outcomes import is_decision, outcome_of
@@ -186,7 +187,8 @@ class _Reader:
         elif self.turn is not None:
             self._say(block.start, block.end)
         else:
-            self._tell(block, "", understood=False)
+            heads = are_speaker_heads(self.flow, block)
+            self._tell(block, "heads" if heads else "", understood=heads)
 
     def _noted(self, block: Block) -> bool:
         """Whether a line behind a turn is the record's own: ※各委員一致で可決, or below words that a quotation mark closed."""

@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Sequence
 
 from minutes_model.layout.flow import BEYOND, Block, Flow
-from minutes_model.layout.frames import without_frames
+from minutes_model.layout.frames import without_boxes, without_strokes
 from minutes_model.layout.furniture import mark_furniture, without_glued_numbers
 from minutes_model.layout.joining import Joiner
 from minutes_model.layout.lines import Line, read_lines, stops_in_entry
@@ -27,7 +27,8 @@ def lay_out(text: str) -> Flow:
     >>> [flow.words(block) for block in flow.blocks]
     ['国土交通省後', '藤海技課長が出席した。']
     """
-    lines = read_lines(without_frames(text))
+    text = without_boxes(text)
+    lines = read_lines(without_strokes(text))
     mark_furniture(lines)
     printed = _printed(lines)
     joined = Joiner(printed).joins() if len(printed) > 1 else [False] * len(printed)

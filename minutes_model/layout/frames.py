@@ -6,7 +6,7 @@ import re
 
 from minutes_model.patterns import regex
 
-__all__ = ["without_frames"]
+__all__ = ["without_boxes", "without_strokes"]
 
 _BOX = "│┃┌┐└┘├┤┬┴┼─━┏┓┗┛┣┫┳┻╋╂┠┨┯┷┝┥┰┸┿"
 _ROW_OF_BOX = regex(rf"^[ \t\u3000]*[{_BOX}].*[{_BOX}][ \t\u3000]*$", re.M)
@@ -26,8 +26,20 @@ _PIPES = 3
 _BLANK = str.maketrans(dict.fromkeys(_BOX, "\u3000"))
 
 
-def without_frames(text: str) -> str:
-    """The text with the frames of tables drawn in characters blanked: │日　時│令和６年…│, 日時 | 令和６年…."""
+def without_boxes(text: str) -> str:
+    """The text with the frames of tables drawn in box characters blanked: │日　時│令和６年…│.
+
+    >>> without_boxes("│場所│市役所│")
+    '\u3000場所\u3000市役所\u3000'
+    """
+    if "│" not in text and "┃" not in text:
+        return text
+    text = _ROW_OF_BOX.sub(lambda row: row[0].translate(_BLANK), text)
+    return _COLUMN.sub(lambda row: row[0].translate(_BLANK), text) if len(_COLUMN.findall(text)) >= _PIPES else text
+
+
+def without_strokes(text: str) -> str:
+    """The text with the strokes that part the cells of rows blanked: 日時 | 令和６年…."""
     if "|--" in text or "| --" in text or "|:-" in text:
         text = _PIPE_RULE.sub(lambda row: "-" * len(row[0]), text)
     if "｜" in text:
@@ -38,7 +50,4 @@ def without_frames(text: str) -> str:
         text = _PIPE.sub(" \u3000 ", text)
     if "|" in text and len(_PIPE_ENDS.findall(text)) >= _PIPES:
         text = _PIPE_ENDS.sub(lambda ends: "\u3000" * len(ends[0]), text)
-    if "│" not in text and "┃" not in text:
-        return text
-    text = _ROW_OF_BOX.sub(lambda row: row[0].translate(_BLANK), text)
-    return _COLUMN.sub(lambda row: row[0].translate(_BLANK), text) if len(_COLUMN.findall(text)) >= _PIPES else text
+    return text
