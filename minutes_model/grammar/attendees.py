@@ -396,8 +396,7 @@ class _Reader(Presences):
             self._open(ordered["group"], state, base)
             return end
         number = _LEAD_NUMBER.match(words)
-        headed = squeeze(_ALIAS.sub("", re.sub(r"\([^()]*\)$", "", words[number.end():]))) if number else ""
-        if headed and is_group(headed) and "、" not in words:
+        if number and is_group(squeeze(_ALIAS.sub("", re.sub(r"\([^()]*\)$", "", words[number.end():])))) and "、" not in words:
             self._open(re.sub(r"\([^()]*\)$", "", words[number.end():]), state, base)
             return end
         inner = _CELL.match(words[number.end() :]) if number else None

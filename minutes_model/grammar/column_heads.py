@@ -27,6 +27,8 @@ SPEAKER_HEADS = regex(r"発 ?言 ?者(?:名|等)? +(?:(?:発 ?言|審 ?議|会 ?
 """発言者　審議の内容（審議経過・決定事項等）, above the columns of a transcript."""
 _MEMBERS = regex(r"(?:各)?委員(?:側)?")
 _OTHERS = regex(r"(?!委員|氏名|所属|備考|役職|職名|出欠|資料)[一-龥]{1,6}(?:側)?")
+_SPEAKER = regex(r"発言(?:者|委員)|質問者|委員名?|氏名")
+"""The head of a column that names who asks."""
 _NUMBER = regex(r"[(]?\d{1,3}[).]?")
 _UNANSWERED = regex(r"[-―ー—－/／]?|(?:\()?(?:なし|意見のみ|回答なし|ご意見として承る)(?:\))?")
 """What an answer's cell holds where nothing was answered."""
@@ -45,21 +47,23 @@ class Columns:
     """The places of the words in brackets behind the heads, which name a side, and the indent from which on a cell is an answer.
 
     ``right`` is 0 where the columns are not printed beside each other; ``tabs`` are, where tabs part the columns, how many there
-    are and which of them hold questions and answers.
+    are and which of them hold questions and answers; ``who`` is the one that names who asks.
     """
 
     asked: Slice | None = None
     replied: Slice | None = None
     right: int = 0
     tabs: tuple[int, int, int] | None = None
+    who: int | None = None
 
 
 @frozen(eq=False, repr=False)
 class Row:
-    """The places of a question and of its answer in a row; None for an answer that there is none."""
+    """The places of a question, of its answer and of who asks in a row; None for what there is none of."""
 
     asked: Slice
     replied: Slice | None
+    who: Slice | None = None
 
 
 def find_columns(flow: Flow) -> Columns | None:
@@ -99,7 +103,8 @@ def _tabbed_heads(flow: Flow, block: Block) -> Columns | None:
     replied = next((at for at, cell in enumerate(cells) if _is_head(flow, cell, _REPLIED)), None)
     if asked is None or replied is None or replied < asked:
         return None
-    return Columns(_named(flow, cells[asked], _ASKED), _named(flow, cells[replied], _REPLIED), tabs=(len(cells), asked, replied))
+    who = next((at for at, cell in enumerate(cells[:asked]) if _is_head(flow, cell, _SPEAKER)), None)
+    return Columns(_named(flow, cells[asked], _ASKED), _named(flow, cells[replied], _REPLIED), tabs=(len(cells), asked, replied), who=who)
 
 
 _SEPARATOR = regex("[\t｜|]")
@@ -182,7 +187,7 @@ def _column(flow: Flow, block: Block, at: int) -> int:
 def read_row(flow: Flow, block: Block, columns: Columns | None = None) -> Row | None:
     """The question and the answer of a row printed on one line: …行っているのか。　　…実施している。"""
     if columns is not None and columns.tabs is not None:
-        return _tabbed_row(flow, block, *columns.tabs)
+        return _tabbed_row(flow, block, *columns.tabs, columns.who)
     found = list(_GAP.finditer(flow.folded, block.start, block.end))
     if len(found) != 1 or flow.folded[block.end - 1] != "。" or not ASKS.search(flow.folded, block.start, found[0].start()):
         return None
@@ -214,7 +219,7 @@ def are_heads(flow: Flow, block: Block) -> bool:
     return len(cells) == _BOTH and _are_heads(flow, *cells)
 
 
-def _tabbed_row(flow: Flow, block: Block, width: int, asked: int, replied: int) -> Row | None:
+def _tabbed_row(flow: Flow, block: Block, width: int, asked: int, replied: int, who: int | None) -> Row | None:
     if not _is_parted(flow, block):
         return None
     cells = _tabbed(flow, block)
@@ -226,4 +231,5 @@ def _tabbed_row(flow: Flow, block: Block, width: int, asked: int, replied: int) 
     asked, replied = asked - missing, replied - missing
     if asked < 0 or replied >= len(cells) or cells[asked][0] == cells[asked][1] or _RESULT.fullmatch(first):
         return None
-    return Row(cells[asked], None if _UNANSWERED.fullmatch(squeeze(flow.folded[slice(*cells[replied])])) else cells[replied])
+    named = cells[who - missing] if who is not None and who >= missing else None
+    return Row(cells[asked], None if _UNANSWERED.fullmatch(squeeze(flow.folded[slice(*cells[replied])])) else cells[replied], named)

@@ -45,14 +45,14 @@ _PARTY = rf"(?:{_RUN}{{1,16}}?(?:及び|並びに|、))?{_RUN}{{1,20}}"
 _OFFICE = "[ぁ-ん一-龥ァ-ヴー]{2,14}[課室局部館校園所係]"
 _SPOKEN = (
     rf"(?:(?:から|より)?の?(?:出された|寄せられた|いただいた)?(?:主な)?[ご御]?(?:{_NOUNS}|説明)"
-    rf"(?:(?:・|及び|や|、)?[ご御]?(?:{_NOUNS}|説明))*等?(?:の?要旨|の?内容)?)"
+    rf"(?:(?:・|及び|や|、|又は|または|並びに)?[ご御]?(?:{_NOUNS}|説明))*等?(?:の?要旨|の?内容)?)"
 )
 # One class of characters opens it, so that the search skips all others fast; what counts as a mark is looked at behind.
 _SIGNS = MARKS.replace("-", "")
 """The marks that stand for a side; a hyphen among them would make a range of thousands of characters in a class, too."""
 _PART_WORD = "(?<=質)[問疑]|(?<=意)見|(?<=要)望|(?<=指)摘|(?<=回)答|(?<=答)弁|(?<=返)答|(?<=対)応"
 _WORD_FOR_MARK = rf"(?<![{_RUN[1:-1]}].)(?:(?<=番)号|(?<=数)字|(?:{_PART_WORD})(?= ?[:=…]|[」』](?:は|が|:))|(?<=[問答QAC意質要述]))"
-_MARK_LINKED = rf"(?P<mark>[{_SIGNS}問答QAC番数質意要述指回返対](?:(?<=[{_SIGNS}])|{_WORD_FOR_MARK}))[」』]?(?:印|マーク|の後|以下|以降)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→)"
+_MARK_LINKED = rf"(?P<mark>[{_SIGNS}\-問答QAC番数質意要述指回返対](?:(?<=[{_SIGNS}])|(?<=「-)(?=」)|{_WORD_FOR_MARK}))[」』]?(?:印|マーク|の後|以下|以降)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→)"
 _LINKED = regex(_MARK_LINKED)
 _PAIR = regex(
     rf"{_MARK_LINKED} ?[「『]?"

@@ -140,14 +140,18 @@ def _words(text: str, folded: str, line: Slice, indent: int) -> Iterator[tuple[i
 
 
 def _cells(text: str, line: Slice) -> list[Slice]:
-    return list(_parted(text, *line)) if "\t" in text[slice(*line)] else []
+    return list(_parted(text, *line)) if _SEPARATOR.search(text, *line) else []
+
+
+_SEPARATOR = regex(r"[\t|]")
+"""What parts the cells of a row, the strokes of a table among it."""
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[Slice]:
     at = start
     while at <= end:
-        stop = text.find("\t", at, end)
-        stop = end if stop < 0 else stop
+        found = _SEPARATOR.search(text, at, end)
+        stop = end if found is None else found.start()
         words = text[at:stop]
         yield at + len(words) - len(words.lstrip()), max(at + len(words) - len(words.lstrip()), stop - len(words) + len(words.rstrip()))
         at = stop + 1

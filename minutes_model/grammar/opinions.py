@@ -290,7 +290,10 @@ class _Reader:
         start, end = row.asked
         bullet = _BULLET.match(self.flow.folded, start, end)
         stop = start + len(self.flow.folded[start:end].rstrip())
-        self._said(self._by_name(self._of_cell(bullet.end() if bullet else start, replies=False), stop), start, stop)
+        opened = self._by_name(self._of_cell(bullet.end() if bullet else start, replies=False), stop)
+        if row.who is not None and is_party(squeeze(self.flow.folded[slice(*row.who)])):
+            opened = evolve(opened, who=row.who, label=None)
+        self._said(opened, start if row.who is None else min(start, row.who[0]), stop)
         if row.replied is not None:
             start, end = row.replied
             bullet = _BULLET.match(self.flow.folded, start, end)

@@ -19,6 +19,8 @@ _STROKED_ROW = regex(r"^[ \t\u3000]*｜.*｜[ \t\u3000]*$", re.M)
 """｜ 日　時 ｜ …　｜, a row of a table between strokes."""
 _STROKE = regex(r"^[^\s｜|。](?:[^｜|。\n]{0,12}[^\s｜|。])?｜(?![^｜\n]*｜)", re.M)
 """会議の名称｜…: a stroke behind the label of a row."""
+_PIPE_ROW = regex(r"^\|[^|\n]+(?:\|[^|\n]*)+\|[ ]*$", re.M)
+"""|開催日時|平成28年6月3日|, a row of cells between strokes without spaces."""
 _PIPE_RULE = regex(r"^[ ]*\|(?:[ ]*:?-{2,}:?[ ]*\|)+[ ]*$", re.M)
 """|---|---|, below the heads of a table's columns."""
 _PIPES = 3
@@ -46,6 +48,8 @@ def without_strokes(text: str) -> str:
         text = _STROKED_ROW.sub(lambda row: row[0].replace("｜", "\u3000"), text)
     if "｜" in text and len(_STROKE.findall(text)) >= _PIPES:
         text = _STROKE.sub(lambda cell: cell[0][:-1] + "：", text)
+    if "|" in text and len(_PIPE_ROW.findall(text)) >= _PIPES:
+        text = _PIPE_ROW.sub(lambda row: row[0].replace("|", "\u3000"), text)
     if " | " in text and text.count(" | ") >= _PIPES:
         text = _PIPE.sub(" \u3000 ", text)
     if "|" in text and len(_PIPE_ENDS.findall(text)) >= _PIPES:
