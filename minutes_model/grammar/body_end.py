@@ -22,7 +22,7 @@ _OFFICE = regex(r"\((?:事務局|[^():、]{2,20}[課室局部])(?::[^()]*)?\)$|[
 _SIGNATURE = regex(
     r"^(?:会議録|議事録)?署名(?:委員|議員|人)|^(?:以上|右|上記)、?(?:の)?会議の(?:経過|顛末|てん末|次第|結果)|^この会議録は|相違ないことを(?:証|認)|ここに署名"
 )
-_BEFORE = 12
+_BEFORE = 80
 """How many paragraphs above a heading the one before it in its series is looked for."""
 _DIGITS = regex(r"\d+")
 _OFFICE_NAME = regex(r"^\D*(?:[課室局部所係省庁]|(?<![開閉散])会|大学|機構|法人)$")

@@ -331,6 +331,9 @@ class Entries(Persons):
         if len(tokens) < 2 or tokens[0].kind != "N" or tokens[-1].kind != "E":
             return None
         house, last = tokens[0], tokens[-1]
+        if house.words in word_list("surnames"):
+            # 三田村　悟委員: no village.
+            return None
         office = len(tokens) == _ROW and _OFFICE.fullmatch(house.words) is not None and is_of_bare_rank(last.words)
         if len(house.words) < _SHORTEST_BODY or not (is_institution(house.words) or is_house(house.words) or _PART_OF_BODY.fullmatch(house.words) or office):
             return None

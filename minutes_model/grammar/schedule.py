@@ -158,6 +158,8 @@ def read_schedule(flow: Flow, header: HeaderDraft, body: BodyDraft) -> Schedule:
         _from_stages(flow, schedule, clock)
     if schedule.date is None or schedule.start is None or (schedule.venue is None and not header.of(LabelKind.VENUE)):
         _from_prose(flow, header, body, clock)
+    if schedule.end is None and schedule.date is not None:
+        _from_closing(flow, schedule)
     schedule.fiscal_year = _fiscal_year(header.title.year)
     if schedule.start and schedule.end and schedule.end < schedule.start and not schedule.end_date and not any(i.code == "MM104" for i in schedule.issues):
         message = f"the end lies before the start: {schedule.start:%H:%M} to {schedule.end:%H:%M}, read as written"
@@ -205,6 +207,25 @@ def _from_stages(flow: Flow, schedule: Schedule, clock: _Clockwork) -> None:
             schedule.start = found.start_time
         elif event.event in _END_EVENTS:
             schedule.end = found.start_time
+
+
+_CLOSED_AT = regex(
+    r"(?P<time>(?:午[前後] ?)?\d{1,2} ?(?:時(?: ?\d{1,2} ?分|半)?|:\d{2}))(?:に|、(?:[^。、]{2,8}[がは]、?)?)?(?:全ての|本日の)?(?:(?:会議|議事|審議|日程|[^。、]{0,6}会)を)?"
+    r"(?:(?:閉会|散会|終了)(?:した|となった|を宣(?:した|言した|告した)|を告げた)|閉じた|終えた)。"
+)
+"""午前11時20分、議長が閉会を宣した。"""
+_LAST = 12
+"""In how many of the last paragraphs a record tells when the meeting closed."""
+
+
+def _from_closing(flow: Flow, schedule: Schedule) -> None:
+    """The end that a sentence at the close of the record tells: 以上で審議を終え、午前11時20分に閉会した。"""
+    for block in reversed(flow.blocks[-_LAST:]):
+        told = list(_CLOSED_AT.finditer(flow.folded, block.start, block.end))
+        found = next(find_dates(flow.text[slice(*told[-1].span("time"))]), None) if told else None
+        if found is not None and found.start_time is not None and found.start_time != schedule.start:
+            schedule.end = found.start_time
+            return
 
 
 def _from_prose(flow: Flow, header: HeaderDraft, body: BodyDraft, clock: _Clockwork) -> None:
@@ -259,7 +280,7 @@ def _prose_end(flow: Flow, clock: _Clockwork) -> None:
                 clock.schedule.end = expression.start_time
 
 
-_ENDED = regex(r"[^。]{4,24}に(?:閉会|終了|散会)(?:し|を宣|を告げ|となった)|(?:閉会|散会|終了)は、?[^。、]{3,16}(?:でした|であった|です|である)")
+_ENDED = regex(r"[^。]{4,24}(?:に|、[^。、]{2,8}[がは]、?)(?:閉会|終了|散会)(?:し|を宣|を告げ|となった)|(?:閉会|散会|終了)は、?[^。、]{3,16}(?:でした|であった|です|である)")
 """午後４時に閉会し, 閉会は午後８時40分でした"""
 
 

@@ -30,6 +30,8 @@ _MEMBERS = regex(r"委員(?!会)|議員|構成員|評議員|部会長|座長|^(?
 _HOUSE = regex(r"法人|会社|(?:協会|協議会|連合会?|連盟|機構|研究所|大学|銀行|組合|会議所)$")
 """A group that is another institution: its officials are nobody's staff here."""
 _OTHER_HEAD = regex(r".{2,}(?:会|組合|連合|連盟|会議所|社|大学|学校|病院)(?:副?会長|理事長|議長|会頭)$")
+_OF_PRESENCE = regex(r"の出[席欠].*$")
+"""役員の出欠: what a heading adds to whom it is of."""
 _NO_MEMBERS = regex(r"職員|説明|事務局|以外")
 _BRACKET = regex(r"[（(][^（()）]*[）)]$")
 _SPACE = regex(r"\s")
@@ -476,7 +478,7 @@ def role_of(person: Attendee, roles: Callable[[str], Role] = role_of_title) -> R
     by_title = roles(fold(person.title)) if person.title else Role.UNKNOWN
     ranked = person.note is not None and by_title is Role.MEMBER and not _OTHER_HEAD.search(person.note)
     by_rank = roles(fold(person.note)) if person.note and ranked else Role.UNKNOWN
-    executive = _EXECUTIVE.search(group) is not None and roles(fold(group)) is not Role.MEMBER
+    executive = _EXECUTIVE.search(group) is not None and roles(_OF_PRESENCE.sub("", fold(group))) is not Role.MEMBER
     for role in (by_title, by_rank):
         if role in (Role.CHAIR, Role.DEPUTY_CHAIR) and not (executive or _leads_elsewhere(person)):
             return role
