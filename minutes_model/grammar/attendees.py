@@ -165,7 +165,15 @@ class _Reader(Presences):
             table = evolve(self.table, head=-1, indents=listing.indents)
         self.table = table
         stacked = self._titles_by_turns(listing.lines) if table is None else {}
+        grids: dict[int, list[tuple[str, Slice]]] = {}
         for number, (start, end) in enumerate(listing.lines):
+            if number in grids:
+                for title, place in grids[number]:
+                    self.found.append(self._person(*place, state, name=place, title=title, printed_title=True))
+                continue
+            if table is None and number not in stacked and (grid := self._grid((start, end), next(iter(listing.lines[number + 1 : number + 2]), None))):
+                grids[number + 1], self.gridded = grid, True
+                continue
             if table is not None and number == table.head:
                 continue
             if table is not None and number > table.head and (again := find_table(self.text, self.folded, [(start, end)], listing.indents)) is not None:

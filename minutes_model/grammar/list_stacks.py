@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,7 +11,10 @@ from attrs import define, field
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_entries import Entries
 from minutes_model.grammar.list_people import State
+from minutes_model.grammar.list_tables import printed_words
 from minutes_model.grammar.list_words import cut_notes, ends_in_title, is_group
+from minutes_model.patterns import regex
+from minutes_model.people.designation import split_designation
 from minutes_model.text import squeeze
 
 __all__ = ["ALONE", "Stacks"]
@@ -18,6 +22,7 @@ __all__ = ["ALONE", "Stacks"]
 _LONG_TITLE, _LONGEST_TITLE = 7, 20
 _SHORT_ENTRY = 8
 """No longer words than these are an office with its holder, read as one designation."""
+_GRID_CELL = regex(r"[^ ]+(?: [^ ]+)*")
 _SPELT = 2
 """Of how many characters at most the parts of a title are that is spelt out."""
 _HONORIFICS = ("君", "氏", "さん")
@@ -25,14 +30,25 @@ ALONE = frozenset(("理事", "委員", "議員", "監事", "幹事", "評議員"
 """Titles that stand above as many names as bear them."""
 
 
+_SURE = 0.75
+
+
+def _names_nobody(words: str) -> bool:
+    """Whether words that end as titles do are not for sure a name with one: 文学部長; not 田中委員長."""
+    split = split_designation(words)
+    return split.name is None or split.confidence < _SURE
+
+
 @define(eq=False, repr=False)
 class Stacks(Entries):
     """Lists in which a title and the names below it take lines of their own.
 
-    ``told`` is what a bracket behind the last such title says of him who bears it.
+    ``told`` is what a bracket behind the last such title says of him who bears it, ``gridded`` that titles stood side by side
+    above their names before.
     """
 
     told: list[str] = field(factory=list)
+    gridded: bool = False
 
     def _titles_above(self, lines: Sequence[Slice]) -> frozenset[int]:
         """The lines that are a title alone, which names without one stand below: 理　事 / 森　ゆうき君 / 衛田 晟一君."""
@@ -96,3 +112,23 @@ class Stacks(Entries):
         words = self._words(*line).strip()
         posted = _LONG_TITLE <= len(title) <= _LONGEST_TITLE and not any(comma in title for comma in "、,，・")
         return posted and not words.endswith("なし") and " " in words and len(squeeze(words)) <= _LONG_TITLE and not any(mark in words for mark in "、()(:")
+
+    def _grid(self, line: Slice, below: Slice | None) -> list[tuple[str, Slice]]:
+        """The titles of a row and the place of the name below each: 文学部長　理工学部長 / 名倉 弘道　志水 加代; [] where they are no such rows."""
+        if below is None or "、" in self._words(*line) or "、" in self._words(*below):
+            return []
+        cells = [line[0] + found.start() for found in _GRID_CELL.finditer(self._words(*line))]
+        titles = [squeeze(found[0]) for found in _GRID_CELL.finditer(self._words(*line))]
+        many = len(titles) > 1 or self.gridded
+        if not many or not all(ends_in_title(title) and _names_nobody(title) for title in titles):
+            return []
+        columns = {place[0]: x for x, place in printed_words(self.text, self.folded, line, 0)}
+        begins = [columns[cell] for cell in cells]
+        names: dict[int, Slice] = {}
+        for x, (start, end) in printed_words(self.text, self.folded, below, 0):
+            column = bisect_right(begins, x + 1) - 1
+            names[column] = (names[column][0] if column in names else start, end)
+        whole = list(names) == list(range(len(titles)))
+        if not whole or any(len(squeeze(name := self._words(*place))) > _LONG_TITLE or ends_in_title(squeeze(name)) for place in names.values()):
+            return []
+        return list(zip(titles, names.values(), strict=True))

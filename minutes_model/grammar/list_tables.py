@@ -12,7 +12,7 @@ from minutes_model.grammar.draft import Slice
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
-__all__ = ["Row", "Table", "find_table"]
+__all__ = ["Row", "Table", "find_table", "printed_words"]
 
 _HEADS = {
     "name": regex(r"(?:委員)?(?:氏名|名前|委員名|出席者名?)(?:\(敬称略\))?"),
@@ -69,7 +69,7 @@ class Table:
             return {}
         found: dict[str, Slice] = {}
         begun = False
-        for x, (start, end) in _words(text, folded, line, indent):
+        for x, (start, end) in printed_words(text, folded, line, indent):
             if folded[start:end] in _MARKS:
                 continue
             column = bisect_right(self.at, x + 1) - 1
@@ -115,7 +115,7 @@ def _kind(words: str) -> str:
 
 def _spaced_heads(text: str, folded: str, line: Slice, indent: int) -> dict[int, str] | None:
     """The heads of a line by the printed column at which each begins: 役　　職　　　議　席　　氏　　名; None where other words stand beside them."""
-    words = list(_words(text, folded, line, indent)) if line[1] - line[0] <= _LONGEST_ROW else []
+    words = list(printed_words(text, folded, line, indent)) if line[1] - line[0] <= _LONGEST_ROW else []
     found: dict[int, str] = {}
     at = 0
     while at < len(words):
@@ -129,7 +129,7 @@ def _spaced_heads(text: str, folded: str, line: Slice, indent: int) -> dict[int,
     return found if len(found) > 1 and "name" in found.values() else None
 
 
-def _words(text: str, folded: str, line: Slice, indent: int) -> Iterator[tuple[int, Slice]]:
+def printed_words(text: str, folded: str, line: Slice, indent: int) -> Iterator[tuple[int, Slice]]:
     """The words of a line that spaces part, each with the printed column at which it begins."""
     column, at = indent, line[0]
     for found in re.compile(r"\S+").finditer(folded, *line):
