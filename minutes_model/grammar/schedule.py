@@ -235,7 +235,7 @@ def _from_prose(flow: Flow, header: HeaderDraft, body: BodyDraft, clock: _Clockw
     near = [(b.start, b.end) for b in flow.blocks[max(0, header.body - 2) : header.body + 3]]
     for start, end in (*header.title.banners, *above, *near):
         first = flow.folded[start:end].split("。")[0]
-        if _HELD.search(first):
+        if _HELD.search(first) and (start, end) not in header.title.lines:
             if clock.schedule.date is None or clock.schedule.start is None:
                 clock.take((start, start + len(first)), month=_month_in(flow.text[start : start + len(first)]))
             venue = _venue_in(first)

@@ -193,7 +193,7 @@ def _named(flow: Flow, place: Slice) -> int:
 
 
 def _bodyish(flow: Flow, place: Slice) -> bool:
-    words = _DATE.sub("", squeeze(flow.folded[slice(*place)]))
+    words = _ANNOUNCED.sub("", _DATE.sub("", squeeze(flow.folded[slice(*place)])))
     if _KINDS_ONLY.fullmatch(words):
         return False
     return bool(re.search(rf"{_KIND}(?:\(.*\))?」?(?:\(.*\))?(?:{_RECORD})?$", words)) and len(words) < 50
