@@ -54,7 +54,7 @@ _WHO_SAYS = regex(r"[(（][^()]*(?:意見|質問|質疑|回答|発言)[^()]*[)�
 _SHORTEST = 3
 """How long a title without a number must be more than for a line of the same words to be its heading."""
 """The length of a topic, in characters, at most."""
-_NO_TOPIC = regex(r"[。、:?!]|「(?![^「」]*」$)|[長員者側課局]「|(?:委員|局|課|[長員者側])$|^.\d{4}年")
+_NO_TOPIC = regex(r"[。、:?!]|「(?![^「」]*」$)|[長員者側課局]「|(?:委員|局|課|[長員者側])$|^.\d{4}年|(?:から|より|の)の?(?:主な)?御?(?:意見|質問|質疑|回答|要望)(?:等|・質問|・意見|・要望)?$")
 
 
 @define(eq=False, repr=False)

@@ -159,9 +159,13 @@ def is_signature(flow: Flow, block: Block) -> bool:
     return found is not None and looks_like_designation(squeeze(found["inner"])) and not answers(squeeze(found["inner"]))
 
 
+_KIND_OF_MEMBER = regex(r"代表$|学識経験者?$|[住市町区村県]民|利用者|保護者|商工会|自治会|町内会|高校$|(?:小|中|高等)学校$|施設$")
+"""Whom a member is for, where that is what he signs with: （住民代表）, （商工会）."""
+
+
 def stands_apart(label: str) -> bool:
     """Whether who signs is none of the members: an official, or who was asked to come."""
-    return role_of_title(label) not in MEMBERS
+    return role_of_title(label) not in MEMBERS and _KIND_OF_MEMBER.search(label) is None
 
 
 def names_nothing(words: str) -> bool:
@@ -422,7 +426,7 @@ class Openings:
         found = _SIGNED.search(self.flow.folded, max(opened.text + 1, block.end - 24), block.end)
         inner = squeeze(found["inner"]) if found else ""
         side = opened.answer or (self.asked and self.signed and stands_apart(inner))
-        if found is None or not (is_party(inner) or (self.signed and looks_like_designation(inner))) or (answers(inner) and not side):
+        if found is None or not (is_party(inner) or (self.signed and (looks_like_designation(inner) or _KIND_OF_MEMBER.search(inner)))) or (answers(inner) and not side):
             return opened
         if not answers(inner) and opened.answer and not stands_apart(inner):
             return opened

@@ -264,6 +264,13 @@ def test_an_answer_to_each_opinion_says_so() -> None:
     assert [len(one.in_reply_to) if isinstance(one, mm.Response) else 0 for one in found] == [0, 0, 2, 0, 0, 1]
 
 
+def test_a_block_of_answers_numbers_what_it_answers() -> None:
+    asked = "◆委員からの意見・質問\n\n①目標を書いてほしい。\n②取得率は何パーセントか。\n③何日間かも示すべきだ。\n\n"
+    told = "◆事務局からの回答\n\n①→書き加える。\n②・③→11パーセント、９日間である。\n"
+    found = mm.parse(f"男女共同参画委員会　会議録\n\n日時　令和５年６月１日\n\n(1)　計画について\n\n事務局が資料１により説明を行った。\n\n{asked}{told}").meeting.speeches
+    assert [one.in_reply_to for one in found if isinstance(one, mm.Response)] == [("i1.s2",), ("i1.s3", "i1.s4")]
+
+
 def test_polite_answers_are_verbatim() -> None:
     _, entries = _read("Q 乾委員：道幅はどうですか。\nA 道路課長：４メートルです。")
     assert [entry.mode for entry in entries if isinstance(entry, Said)] == [SpeechMode.VERBATIM] * 2
