@@ -12,7 +12,7 @@ from minutes_model.diagnostics import CODES, Diagnostic
 from minutes_model.grammar.attendees import PersonDraft
 from minutes_model.grammar.draft import Decided, Entry, ItemDraft, Moved, Said, Slice, Told
 from minutes_model.grammar.reported import UNCLOSED
-from minutes_model.layout import Flow
+from minutes_model.layout import Flow, unframed
 from minutes_model.model import (
     AgendaItem,
     AttendanceChange,
@@ -84,7 +84,7 @@ class Builder:
 
     def attendee(self, number: int, draft: PersonDraft) -> Attendee:
         """A listed attendee; roles are the resolver's matter."""
-        label = clean(self.flow.text[draft.start : draft.end]).strip()
+        label = unframed(self.flow.text[draft.start : draft.end]).strip()
         if draft.name is None and draft.title is None:
             span = self.span(draft.start, draft.end)
             self.diagnostics.append(CODES["MM201"].at(f"neither name nor title could be told: {label[:60]}", span))

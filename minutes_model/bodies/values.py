@@ -31,7 +31,7 @@ KINDS = ("date", "open", "close", "venue", "people", "absent", "agenda", "body",
 """What a label may announce."""
 RULES = ("title_end", "acting", "staff")
 """The rules a profile may switch off."""
-SHAPES = ("mark", "bracket", "colon", "closing", "dots", "gap", "line")
+SHAPES = ("mark", "bracket", "colon", "closing", "dots", "quote", "gap", "line")
 """How the label of a speaker may stand before the turn; the first two are followed by their sign."""
 OPENING = "【[(≪《<〈"
 """The brackets that may stand around a label, in one width."""
@@ -110,7 +110,7 @@ def a_family(value: object) -> str:
     words = fold(a_name(value))
     shape = next((one for one in SHAPES if words.startswith(one)), "")
     if not shape or not _is_sign(shape, words.removeprefix(shape)):
-        raise ValueError(f"{words!r} is no family of marks: mark○, bracket【, colon, closing, gap, line")
+        raise ValueError(f"{words!r} is no family of marks: mark○, bracket【, colon, closing, dots, quote, gap, line")
     return words
 
 

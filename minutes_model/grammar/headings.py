@@ -11,9 +11,9 @@ import re
 from attrs import evolve, frozen
 
 from minutes_model.era.numerals import numeral
-from minutes_model.layout import Block, Flow
+from minutes_model.layout import Block, Flow, unframed
 from minutes_model.patterns import regex
-from minutes_model.text import clean, squeeze
+from minutes_model.text import squeeze
 
 __all__ = ["ITEM_WORDS", "SECTION_WORDS", "Heading", "find_heading", "numbered_sentence"]
 
@@ -102,8 +102,8 @@ def find_heading(flow: Flow, block: Block) -> Heading | None:
         return evolve(inner, style=first + inner.style) if inner is not None and inner.number is not None else None
     if first == "(" and (labelled := _IN_BRACKETS.match(words)) is not None:
         at = block.start + labelled.end()
-        title = clean(flow.text[at : block.end]).strip()
-        return Heading("(議題N)", numeral(labelled["n"]), clean(flow.text[block.start : at]).strip(), title, False, bool(_ABOUT.search(squeeze(title))), True, (at, block.end))
+        title = unframed(flow.text[at : block.end]).strip()
+        return Heading("(議題N)", numeral(labelled["n"]), unframed(flow.text[block.start : at]).strip(), title, False, bool(_ABOUT.search(squeeze(title))), True, (at, block.end))
     numbered = _numbered(flow, block, words) if first in _OPENS_NUMBER or first.isdecimal() else None
     if numbered is not None:
         return numbered
@@ -119,7 +119,7 @@ def numbered_sentence(flow: Flow, block: Block) -> Heading | None:
         return None
     number, style = _value(found)
     at = block.start + found.end()
-    return Heading(style, number, clean(flow.text[block.start : at]), "", False, False, False, (at, block.end))
+    return Heading(style, number, unframed(flow.text[block.start : at]), "", False, False, False, (at, block.end))
 
 
 def _value(found: re.Match[str]) -> tuple[int | None, str]:
@@ -168,20 +168,20 @@ def _made(
     aside = flow.folded.find("  ※", begin, stop)
     stop = aside if aside > begin else stop
     # 議案第23号 → 件名 → 概要 → 結果: of a row's cells the first is the title.
-    title = clean(flow.text[begin:stop].lstrip().partition("\t")[0]).strip()
+    title = unframed(flow.text[begin:stop].lstrip().partition("\t")[0]).strip()
     twice = _TWICE.match(flow.folded, begin, stop) if number is not None and flow.folded[begin] == "(" else None
     if twice is not None and int(twice[1]) == number:
         # 1. (1) …: numbered by the list it stands in, too.
         begin = twice.end()
-        title = clean(flow.text[begin:stop]).strip()
+        title = unframed(flow.text[begin:stop]).strip()
     if opening and _CLOSE[opening] in flow.folded[begin:stop] and not title.endswith(_CLOSE[opening]):
         # 【議題1】title: the bracket holds the label only.
         close = flow.folded.index(_CLOSE[opening], begin)
-        title = clean(flow.text[begin:close] + flow.text[close + 1 : stop]).strip()
+        title = unframed(flow.text[begin:close] + flow.text[close + 1 : stop]).strip()
     folded = squeeze(flow.folded[begin:stop])
     if not folded or _PARTICLE_END.search(folded) or folded.isdigit():
         return None
-    label = clean(flow.text[block.start + start : begin]).strip().strip(":： 　.．、】〕]" + (opening or "") + "≪《【<〈〔[")
+    label = unframed(flow.text[block.start + start : begin]).strip().strip(":： 　.．、】〕]" + (opening or "") + "≪《【<〈〔[")
     section = bool(SECTION_WORDS.fullmatch(folded))
     about = bool(_ABOUT.search(folded))
     return Heading(style, number, label, title, section, about, about or section or bool(opening), (begin, stop))
@@ -218,15 +218,15 @@ def _keyworded(flow: Flow, block: Block, words: str) -> Heading | None:
         return None
     if _PARTICLE_END.search(folded) or _PARTICLE_BEGIN.match(folded):
         return None
-    title = clean(flow.text[block.start + begin : block.start + end]).strip(" :：　")
-    label = clean(flow.text[block.start + at : block.start + found.end()]).strip(" :：.．、　)）") if folded else None
+    title = unframed(flow.text[block.start + begin : block.start + end]).strip(" :：　")
+    label = unframed(flow.text[block.start + at : block.start + found.end()]).strip(" :：.．、　)）") if folded else None
     if label and label.count("（") > label.count("）"):
         label += "）"
     if not folded:
         if groups.get("a") or not end:
             return None
         title = ""
-        label = clean(flow.text[block.start + at : block.start + end])
+        label = unframed(flow.text[block.start + at : block.start + end])
     return Heading(name, number, label, title, False, True, True, (block.start + begin, block.start + end))
 
 
@@ -242,7 +242,7 @@ def _marked(flow: Flow, block: Block, words: str) -> Heading | None:
     if _PARTICLE_END.search(folded) or not (section or strict or _ABOUT.search(folded)):
         return None
     begin = block.start + mark.end()
-    return Heading(words[0], None, words[0], clean(flow.text[begin : block.end]).strip(), section, bool(strict), bool(strict or section), (begin, block.end))
+    return Heading(words[0], None, words[0], unframed(flow.text[begin : block.end]).strip(), section, bool(strict), bool(strict or section), (begin, block.end))
 
 
 def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
@@ -252,16 +252,16 @@ def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
     inner = next((g for g in bracket.groups() if g), "") if bracket else ""
     if bracket and not _CLOSED_DOORS.match(words) and (squeeze(inner) in _PLAIN or not _SPEECHES.fullmatch(squeeze(inner))) and not _STAGED.search(inner):
         section = bool(SECTION_WORDS.fullmatch(squeeze(inner))) or squeeze(inner) in _PARTS
-        return Heading(words[0], None, None, clean(flow.text[block.start + 1 : block.end - 1]).strip(), section,
+        return Heading(words[0], None, None, unframed(flow.text[block.start + 1 : block.end - 1]).strip(), section,
                        bool(_ABOUT.search(squeeze(inner))), section, (block.start + 1, block.end - 1))
     enclosed = folded.startswith("(") and folded.endswith(")")
     if SECTION_WORDS.fullmatch(folded[1:-1] if enclosed else folded):
         if enclosed:
             inner = block.start + words.index("(") + 1, block.start + words.rindex(")")
-            return Heading("(section)", None, None, clean(flow.text[slice(*inner)]).strip(), True, False, True, inner)
-        return Heading("section", None, None, clean(flow.text[block.start : block.end]), True, False, True, (block.start, block.end))
+            return Heading("(section)", None, None, unframed(flow.text[slice(*inner)]).strip(), True, False, True, inner)
+        return Heading("section", None, None, unframed(flow.text[block.start : block.end]), True, False, True, (block.start, block.end))
     if folded in _PLAIN:
-        return Heading("plain", None, None, clean(flow.text[block.start : block.end]), False, True, False, (block.start, block.end))
+        return Heading("plain", None, None, unframed(flow.text[block.start : block.end]), False, True, False, (block.start, block.end))
     if len(folded) < 60 and _TITLED.search(folded) and "、" not in folded[:3] and folded[0] not in "(「":
-        return Heading("plain", None, None, clean(flow.text[block.start : block.end]), False, True, False, (block.start, block.end))
+        return Heading("plain", None, None, unframed(flow.text[block.start : block.end]), False, True, False, (block.start, block.end))
     return None

@@ -40,7 +40,7 @@ from minutes_model.grammar.openings import (
 from minutes_model.grammar.outcomes import is_decision
 from minutes_model.grammar.results import is_result_label, labelled_result, read_result
 from minutes_model.grammar.stages import is_stage, read_movement
-from minutes_model.layout import Block, Flow
+from minutes_model.layout import FRAME, Block, Flow
 from minutes_model.model.enums import Act, ReplyLink, SpeechMode
 from minutes_model.patterns import regex
 from minutes_model.text import clean, squeeze
@@ -548,7 +548,7 @@ class _Reader:
         """Whether an unfinished paragraph may go on here: over a page's end, or the next line."""
         before = self.flow.source(block.start - 2)
         here = self.flow.source(block.start)
-        return block.gap == 0 or any(before <= start < here for start, _, _ in self.flow.furniture)
+        return block.gap == 0 or any(before <= start < here and kind != FRAME for start, _, kind in self.flow.furniture)
 
     # -- the rest --------------------------------------------------------------------------
 

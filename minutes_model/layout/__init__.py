@@ -12,12 +12,12 @@ from array import array
 from collections.abc import Sequence
 
 from minutes_model.layout.flow import BEYOND, Block, Flow
-from minutes_model.layout.frames import without_boxes, without_strokes
+from minutes_model.layout.frames import FRAME, unframed, without_boxes, without_strokes
 from minutes_model.layout.furniture import mark_furniture, without_glued_numbers
 from minutes_model.layout.joining import Joiner
 from minutes_model.layout.lines import Line, read_lines, stops_in_entry
 
-__all__ = ["Block", "Flow", "lay_out", "stops_in_entry"]
+__all__ = ["FRAME", "Block", "Flow", "lay_out", "stops_in_entry", "unframed"]
 
 
 def lay_out(text: str) -> Flow:
@@ -27,12 +27,27 @@ def lay_out(text: str) -> Flow:
     >>> [flow.words(block) for block in flow.blocks]
     ['国土交通省後', '藤海技課長が出席した。']
     """
-    text = without_boxes(text)
-    lines = read_lines(without_strokes(text))
+    unboxed = without_boxes(text)
+    lines = read_lines(without_strokes(unboxed))
     mark_furniture(lines)
     printed = _printed(lines)
     joined = Joiner(printed).joins() if len(printed) > 1 else [False] * len(printed)
-    return _assemble(text, lines, printed, joined)
+    return _assemble(text, lines, printed, joined, _frames(text, unboxed, lines) if unboxed is not text else [])
+
+
+def _frames(text: str, unboxed: str, lines: Sequence[Line]) -> list[tuple[int, int, str]]:
+    """The frames of drawn tables outside the words of lines: between two lines of a cell they are no part of its text."""
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    for start, end in [*((line.start, line.end) for line in lines), (len(text), len(text))]:
+        for place in range(at, start):
+            if text[place] != unboxed[place]:
+                if found and found[-1][1] == place:
+                    found[-1] = (found[-1][0], place + 1, FRAME)
+                else:
+                    found.append((place, place + 1, FRAME))
+        at = end
+    return found
 
 
 def _printed(lines: Sequence[Line]) -> list[Line]:
@@ -49,11 +64,11 @@ def _printed(lines: Sequence[Line]) -> list[Line]:
     return printed
 
 
-def _assemble(text: str, lines: Sequence[Line], printed: Sequence[Line], joined: Sequence[bool]) -> Flow:
+def _assemble(text: str, lines: Sequence[Line], printed: Sequence[Line], joined: Sequence[bool], frames: Sequence[tuple[int, int, str]]) -> Flow:
     pieces: list[str] = []
     folded: list[str] = []
     starts, places = array("q"), array("q")
-    furniture = [(line.start, line.end, line.furniture) for line in lines if line.furniture]
+    furniture = [*((line.start, line.end, line.furniture) for line in lines if line.furniture), *frames]
     blocks: list[Block] = []
     offset = opened = 0
     hang = -1

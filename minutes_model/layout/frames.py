@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from minutes_model.patterns import regex
+from minutes_model.text import clean
 
-__all__ = ["without_boxes", "without_strokes"]
+__all__ = ["FRAME", "unframed", "without_boxes", "without_strokes"]
 
+FRAME = "frame"
+"""The kind of furniture that frames are."""
 _BOX = "│┃┌┐└┘├┤┬┴┼─━┏┓┗┛┣┫┳┻╋╂┠┨┯┷┝┥┰┸┿"
 _ROW_OF_BOX = regex(rf"^[ \t\u3000]*[{_BOX}].*[{_BOX}][ \t\u3000]*$", re.M)
 _COLUMN = regex(r"^[^│┃\n]*[^│┃\s][^│┃\n]*[│┃][^│┃\n]+$|^[ \t\u3000]*[│┃][^│┃\n]+$", re.M)
@@ -38,6 +41,15 @@ def without_boxes(text: str) -> str:
         return text
     text = _ROW_OF_BOX.sub(lambda row: row[0].translate(_BLANK), text)
     return _COLUMN.sub(lambda row: row[0].translate(_BLANK), text) if len(_COLUMN.findall(text)) >= _PIPES else text
+
+
+def unframed(text: str) -> str:
+    """A title or a label as one reads it, without the frames between its cells.
+
+    >>> unframed("協議事項│１")
+    '協議事項１'
+    """
+    return clean(text.translate(_BLANK))
 
 
 def without_strokes(text: str) -> str:

@@ -116,3 +116,8 @@ def test_lines_followed_by_the_next_item_are_not_cut() -> None:
         "綾部総務課長から、資料に基づき説明があった。\n本件は了承した。\n"
     )
     assert paragraphs(text) == [squeeze(line) for line in text.splitlines()]
+
+
+def test_the_frame_between_two_lines_of_a_cell_is_furniture() -> None:
+    text = "│会長　　│始めます。　　│\n│　　　　│次に進みます。│\n"
+    assert [words for words, kind in furniture(text) if kind == "frame"] == ["│"] * 5
