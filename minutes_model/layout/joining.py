@@ -50,12 +50,12 @@ class Joiner:
     """Which lines go on in the next one, by the document's own regularities."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = lines
-        self.certain = True
-        self.width = self._wrap_width()
-        self.spaced = self._double_spaced()
-        self.trailing = self._trailing_marks_ends()
-        self.hangs = self._hanging()
+        self.lines: Sequence[Line] = lines
+        self.certain: bool = True
+        self.width: int = self._wrap_width()
+        self.spaced: bool = self._double_spaced()
+        self.trailing: bool = self._trailing_marks_ends()
+        self.hangs: frozenset[tuple[str, int, int]] = self._hanging()
 
     def _wrap_width(self) -> int:
         """The width, in half-width columns, at which the document wraps; 0 where it does not."""
