@@ -77,6 +77,8 @@ class State:
     """Whether the group is one whose people come from several houses, each told above its own: オブザーバー."""
     of_members: bool = False
     """Whether the list is one of members by its label: 欠席委員."""
+    begins: Presence = Presence.PRESENT
+    """The presence of those in a group that is opened below."""
 
 
 @define(eq=False, repr=False)

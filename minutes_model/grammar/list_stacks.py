@@ -12,7 +12,7 @@ from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_entries import Entries
 from minutes_model.grammar.list_people import State
 from minutes_model.grammar.list_tables import printed_words
-from minutes_model.grammar.list_words import cut_notes, ends_in_title, is_group
+from minutes_model.grammar.list_words import SHORT_ENTRY, cut_notes, ends_in_title, is_group
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
 from minutes_model.text import squeeze
@@ -20,8 +20,6 @@ from minutes_model.text import squeeze
 __all__ = ["ALONE", "Stacks"]
 
 _LONG_TITLE, _LONGEST_TITLE = 7, 20
-_SHORT_ENTRY = 8
-"""No longer words than these are an office with its holder, read as one designation."""
 _GRID_CELL = regex(r"[^ ]+(?: [^ ]+)*")
 _SPELT = 2
 """Of how many characters at most the parts of a title are that is spelt out."""
@@ -80,7 +78,7 @@ class Stacks(Entries):
             # 総　務　課　長, spelt out to the width of the others.
             return True
         tokens = self._tokens(line[0], line[0] + len(core))
-        return len(tokens) == 1 and (tokens[0].kind == "T" or (tokens[0].kind == "E" and len(core) > _SHORT_ENTRY))
+        return len(tokens) == 1 and (tokens[0].kind == "T" or (tokens[0].kind == "E" and len(core) > SHORT_ENTRY))
 
     def _is_lone_name(self, line: Slice) -> bool:
         core, _ = cut_notes(self._words(*line))

@@ -10,7 +10,7 @@ from minutes_model.people.designation import split_designation
 from minutes_model.people.plausible import title_suffix
 from minutes_model.text import clean, squeeze
 
-__all__ = ["ABSENT", "CROWD", "DITTO", "NOTHING", "PLAIN_TITLES", "REMOTE", "SEAT", "TITLE", "cut_notes", "ends_in_title", "is_group", "is_house", "is_institution", "is_of_bare_rank", "is_title_elsewhere", "outside"]
+__all__ = ["ABSENT", "CROWD", "DITTO", "NOTHING", "PLAIN_TITLES", "REMOTE", "SEAT", "SHORT_ENTRY", "TITLE", "cut_notes", "ends_in_title", "is_group", "is_house", "is_institution", "is_of_bare_rank", "is_title_elsewhere", "outside"]
 
 # Words that end a title: one of them at the end of a cell makes the cell a title, not a name.
 HEADS = (
@@ -46,6 +46,8 @@ _GROUPS = regex(
 )
 NOTHING = regex(r"(?:(?:下表|別表|別紙|別添|次|以下|下記|上記)(?:名簿)?のとおり(?:\([^()]*\))?|なし|無し|無|該当なし|特になし|-+|ナシ)[。 ]*$")
 """A list that nobody is on, or that another paper holds: なし, 別紙名簿のとおり."""
+SHORT_ENTRY = 8
+"""No longer words than these are an office with its holder, read as one designation."""
 _BEHIND = " *※★☆"
 """What may stand behind an entry and refer to a note: 兵藤 多喜男＊."""
 

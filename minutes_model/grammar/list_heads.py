@@ -1,0 +1,388 @@
+"""What stands above the people of a list or before them: groups, offices, houses, kinds of members.
+
+Each reader of `_OPENERS` knows one way to tell a group; the first that finds one says where the entries of its line begin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from attrs import define, evolve
+
+from minutes_model.grammar.draft import Slice
+from minutes_model.grammar.list_people import MARK, State
+from minutes_model.grammar.list_presence import Presences
+from minutes_model.grammar.list_words import (
+    ABSENT,
+    CROWD,
+    NOTHING,
+    PLAIN_TITLES,
+    REMOTE,
+    SHORT_ENTRY,
+    TITLE,
+    ends_in_title,
+    is_group,
+    is_institution,
+    is_of_bare_rank,
+)
+from minutes_model.model.enums import Presence, Role
+from minutes_model.patterns import regex
+from minutes_model.people.designation import split_designation
+from minutes_model.people.families import possible_families
+from minutes_model.people.roles import role_of_title
+from minutes_model.people.words import word_list
+from minutes_model.text import squeeze
+
+__all__ = ["Heads", "are_kinds", "is_alone", "title_of_group"]
+
+_HERE = regex(r"出席|説明|事務局|職員|傍聴|オブザーバー|列席|陪席|関係者|側$|執行部|理事者$|当局$|事業者|申請者|参考人|アドバイザー|ゲスト")
+_OF_OFFICIALS = regex(r"(?:[課局部室署係]|受託者|受注者|業者|書記|幹事|執行機関|コンサルタント)$|^[国都道府県市区町村]$")
+"""Whose heading below members who were absent begins a list of those who came."""
+_HEAD = regex(r"(?!.*\d[名人])[^\s、()【】\[\]<>:・※◎○●]{3,30}")
+_BULLETS = ("•", "・")
+_HOUSE_OF_OFFICIALS = regex(r"(?:支所|公室|[部局課室所署院係]|センター|本部|グループ|チーム)$")
+_LEAD_NUMBER = regex(r"^(?:\(\d{1,2}\)|\d{1,2}(?:[.)、]| +)|[①-⑳]|[ア-オ](?=[ .)]))\s*")
+_BRACKETED = regex(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24}(?:(?<![(])\([^()【】]{1,12}\))?)\s*([)】\]>〉》])\s*[:：]?\s*")
+_SHORTEST_HEAD, _LONGEST_KIND = 2, 3
+"""How long what heads a list of its own is: 大学, 図書館; a longer institution is what its officials belong to."""
+_HOUSE_LINE = regex(r"[^\s、()]{0,8} *[^\s、()]{1,16}(?:株式会社|有限会社|合同会社|省|庁|委員会|機構|大学|研究所|協会|センター|[都道府県市区町村])(?: +(?:担当)?委員)?$")
+_OFFICE_LINE = regex(r"[^\s、()]{2,}[省庁府][^\s、()]*[課室部局院班所]")
+_OF_GOVERNMENT = regex(r"(?:内閣.|[^\s]{2,}[省庁](?=.)).*[局課部室院班所]$")
+"""内閣官房水運戦略室　名嘉室長: an office told with the government it is of, before its officials."""
+_HOLDS = regex(r"オブザーバー|説明者|説明員|関係|参考人|有識者|アドバイザー|招へい|ゲスト|事業者|省庁")
+_LOCAL = regex(r"(?!政府$)[一-龥ぁ-んァ-ヴ]{1,7}[都道府県市区町村]")
+_FULL = 3
+"""The parts of a full name with its title, each apart."""
+_OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
+_ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十音順|50音順|\d{1,2}月\d{1,2}日(?:時点|現在)|当時)(?:[・、]?(?:敬称略|順不同|五十音順|50音順))?\)")
+"""食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
+_KIND = regex(r"学識経験者?|(?:外部|内部|学外|学内|部外|有識者|市民)委員|有識者|.{2,10}代表|公募(?:市民|委員|区民|町民)?|関係団体|関係(?:行政)?機関|各種団体|(?:市|区|町|村|県|都|道|府)?議会(?:議員)?|[市区町村県住]民")
+_SORT_OF_MEMBERS = regex(r"(?P<sort>[一-龥]{2,6})委員")
+"""公益委員, 労働者委員; not 佐藤委員, whose first characters are a surname."""
+_IN_WRITING = regex(r"(?:書面|文書|委任状)(?:による|での|出席|表決|$)")
+_KIND_BEHIND = regex(r"(?P<title>[^\s【\[](?: *[^\s【\[]){1,5}) +[【\[](?P<kind>[^【】\[\]]{2,16})[】\]]")
+_DASHED = regex(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
+_CELL = regex(r"^([^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s、:()]{1,16}?) *(?::|  +|\t| (?=\S))")
+_ALIAS = regex(r"\(以下[^()]*\)")
+_ON_SPOT = ("会議室", "会場", "対面", "会場参加", "会場出席")
+_BRACKET_BEHIND = regex(r"\([^()]*\)$")
+_INNER_PRESENCE = regex(r"(欠席|出席|オンライン|Web|代理)(?:委員|者)?[:：](.+)")
+_LONGEST_LABEL, _LONGEST_BRACKETED = 10, 8
+_ALONE = regex(
+    r"委員|庶務|参考人|ゲスト|アドバイザー|説明員|委員会|構成員|役員|理事者|議員|委員等?出席者|(?:出席|欠席)の?(?:委員|議員|者|構成員)の?(?:氏名|名簿)|[^、]{0,12}出席者の?氏?名|"
+    r".*出席した(?:者|職員)(?:の職・?氏名|の氏名|の職及び氏名)?|.*(?:側|出席者|事務局|関係者|説明者|説明員|オブザーバー)"
+)
+"""What heads a list where it is all that its line holds."""
+_GROUP_CELL = regex(
+    r"[国都道府県市区町村]|出席|欠席|[リレ]ポート(?:提出|参加)|書面(?:参加|出席|提出)|庶務|事務担当|担当課|(?:出席|欠席)の?(?:委員|議員|者|構成員)の?氏名|出席した(?:職員|者)|.{0,8}職員|会場|オンライン|"
+    r".{0,8}(?:事務局|事務局側|説明者|説明員|オブザーバー|出席者|出席者名|出席者の氏名|出席委員|関係者|関係課|執行部|行政側|市側|町側|県側|当局|(?:関係)?(?:府省|省庁)等?|企業団|事業団|公社|会社側|会社側出席者|病院側|学校側)"
+)
+"""What is a group in a cell of its own, before its entries."""
+
+
+@define(eq=False, repr=False)
+class Heads(Presences):
+    """Lists parted by groups; ``opened`` tells that the line before opened one.
+
+    ``housed`` and ``officed`` tell that an office in a bracket, or in a column, was what its officials belong to.
+    """
+
+    opened: bool = False
+    housed: bool = False
+    officed: bool = False
+
+    def _marked(self, lines: Sequence[Slice]) -> frozenset[int]:
+        """Where a mark opens the words of a group above its people, again and again: ○審査会委員 … ○オブザーバー …."""
+        heads: list[int] = []
+        bulleted: list[int] = []
+        for at, (start, end) in enumerate(lines[:-1]):
+            words = self._words(start, end).strip()
+            mark = MARK.match(words) if words[:1] not in "・•-" else None
+            below = self._words(*lines[at + 1]).strip()
+            if mark is not None and " " not in words[mark.end() :] and is_group(words[mark.end() :]) and not MARK.match(below):
+                heads.append(start)
+            elif mark is None and below[:1] in _BULLETS and words[:1] not in _BULLETS and is_group(words):
+                # 人事委員, above • 委員長 … • 委員 …: bullets that are none of its own.
+                bulleted.append(start)
+        return frozenset([*heads, *bulleted] if len(heads) > 1 else bulleted)
+
+    def _houses_above(self, lines: Sequence[Slice]) -> frozenset[int]:
+        """Where lines of one cell stand above rows of a name and a title: 山並放送 / 編成局長　保田律夫."""
+        cells = [len(self._words(*line).split()) for line in lines]
+        alone = [at for at, count in enumerate(cells) if count == 1]
+        below = ["、" in self._words(*line) for line in lines[1:]]
+        heads = [at for at in alone if at + 1 < len(lines) and (at + 1 not in alone or below[at]) and _may_head(self._words(*lines[at]).strip())]
+        return frozenset(lines[at][0] for at in heads if "、" in self._words(*lines[at + 1]) or self._are_titled(lines[at + 1 : next((i for i in alone if i > at), len(lines))]))
+
+    def _are_titled(self, rows: Sequence[Slice]) -> bool:
+        """Whether most rows hold a title."""
+        titled = sum(any(token.kind in "TE" for token in self._tokens(*row)) for row in rows)
+        return titled * 4 >= len(rows) * 3
+
+    def _heading(self, line: Slice, state: State) -> int:
+        """Take the group a line opens, and give where its entries begin."""
+        words = self._words(*line)
+        for opener in _OPENERS:
+            begin = opener(self, words, line, state)
+            if begin is not None:
+                return begin
+        return line[0]
+
+    def _kind_behind(self, words: str, line: Slice, state: State) -> int | None:
+        """委　員　　【学識経験者】: the kinds of members, all of whom bear the title."""
+        kind = _KIND_BEHIND.fullmatch(words)
+        if kind is None or squeeze(kind["title"]) not in PLAIN_TITLES:
+            return None
+        state.kept = squeeze(kind["title"])
+        self._open(kind["kind"], state)
+        return line[1]
+
+    def _ordered_group(self, words: str, line: Slice, state: State) -> int | None:
+        """食品衛生分科会員（敬称略）."""
+        ordered = _ORDERED.fullmatch(words)
+        if ordered is None or possible_families(ordered["group"]):
+            return None
+        self._open(ordered["group"], state)
+        return line[1]
+
+    def _numbered_group(self, words: str, line: Slice, state: State) -> int | None:
+        """（２）事務局, and （１）出席委員　会長　楢崎綾子: a numbered group, and maybe its first entry."""
+        number = _LEAD_NUMBER.match(words)
+        if number is None:
+            return None
+        rest = words[number.end() :]
+        whole = _BRACKET_BEHIND.sub("", rest)
+        if "、" not in words and is_group(squeeze(_ALIAS.sub("", whole))):
+            self._open(whole, state)
+            return line[1]
+        inner = _CELL.match(rest)
+        if inner is None or inner.end() >= len(rest):
+            return None
+        cell = squeeze(inner[1])
+        if not (_is_group_cell(cell) or cell == "委員" or self._is_kind(inner, rest)):
+            return None
+        self._open(inner[1], state)
+        return line[0] + number.end() + inner.end()
+
+    def _office_line(self, words: str, line: Slice, state: State) -> int | None:
+        """An office or a house on a line of its own, above its people."""
+        office = _OFFICE_LINE.fullmatch(words) is not None and not ends_in_title(words)
+        if not office:
+            house = "、" not in words and _HOUSE_LINE.match(words) and words.split()[0] not in PLAIN_TITLES
+            if not house or ends_in_title(re.sub(r"(?:担当)?委員$", "", words)):
+                return None
+        self._open_house(_bare(words), state)
+        return line[1]
+
+    def _lone_group(self, words: str, line: Slice, state: State) -> int | None:
+        """事務局, -委員-, 出席した職員の氏名, and whatever ends in a colon, on a line of its own."""
+        bare = _bare(words)
+        colon = words.endswith(":") and "、" not in words
+        if not colon:
+            listed = is_group(bare) or "出席した" in bare or bare.endswith(("氏名", "名簿", "者名"))
+            if not listed or not (_DASHED.match(words) or is_alone(bare)):
+                return None
+        self._open(bare, state)
+        return line[1]
+
+    def _celled_title(self, words: str, line: Slice, state: State) -> int | None:
+        """会長: a title with a colon, before who bears it."""
+        cell = _CELL.match(words)
+        if cell is None or ":" not in cell[0] or squeeze(cell[1]) not in PLAIN_TITLES or cell.end() >= len(words):
+            return None
+        state.column = squeeze(cell[1])
+        return line[0] + cell.end()
+
+    def _celled_group(self, words: str, line: Slice, state: State) -> int | None:
+        """A group in a cell of its own before its entries."""
+        cell = _CELL.match(words)
+        if cell is None or cell.end() >= len(words):
+            return None
+        office = squeeze(cell[1])
+        named = (":" in cell[0] or _is_office_column(cell, words)) and len(office) <= _LONGEST_LABEL
+        if not (named or self._heads_list(cell, words, line[0]) or self._is_kind(cell, words) or _is_group_cell(office)):
+            return None
+        behind = line[0] + cell.end()
+        if _HOLDS.search(state.group or "") and ":" not in cell[0] and _LOCAL.fullmatch(office):
+            # 矢並県　日向土木部長、春原住宅課長, among those who came to explain.
+            self._entries(*self._trim(behind, line[1]), evolve(state, organization=office, column=None))
+            return line[1]
+        self._open(cell[1], state)
+        named = ":" not in cell[0] and _OFFICE_NAME.search(office) is not None
+        # 総合基盤局　垂水局長 tells what the offices of a list are.
+        self.officed = self.officed or (named and is_of_bare_rank(words[cell.end() :].split("、")[0].strip()))
+        if _OF_GOVERNMENT.match(office) or (named and self.officed):
+            state.organization = office
+        # 市執行部　【市長公室】: a part of the group on its line.
+        return self._heading((behind, line[1]), state) if self.folded[behind] in "【[" else behind
+
+    def _is_kind(self, cell: re.Match[str], words: str) -> bool:
+        """公益代表　　伏見洋委員: a kind of members in a cell of its own before names with titles."""
+        gap = len(cell[0]) - len(cell[1])
+        kind = squeeze(cell[1])
+        sort = _SORT_OF_MEMBERS.fullmatch(kind)
+        told = _KIND.fullmatch(kind) is not None or (sort is not None and sort["sort"] not in word_list("surnames"))
+        return gap > 1 and told and ends_in_title(words[cell.end() :].split("、")[0].strip())
+
+    def _heads_list(self, cell: re.Match[str], words: str, start: int) -> bool:
+        """大　学　　榛葉学長、日下部副学長: before a wide gap, what can be neither a name nor a title heads a list of designations."""
+        name, entries = squeeze(cell[1]), [entry for entry in words[cell.end() :].split("、") if not CROWD.fullmatch(entry.strip())]
+        gap = self.text[start + cell.end(1) : start + cell.end()]
+        wide = "\t" in gap or "\u3000" in gap or len(gap) > 1
+        own = ends_in_title(name) or len(name) < _SHORTEST_HEAD or name in word_list("surnames") or (is_institution(name) and len(name) > _LONGEST_KIND)
+        # 消防団　利部 正則 団長、奈良間 豊 副団長: full names parted by spaces, their titles behind them.
+        full = all(len(parts := entry.split()) == _FULL and ends_in_title(parts[-1]) for entry in entries)
+        spaced = len(entries) > 1 and " " in entries[1].strip() and not full
+        return wide and len(entries) > 1 and ends_in_title(entries[0]) and not (own or spaced) and not MARK.match(name)
+
+    def _bracketed(self, words: str, line: Slice, state: State) -> int | None:
+        """〔説明員〕, 【オンライン】, （欠席：堂島委員）: what a bracket says before the entries of its line."""
+        bracket = _BRACKETED.match(words)
+        if bracket is None:
+            return None
+        name = re.sub(r"(?<=.)\([^()]*\)$", "", squeeze(bracket[2]))
+        behind = line[0] + bracket.end()
+        inner = _INNER_PRESENCE.match(name)
+        if inner:
+            self._aside(bracket, inner, line[0], state)
+            return behind
+        rest = words[bracket.end() :]
+        if REMOTE.search(name) or name in _ON_SPOT:
+            state.presence = Presence.REMOTE if REMOTE.search(name) else Presence.PRESENT
+            return behind
+        if (ABSENT.search(name) or _IN_WRITING.match(name)) and not rest.strip("、"):
+            return behind
+        if ABSENT.fullmatch(name):
+            # （欠席）四戸康太郎: one of the group who was away.
+            self._entries(*self._trim(behind, line[1]), evolve(state, presence=Presence.ABSENT))
+            return line[1]
+        self.housed = self.housed or (bracket[1] == "(" and "、(" in rest.replace(" ", ""))
+        if self.housed and bracket[1] == "(" and is_institution(name) and ends_in_title(rest.split("、")[0].strip()) and " " not in rest.strip():
+            # （内閣府）青嶋参事官、（国土運輸省）番場課長補佐: a house before each.
+            return None
+        alone = not rest.strip()
+        office = alone and bracket[1] in "【[<〈《" and (_HOUSE_OF_OFFICIALS.search(name) is not None or not possible_families(name))
+        kind = (alone and state.kept is not None) or (not alone and len(name) <= _LONGEST_BRACKETED and not name.isdigit())
+        if not (office or kind or is_group(name) or TITLE.match(name)):
+            return None
+        self._open(name, state)
+        state.holds = alone and _HOLDS.search(name) is not None
+        return behind
+
+    def _aside(self, bracket: re.Match[str], inner: re.Match[str], start: int, state: State) -> None:
+        """(欠席：堂島委員): a list within a bracket."""
+        at = start + bracket.start(2)
+        colon = self.folded.find(":", at)
+        presence = Presence.ABSENT if inner[1] == "欠席" else Presence.REMOTE if REMOTE.search(inner[1]) else state.presence
+        if not NOTHING.match(inner[2]):
+            aside = evolve(state, presence=presence)
+            self._entries(*self._trim(colon + 1, start + bracket.end(2)), aside)
+
+    def _open_marked(self, words: str, state: State) -> None:
+        """A group that a mark opens: ○オブザーバー, whose people may come from several houses."""
+        self._open(MARK.sub("", words.strip()), state)
+        state.holds = _HOLDS.search(state.group or "") is not None
+
+    def _open_house(self, words: str, state: State) -> None:
+        """A house above its people: where they come from in a group of several such, else a group of its own."""
+        words = _LEAD_NUMBER.sub("", words)
+        if state.holds:
+            state.organization, state.column = squeeze(words), None
+            return
+        begins, state.begins = state.begins, state.presence
+        self._open(words, state)
+        state.begins = begins
+
+    def _open_column(self, words: str, state: State) -> None:
+        """A group in a column of its own, beside its entries."""
+        self._open(_LEAD_NUMBER.sub("", words.lstrip()), state)
+
+    def _open(self, words: str, state: State) -> None:
+        name = squeeze(words)
+        self.opened = True
+        state.group = name
+        state.title = state.kept or title_of_group(name)
+        state.column = None
+        state.organization = None
+        state.holds = False
+        if REMOTE.search(name):
+            state.presence = Presence.REMOTE
+        elif ABSENT.search(name):
+            state.presence = Presence.ABSENT
+        else:
+            if _HERE.search(name) or (state.of_members and _OF_OFFICIALS.search(name)):
+                # Those present are listed from here on.
+                state.begins = Presence.PRESENT
+            state.presence = state.begins
+
+
+_Opener = Callable[[Heads, str, Slice, State], "int | None"]
+_OPENERS: tuple[_Opener, ...] = (
+    Heads._kind_behind,
+    Heads._ordered_group,
+    Heads._numbered_group,
+    Heads._bracketed,
+    Heads._office_line,
+    Heads._lone_group,
+    Heads._celled_title,
+    Heads._celled_group,
+)
+"""In the order in which they are asked: what is told most plainly comes first."""
+
+
+def _bare(words: str) -> str:
+    """The words of a line without dashes around them and a colon behind."""
+    dashed = _DASHED.match(words)
+    return squeeze(dashed[1] if dashed else words.rstrip(":： "))
+
+
+def is_alone(words: str) -> bool:
+    """Whether words head a list where they are all that their line holds: 事務局, 出席した職員の氏名."""
+    return _ALONE.fullmatch(words) is not None
+
+
+def are_kinds(words: Sequence[str]) -> bool:
+    """Whether all of these are kinds of members, as heads of columns are: 公益代表, 労働者代表, 使用者代表."""
+    return all(_KIND.fullmatch(cell) for cell in words)
+
+
+def _is_group_cell(cell: str) -> bool:
+    return _GROUP_CELL.fullmatch(cell) is not None
+
+
+def _is_office_column(cell: re.Match[str], words: str) -> bool:
+    """港湾局　　櫛引港湾局長、朝日港湾計画課長: an office before a list is its heading."""
+    return cell[0].endswith(("  ", "会 ", "本部 ")) and "、" in words[cell.end():] and bool(re.search(r"(?:[局課部室庁省]|委員会|審議会|協議会)$", squeeze(cell[1])))
+
+
+def _may_head(words: str) -> bool:
+    """Whether a line of one cell can head rows below it: it is no name, and no person with a title."""
+    return _HEAD.fullmatch(words) is not None and not possible_families(words) and not _is_entry(words)
+
+
+def _is_entry(head: str) -> bool:
+    """Whether words without a gap are a person with a title and head nobody: 国立環境技術センター多和田主任研究員."""
+    if not ends_in_title(head):
+        return False
+    if len(head) < SHORT_ENTRY:
+        return _KIND_OF_MEMBERS.fullmatch(head) is None
+    split = split_designation(head)
+    return split.name is not None and split.confidence >= _LIKELY and not head.endswith("委員")
+
+
+_KIND_OF_MEMBERS = regex(r"(?:継続|新任|再任|学識(?:経験)?|専門|臨時|特別|公募|常任|市民|外部|有識者|審議|学校|地域)委員|(?:局|市|町|村|県|区|関係|病院|学校|大学)職員")
+_LIKELY = 0.5
+
+
+def title_of_group(group: str | None) -> str | None:
+    """The title a heading gives those under it: 出席委員 → 委員, 〔部会長〕 → 部会長, 各関係者 → 関係者."""
+    if group is None:
+        return None
+    if role_of_title(group) in (Role.CHAIR, Role.DEPUTY_CHAIR) and not group.startswith(("出席", "欠席")):
+        return group
+    found = re.search(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|農地利用最適化推進委員|推進委員|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|参考人|オブザーバー)(?:等|の出席|出欠|の出席状況|の?氏名|名)?$", group)
+    if found is None or group in ("委員等出席者",):
+        return None
+    title = found[1]
+    return None if title == "会長" and group != "会長" else title
