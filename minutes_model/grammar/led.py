@@ -52,6 +52,11 @@ _NUMBERED = regex(r"\d{1,2}(?:[.)、]| +)(?!\d)")
 _TELLS = regex(rf"(?P<who>{_WHO})(?:は|が)、?[^。]*(?:述べた|宣した|宣言した|求めた|諮った|告げた|した旨を告げた|挨拶した|閉会した)。$")
 _CUES = regex("(?:次|以下|下記)の")
 _GREETING = regex(r"(?P<who>[^、。・]{2,8}?)の?(?:開会|閉会)?の?(?:[御ご]?挨拶|あいさつ)")
+_HEADS = regex(r"[(<〈《【\[≪〔]?(?:(?P<heads>[^、。「」() ]{2,12}?)(?:から|より)の)?(?:主な|[御ご])?(?:意見|発言|意見・質問|質問・意見|質疑・意見|意見・感想|意見・要望|提案|感想)等?(?:の(?:概要|要旨|内容))?[)>〉》】\]≫〕]?")
+"""主な意見, on a line of its own above them."""
+_LONGEST_HEAD = 24
+_FEWEST = 2
+"""Of how many paragraphs below such a line each is an opinion: one may tell how it went."""
 _ADDS = regex(r"(?:以上|なお、|このほか、|その他、)")
 
 
@@ -66,8 +71,10 @@ class Led:
     to_all: bool = False
 
 
-def led_paragraphs(flow: Flow, blocks: Sequence[int], opens: Callable[[Block], bool]) -> Mapping[int, Led]:
+def led_paragraphs(flow: Flow, blocks: Sequence[int], opens: Callable[[Block], bool], title: str = "") -> Mapping[int, Led]:
     """The paragraphs of an item, by their index, below sentences that say whose words follow; none that ``opens`` a speech by itself.
+
+    ``title`` is what stands above them all: 主な意見.
 
     >>> from minutes_model.layout import lay_out
     >>> flow = lay_out("委員から次のような意見が述べられた。\\n\\n音楽が良かった。\\n\\n字幕がほしい。")
@@ -75,7 +82,7 @@ def led_paragraphs(flow: Flow, blocks: Sequence[int], opens: Callable[[Block], b
     ['委員', '委員']
     """
     found: dict[int, Led] = {}
-    for lead, points in _runs(flow, blocks, opens):
+    for lead, points in _runs(flow, blocks, opens, title):
         found.update(zip(points, _read(flow, lead, points), strict=False))
     return found
 
@@ -95,9 +102,9 @@ def greeting(flow: Flow, blocks: Sequence[int], title: str, opens: Callable[[Blo
     return {} if told else {index: Led(False, found["who"], Act.GREETING, goes_on=number > 0) for number, index in enumerate(blocks)}
 
 
-def _runs(flow: Flow, blocks: Sequence[int], opens: Callable[[Block], bool]) -> Iterator[tuple[re.Match[str], list[int]]]:
+def _runs(flow: Flow, blocks: Sequence[int], opens: Callable[[Block], bool], title: str) -> Iterator[tuple[re.Match[str], list[int]]]:
     """Each sentence that leads to words, and the paragraphs right below it."""
-    lead: re.Match[str] | None = None
+    lead: re.Match[str] | None = _lead(title)
     points: list[int] = []
     for index in blocks:
         words = flow.words(flow.blocks[index])
@@ -114,6 +121,10 @@ def _runs(flow: Flow, blocks: Sequence[int], opens: Callable[[Block], bool]) -> 
 
 
 def _lead(words: str) -> re.Match[str] | None:
+    """What leads to the paragraphs below: a sentence that says whose they are, or a heading that says what."""
+    heading = _HEADS.fullmatch(words) if len(words) <= _LONGEST_HEAD else None
+    if heading is not None:
+        return heading if heading["heads"] is None or is_party(heading["heads"]) else None
     if "次の" not in words and "以下の" not in words and "下記の" not in words:
         return None
     found = _BOTH.search(words) or _ASKED.search(words) or _ANSWERED.search(words)
@@ -133,6 +144,10 @@ def _is_point(flow: Flow, words: str) -> bool:
 
 def _read(flow: Flow, lead: re.Match[str], points: Sequence[int]) -> list[Led]:
     words, told = [flow.words(flow.blocks[index]) for index in points], lead.groupdict()
+    if "heads" in told:
+        # Paragraphs of one opinion stand closer than those of two.
+        apart = len(points) >= _FEWEST and all(flow.blocks[index].gap for index in points[1:])
+        return [Led(False, lead["heads"] or "")] * len(words) if apart else []
     if "answerer" in told:
         return _alternating(lead, words)
     if "all" in told:

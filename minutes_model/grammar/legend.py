@@ -136,6 +136,7 @@ _LOOSE = regex(r"(?:等|側|の?皆様|の?方々|一同)$")
 _NO_PARTY = regex(
     r"(?:関係|[全一大内外細幹深上下本]部|会場|配布|担当分|[出欠]席|該当|資料|意見|数字|議事[録係]|全員|人員|定員|満員|部署|役場|会議所?|委員会|公開|共通|等|監|係)$"
 )
+_IN_FRONT = regex(r"(?:^|\n) *(?:[(【\[〔](?P<who>[^()【】\[\]〔〕。、\n]{1,14})[)】\]〕]|[→⇒] *(?P<named>[^ ()、。:\n]{1,14}):)")
 _COLLECTIVE = regex(r"(?:委 {0,4}員|構 ?成 ?員|評 ?議 ?員)(?! {0,4}[会長])")
 _ABOVE = 200
 """How far above the body 凡例, 記号の見方 or ※「問」は may announce a legend, in characters."""
@@ -219,7 +220,8 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     # The label of the body stands right above it.
     # Where the legend tells who answers behind an arrow, it is they who are answered.
     answered = any(voice.answers for mark, voice in voices.items() if mark in ARROWS)
-    members = _members(flow, start) if answered or _LISTED.search(flow.folded, max(0, start - 30), end) else None
+    listed = answered or (_LISTED.search(flow.folded, max(0, start - 30), end) and (answerer is not None or _is_answered(flow, start, end)))
+    members = _members(flow, start) if listed else None
     cells = find_columns(flow)
     if cells is not None:
         asker = _of_column(flow, cells.asked, replies=False) or asker
@@ -446,6 +448,11 @@ def _sentence(flow: Flow, at: int, limit: int) -> Slice:
     begins = (words.rfind("。", first, at), words.rfind("\n", first, at))
     stops = (words.find("。", at, last), words.find("\n", at, last))
     return max(begins) + 1 or first, min((stop for stop in stops if stop >= 0), default=last)
+
+
+def _is_answered(flow: Flow, start: int, end: int) -> bool:
+    """Whether a side is named before its answers, （事務局） or ⇒ 市：: only then do the others speak, whom the header lists."""
+    return any(answers(who := squeeze(found["who"] or found["named"])) or who in _SHORT for found in _IN_FRONT.finditer(flow.folded, start, end))
 
 
 def _members(flow: Flow, body: int) -> Voice | None:

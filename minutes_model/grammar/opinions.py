@@ -109,7 +109,7 @@ def read_opinions(
     >>> [(s.kind, s.label or flow.text[slice(*s.who)], flow.text[slice(*s.text)]) for s in said]
     [('remark', '委員', '歩道が狭い。'), ('response', '事務局', '広げる。')]
     """
-    return _Reader(flow, blocks, legend, sentence, introduced=introduces(title), usual=set() if usual is None else usual, item=item).read()
+    return _Reader(flow, blocks, legend, sentence, introduced=introduces(title), title=title, usual=set() if usual is None else usual, item=item).read()
 
 
 @define(eq=False, repr=False)
@@ -143,6 +143,7 @@ class _Reader:
     cells: Mapping[int, bool] = field(factory=dict)
     led: Mapping[int, Led] = field(factory=dict)
     below: Block | None = None
+    title: str = ""
     item: str = ""
     readers: tuple[Callable[[Block], bool], ...] = ()
 
@@ -159,7 +160,7 @@ class _Reader:
         self.openings = Openings(self.flow, known, bullets, intro, signed=signed, headed=bullets is not None and has_heads(self.flow, bullets), right=right,
                                  named=marks_before_names(self.flow, bullets) if bullets is not None else frozenset())
         if not self.cells:
-            led = led_paragraphs(self.flow, self.blocks, self._opens)
+            led = led_paragraphs(self.flow, self.blocks, self._opens, self.title)
             if bullets is not None:
                 # Beside marks only a presentation has paragraphs of its own.
                 led = {index: one for index, one in led.items() if one.act is Act.EXPLANATION}
@@ -317,6 +318,7 @@ class _Reader:
         if led.act is Act.EXPLANATION:
             self._presents(led, block)
             return True
+        self.introduced = True
         self._begin(Opening(led.answer, block.start, "opinion.led", label=led.label, act=led.act), block.start, block, block.indent)
         if led.to_all and self.open is not None and self.open.kind == "response":
             self.open.replies = [remark for _, remark in self.round]
@@ -394,7 +396,7 @@ class _Reader:
             return True
         self._tell(place, "introduction")
         self.introduced = True
-        self.openings.section = evolve(label, rule="opinion.section")
+        self.openings.section = evolve(label, rule="opinion.section", word=None)
         self._begin(self.openings.find(block) or opened, block.start, block, block.indent)
         return True
 
@@ -404,8 +406,8 @@ class _Reader:
             self.openings.section = None
         if opened.who is None and self._side(opened) is None:
             opened = evolve(opened, label=self._signed_below())
-        if opened.who is None and self._side(opened) is None:
-            # Nobody is named: the words stay, as told.
+        if opened.who is None and self._side(opened) is None and not self._of_nobody(opened, block.end):
+            # No list of opinions is known to stand here: the words stay, as told.
             self._flush()
             self.entries.append(Told(start, block.end, True, "opinion"))
             self.open = None
@@ -418,6 +420,14 @@ class _Reader:
         said = self._said(opened, start, block.end)
         if said.kind == "remark" and said.text is not None:
             self._split(said, block)
+
+    def _of_nobody(self, opened: Opening, end: int) -> bool:
+        """Whether what nobody is named for is an opinion or an answer all the same: a point below 主な意見, an arrow below one."""
+        if is_party(squeeze(self.flow.folded[opened.text : end])):
+            return False
+        if opened.rule == "opinion.arrow":
+            return opened.answer and self.openings.asked
+        return self.introduced and (opened.bullet is not None or opened.rule == "opinion.led")
 
     def _signed_below(self) -> str | None:
         """Who said a paragraph, where the next line is nothing but his name."""

@@ -239,11 +239,17 @@ def test_no_speech_is_invented(name: str) -> None:
     assert _speeches(NO_SPEECH[name]) == []
 
 
-def test_the_members_listed_speak_where_a_list_of_opinions_names_nobody() -> None:
-    flow = lay_out("出席委員　乾委員\n主な意見は次のとおり。\n・道が狭い。")
-    legend = find_legend(flow, range(1, 3))
-    said = read_opinions(flow, range(1, 3), legend, sentence=lambda run: [])
-    assert [entry.label for entry in said if isinstance(entry, Said)] == ["委員"]
+@pytest.mark.parametrize(("answer", "speakers"), [("（事務局）広げる。", ["委員", "事務局"]), ("→ 市：広げる。", ["委員", "市"]), ("・街灯が暗い。", ["", ""]), ("→広げる。", ["", ""])])
+def test_the_members_listed_speak_where_a_side_answers_and_else_nobody(answer: str, speakers: list[str]) -> None:
+    found = mm.parse(f"道路懇談会　議事概要\n\n日時　令和５年６月１日\n\n出席者　乾委員\n\n議題１　道路について\n\n主な意見は次のとおり。\n・道が狭い。\n{answer}\n").meeting.speeches
+    assert [one.speaker.label for one in found] == speakers
+    assert [one.kind for one in found] == ["remark", "remark" if answer[0] == "・" else "response"]
+
+
+def test_unmarked_paragraphs_below_a_heading_of_opinions_are_opinions() -> None:
+    listed = "主な意見\n\n\u3000道が狭い。広げてほしい。\n\n\u3000街灯が暗い。\n\n"
+    found = mm.parse(f"道路懇談会　議事概要\n\n日時　令和５年６月１日\n\n議題１　道路について\n\n{listed}議題２　その他\n\n特になし\n").meeting.speeches
+    assert [(one.speaker.label, one.speaker.kind, one.text) for one in found] == [("", mm.SpeakerKind.ANONYMOUS, "道が狭い。広げてほしい。"), ("", mm.SpeakerKind.ANONYMOUS, "街灯が暗い。")]
 
 
 def test_the_act_is_that_of_the_introduction() -> None:
