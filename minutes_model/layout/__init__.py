@@ -11,11 +11,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
+from minutes_model.layout.entries import stops_in_entry
 from minutes_model.layout.flow import BEYOND, Block, Flow
 from minutes_model.layout.frames import FRAME, unframed, without_boxes, without_strokes
 from minutes_model.layout.furniture import mark_furniture, without_glued_numbers
 from minutes_model.layout.joining import Joiner
-from minutes_model.layout.lines import Line, read_lines, stops_in_entry
+from minutes_model.layout.lines import Line, read_lines
 
 __all__ = ["FRAME", "Block", "Flow", "lay_out", "stops_in_entry", "unframed"]
 

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from minutes_model.layout.lines import SENTENCE_END, Line, is_row, stops_in_entry
+from minutes_model.layout.entries import cuts_entry, stops_in_entry
+from minutes_model.layout.lines import SENTENCE_END, Line, is_row
 from minutes_model.patterns import regex
 
 __all__ = ["Joiner"]
@@ -39,6 +40,8 @@ _SCRAPS = frozenset(("員", "長", "事", "官", "授", "員)", "長)"))
 _SCRAP = regex(r"[員長] {2,}")
 _CUT_BEFORE = ("委", "構成", "議", "評議", "会", "課", "部", "室", "局")
 _CUT_OPENS = frozenset("につい件のて")
+_SLACK = 4
+"""By how many columns a line may end before another that is as full."""
 _OFTEN = 3
 """How many times words must hang below a mark to tell that they always do."""
 _ENDS_TITLE = regex(r"(?:について|の件|条例|予算|計画|認定|選任)(?:\([^()]*\))?$")
@@ -152,6 +155,8 @@ class Joiner:
                     joined[index] = True
                 if not joined[index] and not following.gap and "、" in following.folded:
                     joined[index] = stops_in_entry(line.folded) and " " in following.folded.split("、")[0].strip()
+                if not joined[index] and not following.gap and "、" in line.folded:
+                    joined[index] = self._cuts_entry(line, following)
                 if not joined[index] and (following.folded[-1] == "。" or joined[index + 1]):
                     joined[index] = self._breaks_off(line, following)
             if not joined[index] and line.folded.rfind("(") > line.folded.rfind(")"):
@@ -161,6 +166,11 @@ class Joiner:
             for at in range(index, index + self._open_bracket(index, line)):
                 joined[at] = True
         return joined
+
+    def _cuts_entry(self, line: Line, following: Line) -> bool:
+        """Whether a list as wide as the page, or its column, goes on within one of its entries."""
+        wide = following.width <= line.width + _SLACK and following.indent >= line.indent and not following.opening
+        return wide and line.folded[-1] not in "、。" and cuts_entry(line.folded, following.folded)
 
     def _part_hanging(self, joined: list[bool]) -> None:
         """A line left of those that hang below a paragraph's first one begins another, where a sentence ended."""

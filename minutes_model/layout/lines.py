@@ -7,7 +7,7 @@ from attrs import define
 from minutes_model.patterns import regex
 from minutes_model.text import fold
 
-__all__ = ["SENTENCE_END", "Line", "is_row", "read_lines", "stops_in_entry"]
+__all__ = ["SENTENCE_END", "Line", "is_row", "read_lines"]
 
 _LABELS = (
     "会議の名称 会議名 審議会名 開催日時 会議日時 日時 期日 開催日 開催場所 開催方法 場所 会場 出席者 出席者の氏名 出席者氏名 出席委員 欠席者 欠席者の氏名 欠席委員 事務局 傍聴者 傍聴人 傍聴者数 傍聴人数 "
@@ -111,17 +111,3 @@ def _indent(blank: str) -> int:
 def is_row(words: str) -> bool:
     """Whether wide gaps part the words of a line."""
     return "  " in words and _ROW.search(words) is not None
-
-
-_FRAGMENT = 8
-
-
-def stops_in_entry(words: str) -> bool:
-    """Whether a line (folded) of a list stops within a title whose name stands on the next.
-
-    >>> stops_in_entry("市長 田所隆一、部長 木戸順平、課長 細江文雄、都市"), stops_in_entry("会長 乾節子、委員 沢恵")
-    (True, False)
-    """
-    *entries, last = words.split("、")[1:] or [""]
-    spaced = len(entries) > 1 and all(" " in entry.strip() for entry in entries)
-    return spaced and 0 < len(last) <= _FRAGMENT and " " not in last

@@ -1,0 +1,66 @@
+"""Where a printed line of a comma list stops within an entry, told by the entries beside it."""
+
+from __future__ import annotations
+
+from minutes_model.patterns import regex
+
+__all__ = ["cuts_entry", "stops_in_entry"]
+
+_FRAGMENT = 8
+_TITLE_LAST = regex(r"(?:[長員官監]|[主参幹監理執]事|主[査任幹]|補佐|代理|代行|教授|助教|統括|顧問|参与|[役士師者]|担当|代表|取締役|書記)$")
+_REST = regex(r"(?:補佐|代理|職務代理者|代行|心得)(?:$|\()")
+"""What is no entry where the line above it ended: 産業課長 / 補佐."""
+_ASIDE = regex(r"(?:[(〔\[][^()〔〕\[\]]*[)〕\]]|[※*＊]|\d+ ?名)+$")
+_LABEL = regex(r"^.*(?::| {2,}|各委員 +)|^[◎○●◇※]")
+_NOT_NAMED = regex(r"[()「」。:：\d]")
+_LONGEST_NAME = 7
+
+
+def stops_in_entry(words: str) -> bool:
+    """Whether a line (folded) of a list stops within a title whose name stands on the next.
+
+    >>> stops_in_entry("市長 田所隆一、部長 木戸順平、課長 細江文雄、都市"), stops_in_entry("会長 乾節子、委員 沢恵")
+    (True, False)
+    """
+    *entries, last = words.split("、")[1:] or [""]
+    spaced = len(entries) > 1 and all(" " in entry.strip() for entry in entries)
+    return spaced and 0 < len(last) <= _FRAGMENT and " " not in last
+
+
+def cuts_entry(above: str, below: str) -> bool:
+    """Whether two lines (folded) of a list part an entry: a comma would end the first of them if they did not.
+
+    Where the entries bear titles, so must the two parts together and not the first alone; where they are names, the two are no longer than the others.
+
+    >>> cuts_entry("遠野委員長、白鳥委員、都", "築委員、小野寺委員"), cuts_entry("江藤正、倉持司、黄麗", "華、能勢久美子")
+    (True, True)
+    >>> cuts_entry("遠野委員長、白鳥委員", "都築委員、小野寺委員"), cuts_entry("江藤正、倉持司", "黄麗華、能勢久美子")
+    (False, False)
+    """
+    before = above.split("、")
+    if len(before) < 2 or not before[-1] or before[-1][-1] in "。)」:":
+        return False
+    *entries, last = (_entry(entry) for entry in before)
+    first, *others = (_entry(entry) for entry in below.split("、"))
+    if not first or not last or _NOT_NAMED.search(last + first) or " " in before[-1].strip():
+        return False
+    if len(others) == 1 and not others[0]:
+        others = []
+    beside = [entry for entry in [*entries, *others] if entry]
+    titled = sum(_TITLE_LAST.search(entry) is not None for entry in beside)
+    if titled * 3 >= len(beside) * 2:
+        return (_TITLE_LAST.search(last) is None and _TITLE_LAST.search(first) is not None) or _REST.match(first) is not None
+    return _cuts_name(last, first, [entry for entry in beside if _TITLE_LAST.search(entry) is None])
+
+
+def _cuts_name(last: str, first: str, names: list[str]) -> bool:
+    longest = max(map(len, names), default=0)
+    # 小 / 早川 beside 板東: a lone character is the rest of a name that may be longer than the others.
+    lone = min(len(last), len(first)) == 1
+    plain = len(names) > 1 and longest <= _LONGEST_NAME and _TITLE_LAST.search(last) is None and _TITLE_LAST.search(first) is None
+    return plain and len(last) + len(first) <= longest + lone
+
+
+def _entry(words: str) -> str:
+    """An entry without what stands behind it in brackets, the label before it, and spaces."""
+    return "".join(_LABEL.sub("", _ASIDE.sub("", words.strip())).split())
