@@ -10,7 +10,7 @@ off what names nobody, or reads the line to its end.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from attrs import define, evolve, field, frozen
@@ -18,22 +18,25 @@ from attrs import define, evolve, field, frozen
 from minutes_model.grammar.column_heads import SPEAKER_HEADS
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_heads import Heads, are_kinds, is_alone, title_of_group
-from minutes_model.grammar.list_people import PersonDraft, State
+from minutes_model.grammar.list_people import PARTIAL, PersonDraft, State
 from minutes_model.grammar.list_presence import LEGEND, WAY
 from minutes_model.grammar.list_rows import DITTOS
 from minutes_model.grammar.list_stacks import ALONE
 from minutes_model.grammar.list_tables import Row, Table, find_table
 from minutes_model.grammar.list_words import (
+    ABSENT,
     CROWD,
     DITTO,
     NOTHING,
     PLAIN_TITLES,
+    REMOTE,
     cut_notes,
     ends_in_title,
     is_group,
 )
 from minutes_model.model.enums import Presence
 from minutes_model.patterns import regex
+from minutes_model.people.designation import split_designation
 from minutes_model.text import clean, squeeze
 
 __all__ = ["Listing", "PersonDraft", "read_people"]
@@ -53,12 +56,14 @@ _COLUMN_HEADS = regex(r"(?:\d*[名人])?(?:(?:議席番号|番号|議番|席番|
 _REMARK = regex(r"[※＊*(]?(?:[^\s()、]{1,10}を除[きく]、?)?(?:五十音順|50音順|敬称略|順不同)(?:[、・,](?:五十音順|50音順|敬称略|順不同))*[^、]*\)?$|※.*$")
 _REMARK_BESIDE = regex(r"\((?:五十音順|50音順|敬称略|順不同)(?:[、・,](?:五十音順|50音順|敬称略|順不同))*\) {2,}(?=\S)")
 """（敬称略）　　　委　員　高津 麻里: a remark below the label, beside whom it is about."""
-_OTHERS = regex(r"[ 、]*以下\d+[名人]$|[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:関係官|関係職員|関係者|職員|担当者|事務局職員|事務局員|\d+[名人]|若干名)+)?(?:\d+[名人])?[ ]*$")
+_OTHERS = regex(
+    r"[ 、]*(?:以下|始め|はじめ)(?:\d+|[一二三四五六七八九十]{1,3}) ?[名人]$|[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:(?:関係|担当|事務局)?(?:関係官|職員|調査官|担当官|係官)|関係者|担当者|事務局員|(?:\d+|[一二三四五六七八九十]{1,3})[名人]|若干名)+)?(?:\d+[名人])?[ ]*$"
+)
 _TOTAL = regex(r"[ 、]+(?:委員|構成員)?(?:総数|定数|現在数) ?\d+ ?[名人].*$")
 _RANKS_BEHIND = regex(r" *\((?:[◎○●△▲☆★](?:印?は|[:=])? ?[^◎○●△▲☆★()]{2,8}[ 、]*)+\) *$")
-_NOTED_HEAD = regex(r"(?P<head> *[<【〈《\[][^<>【】〈〉《》\[\]]{2,16}[>】〉》\]]) ?\((?P<note>[^()]*(?:順|敬称)[^()]*)\)")
-_BULLET = regex(r" *(?:[•・] *|[-‐–] +|\(\d{1,2}\) +(?=[^、]*[^\s、]{2,}[長官員事授役監]\S*(?:、|$)))")
-_NUMBERED_GROUP = regex(r" *\(\d{1,2}\) *(?=[^\s、:()]{1,16}:)")
+_NOTED_HEAD = regex(r"(?P<head> *[<【〈《\[][^<>【】〈〉《》\[\]]{2,16}[>】〉》\]]) ?\((?P<note>[^()]*(?:順|敬称|[※＊*☆★][^()]{0,4}[はが][^()]*(?:出席|参加))[^()]*)\)")
+_BULLET = regex(r" *(?:[•・] *|[-‐–] +|(?:\(\d{1,2}\)|[⑴-⒇]) +(?=[^、]*[^\s、]{2,}[長官員事授役監]\S*(?:、|$)))")
+_NUMBERED_GROUP = regex(r" *(?:\(\d{1,2}\)|[⑴-⒇]) *(?=[^\s、:()]{1,16}:)")
 _AWAY_TAIL = regex(r" *\((?:欠席(?:委員|議員|者)?:(?P<away>[^()]{2,60})|(?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6})\)$")
 _CROWD_BEHIND = regex(r"(?:[【\[(][^【】\[\]()]{1,12}[】\])] *)?(?:委員|職員|関係者|出席者|参加者|会員|団体|構成員|事務局)\d+ ?[名人] *\([^()]*、[^()]*\)")
 """【委員】委員25名（障害者団体、家族会）: how many came, and of what sorts."""
@@ -70,8 +75,10 @@ _SIGNS_OF_PRESENCE = regex(r"[(※]*(?: ?[◎○●×△□-] ?(?:印)?(?:は|:|
 """（○は出席、×は欠席）"""
 _COUNTS = regex(r"(?:[^\s、()\d]{0,10}(?: *:)? *\d+ ?[名人](?: *\([^()]*\))?[ 、]*){2,}")
 """出席　４９名　　委任状　２５名　　計　７４名（成立）"""
+_COUNT_ALONE = regex(r"\d+ ?[名人](?: *\([^()]*\))?")
 _COUNTED = regex(r"\([^()]*\d+ ?[名人][^()]*\)")
 _NO_PERSON = regex(r"議[題案]|議事(?!係|調査|課|総務|担当)|事項|資料(?!館|室|課|係)|について|別紙|内容|報告(?!課|係)|大要|概要")
+_NOTED_BEHIND = regex(r" *(?:\([^()]*\)| ※[^※()]*)+$")
 _TELEPHONE = regex(r"(?:電話|内線|TEL|FAX|ファクス|℡|☎)(?:番号)? ?:? ?[\d(]|[A-Za-z0-9._-]+@[A-Za-z0-9]|https?://")
 """What tells how to reach an office, and names nobody present."""
 _HEADS_ONLY = regex(r"(?:[^\s()、]{2,14} ?\(\d{1,2} ?[名人]\) *){2,}")
@@ -80,11 +87,16 @@ _TWO_TITLES = regex(r"[一-龥]{1,8}[官員者事役長監](?:及び|並びに)[
 """(2) 審理官及び幹事: two titles as a heading."""
 _COUNTED_ONLY = regex(r"(?![^\d]*[ほか外他])[^、:\d]{1,16}(?:\d+[名人]中)?\d+[名人]")
 """委員14名中11名、開設者（市）5名、傍聴者1名: nothing but how many came."""
-_HOW_LISTED = regex(r"\((?:(?:五十音順|50音順|敬称略|順不同|[◎○●◇☆★※△▲]印?[はが][^、()]{2,8})(?:[、・,] ?)?)+\)")
+_HOW_LISTED = regex(r"\((?:(?:五十音順|50音順|敬称略|順不同|[◎○●◇☆★※△▲]印?[はが][^、。()]{2,8})(?:[、・,。] ?)?)+\)")
 _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]*(?:\([^()]{1,12}\)[^()]*)*)\)(?: ?\d+[名人])?(?: ?\([^()]*順\))?")
 """事務局（林田部長、平山課長、熊田係長）３名: a list in the bracket behind its group."""
 _DAY_ALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}年)\d{1,2}月 ?\d{1,2}日(?: ?\([月火水木金土日]\))?")
 _SEVERAL = 2
+_LABELLED = regex(r"(?:(?<=^)|(?<= {2}))[^\s、:()]{2,10} ?:")
+"""公益委員：楠本会長、…　　労働者委員：板東、…: groups one after another on a line."""
+_CROWD_LAST = regex(r"(?<=\S)[ 、]+(?P<who>[^\s、()\d]{2,8})(?<![ほか外他計])\d+ ?[名人]$")
+_HOUSES_TOLD = regex(r"(?:括弧|かっこ|カッコ|\( ?\))内は、?(?:所属|現職|所属先)")
+"""（敬称略。括弧内は所属）"""
 _SEVERAL_SEATS = regex(r"\d+ *番 .* {2,}\d+ *番 ")
 """３番　理事　米良 英治　　４番　理事　坂元 隆: rows of more than one person, whose seats part them."""
 _SEAT_IN_BRACKETS = regex(r"(?:(?<=^)|(?<= ))\((?:(?:副)?(?:会長|委員長|座長|部会長|議長)|委員|会長代理|(?:会長)?職務代理者?)\) ?(?=[^ ()])")
@@ -146,7 +158,7 @@ class _Reader(Heads):
 
     def _plan(self, listing: Listing) -> _Plan:
         lines = listing.lines
-        houses, marked = self._houses_above(lines), self._marked(lines)
+        houses, marked = self._houses_above(lines), self._marked(lines) | self._ranks_above(lines)
         table, titles = find_table(self.text, self.folded, lines, listing.indents), self._titles_above(lines)
         if table is None and self.table is not None and self.table.at:
             # A further list below the heads of the first.
@@ -242,7 +254,7 @@ class _Reader(Heads):
             self.found.append(PersonDraft(*line, group=state.group, presence=state.presence, rule="list"))
             return None
         words = self._words(*line).strip()
-        told = _SIGNS_OF_PRESENCE.fullmatch(words) or SPEAKER_HEADS.fullmatch(self.folded, *line) or _TELEPHONE.search(words) or _TALLY.fullmatch(words) or _COUNTS.fullmatch(words)
+        told = _SIGNS_OF_PRESENCE.fullmatch(words) or any(_TALLY.fullmatch(form) for form in (words, squeeze(words))) or SPEAKER_HEADS.fullmatch(self.folded, *line) or _COUNT_ALONE.fullmatch(words) or _TELEPHONE.search(words) or _COUNTS.fullmatch(words)
         return None if told else line
 
     def _without_note_on_group(self, line: Slice, state: State) -> Slice | None:
@@ -299,6 +311,10 @@ class _Reader(Heads):
         last = self.folded.rfind("、", start, end)
         if last > 0 and "ほか" not in self._words(last, end) and CROWD.fullmatch(squeeze(self._words(last + 1, end))):
             end = last
+        crowd = _CROWD_LAST.search(self._words(start, end))
+        if crowd is not None and split_designation(crowd["who"]).name is None:
+            # 三瓶参事官　調査官２名
+            end = start + crowd.start()
         ranks = _RANKS_BEHIND.search(self.folded, start, end)
         if ranks is not None and ranks.start() > start:
             # …各委員　　（◎委員長　○副委員長）
@@ -322,19 +338,30 @@ class _Reader(Heads):
             return None
         return None if words[-1] in "日)" and _DAY_ALONE.fullmatch(words) else line
 
+    def _by_labels(self, line: Slice, state: State) -> Slice | None:
+        labels = [found.start() for found in _LABELLED.finditer(self._words(*line))]
+        if len(labels) < _SEVERAL or labels[0]:
+            return line
+        self._in_turn(line, labels, state)
+        return None
+
+    def _in_turn(self, line: Slice, begins: Sequence[int], state: State) -> None:
+        """The parts of a line, one after another as if each had one of its own."""
+        for at, stop in pairwise([*begins, line[1] - line[0]]):
+            self._line(self._trim(line[0] + at, line[0] + stop), state)
+
     def _by_seats(self, line: Slice, state: State) -> Slice | None:
         """（会長）春日井 順子　（副会長）轡田 康夫: one after another."""
         words = self._words(*line)
         seats = [found.start() for found in _SEAT_IN_BRACKETS.finditer(words)] if words[0] == "(" else []
         if len(seats) < _SEVERAL or seats[0]:
             return line
-        for at, stop in pairwise([*seats, len(words)]):
-            self._line(self._trim(line[0] + at, line[0] + stop), state)
+        self._in_turn(line, seats, state)
         return None
 
     def _unless_matter(self, line: Slice, state: State) -> Slice | None:
         """What was spoken of, and no person: 資料, 議題."""
-        words = self._words(*line)
+        words = _NOTED_BEHIND.sub("", self._words(*line))
         if _NO_PERSON.search(words) is None or "、" in words or ":" in words or ends_in_title(words):
             return line
         return line if any(token.kind == "T" for token in self._tokens(*line)[:1]) else None
@@ -416,6 +443,7 @@ _STEPS: tuple[_Step, ...] = (
     _Reader._unless_listed_in_bracket,
     _Reader._without_crowd,
     _Reader._unless_remark,
+    _Reader._by_labels,
     _Reader._by_seats,
     _Reader._unless_matter,
     _Reader._with_absent_behind,
@@ -437,4 +465,14 @@ def read_people(text: str, folded: str, listings: Iterable[Listing], titles: fro
     reader = _Reader(text, folded, titles=titles)
     for listing in listings:
         reader.listing(listing)
+    if reader.found and _HOUSES_TOLD.search(folded, 0, reader.found[-1].end):
+        for person in reader.found:
+            _take_house(person)
     return reader.found
+
+
+def _take_house(person: PersonDraft) -> None:
+    """The bracket behind a name is where he is from, as the list says."""
+    note = person.note or ""
+    if person.organization is None and note and not (REMOTE.search(note) or PARTIAL.search(note) or ABSENT.search(note) or "代理" in note):
+        person.organization, person.note = note, None

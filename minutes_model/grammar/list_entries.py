@@ -345,7 +345,8 @@ class Entries(Persons):
 
     def _affiliated(self, start: int, end: int, tokens: list[Token], state: State) -> PersonDraft | None:
         """子ども政策課　課長　西多　勝己, 私立幼稚園協議会　伊東　聡: a cell of its own for the office or body."""
-        if len(tokens) < 2 or tokens[0].kind != "N":
+        if len(tokens) < 2 or tokens[0].kind != "N" or tokens[0].words in word_list("surnames"):
+            # 日下部　　　文: no department.
             return None
         houses = self._houses_before(tokens)
         if houses > 1:

@@ -13,6 +13,7 @@ from attrs import define, evolve
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_people import MARK, State
 from minutes_model.grammar.list_presence import Presences
+from minutes_model.grammar.list_stacks import ALONE
 from minutes_model.grammar.list_words import (
     ABSENT,
     CROWD,
@@ -42,7 +43,7 @@ _OF_OFFICIALS = regex(r"(?:[課局部室署係]|受託者|受注者|業者|書�
 _HEAD = regex(r"(?!.*\d[名人])[^\s、()【】\[\]<>:・※◎○●]{3,30}")
 _BULLETS = ("•", "・")
 _HOUSE_OF_OFFICIALS = regex(r"(?:支所|公室|[部局課室所署院係]|センター|本部|グループ|チーム)$")
-_LEAD_NUMBER = regex(r"^(?:\(\d{1,2}\)|\d{1,2}(?:[.)、]| +)|[①-⑳]|[ア-オ](?=[ .)]))\s*")
+_LEAD_NUMBER = regex(r"^(?:\(\d{1,2}\)|[⑴-⒇]|\d{1,2}(?:[.)、]| +)|[①-⑳]|[ア-オ](?=[ .)]))\s*")
 _BRACKETED = regex(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24}(?:(?<![(])\([^()【】]{1,12}\))?)\s*([)】\]>〉》])\s*[:：]?\s*")
 _SHORTEST_HEAD, _LONGEST_KIND = 2, 3
 """How long what heads a list of its own is: 大学, 図書館; a longer institution is what its officials belong to."""
@@ -57,9 +58,20 @@ _FULL = 3
 _OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
 _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十音順|50音順|\d{1,2}月\d{1,2}日(?:時点|現在)|当時)(?:[・、]?(?:敬称略|順不同|五十音順|50音順))?\)")
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
-_KIND = regex(r"学識経験者?|(?:外部|内部|学外|学内|部外|有識者|市民)委員|有識者|.{2,10}代表|公募(?:市民|委員|区民|町民)?|関係団体|関係(?:行政)?機関|各種団体|(?:市|区|町|村|県|都|道|府)?議会(?:議員)?|[市区町村県住]民")
+_KIND = regex(
+    r"学識経験者?|(?:外部|内部|学外|学内|部外|有識者|市民|公益|労働者?|使用者|被保険者|臨時|専門|特別|学識|公募)委員|有識者|.{2,12}(?:を代表する(?:者|委員)?|代表(?:者|委員)?)|公募(?:市民|委員|区民|町民)?|関係団体|関係(?:行政)?機関(?:の職員)?|各種団体|"
+    r"(?:市|区|町|村|県|都|道|府)?議会(?:議員)?|[市区町村県住]民|(?:学識経験|識見|知識|見識).{0,6}を有する者"
+)
 _SORT_OF_MEMBERS = regex(r"(?P<sort>[一-龥]{2,6})委員")
 """公益委員, 労働者委員; not 佐藤委員, whose first characters are a surname."""
+_NUMBERED_KIND = regex(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,2})号(?:委員)?[ :]*(?P<what>[^、:]*?(?:者|職員|議員|代表|[市区町村県住]民|機関|団体|経験))?")
+"""第１号委員　識見を有する者: a kind of members by the paragraph of a rule."""
+_RANKS = frozenset(("会長", "副会長", "会長代理", "委員長", "副委員長", "委員長代理", "座長", "副座長", "座長代理", "部会長", "副部会長", "部会長代理", "議長", "副議長", "理事長", "副理事長"))
+_ROLES = frozenset(("主査", "副主査"))
+"""What those below are, where it stands above them alone."""
+_WITH_BEARER = 2
+"""A rank on a line of its own, and the line of who bears it."""
+_OFFICE_ALONE = regex(r"(?!.*[、:])[^\s()]{3,}(?:[課室局係署]|センター|事務所)")
 _IN_WRITING = regex(r"(?:書面|文書|委任状)(?:による|での|出席|表決|$)")
 _KIND_BEHIND = regex(r"(?P<title>[^\s【\[](?: *[^\s【\[]){1,5}) +[【\[](?P<kind>[^【】\[\]]{2,16})[】\]]")
 _DASHED = regex(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
@@ -115,6 +127,15 @@ class Heads(Presences):
         heads = [at for at in alone if at + 1 < len(lines) and (at + 1 not in alone or below[at]) and _may_head(self._words(*lines[at]).strip())]
         return frozenset(lines[at][0] for at in heads if "、" in self._words(*lines[at + 1]) or self._are_titled(lines[at + 1 : next((i for i in alone if i > at), len(lines))]))
 
+    def _ranks_above(self, lines: Sequence[Slice]) -> frozenset[int]:
+        """Where 会長 alone stands above the one who is it, and 委員 above the others, as places of their lines."""
+        alone = [at for at, line in enumerate(lines) if squeeze(self._words(*line)) in _RANKS or squeeze(self._words(*line)) in ALONE]
+        seats = [at for at in alone if squeeze(self._words(*lines[at])) in _RANKS]
+        ends = [*alone[1:], len(lines)]
+        one_each = all(ends[alone.index(at)] == at + _WITH_BEARER for at in seats)
+        told = bool(seats) and one_each and all(end > at + 1 for at, end in zip(alone, ends, strict=True))
+        return frozenset(lines[at][0] for at in alone) if told and (len(alone) > 1 or self._is_lone_name(lines[1])) else frozenset()
+
     def _are_titled(self, rows: Sequence[Slice]) -> bool:
         """Whether most rows hold a title."""
         titled = sum(any(token.kind in "TE" for token in self._tokens(*row)) for row in rows)
@@ -156,18 +177,22 @@ class Heads(Presences):
         if "、" not in words and is_group(squeeze(_ALIAS.sub("", whole))):
             self._open(whole, state)
             return line[1]
+        if number[0][0] in "(⑴⑵⑶⑷⑸⑹⑺⑻⑼" and _may_head_part(whole):
+            # (2) 行政, below (1) 委員.
+            self._open(whole, state)
+            return line[1]
         inner = _CELL.match(rest)
         if inner is None or inner.end() >= len(rest):
             return None
         cell = squeeze(inner[1])
-        if not (_is_group_cell(cell) or cell == "委員" or self._is_kind(inner, rest)):
+        if not (_is_group_cell(cell) or cell == "委員" or self._is_kind(inner, rest, line[0] + number.end())):
             return None
         self._open(inner[1], state)
         return line[0] + number.end() + inner.end()
 
     def _office_line(self, words: str, line: Slice, state: State) -> int | None:
         """An office or a house on a line of its own, above its people."""
-        office = _OFFICE_LINE.fullmatch(words) is not None and not ends_in_title(words)
+        office = (_OFFICE_LINE.fullmatch(words) is not None or _is_office_alone(words)) and not ends_in_title(words)
         if not office:
             house = "、" not in words and _HOUSE_LINE.match(words) and words.split()[0] not in PLAIN_TITLES
             if not house or ends_in_title(re.sub(r"(?:担当)?委員$", "", words)):
@@ -179,7 +204,7 @@ class Heads(Presences):
         """事務局, -委員-, 出席した職員の氏名, and whatever ends in a colon, on a line of its own."""
         bare = _bare(words)
         colon = words.endswith(":") and "、" not in words
-        if not colon:
+        if not colon and _KIND.fullmatch(bare) is None and _NUMBERED_KIND.fullmatch(words) is None:
             listed = is_group(bare) or "出席した" in bare or bare.endswith(("氏名", "名簿", "者名"))
             if not listed or not (_DASHED.match(words) or is_alone(bare)):
                 return None
@@ -201,7 +226,7 @@ class Heads(Presences):
             return None
         office = squeeze(cell[1])
         named = (":" in cell[0] or _is_office_column(cell, words)) and len(office) <= _LONGEST_LABEL
-        if not (named or self._heads_list(cell, words, line[0]) or self._is_kind(cell, words) or _is_group_cell(office)):
+        if not (named or self._heads_list(cell, words, line[0]) or self._is_kind(cell, words, line[0]) or _is_group_cell(office)):
             return None
         behind = line[0] + cell.end()
         if _HOLDS.search(state.group or "") and ":" not in cell[0] and _LOCAL.fullmatch(office):
@@ -217,13 +242,11 @@ class Heads(Presences):
         # 市執行部　【市長公室】: a part of the group on its line.
         return self._heading((behind, line[1]), state) if self.folded[behind] in "【[" else behind
 
-    def _is_kind(self, cell: re.Match[str], words: str) -> bool:
+    def _is_kind(self, cell: re.Match[str], words: str, start: int) -> bool:
         """公益代表　　伏見洋委員: a kind of members in a cell of its own before names with titles."""
-        gap = len(cell[0]) - len(cell[1])
-        kind = squeeze(cell[1])
-        sort = _SORT_OF_MEMBERS.fullmatch(kind)
-        told = _KIND.fullmatch(kind) is not None or (sort is not None and sort["sort"] not in word_list("surnames"))
-        return gap > 1 and told and ends_in_title(words[cell.end() :].split("、")[0].strip())
+        gap = self.text[start + cell.end(1) : start + cell.end()]
+        entries = words[cell.end() :].split("、")
+        return (len(gap) > 1 or gap == "\t") and _is_kind(squeeze(cell[1])) and any(ends_in_title(entry.strip()) for entry in (entries[0], entries[-1]))
 
     def _heads_list(self, cell: re.Match[str], words: str, start: int) -> bool:
         """大　学　　榛葉学長、日下部副学長: before a wide gap, what can be neither a name nor a title heads a list of designations."""
@@ -342,9 +365,24 @@ def is_alone(words: str) -> bool:
     return _ALONE.fullmatch(words) is not None
 
 
+def _is_kind(words: str) -> bool:
+    """Whether words are a kind of members: 公益代表委員, 労働者委員; not 佐藤委員."""
+    sort = _SORT_OF_MEMBERS.fullmatch(words)
+    return _KIND.fullmatch(words) is not None or (sort is not None and sort["sort"] not in word_list("surnames"))
+
+
 def are_kinds(words: Sequence[str]) -> bool:
     """Whether all of these are kinds of members, as heads of columns are: 公益代表, 労働者代表, 使用者代表."""
     return all(_KIND.fullmatch(cell) for cell in words)
+
+
+def _may_head_part(words: str) -> bool:
+    """Whether what a number in brackets stands before, alone on its line, heads a part of a list: it is no name, and bears no title."""
+    return " " not in words and "、" not in words and 1 < len(words) <= _LONGEST_BRACKETED and not (ends_in_title(words) or possible_families(words))
+
+
+def _is_office_alone(words: str) -> bool:
+    return _OFFICE_ALONE.fullmatch(words) is not None and not possible_families(words)
 
 
 def _is_group_cell(cell: str) -> bool:
@@ -383,6 +421,6 @@ def title_of_group(group: str | None) -> str | None:
         return group
     found = re.search(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|農地利用最適化推進委員|推進委員|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|参考人|オブザーバー)(?:等|の出席|出欠|の出席状況|の?氏名|名)?$", group)
     if found is None or group in ("委員等出席者",):
-        return None
+        return group if group in _ROLES else None
     title = found[1]
     return None if title == "会長" and group != "会長" else title

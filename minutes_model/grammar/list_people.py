@@ -30,14 +30,14 @@ from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
-__all__ = ["MARK", "PersonDraft", "Persons", "State", "share_organization"]
+__all__ = ["MARK", "PARTIAL", "PersonDraft", "Persons", "State", "share_organization"]
 
 _SURE, _DOUBTFUL, _POSSIBLE, _UNLISTED = 0.9, 0.4, 0.2, 0.1
 _FEW = 2
 _SHORT_MEMBER = 4
 _SEVERAL_BARE = 3
 _HOUSED = regex(r"(?P<house>.{2,5}[都道府県市町村])(?P<name>.{2,3})")
-_PARTIAL = regex(r"途中|遅参|早退|中座|退席|から出席|まで出席")
+PARTIAL = regex(r"途中|遅参|早退|中座|退席|から出席|まで出席")
 MARK = regex(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲]\s*")
 _GENERIC = frozenset(("委員", "議員", "構成員", "評議員", "理事", "メンバー", "専門委員", "臨時委員"))
 """Titles that a rank told beside the name goes before; a post of another kind stays what it is."""
@@ -163,7 +163,7 @@ class Persons:
                 continue
             if ABSENT.search(note) or note in ("欠", "×"):
                 person.presence = Presence.ABSENT
-            elif _PARTIAL.search(note):
+            elif PARTIAL.search(note):
                 person.presence = Presence.PARTIAL
             elif REMOTE.search(note):
                 person.presence = Presence.REMOTE
