@@ -78,7 +78,8 @@ _COUNTS = regex(r"(?:[^\s、()\d]{0,10}(?: *:)? *\d+ ?[名人](?: *\([^()]*\))?[
 _COUNT_ALONE = regex(r"\d+ ?[名人](?: *\([^()]*\))?")
 _COUNTED = regex(r"\([^()]*\d+ ?[名人][^()]*\)")
 _NO_PERSON = regex(r"議[題案]|議事(?!係|調査|課|総務|担当)|事項|資料(?!館|室|課|係)|について|別紙|内容|報告(?!課|係)|大要|概要")
-_NOTED_BEHIND = regex(r" *(?:\([^()]*\)| ※[^※()]*)+$")
+_NOTED_BEHIND = regex(r" *(?:\([^()]*\)| *※[^※()]*)+$")
+_INNER_BULLET = regex(r"(?:^|(?<= ))・")
 _TELEPHONE = regex(r"(?:電話|内線|TEL|FAX|ファクス|℡|☎)(?:番号)? ?:? ?[\d(]|[A-Za-z0-9._-]+@[A-Za-z0-9]|https?://")
 """What tells how to reach an office, and names nobody present."""
 _HEADS_ONLY = regex(r"(?:[^\s()、]{2,14} ?\(\d{1,2} ?[名人]\) *){2,}")
@@ -92,6 +93,7 @@ _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]
 """事務局（林田部長、平山課長、熊田係長）３名: a list in the bracket behind its group."""
 _DAY_ALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}年)\d{1,2}月 ?\d{1,2}日(?: ?\([月火水木金土日]\))?")
 _SEVERAL = 2
+_BRACKET_BEHIND = regex(r"[(（](?P<inner>[^()（）]+)[)）]")
 _LABELLED = regex(r"(?:(?<=^)|(?<= {2}))[^\s、:()]{2,10} ?:")
 """公益委員：楠本会長、…　　労働者委員：板東、…: groups one after another on a line."""
 _CROWD_LAST = regex(r"(?<=\S)[ 、]+(?P<who>[^\s、()\d]{2,8})(?<![ほか外他計])\d+ ?[名人]$")
@@ -362,7 +364,7 @@ class _Reader(Heads):
     def _unless_matter(self, line: Slice, state: State) -> Slice | None:
         """What was spoken of, and no person: 資料, 議題."""
         words = _NOTED_BEHIND.sub("", self._words(*line))
-        if _NO_PERSON.search(words) is None or "、" in words or ":" in words or ends_in_title(words):
+        if _NO_PERSON.search(squeeze(words)) is None or "、" in words or ":" in words or ends_in_title(words):
             return line
         return line if any(token.kind == "T" for token in self._tokens(*line)[:1]) else None
 
@@ -384,7 +386,15 @@ class _Reader(Heads):
         start = self._title_below(line[0], self._words(*line))
         self.opened = False
         start, end = self._trim(self._heading((start, line[1]), state), line[1])
-        rest = squeeze(self._words(start, end))
+        words = self._words(start, end)
+        if words[:1] == "・" and self.opened:
+            # 【４号委員】・委員　伊藤公平　・委員　長崎しのぶ
+            self._in_turn((start, end), [found.start() for found in _INNER_BULLET.finditer(words)], state)
+            return None
+        rest = squeeze(words)
+        if self.opened and rest and are_kinds([rest]):
+            # 【１号委員】学識経験者
+            return None
         return None if _COLUMN_HEADS.fullmatch(rest) or NOTHING.match(rest) else (start, end)
 
     def _unbracketed(self, start: int, end: int) -> Slice:
@@ -439,8 +449,8 @@ _STEPS: tuple[_Step, ...] = (
     _Reader._without_bullet,
     _Reader._unless_counted,
     _Reader._unless_presence,
-    _Reader._unless_sentence,
     _Reader._unless_listed_in_bracket,
+    _Reader._unless_sentence,
     _Reader._without_crowd,
     _Reader._unless_remark,
     _Reader._by_labels,
@@ -467,12 +477,15 @@ def read_people(text: str, folded: str, listings: Iterable[Listing], titles: fro
         reader.listing(listing)
     if reader.found and _HOUSES_TOLD.search(folded, 0, reader.found[-1].end):
         for person in reader.found:
-            _take_house(person)
+            _take_house(person, text)
     return reader.found
 
 
-def _take_house(person: PersonDraft) -> None:
+def _take_house(person: PersonDraft, text: str) -> None:
     """The bracket behind a name is where he is from, as the list says."""
-    note = person.note or ""
-    if person.organization is None and note and not (REMOTE.search(note) or PARTIAL.search(note) or ABSENT.search(note) or "代理" in note):
-        person.organization, person.note = note, None
+    printed = _BRACKET_BEHIND.search(text, person.start, person.end)
+    house = clean(printed["inner"]) if printed is not None else ""
+    if person.organization is not None or not house or REMOTE.search(house) or PARTIAL.search(house) or ABSENT.search(house) or "代理" in house:
+        return
+    person.organization = house
+    person.note = (person.note or "").replace(house, "", 1).strip() or None

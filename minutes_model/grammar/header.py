@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from attrs import define, evolve, field
@@ -18,7 +18,7 @@ from minutes_model.grammar.draft import Listed, Slice
 from minutes_model.grammar.headings import Heading, find_heading
 from minutes_model.grammar.label_words import SECTIONS, LabelKind
 from minutes_model.grammar.labels import Label, find_label, glued_label, unknown_label
-from minutes_model.grammar.list_words import ends_in_title
+from minutes_model.grammar.list_words import PLAIN_TITLES, ends_in_title
 from minutes_model.grammar.title import TitleDraft, body_in, only_date, read_title
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
@@ -260,7 +260,8 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
             continue
         colon = ":" in flow.folded[label.start : label.value]
         undecorated = not label.style and label.words in _SPEAKING and not (absent and colon)
-        if people and undecorated and flow.folded[label.value : flow.blocks[index].end].strip():
+        hung = above is not None and label.words not in PLAIN_TITLES and _hangs(flow, labels, above, index)
+        if people and undecorated and not hung and flow.folded[label.value : flow.blocks[index].end].strip():
             continue
         if people and label.words in _SPEAKING and label.style[:1] in tuple("[【<(《〈≪") and label.style != style and label.value >= flow.blocks[index].end:
             # ［議　長］ between ［副議長］ and ［議　員］.
@@ -272,6 +273,15 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
     return kept
 
 
+def _hangs(flow: Flow, labels: Mapping[int, Label], above: int, index: int) -> bool:
+    """Whether labels stand in a column of their own, which 説明員 below 出席者 shares: all that has none stands deeper."""
+    column = flow.blocks[above].indent
+    first = min(labels)
+    bare = [flow.blocks[at].indent for at in range(first, index) if at not in labels or flow.blocks[at].indent > column]
+    return flow.blocks[index].indent == column and bool(bare) and min(bare) >= column + _HANGING
+
+
+_HANGING = 4
 _COUNT = regex(r"\s*\d{1,3} ?件\s*")
 _NAMES = regex(r"[^、。]{2,12}(?:委員長?|会長|座長|部会長|構成員|議員|理事)(?:、|$)")
 """The first of a list of members."""

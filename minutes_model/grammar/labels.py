@@ -58,6 +58,7 @@ _LISTS = regex(r"[【(〔\[]|\d+ ?[名人]|[^。、]{1,12}(?:長|委員|議員|�
 _OPEN_OR_NOT = regex(r"(?:一部|全部|原則)?(?:非)?公開|[可否]")
 """公開　　公開（傍聴者なし）: whether hearers were let in, behind its label."""
 _MEETING = regex(r"(?:[一-龥]{0,12}会議?|当日|本日)(?:における|での|で出された|でいただいた|で(?:寄せられ|述べられ|出)た|の)(?=.)")
+_WITH_ASIDE = regex(r"(?P<name>[^()、:]{2,16}?) ?\([^()]{2,24}\) ?の?(?:職・?)?(?:氏名|名簿)")
 _BY_RULE = regex(r"[一-龥]{0,16}第 ?\d{1,3} ?条(?:第\d{1,2}項)?(?:の規定)?(?:に基づく|による|により)")
 _SPELT_ON = regex(r" (?:[一-龥](?: [一-龥])+ *$|[係課部局室] [長員])")
 _FOLLOWS = regex(r"は、?(?:左|次|以下|下記)のとおり(?:である|です|であった)?。?$")
@@ -207,7 +208,7 @@ def _known(flow: Flow, words: str, lead: re.Match[str], block: Block, *, glued: 
         label = _finished(words, lead, block, end, name, kind, weak=name in WEAK, glued=glued, tabbed=tabbed)
         if label is not None:
             return label
-    return _of_meeting(words, lead, block, tight) or _of_rule(words, lead, block, tight)
+    return _around_aside(words, lead, block) or _of_meeting(words, lead, block, tight) or _of_rule(words, lead, block, tight)
 
 
 def _begins_none(head: str) -> bool:
@@ -226,6 +227,14 @@ def _of_meeting(words: str, lead: re.Match[str], block: Block, tight: str) -> La
         return None
     end = lead.end() + _reach(words[lead.end() :], len(tight))
     return _finished(words, lead, block, end, name, LabelKind.BODY, weak=True)
+
+
+def _around_aside(words: str, lead: re.Match[str], block: Block) -> Label | None:
+    """出席した者（傍聴人を除く。）の氏名: a bracket within the words of a label."""
+    found = _WITH_ASIDE.match(words, lead.end()) if "(" in words[: 2 * _LONGEST] else None
+    name = squeeze(found["name"]) if found is not None else ""
+    kind = KINDS.get(name)
+    return _finished(words, lead, block, found.end(), name, kind, weak=False) if found is not None and kind is not None else None
 
 
 def _of_rule(words: str, lead: re.Match[str], block: Block, tight: str) -> Label | None:
@@ -330,6 +339,6 @@ def _guessed(name: str) -> LabelKind:
         return LabelKind.BODY
     if re.search(r"(?:欠席)", name):
         return LabelKind.ABSENT
-    if re.search(r"(?:出席者|出席委員|出席した者|職員|事務局|執行部|理事者|委員|議員|説明員|役員|関係者|構成員|参加者|幹事|部局|氏名|側)$", name):
+    if re.search(r"(?:出席者|出席委員|出席した者|職員|事務局|執行部|理事者|委員|議員|説明員|役員|関係者|構成員|参加者|幹事|部局|氏名|側|事業者|申請者|参考人|アドバイザー|ゲスト|専門家|来賓|受託者|コンサルタント)$", name):
         return LabelKind.PEOPLE
     return LabelKind.OTHER

@@ -49,12 +49,13 @@ _COMMA = regex(r"[、,，]|(?<=[員長官者授事氏])(?:及び|並びに)(?=[^
 _DOTS = regex(r"・|及び|並びに")
 _COMMA_OR_AND = regex(r"[、,，]|及び|並びに|(?:(?<=[各両]委員)|(?<=[各両]議員)|(?<=[各両]理事)|(?<=各構成員)|(?<=各評議員))(?=[一-龥ァ-ヴ])")
 """What parts entries; behind 各委員 the line may end: ルッツ各委員 / 葛原保安部長."""
-_REMARK_BEHIND = regex(r"(?<=\S) *※ *(?P<note>[^※、()]{0,20}(?:出席|欠席|参加|退席|早退|遅参|オンライン|会議)[^※、()]{0,8})$")
+_REMARK_BEHIND = regex(r"(?<=\S) *※ *(?P<note>[^※、()]{0,20}(?:出席|欠席|参加|退席|早退|遅参|オンライン|会議|のみ)[^※、()]{0,8})$")
 """七海孝　※欠席, 猪狩朋美　※ウェブ会議による出席: how somebody came, behind the name."""
 _STATUS_BEHIND = regex(r"(?<=\S)(?:  +(?=[○×△欠出代]$)| +)(?P<status>(?<=  )[○×△欠出代]|欠席|出席|代理出席|代理|途中退席|途中出席|遅参|早退|オンライン|ウェブ)(?P<aside> ?\([^()]{2,20}\))?$")
 """神　崎　登　　欠: whether somebody came, in the last column."""
 _TITLED = regex(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
 
+_TITLE_DOT = regex(r"(?P<title>[^\s、:()・]{2,16})・(?=[^\s、・]{2})")
 _OFFICE = regex(r"[^\s()◎○●]{2,}(?:[部課室局係署]|センター|協議会|委員会|協会|連合会?|組合|会議所|法人|会社|病院|銀行|機構|大学|学校|研究所|市民|住民|町民|村民|県民|保護者)")
 _BODY = regex(r"[^\s()◎○●]{2,}(?:会|本部|クラブ|[都道府県市区町村省庁]|PTA|社|院)")
 """What a body ends in where a title and a name follow in cells of their own: みなと野市医師会　会長　草刈 憲一."""
@@ -84,7 +85,7 @@ _COUNTED = regex(r"\((?:\d+|[一二三四五六七八九十]+) ?[名人]\)$")
 _BEHIND_NOTE, _BEHIND_EACH_NOTE = regex(r"\) {2,}(?=[^ (])"), regex(r"\) +(?=[^ (])")
 _EACH_NOTED = regex(r"(?:[^\s()]{1,5} *[^\s()]{1,5}\([^()]{1,12}\) +)+[^\s()]{1,5} *[^\s()]{1,5}\([^()]{1,12}\) *")
 """高森 省吾（識見）　能見 崇（識見）　水越 泰子（議選）: whose every name has its bracket."""
-_GLUED_RANK = regex(r"(?:議員|委員)$")
+_GLUED_RANK = regex(r"(?:議員|委員|副?議長|副?委員長|副?会長)$")
 """国分　忠　道議員: the title glued to the last character of a spaced name."""
 _VACANT = regex(r"[-―—ー]+|\(?(?:欠員|空席)\)?")
 
@@ -92,6 +93,15 @@ _VACANT = regex(r"[-―—ー]+|\(?(?:欠員|空席)\)?")
 def _shared(words: str) -> bool:
     """Whether words can hold a title told once for several, which few do: 北島、木村各委員; 伊集院、榊原両委員."""
     return "各" in words or "両" in words
+
+
+def _dotted(words: str) -> re.Match[str] | None:
+    """The title before a dot, behind which its bearer's name stands: 会長・道佛康弘; none in 庶務課長・会計課長, トーマス・レイ."""
+    found = _TITLE_DOT.match(words) if "・" in words else None
+    if found is None or not ends_in_title(found["title"]) or possible_families(found["title"]):
+        return None
+    name = squeeze(cut_notes(words[found.end() :])[0])
+    return found if len(name) <= _LONGEST_NAME and not ends_in_title(name) and (found["title"] in PLAIN_TITLES or possible_families(name)) else None
 
 
 def _seat_number(words: str) -> int | None:
@@ -188,6 +198,8 @@ class Entries(Persons):
                     person.title = squeeze(each["title"])
         elif _COMMA.search(outside(words)) or each is not None:
             self._commas(start, end, state, dotted=each is not None and "、" not in words and words.count("・") > 1)
+        elif _dotted(words) is not None:
+            self.found.extend(self._entry(start, end, state, shared=False, state_out=state))
         else:
             self._row(start, end, state)
 
@@ -252,6 +264,11 @@ class Entries(Persons):
         words = self._words(start, end)
         if len(words) > _LONGEST_ENTRY:
             return [PersonDraft(start, end, group=state.group, presence=state.presence, rule="list")]
+        dotted = _dotted(words)
+        if dotted is not None:
+            # 会長・道佛康弘, and behind 委員・塚田晴江 the others who are.
+            state_out.column = dotted["title"] if role_of_title(dotted["title"]) is Role.MEMBER else None
+            return [self._person(start, end, state, name=(start + dotted.end(), end), title=dotted["title"])]
         titled = _TITLED.match(words)
         if titled and ends_in_title(titled[1]):
             state_out.column = titled[1]
@@ -355,7 +372,7 @@ class Entries(Persons):
                 person.start, person.organization = tokens[0].start, squeeze(self.text[tokens[0].start : tokens[houses - 1].end])
             return person
         titled = tokens[1].kind in "TE" and len(tokens) > 2
-        if not (_OFFICE.fullmatch(tokens[0].words) or is_house(tokens[0].words) or (titled and _BODY.fullmatch(tokens[0].words) and not possible_families(tokens[0].words))):
+        if not (_OFFICE.fullmatch(tokens[0].words) or is_house(tokens[0].words) or (titled and (_BODY.fullmatch(tokens[0].words) or _SMALL_TOWN.fullmatch(tokens[0].words)) and not possible_families(tokens[0].words))):
             return None
         names = tokens[1 + titled :]
         if any(t.kind != "N" for t in names) or len(names) > _LONGEST_NAME or not names:
@@ -530,7 +547,7 @@ class Entries(Persons):
             office, title = _office_of(last.words)
             person = self._person(run[0].start if not seat else begin, last.end, state, name=(begin, names[-1].end), title=title)
             person.organization = office or person.organization
-            self.found.append(person)
+            self.found.append(self._noted(person, cut_notes(self._words(last.start, last.end))[1], printed=True))
 
     @staticmethod
     def _stands_apart(names: list[Token]) -> bool:

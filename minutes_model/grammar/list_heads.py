@@ -24,6 +24,7 @@ from minutes_model.grammar.list_words import (
     TITLE,
     ends_in_title,
     is_group,
+    is_house,
     is_institution,
     is_of_bare_rank,
 )
@@ -74,6 +75,8 @@ _WITH_BEARER = 2
 _OFFICE_ALONE = regex(r"(?!.*[、:])[^\s()]{3,}(?:[課室局係署]|センター|事務所)")
 _IN_WRITING = regex(r"(?:書面|文書|委任状)(?:による|での|出席|表決|$)")
 _KIND_BEHIND = regex(r"(?P<title>[^\s【\[](?: *[^\s【\[]){1,5}) +[【\[](?P<kind>[^【】\[\]]{2,16})[】\]]")
+_FOR_ITEM = regex(r"\((?:案件|議題|議案|議事|審議事項|報告事項)[^()]{0,8}\) *(?=\S)")
+"""（案件１）須山会計管理者: for which item those came who follow."""
 _DASHED = regex(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
 _CELL = regex(r"^([^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s、:()]{1,16}?) *(?::|  +|\t| (?=\S))")
 _ALIAS = regex(r"\(以下[^()]*\)")
@@ -110,8 +113,8 @@ class Heads(Presences):
         bulleted: list[int] = []
         for at, (start, end) in enumerate(lines[:-1]):
             words = self._words(start, end).strip()
-            mark = MARK.match(words) if words[:1] not in "・•-" else None
             below = self._words(*lines[at + 1]).strip()
+            mark = MARK.match(words) if words[:1] not in "•-" else None
             if mark is not None and " " not in words[mark.end() :] and is_group(words[mark.end() :]) and not MARK.match(below):
                 heads.append(start)
             elif mark is None and below[:1] in _BULLETS and words[:1] not in _BULLETS and is_group(words):
@@ -229,7 +232,7 @@ class Heads(Presences):
         if not (named or self._heads_list(cell, words, line[0]) or self._is_kind(cell, words, line[0]) or _is_group_cell(office)):
             return None
         behind = line[0] + cell.end()
-        if _HOLDS.search(state.group or "") and ":" not in cell[0] and _LOCAL.fullmatch(office):
+        if _HOLDS.search(state.group or "") and ":" not in cell[0] and (_LOCAL.fullmatch(office) or is_house(office)):
             # 矢並県　日向土木部長、春原住宅課長, among those who came to explain.
             self._entries(*self._trim(behind, line[1]), evolve(state, organization=office, column=None))
             return line[1]
@@ -240,7 +243,7 @@ class Heads(Presences):
         if _OF_GOVERNMENT.match(office) or (named and self.officed):
             state.organization = office
         # 市執行部　【市長公室】: a part of the group on its line.
-        return self._heading((behind, line[1]), state) if self.folded[behind] in "【[" else behind
+        return self._heading((behind, line[1]), state) if self.folded[behind] in "【[" or _FOR_ITEM.match(self.folded, behind, line[1]) else behind
 
     def _is_kind(self, cell: re.Match[str], words: str, start: int) -> bool:
         """公益代表　　伏見洋委員: a kind of members in a cell of its own before names with titles."""
@@ -261,6 +264,9 @@ class Heads(Presences):
 
     def _bracketed(self, words: str, line: Slice, state: State) -> int | None:
         """〔説明員〕, 【オンライン】, （欠席：堂島委員）: what a bracket says before the entries of its line."""
+        part = _FOR_ITEM.match(words)
+        if part is not None:
+            return line[0] + part.end()
         bracket = _BRACKETED.match(words)
         if bracket is None:
             return None
@@ -386,7 +392,7 @@ def _is_office_alone(words: str) -> bool:
 
 
 def _is_group_cell(cell: str) -> bool:
-    return _GROUP_CELL.fullmatch(cell) is not None
+    return _GROUP_CELL.fullmatch(cell) is not None and cell not in PLAIN_TITLES
 
 
 def _is_office_column(cell: re.Match[str], words: str) -> bool:

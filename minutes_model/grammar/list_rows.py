@@ -127,14 +127,30 @@ def _spaced_title(folded: str, pieces: list[Slice], index: int) -> int:
     best = 0
     for count, (at, stop) in enumerate(pieces[index : index + 8], start=1):
         words += folded[at:stop]
-        if len(words) > 9:
+        if len(words) > (_LONG if "兼" in words else _LONGEST):
             break
         spread = count > _TWO and index + count < len(pieces) and all(b - a == 1 for a, b in pieces[index : index + count - 1]) and stop - at > 1
         if spread and _is_one_title(words) and split_designation(words).name is None:
             best = count
         if (words in PLAIN_TITLES and (count > 1 or words != DITTO or len(pieces) > 1)) or (count > 1 and len(words) == count and count > best and _stands_apart(pieces, index, count) and _is_one_title(words)):
             best = count
+        elif count > _TWO and (words[-1] in _LAST or "兼" in words) and index + count < len(pieces) and all(b - a == 1 for a, b in pieces[index + 1 : index + count]) and _names_nobody(words):
+            # 税 務 課 長 星 川 豊 明: no gap is wider, but the words can be nobody's name.
+            best = count
     return best
+
+
+_LAST = frozenset("長官")
+_LONGEST, _LONG = 9, 16
+"""Of how many characters a title is that is spelt out, and one of two posts."""
+
+
+def _names_nobody(words: str) -> bool:
+    split = split_designation(words)
+    return split.name is None and split.organization is None and split.confidence >= _SURE and _is_one_title(words)
+
+
+_SURE = 0.7
 
 
 def _is_one_title(words: str) -> bool:

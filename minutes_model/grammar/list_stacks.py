@@ -11,6 +11,7 @@ from attrs import define, field
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_entries import Entries
 from minutes_model.grammar.list_people import State
+from minutes_model.grammar.list_rows import columns
 from minutes_model.grammar.list_tables import printed_words
 from minutes_model.grammar.list_words import SHORT_ENTRY, cut_notes, ends_in_title, is_group
 from minutes_model.patterns import regex
@@ -101,6 +102,8 @@ class Stacks(Entries):
         if len(row) != 1 or row[0].kind != "T":
             return False
         names = self._tokens(*below)
+        # 会長職務代理者 / ９番　鵜飼 光男
+        names = names[1:] if names and names[0].kind == "S" else names
         if not names or names[0].kind != "N" or any(token.kind in "TES" for token in names):
             return False
         return self._words(*below).rstrip().endswith(_HONORIFICS) if row[0].words in ALONE else self._is_one_name(below, row[0].words)
@@ -115,17 +118,20 @@ class Stacks(Entries):
         """The titles of a row and the place of the name below each: 文学部長　理工学部長 / 名倉 弘道　志水 加代; [] where they are no such rows."""
         if below is None or "、" in self._words(*line) or "、" in self._words(*below):
             return []
-        cells = [line[0] + found.start() for found in _GRID_CELL.finditer(self._words(*line))]
+        starts = [line[0] + found.start() for found in _GRID_CELL.finditer(self._words(*line))]
         titles = [squeeze(found[0]) for found in _GRID_CELL.finditer(self._words(*line))]
         many = len(titles) > 1 or self.gridded
         if not many or not all(ends_in_title(title) and _names_nobody(title) for title in titles):
             return []
-        columns = {place[0]: x for x, place in printed_words(self.text, self.folded, line, 0)}
-        begins = [columns[cell] for cell in cells]
+        printed = {place[0]: x for x, place in printed_words(self.text, self.folded, line, 0)}
+        begins = [printed[start] for start in starts]
         names: dict[int, Slice] = {}
         for x, (start, end) in printed_words(self.text, self.folded, below, 0):
             column = bisect_right(begins, x + 1) - 1
             names[column] = (names[column][0] if column in names else start, end)
+        if len(cells := columns(self.folded, *below) or []) == len(titles):
+            # Names in the middle of the cells that hold the titles.
+            names = dict(enumerate(cells))
         whole = list(names) == list(range(len(titles)))
         if not whole or any(len(squeeze(name := self._words(*place))) > _LONG_TITLE or ends_in_title(squeeze(name)) for place in names.values()):
             return []

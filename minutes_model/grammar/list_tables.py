@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import field, frozen
 
 from minutes_model.grammar.draft import Slice
+from minutes_model.grammar.list_words import ends_in_title
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
@@ -40,7 +41,7 @@ class Row:
 class Table:
     """Which line holds the heads, and what the columns hold in their order.
 
-    ``at`` are the printed columns, in half widths, at which the cells begin where no tabs part them; ``indents`` those at which
+    ``blanked`` tells that single full-width spaces part the cells. ``at`` are the printed columns, in half widths, at which the cells begin where no tabs part them; ``indents`` those at which
     the lines do, by their start.
     """
 
@@ -48,18 +49,19 @@ class Table:
     columns: tuple[str, ...]
     at: tuple[int, ...] = ()
     indents: Mapping[int, int] = field(factory=dict)
+    blanked: bool = False
 
     def row(self, text: str, folded: str, line: Slice) -> Row | None:
         """The cells of a line; None where it is no row of the table. ``folded`` is ``text`` without the frames of tables."""
         found = self._printed(text, folded, line) if self.at else self._tabbed(text, line)
         name = found.get("name")
-        if name is None or name[0] == name[1]:
+        if name is None or name[0] == name[1] or any(len(word) > 1 and ends_in_title(word) for word in folded[slice(*name)].split()):
             return None
         told = [cell for kind in ("name", "title", "organization") if (cell := found.get(kind)) is not None and cell[0] < cell[1]]
         return Row(min(told)[0], max(end for _, end in told), name, found.get("title"), found.get("organization"), found.get("remark"))
 
     def _tabbed(self, text: str, line: Slice) -> dict[str, Slice]:
-        cells = _cells(text, line)
+        cells = _blanked(text, line, len(self.columns)) if self.blanked else _cells(text, line)
         return dict(zip(self.columns, cells, strict=False)) if 1 < len(cells) <= len(self.columns) else {}
 
     def _printed(self, text: str, folded: str, line: Slice) -> dict[str, Slice]:
@@ -91,11 +93,13 @@ def find_table(text: str, folded: str, lines: Sequence[Slice], indents: Mapping[
     ('title', 'name', 'organization')
     """
     for number, line in enumerate(lines):
-        cells = [squeeze(folded[slice(*cell)]) for cell in _cells(text, line)]
+        places = _cells(text, line) or _blanked(text, line, None)
+        cells = [squeeze(folded[slice(*place)]) for place in places]
         columns = tuple(_kind(cell) for cell in cells)
-        if len(columns) > 1 and "name" in columns and all(columns):
-            return Table(number, columns)
-        if indents is not None and not cells and line[0] in indents and "名" in folded[slice(*line)]:
+        blanked = not _SEPARATOR.search(text, *line)
+        if len(columns) > 1 and "name" in columns and all(columns) and (not blanked or _are_blanked(text, lines[number + 1 :], len(columns))):
+            return Table(number, columns, blanked=blanked)
+        if indents is not None and blanked and line[0] in indents and "名" in folded[slice(*line)]:
             heads = _spaced_heads(text, folded, line, indents[line[0]])
             if heads is not None:
                 return Table(number, tuple(heads.values()), tuple(heads), indents)
@@ -143,6 +147,22 @@ def _cells(text: str, line: Slice) -> list[Slice]:
     return list(_parted(text, *line)) if _SEPARATOR.search(text, *line) else []
 
 
+def _blanked(text: str, line: Slice, count: int | None) -> list[Slice]:
+    """The cells of a line that single full-width spaces part, ``count`` of them: 会長　大河内 徹　久瀬短期大学."""
+    words = text[slice(*line)]
+    if "\u3000" not in words or "\u3000\u3000" in words or line[1] - line[0] > _LONGEST_ROW:
+        return []
+    found = [(line[0] + cell.start(), line[0] + cell.end()) for cell in _CELL.finditer(words)]
+    return found if count is None or len(found) == count else []
+
+
+def _are_blanked(text: str, lines: Sequence[Slice], count: int) -> bool:
+    """Whether the first lines below heads have a cell for each of them."""
+    return bool(lines) and all(_blanked(text, line, count) for line in lines[:_FEW])
+
+
+_FEW = 2
+_CELL = regex(r"[^\u3000]+")
 _SEPARATOR = regex(r"[\t|]")
 """What parts the cells of a row, the strokes of a table among it."""
 

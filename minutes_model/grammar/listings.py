@@ -9,7 +9,7 @@ from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.header import HeaderDraft, Section
 from minutes_model.grammar.label_words import LabelKind
 from minutes_model.grammar.list_rows import tokenize
-from minutes_model.grammar.list_words import ends_in_title, is_group
+from minutes_model.grammar.list_words import SEAT, ends_in_title, is_group
 from minutes_model.layout import Block, Flow, stops_in_entry
 from minutes_model.patterns import regex
 from minutes_model.people.families import possible_families
@@ -77,7 +77,7 @@ def _hanging(flow: Flow, blocks: Sequence[Block]) -> dict[int, int]:
     for column in sorted(shared):
         heads = {b.start: cells[b.start][column] for b in blocks if b.indent != column}
         words = [_NUMBER.sub("", squeeze(flow.folded[start:end])) for start, end in heads.items()]
-        if len(words) > 1 and any(map(is_group, words)) and all(map(_may_head, words)) and any(_several(flow, heads.get(b.start, b.start), b.end) for b in blocks):
+        if len(words) > 1 and not any(SEAT.match(flow.folded[start:end].strip()) for start, end in heads.items()) and any(map(is_group, words)) and all(map(_may_head, words)) and any(_several(flow, heads.get(b.start, b.start), b.end) for b in blocks):
             return heads
     return {}
 
@@ -123,7 +123,7 @@ def _entry_lines(flow: Flow, places: Sequence[Slice]) -> list[Slice]:
     for start, end in places:
         opened = start
         for at, _ in flow.lines(start, end)[1:]:
-            if stops_in_entry(flow.folded[opened:at]):
+            if flow.folded[at - 1] == "兼" or stops_in_entry(flow.folded[opened:at]):
                 continue
             if _ENTRY_OPENS.match(flow.folded, at, end) or _is_row(flow, opened, at, end):
                 found.append((opened, at))

@@ -150,6 +150,9 @@ class Joiner:
                     joined[index] = self.width > 0 or line.width >= _TITLE_WIDTH
                 elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT:
                     joined[index] = self._hanging_title(line, following)
+                if line.folded.endswith("兼") and not following.gap:
+                    # 学校教育課主幹兼 / 指　導　主　事　　中　村　　剛
+                    joined[index] = True
                 if line.folded.endswith("・") and "、" in line.folded and not following.gap and "ァ" <= following.folded[0] <= "ヴ":
                     # トーマス・ / レイ
                     joined[index] = True
