@@ -380,7 +380,8 @@ def _second_mention(flow: Flow, between: list[int], own: str) -> int | None:
         heading = find_heading(flow, flow.blocks[index])
         number = heading.number if heading else None
         words = _bare_title(flow.words(flow.blocks[index]))
-        if position > 0 and len(words) >= 2 and any(n in (None, number) and similar(words, earlier) for n, earlier in seen):
+        again = position > 0 and any(n in (None, number) and similar(words, earlier) for n, earlier in seen)
+        if len(words) >= 2 and (again or words == _bare_title(own)):
             return index
         if words:
             seen.append((number, words))
