@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from attrs import define, field
@@ -47,6 +47,7 @@ _COUNT_BEHIND = regex(r" +(?:\d{1,4} ?(?:件|筆|名|人|議案)|[-―ー])$")
 _LEADS_SENTENCE = frozenset("(0123456789①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼一二三四五六七八九十")
 _ROW = 2
 """How many tabs a row of a table has at least, which bears a number and is no item."""
+_SORT = regex(r"[一-龥ァ-ヴー]{2,10}")
 _SERIES = frozenset(("⑴", "(N)", "①", "第N"))
 _TOPIC = 32
 _WHO_SAYS = regex(r"[(（][^()]*(?:意見|質問|質疑|回答|発言)[^()]*[)）]")
@@ -164,7 +165,7 @@ class _Cutter:
             if heading is not None and not self._names_speaker(index, heading):
                 found[index] = heading
         sure = {i: heading for i, heading in found.items() if heading.number is not None or heading.strong}
-        found = found | self._topics() | sure
+        found = found | self._topics() | self._sorts(found) | sure
         counts = Counter((heading.style, squeeze(heading.title)) for heading in found.values())
         # （ア）説明 and （イ）討議 under every item part it, and are none themselves.
         return {i: h for i, h in found.items() if counts[h.style, squeeze(h.title)] < 2 or not _PARTS.fullmatch(squeeze(h.title))}
@@ -186,6 +187,19 @@ class _Cutter:
         if words not in self.unnumbered:
             return None
         return Heading("plain", None, None, clean(self.flow.text[block.start : block.end]), False, False, False, (block.start, block.end))
+
+    def _sorts(self, found: Mapping[int, Heading]) -> dict[int, Heading]:
+        """再評価 above (1) …, and 事後評価 above a further (1): a few words, above numbers that begin anew, are sections."""
+        firsts = Counter(heading.style for heading in found.values() if heading.number == 1 and heading.title)
+        above = [i - 1 for i, heading in found.items() if heading.number == 1 and firsts[heading.style] > 1]
+        blocks = [self.flow.blocks[i] for i in above if i >= self.first and i not in self.turns]
+        words = [squeeze(self.flow.words(block)) for block in blocks]
+        if len(blocks) < _ROW or len(blocks) < len(above) or len(set(words)) < len(words) or not all(block.gap and _SORT.fullmatch(word) for block, word in zip(blocks, words, strict=True)):
+            return {}
+        return {
+            i: Heading("section", None, None, clean(self.flow.text[block.start : block.end]), True, False, True, (block.start, block.end))
+            for i, block in zip(above, blocks, strict=True)
+        }  # fmt: skip
 
     def _topics(self) -> dict[int, Heading]:
         """■産業の振興: what a mark opens again and again, each time a few words with a text below, are topics."""

@@ -196,6 +196,7 @@ def _first_of_body(
     before = [i for i in sorted(labels) if i <= (content if opening is None else opening)]
     if opening is None:
         opening = _first_of_parts(flow, content, turns)
+        opening = opening and _with_section(flow, opening, [opening - 1])
     if opening is not None:
         before = [i for i in before if i <= opening]
         return flow, labels, opening, next((i for i in before if labels[i].kind is LabelKind.AGENDA), None)

@@ -124,7 +124,7 @@ _ACTS = {
 _ANSWER = ("回答", "答弁", "返答", "対応", "応答")
 _ASKING_MARKS = frozenset(("Q", "問", "質問", "質疑", "意見", "要望", "指摘"))
 _ANSWERING_MARKS = frozenset((*ARROWS, *_ANSWER, "A", "答"))
-_OFFICES = ("側", "省", "庁", "当局", "業者", "会社", "機構", "公社", "財団", "コンサルタント")
+_OFFICES = ("側", "省", "庁", "府", "官房", "当局", "業者", "会社", "機構", "公社", "財団", "コンサルタント")
 _CROWDS = frozenset(("参加者", "出席者", "来場者", "住民", "市民", "町民", "村民", "区民", "県民", "保護者", "会員", "利用者"))
 """Who speaks at meetings with the public, where a legend gives their words a mark."""
 _GUESTS = frozenset(("参考人", "説明者", "発表者", "報告者", "申請者", "事業者", "受託者", "設置者", "実施者"))

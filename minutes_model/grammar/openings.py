@@ -178,7 +178,7 @@ class Openings:
     """Finds openings in the blocks of one item.
 
     ``told`` and ``section`` are what the introductions said, those at ``pending`` not yet read; ``asked`` whether a remark came
-    before, without which a side in brackets answers nothing and is a heading; ``muted`` that the list
+    before, without which a side in brackets answers nothing and is a heading; ``lent`` that a sentence gave the section, ``asking`` the mark of the last opinion; ``muted`` that the list
     below gives the points of an official's speech, ``gapped`` that a name and a gap open each paragraph, ``signed`` that names
     in brackets close them, ``headed`` that a side before a colon opens them: ・医師会: …, ``right`` the indent
     from which on a bullet stands in a column of answers, ``named`` the marks behind which a name in brackets stands as a rule.
@@ -191,6 +191,8 @@ class Openings:
     section: Opening | None = None
     asked: bool = False
     muted: bool = False
+    lent: bool = False
+    asking: str | None = None
     gapped: bool = False
     signed: bool = False
     headed: bool = False
@@ -238,6 +240,9 @@ class Openings:
         if bullet.mark in ARROWS:
             return Opening(True, bullet.text, "opinion.arrow")
         bullets = self.bullets
+        lent = self._lent_to(bullet)
+        if lent is not None:
+            return lent
         if bullets is None or bullet.mark not in bullets.marks:
             return None
         if bullet.mark == bullets.second:
@@ -250,6 +255,21 @@ class Openings:
         return Opening(
             False, bullet.text, "opinion.list", act=self.intro.act, number=bullet.number, bullet=bullet.mark
         )
+
+    def _lent_to(self, bullet: Bullet) -> Opening | None:
+        """What a sentence above says of the points of another mark than opinions have: これに対し、内閣府から、以下の回答があった。 / ・ ….
+
+        The next opinion takes it back.
+        """
+        section = self.section
+        if section is None or not self.lent or (section.bullet is None and bullet.mark == self.asking):
+            return None
+        if section.bullet is None:
+            section = self.section = evolve(section, bullet=bullet.mark)
+        if bullet.mark != section.bullet:
+            self.section, self.lent = None, False
+            return None
+        return evolve(section, text=bullet.text, number=bullet.number)
 
     def _by_enclosure(self, block: Block) -> Opening | None:
         """（二学期にも実施します。）, where the legend says whose words brackets hold."""

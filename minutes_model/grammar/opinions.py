@@ -77,7 +77,7 @@ _CONNECTIVE = 12
 """Within how many characters before its speaker an answer says what it answers: これに対して、."""
 _WORD = 16
 """How long a bullet may be that is itself the result: ・原案どおり可決."""
-_NEXT = regex(r" *次回(?:の[^、。]{1,12})?は、?[^。]*(?:開催|予定|実施)(?:する|します|とする|である|です)?。?$")
+_NEXT = regex(r" *次回(?:の[^、。]{1,12})?は、?[^。]*(?:開催|予定|実施|開[くき])(?:する|します|とする|である|です|ます)?。?$")
 """次回は、10月上旬に開催する。, below a blank line."""
 _IS_QUOTED = regex(r". ?「.*」(?: ?\([^()]{1,12}\))?")
 """・「…」, a point that is a quotation as a whole."""
@@ -91,6 +91,7 @@ _FAR = 4
 """How far, in columns, the words stand behind what opens them where a line right below them can only go on."""
 _BELOW = regex(r" *(?:次|以下|下記)の(?:よう|とおり|通り|意見|質問)")
 _ENCLOSES = frozenset("([<〈《【")
+_LEADS = regex("(?:次|以下|下記)の")
 _LINE = 60
 """How long a line may be that only announces what comes below it."""
 
@@ -480,7 +481,7 @@ class _Reader:
         if self.answered:
             self.round, self.answered, self.replied = [], False, []
         self.round.append((opened.number, said))
-        self.openings.asked = True
+        self.openings.asked, self.openings.asking = True, opened.bullet
 
     def _answer(self, said: Said, opened: Opening) -> None:
         """It answers the opinion above; in a block of answers that of its number, or a lone one."""
@@ -544,7 +545,7 @@ class _Reader:
             return False
         base, inner = self.indents
         told = words.endswith("た。") and block.indent <= base
-        if reports(words) or _MOVES.match(words) or (_CLOSES.match(words) and (told or self._decides(words) or introduces(words))):
+        if reports(words) or _MOVES.match(words) or (_CLOSES.match(words) and (told or self._decides(words) or _leads_on(words))):
             return False
         if block.indent > base:
             return block.indent >= inner or inner == base
@@ -640,6 +641,7 @@ class _Reader:
         if said is not None and said.answerer is not None and said.asker is None:
             voice = said.answerer
             openings.section = Opening(True, 0, "opinion.section", label=voice.label, act=voice.act)
+            openings.lent = True
 
     def _leads(self, position: int) -> bool:
         """Whether the next block opens a speech."""
@@ -693,6 +695,10 @@ class _Reader:
         leads = leads and introduces(self.flow.words(last))
         self.entries += [_told(e) if _hollow(e) and ((leads and e.start >= last.start) or self._points_below(e)) else e for e in found]
         self.waiting = []
+
+
+def _leads_on(words: str) -> bool:
+    return introduces(words) and ("。" not in words or _LEADS.search(words) is not None)
 
 
 def _remark_above(entries: Sequence[Entry]) -> Said | None:

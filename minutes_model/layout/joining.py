@@ -30,6 +30,8 @@ _SENTENCE_MARKS = ("。", "」", ")", ":", "?", "!", "』", "…")
 _NO_LAST = ("、", "の", "を", "に", "は", "が", "な", "から", "より", "まで", "として", "により", "という")
 """What no sentence ends in."""
 _DAY_LAST, _HOUR_FIRST = regex(r"日\([月火水木金土日](?:曜日?)?(?:・祝)?\)$"), regex(r"(?:午[前後] ?)?\d{1,2} ?[時:]")
+_NO_FIRST = frozenset("るれろっんをゃゅょばずげ")
+"""The syllables no word begins with in a sentence: …次回までに用意す / る旨の回答があった。"""
 _REST = regex(r"(?!はい|ええ|いえ)[ぁ-ん]{1,3}。")
 """What is the end of the words above: …になってい / る。"""
 _RELATES = regex(r"に(?:関する|係る|関し|対する|伴う|基づく|ついて)(?!は|も|、)[^。]*$")
@@ -202,7 +204,7 @@ class Joiner:
         """Whether a line shorter than others stops where no sentence can: 委員からの主な / 意見は以下のとおり。"""
         if line.width < _TITLE_WIDTH or (following.gap and not following.breaks) or is_row(line.folded):
             return False
-        if not line.folded.endswith(SENTENCE_END) and _REST.fullmatch(following.folded):
+        if not line.folded.endswith(SENTENCE_END) and (_REST.fullmatch(following.folded) or following.folded[0] in _NO_FIRST):
             return True
         if following.opening or following.indent > line.indent + _OUTDENT:
             return False
