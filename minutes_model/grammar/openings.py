@@ -448,7 +448,8 @@ class Openings:
         side = opened.answer or (self.asked and self.signed and stands_apart(inner))
         if found is None or not (is_party(inner) or (self.signed and (looks_like_designation(inner) or _KIND_OF_MEMBER.search(inner)))) or (answers(inner) and not side):
             return opened
-        if not answers(inner) and opened.answer and not stands_apart(inner):
+        if not answers(inner) and opened.answer and not stands_apart(inner) and opened.rule != "opinion.arrow":
+            # An arrow answers, whoever signs.
             return opened
         return evolve(opened, answer=side, who=found.span("inner"), label=None, stop=found.start())
 
