@@ -25,7 +25,7 @@ from minutes_model.grammar.answers import Cast, role_of_label
 from minutes_model.grammar.attendees import read_people
 from minutes_model.grammar.bullets import introduces, split_reports
 from minutes_model.grammar.detect import find_family, split_turns
-from minutes_model.grammar.draft import Entry, ItemDraft, Said, Told
+from minutes_model.grammar.draft import Decided, Entry, ItemDraft, Said, Told
 from minutes_model.grammar.header import HeaderDraft, read_header
 from minutes_model.grammar.label_words import LabelKind
 from minutes_model.grammar.legend import Legend, find_legend
@@ -338,6 +338,7 @@ def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozens
     usual: set[str] = set()
     for item in body.items:
         item.entries += _read_item(flow, item, turns, family, cast, legend, roles, lead, usual)
+        item.entries = _without_sort(flow, item.entries)
         last = flow.words(flow.blocks[item.last - 1]) if item.last > item.first else ""
         if introduces(last) and _BELOW.search(last):
             # 主な意見は以下のとおり。 above the themes leads to the opinions under each.
@@ -369,6 +370,14 @@ def _read_item(
     own = [i for i in blocks if not _is_heading(flow, item.heading, i)]
     title = item.title if introduces(item.title) else lead
     return read_opinions(flow, own, legend(), sentence=lambda part: read_reported(flow, part, item.title, roles), title=title, item=item.title, usual=usual)
+
+
+def _without_sort(flow: Flow, entries: list[Entry]) -> list[Entry]:
+    """The entries without a result in brackets behind the title, where a label below tells another: …試験（継続審査） / 審議結果：承認."""
+    first, rest = entries[:1], entries[1:]
+    behind = isinstance(first[0], Decided) and first[0].rule == "result" and flow.folded[first[0].start - 1] == "(" if first else False
+    told = behind and any(isinstance(entry, Decided) and entry.rule == "result" for entry in rest)
+    return rest if told else entries
 
 
 def _are_tags(family: Family, legend: Callable[[], Legend | None]) -> bool:

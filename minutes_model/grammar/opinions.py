@@ -272,7 +272,7 @@ class _Reader:
 
     def _in_cell(self, block: Block) -> bool:
         """Whether a paragraph is the cell of a table, told by its place among the others."""
-        replies = self.cells.get(block.start)
+        replies = self.cells.get(block.start) if not _leads_on(self.flow.words(block)) else None
         if replies is not None:
             self._begin(self._of_cell(block.start, replies=replies), block.start, block, block.indent)
         return replies is not None
