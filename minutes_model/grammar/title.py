@@ -18,7 +18,7 @@ __all__ = ["BODY_NAME", "TitleDraft", "body_in", "of_page", "only_date", "read_t
 
 _RECORD = (
     r"(?:全文)?(?:(?:審査|審議|会議|議事)の?経過(?:及び|と|・|並びに)(?:審査の?|審議の?)?結果|(?:主な)?(?:御?意見|質疑|質問)(?:・(?:御?意見|質疑|質問))?等?(?:及び|と|・|並びに)(?:その)?(?:対応|回答|考え方|答弁)(?:一覧表?)?|(?:主な)?(?:御?意見|質疑|発言|議論)等?の?(?:概要|要旨|要点|一覧表?)|主な(?:御?意見|質疑|発言|議論)等?|質疑応答の?(?:概要|要旨)?|(?:開催)?結果報告書?|(?:会議|審議|審査|協議)の結果|(?:議事|審議|協議)の記録|のまとめ|議決事項|決定事項|議事録|会議録|議事要旨|議事概要|議事要録|会議要録|会議要旨|会議概要|開催概要|開催状況|開催結果|会議要点録|要点録|要点記録|摘録|審議概要|審議結果|審議要旨|(?:協議|検討|審査|懇談)(?:結果|概要|要旨|経過|内容)|"
-    r"結果概要|会議結果|議事要点|議事の概要|会議の概要|会議の要旨|議事の要旨|会議記録の概要|議事メモ|会議メモ|会議記録|議事記録|会議の記録|議事経過|記録|概要|要旨|本文|月報|議事速記録|速記録|次第|の結果)(?:(?:概要|要約|簡易|公開|ダイジェスト)版)?(?:の?お知らせ)?"
+    r"結果概要|会議結果|議事要点|議事の概要|会議の概要|会議の要旨|議事の要旨|会議記録の概要|議事メモ|会議メモ|会議記録|議事記録|会議の記録|議事経過|記録|概要|要旨|本文|月報|議事速記録|速記録|次第|の結果|(?<=会)結果|(?:会議|議事)(?:概要|要旨|結果)書|の(?:開催)?報告|開催報告)(?:(?:概要|要約|簡易|公開|ダイジェスト)版|全[編文])?(?:の?お知らせ)?"
 )
 _ANNOUNCED = regex(r"(?:を|が)(?:開催|開会|実施|掲載|公開|公表)(?:いたしました|しました|した|されました|します)。?$")
 """水瀬市子ども・子育て会議を開催しました: the title of a web page that tells of the meeting."""
@@ -37,7 +37,7 @@ _DATE = regex(
 )
 _NO_NAME = tuple(map(regex, (
     r"^\d{2,4}/\d{1,2}/\d{1,2}", r"[「」『』≪≫【】<>\[\]]", _DATE.pattern, rf"^{_YEAR}(?=[^一-龥]*第|\D)", r"\((?:[^()]|\([^()]*\))*\)",
-    r"第 ?\d{1,3} ?回国会", r"第 ?\d{1,3} ?期", rf"(?:{_YEAR})?(?:\d{{1,2}}月)?{_NUMBER.pattern}(?:会[議合](?![録要概結次記の資]))?", _YEAR, _ISSUE.pattern, r"^\d{1,2}月(?:期|分)?",
+    r"第 ?\d{1,3} ?回国会", r"第 ?\d{1,3} ?期", r"^第 ?\d{1,3} ?次(?=\W{0,3}第 ?\d{1,3} ?回)", rf"(?:{_YEAR})?(?:\d{{1,2}}月)?{_NUMBER.pattern}(?:会[議合](?![録要概結次記の資]))?", _YEAR, _ISSUE.pattern, r"^\d{1,2}月(?:期|分)?",
 )))  # fmt: skip
 """What is no part of a body's name in a title line, in the order in which it goes."""
 _NUMBERED_NAME = regex(r"(?<=会議)\([^()]*回[^()]*\)(?=の)")
@@ -143,7 +143,7 @@ def _only_session(flow: Flow, place: Slice) -> bool:
 def _house(flow: Flow, place: Slice) -> bool:
     """A line that names an institution alone, above the name of its meeting: 国立大学法人燕湾大学."""
     words = squeeze(flow.folded[slice(*place)])
-    return len(words) < 30 and bool(re.search(r"(?:大学|機構|法人|[都道府県市区町村省庁]|会社|協会|本部|センター|研究所|組合|連合|学校|病院|銀行|公社|事業団|財団)$", words))
+    return len(words) < 30 and bool(re.search(r"(?:大学|機構|法人|[都道府県市区町村省庁]|会社|協会|学会|会議所|連盟|本部|センター|研究所|組合|連合|学校|病院|銀行|公社|事業団|財団)$", words))
 
 
 def _broken(flow: Flow, place: Slice) -> bool:
@@ -176,7 +176,7 @@ def _choose(flow: Flow, candidates: list[Slice], draft: TitleDraft) -> None:
     if not worded:
         draft.banners += candidates
         return
-    best = max(worded, key=lambda c: (len(_bare(flow.folded[slice(*c)])) > 0, _named(flow, c), -c[0]))
+    best = max(worded, key=lambda c: (len(_bare(flow.folded[slice(*c)])) > 0, _named(flow, c), _NUMBER.search(flow.folded, *c) is not None, -c[0]))
     above = [c for c in candidates if c[1] < best[0] and c not in worded and (_bodyish(flow, c) or (_house(flow, c) and c[1] + 1 == best[0]))]
     below = [c for c in candidates if c[0] > best[1] and c not in worded and _bodyish(flow, c)]
     lines = [*(above[-1:] if not _bare_has(flow, best, above) else ()), best]
@@ -213,13 +213,27 @@ def _bare(words: str) -> str:
     before = None
     while words != before:
         before = words
-        words = _SUFFIX.sub("", words).removesuffix("の").removesuffix(_HELD_APART)
+        words = _without_record(words).removesuffix("の").removesuffix(_HELD_APART)
         shorter = _REGULAR.sub("", words)
         words = shorter if len(shorter) > 2 or words in _GENERIC else words
         words = _SITTING.sub("", words)
         words = next((words[: -len(end)] for end in ("定例", "臨時", "第") if words.endswith(end)), words)
     words = words.replace(_HELD_APART, "")
     return "" if words in _GENERIC or _FORM.fullmatch(words) or _HAS_RECORD.fullmatch(words) else _unquoted(words.strip("・,、:-~ "))
+
+
+def _without_record(words: str) -> str:
+    """The words without the document's word at their end; 会議 stays with a name that nothing else ends: 子ども・子育て会議概要."""
+    found = _SUFFIX.search(words)
+    if found is None:
+        return words
+    name, called = words[: found.start()], found[0]
+    own = called.startswith("会議") and name and not called.startswith("会議録") and not _NAMED.search(name)
+    return name + "会議" if own else name
+
+
+_NAMED = regex(rf"(?:{_KIND}|[会の課局署所校園]|チーム|グループ|パネル|{_HELD_APART})$")
+"""What a name may end in that is whole."""
 
 
 def _unquoted(name: str) -> str:
@@ -293,7 +307,7 @@ def body_in(words: str) -> str | None:
     >>> body_in("広域消防委員会室")
     '広域消防委員会'
     """
-    named = (re.split(r"における|において|については?|とともに|から|より|には|及び|並びに", m[1])[-1] for m in _ANY_BODY.finditer(_DATE.sub("、", fold(squeeze(words)))))
+    named = (re.split(r"における|において|については?|とともに|から|より|には|及び|並びに|階", m[1])[-1] for m in _ANY_BODY.finditer(_DATE.sub("、", fold(squeeze(words)))))
     named = (_COUNTED_BEFORE.sub("", name.removeprefix("年度")) for name in named)
     found = [name for name in named if name not in _GENERIC and len(name) > 4 and not _ROOM.match(name)]
     return max(found, key=len) if found else None
