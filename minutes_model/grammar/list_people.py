@@ -172,6 +172,9 @@ class Persons:
             elif (printed or person.organization) and person.title and (person.title not in _GENERIC or not _is_rank(note)):
                 # 委員長　小谷松亨（副院長）, 委員　新藤拓也（ＰＴＡ会長）: what he is elsewhere.
                 pass
+            elif person.title in _GENERIC and role_of_title(note) is Role.OFFICIAL and note not in PLAIN_TITLES:
+                # 委員　池谷浩久、杉山篤哉（政策室長）: the office he holds beside his seat.
+                pass
             elif (person.rule == "list" and note in PLAIN_TITLES) or (TITLE.match(note) and person.rule == "list" and not is_title_elsewhere(note)):
                 person.title = note
                 continue

@@ -17,7 +17,7 @@ from minutes_model.people.designation import Designation, Known, split_designati
 from minutes_model.people.families import family_of, possible_families
 from minutes_model.people.fit import acts_for, ends_title, fit, key, organization_fits, same_title
 from minutes_model.people.kinds import is_nobody, is_several, masked_name, speaker_kind
-from minutes_model.people.roles import TitleRoles, role_of_title
+from minutes_model.people.roles import MEMBERS, TitleRoles, role_of_title
 from minutes_model.spans import Span
 from minutes_model.text import fold, squeeze
 
@@ -29,7 +29,7 @@ _GUEST = regex(r"オブザーバー|参考人|関係者|有識者|ゲスト|招�
 _MEMBERS = regex(r"委員(?!会)|議員|構成員|評議員|部会長|座長|^(?:出席)?理事$")
 _HOUSE = regex(r"法人|会社|(?:協会|協議会|連合会?|連盟|機構|研究所|大学|銀行|組合|会議所)$")
 """A group that is another institution: its officials are nobody's staff here."""
-_OTHER_HEAD = regex(r".{2,}(?:会|組合|連合|連盟|会議所|社|大学|学校|病院)(?:副?会長|理事長|議長|会頭)$")
+_OTHER_HEAD = regex(r".{2,}(?:会|組合|連合|連盟|会議所|社|大学|学校|病院)(?:副?会長|理事長|議長|会頭|副?委員長|部会長|団長)$")
 _OF_PRESENCE = regex(r"の出[席欠].*$")
 """役員の出欠: what a heading adds to whom it is of."""
 _NO_MEMBERS = regex(r"職員|説明|事務局|以外")
@@ -124,10 +124,11 @@ class Resolver:
         In a list without groups that names a 事務局長, officials of no other organization are his staff; the
         理事 between 委員長 and 委員 in one list are members of a committee, as in the Diet.
         """
+        listed, people = list(people), _of_one_body(people)
         sitting = {a.group for a in people if a.title == "委員長"} & {a.group for a in people if a.title == "委員"}
         staffed = self.secretariat and self.rules.get("staff", True)
         settled = [self._settled(person, sits=person.title == "理事" and not person.organization and person.group in sitting, staffed=staffed) for person in people]
-        if settled == people:
+        if settled == listed:
             return settled
         self.roster = _Roster()
         for person in settled:
@@ -464,6 +465,34 @@ def _nobody(label: str) -> Speaker:
 def _leads_elsewhere(person: Attendee) -> bool:
     """商工会連合会会長 among the members leads another body."""
     return bool(_MEMBERS.search(person.group or "") and _OTHER_HEAD.search(person.title or ""))
+
+
+def _of_one_body(people: Sequence[Attendee]) -> list[Attendee]:
+    """The listed, of whom one at most leads the body: who leads an association that several are from is a member here.
+
+    青葉市医師会会長 and 青葉市小中学校長会会長 among the members.
+    """
+    leaders = [person for person in people if person.role is Role.CHAIR and person.listed]
+    others = [person for person in leaders if _is_of_association(person)]
+    if len(leaders) < _SEVERAL or len(leaders) - len(others) > 1:
+        return list(people)
+    led = {person.id for person in people if person.role in MEMBERS and _is_of_association(person)}
+    return [evolve(person, role=Role.MEMBER) if person.id in led else person for person in people]
+
+
+def _is_of_association(person: Attendee) -> bool:
+    """Whether an office is told with the association it is held in."""
+    title = person.title or ""
+    if role_of_title(fold(person.note or "")) in MEMBERS:
+        # 医師会会長（議長）: what he is here is told as well.
+        return False
+    held = _ASSOCIATION.search(person.organization or "") is not None
+    return held or (_ELSEWHERE.fullmatch(title) is not None and not (person.organization or role_of_title(title) is Role.MEMBER))
+
+
+_SEVERAL = 2
+_ASSOCIATION = regex(r"(?:会|組合|連盟|連合|クラブ|団|協会|支部|財団|法人|本部)$")
+_ELSEWHERE = regex(r".{2,}(?:会|組合|連盟|クラブ|団|協会|支部)(?:副?会長|副?委員長|理事長|団長|部会長|代表)")
 
 
 def role_of(person: Attendee, roles: Callable[[str], Role] = role_of_title) -> Role:
