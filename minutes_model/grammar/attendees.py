@@ -46,15 +46,15 @@ _COUNT = regex(
     r"[(\[]?(?:以上|計|合計|総数|出席|欠席|委員|議員|定数)*[ 、]*(?:\d+|[一二三四五六七八九十百]{1,4}) ?[名人](?!部)中?[、 ]*(?:うち|中)?[、 ]*(?:出席|欠席)?(?:委員)?[^()、]{0,12}?(?:\d+ ?[名人](?:が?出席|欠席|参加)?)?[)\]]?"
 )
 _COUNT_BEHIND = regex(rf"(?<![ 、])[ 、]*{_COUNT.pattern}$")
-_ORDER_BEHIND = regex(r"[ ]*[※(](?:五十音順|50音順|敬称略|順不同)[^()]*\)?$")
+_ORDER_BEHIND = regex(r"[ ]*[※(](?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順)[^()]*\)?$")
 _LONGEST_LINE = 4000
 """No list of people fills a longer line; it is kept as printed, not read."""
 _TAIL = 60
 """Within how many characters of a line's end a count or a remark begins."""
 _COLUMN_HEADS = regex(r"(?:\d*[名人])?(?:(?:議席番号|番号|議番|席番|職名?|氏名|所属|役職名?|区分|出欠|備考)[・、及び]*)+(?:は?、?(?:次|以下|下記)のとおり)?")
 """What stands above the columns of a list: 議席番号・氏名　次のとおり."""
-_REMARK = regex(r"[※＊*(]?(?:[^\s()、]{1,10}を除[きく]、?)?(?:五十音順|50音順|敬称略|順不同)(?:[、・,](?:五十音順|50音順|敬称略|順不同))*[^、]*\)?$|※.*$")
-_REMARK_BESIDE = regex(r"\((?:五十音順|50音順|敬称略|順不同)(?:[、・,](?:五十音順|50音順|敬称略|順不同))*\) {2,}(?=\S)")
+_REMARK = regex(r"[※＊*(]?(?:[^\s()、]{1,10}を除[きく]、?)?(?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順)(?:[、・,](?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順))*[^、]*\)?$|※.*$")
+_REMARK_BESIDE = regex(r"\((?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順)(?:[、・,](?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順))*\) {2,}(?=\S)")
 """（敬称略）　　　委　員　高津 麻里: a remark below the label, beside whom it is about."""
 _OTHERS = regex(
     r"[ 、]*(?:以下|始め|はじめ)(?:\d+|[一二三四五六七八九十]{1,3}) ?[名人]$|[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:(?:関係|担当|事務局)?(?:関係官|職員|調査官|担当官|係官)|関係者|担当者|事務局員|(?:\d+|[一二三四五六七八九十]{1,3})[名人]|若干名)+)?(?:\d+[名人])?[ ]*$"
@@ -77,7 +77,7 @@ _COUNTS = regex(r"(?:[^\s、()\d]{0,10}(?: *:)? *\d+ ?[名人](?: *\([^()]*\))?[
 """出席　４９名　　委任状　２５名　　計　７４名（成立）"""
 _COUNT_ALONE = regex(r"\d+ ?[名人](?: *\([^()]*\))?")
 _COUNTED = regex(r"\([^()]*\d+ ?[名人][^()]*\)")
-_NO_PERSON = regex(r"議[題案]|議事(?!係|調査|課|総務|担当)|事項|資料(?!館|室|課|係)|について|別紙|内容|報告(?!課|係)|大要|概要")
+_NO_PERSON = regex(r"次回|未定$|議[題案]|議事(?!係|調査|課|総務|担当)|事項|資料(?!館|室|課|係)|について|別紙|内容|報告(?!課|係)|大要|概要")
 _NOTED_BEHIND = regex(r" *(?:\([^()]*\)| *※[^※()]*)+$")
 _INNER_BULLET = regex(r"(?:^|(?<= ))・")
 _TELEPHONE = regex(r"(?:電話|内線|TEL|FAX|ファクス|℡|☎)(?:番号)? ?:? ?[\d(]|[A-Za-z0-9._-]+@[A-Za-z0-9]|https?://")
@@ -88,7 +88,7 @@ _TWO_TITLES = regex(r"[一-龥]{1,8}[官員者事役長監](?:及び|並びに)[
 """(2) 審理官及び幹事: two titles as a heading."""
 _COUNTED_ONLY = regex(r"(?![^\d]*[ほか外他])[^、:\d]{1,16}(?:\d+[名人]中)?\d+[名人]")
 """委員14名中11名、開設者（市）5名、傍聴者1名: nothing but how many came."""
-_HOW_LISTED = regex(r"\((?:(?:五十音順|50音順|敬称略|順不同|[◎○●◇☆★※△▲]印?[はが][^、。()]{2,8})(?:[、・,。] ?)?)+\)")
+_HOW_LISTED = regex(r"\((?:(?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順|[◎○●◇☆★※△▲]印?[はが][^、。()]{2,8})(?:[、・,。] ?)?)+\)")
 _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]*(?:\([^()]{1,12}\)[^()]*)*)\)(?: ?\d+[名人])?(?: ?\([^()]*順\))?")
 """事務局（林田部長、平山課長、熊田係長）３名: a list in the bracket behind its group."""
 _DAY_ALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}年)\d{1,2}月 ?\d{1,2}日(?: ?\([月火水木金土日]\))?")
@@ -399,9 +399,11 @@ class _Reader(Heads):
 
     def _unbracketed(self, start: int, end: int) -> Slice:
         """A line that is a comma list in brackets, without them: （飯森課長、長沢係長）."""
-        whole = self.folded[start] == "(" and self.folded[end - 1] == ")" if start < end else False
         inner = self.folded[start + 1 : end - 1]
-        return (start + 1, end - 1) if whole and "、" in inner and "(" not in inner and ")" not in inner else (start, end)
+        whole = self.folded[start] == "(" and self.folded[end - 1] == ")" and "(" not in inner and ")" not in inner if start < end else False
+        # （副議長　前 川 尚 志）
+        listed = whole and ("、" in inner or [token.kind for token in self._tokens(start + 1, end - 1)[:2]] == ["T", "N"])
+        return (start + 1, end - 1) if listed else (start, end)
 
     def _without_tail(self, start: int, end: int) -> int:
         """The end of the line without counts, ほか and remarks on its order."""

@@ -13,6 +13,7 @@ from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading
 from minutes_model.grammar.item_titles import similar
 from minutes_model.grammar.label_words import SECTIONS, LabelKind
 from minutes_model.grammar.labels import Label, find_label
+from minutes_model.grammar.list_words import ends_in_title
 from minutes_model.grammar.openings import opens_by_number
 from minutes_model.grammar.outcomes import is_decision, is_result
 from minutes_model.grammar.title import of_page
@@ -459,12 +460,35 @@ def _back_over_headings(flow: Flow, labels: dict[int, Label], content: int) -> i
     if above is not None and squeeze(above.title) in ("閉会", "散会") and above.number != 1:
         # 1.開会 … 8.閉会: what ends with the closing is the order of business.
         return content
+    start = _first_counted(flow, labels, start)
     while start > 0 and start - 1 not in labels and (_stands_before_body(flow, flow.blocks[start - 1]) or _opens_part(flow, start - 1)):
         start -= 1
     while start < content and _LEGEND.fullmatch(flow.words(flow.blocks[start])):
         # A legend above the first heading is the header's.
         start += 1
     return start
+
+
+_FRAME = frozenset(("開会", "閉会", "挨拶", "あいさつ", "開会挨拶", "会長挨拶", "議事", "議題", "協議", "報告", "審議"))
+"""What an order of business counts, of which some is told and some not."""
+
+
+def _first_counted(flow: Flow, labels: dict[int, Label], content: int) -> int:
+    """The heading numbered 1 of a series that stands right above the content: 1.人事異動者紹介 2.前回議事要旨確認 3.諮問・答申."""
+    run: list[Heading] = []
+    for index in range(content - 1, -1, -1):
+        heading = None if index in labels else find_heading(flow, flow.blocks[index])
+        title = squeeze(heading.title) if heading is not None else ""
+        if heading is None or heading.number is None or not title or ends_in_title(title) or title in _FRAME:
+            return content
+        if run and heading.style == run[-1].style and heading.number != (run[-1].number or 0) - 1:
+            return content
+        if not run or heading.style == run[-1].style:
+            run.append(heading)
+        if heading.number == 1 and len(run) > 1 and heading.style == run[-1].style:
+            styled = any(label.style and heading.style.strip(".)") in label.style for label in labels.values())
+            return content if styled else index
+    return content
 
 
 def _opens_part(flow: Flow, index: int) -> bool:

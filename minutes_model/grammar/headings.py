@@ -100,6 +100,10 @@ def find_heading(flow: Flow, block: Block) -> Heading | None:
     if first in _SQUARES and len(words) > 1 and (words[1].isdecimal() or words[1] in "(①⑴第"):
         inner = find_heading(flow, Block(block.start + 1, block.end, block.indent, block.gap))
         return evolve(inner, style=first + inner.style) if inner is not None and inner.number is not None else None
+    if first == "-" and words[1:2] == " " and words[2:3] in ("(", "①", "⑴"):
+        # - (1) …, an item of a list on a web page.
+        inner = find_heading(flow, Block(block.start + 2, block.end, block.indent, block.gap))
+        return inner if inner is not None and inner.number is not None else None
     if first == "(" and (labelled := _IN_BRACKETS.match(words)) is not None:
         at = block.start + labelled.end()
         title = unframed(flow.text[at : block.end]).strip()

@@ -44,6 +44,8 @@ __all__ = ["Entries"]
 
 _OF_ALL = "(?:各|両(?=[ ]*(?:委員|議員|構成員|評議員|理事|監事|幹事)))"
 _EACH = regex(rf"[ ]*の?[ ]*{_OF_ALL}[ ]*(?P<title>[^\s、()各両]{{2,12}})$")
+_SO_FAR = regex(r" ?\(以上、? ?(?P<title>[^()、\d]{2,10})\)(?=$|、)")
+"""田村朋子、白井智明（以上 理事）: the title of those named so far."""
 _EACH_ANYWHERE = regex(rf"[^、 ][ ]*の?[ ]*{_OF_ALL}[ ]*[^\s、()各両]{{2,12}}(?=$|[、 ])|[各両](?:委員|議員|理事|構成員|評議員)(?=[一-龥ァ-ヴ])")
 _COMMA = regex(r"[、,，]|(?<=[員長官者授事氏])(?:及び|並びに)(?=[^、]+[員長官者授事氏]|[^、]+$)")
 _DOTS = regex(r"・|及び|並びに")
@@ -51,7 +53,7 @@ _COMMA_OR_AND = regex(r"[、,，]|及び|並びに|(?:(?<=[各両]委員)|(?<=[�
 """What parts entries; behind 各委員 the line may end: ルッツ各委員 / 葛原保安部長."""
 _REMARK_BEHIND = regex(r"(?<=\S) *※ *(?P<note>[^※、()]{0,20}(?:出席|欠席|参加|退席|早退|遅参|オンライン|会議|のみ)[^※、()]{0,8})$")
 """七海孝　※欠席, 猪狩朋美　※ウェブ会議による出席: how somebody came, behind the name."""
-_STATUS_BEHIND = regex(r"(?<=\S)(?:  +(?=[○×△欠出代]$)| +)(?P<status>(?<=  )[○×△欠出代]|欠席|出席|代理出席|代理|途中退席|途中出席|遅参|早退|オンライン|ウェブ)(?P<aside> ?\([^()]{2,20}\))?$")
+_STATUS_BEHIND = regex(r"(?<=\S)(?:  +(?=[○×△欠出代]$)| +|(?<=\))(?=代理$))(?P<status>(?<=  )[○×△欠出代]|欠席|出席|代理出席|代理|途中退席|途中出席|遅参|早退|オンライン|ウェブ)(?P<aside> ?\([^()]{2,20}\))?$")
 """神　崎　登　　欠: whether somebody came, in the last column."""
 _TITLED = regex(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
 
@@ -88,6 +90,29 @@ _EACH_NOTED = regex(r"(?:[^\s()]{1,5} *[^\s()]{1,5}\([^()]{1,12}\) +)+[^\s()]{1,
 _GLUED_RANK = regex(r"(?:議員|委員|副?議長|副?委員長|副?会長)$")
 """国分　忠　道議員: the title glued to the last character of a spaced name."""
 _VACANT = regex(r"[-―—ー]+|\(?(?:欠員|空席)\)?")
+
+
+_SPACED_NAME = regex(r"[一-龥々ぁ-んァ-ヴー]{1,4} [一-龥々ぁ-んァ-ヴー]{1,4} ")
+_POSTED = 3
+_LONG_HOUSE = 6
+_POST_OF_HOUSE = regex(
+    r"(?P<house>(?:株式|有限|合同)会社.{2,10}?|"
+    r".{2,}?(?:大学院?|短大|会社|法人|協会|連合会|連盟|機構|研究所|事務所|新聞社|放送|銀行|組合|病院|学校|学園|センター|財団|会議所|支部|支店|本部|会)(?:[^、]*(?:研究科|学部|学科|学系|研究院|[課部局室店所署])(?!長))?)"
+    r"(?P<title>(?=..)(?:前|元|代表|常務|専務|名誉|特任|客員|准|副|主任|上席|首席|執行|研究)*(?:取締役|理事|社|会|頭|所|院|室|部|局|課|支店|館|園|校|学|総|機構|センター|事務局|ブロック)*"
+    r"(?:長|教授|講師|助教|理事|取締役[^、]{0,14}|役員|委員|研究員|弁護士|代表|顧問|主幹|参与|部員|会頭|監事|事務局長|職員))"
+)
+"""実践女子大学人間社会学部教授, 株式会社良品代表取締役会長（兼）執行役員: a house and the post held there."""
+
+
+def _is_full_name(family: Token, given: Token) -> bool:
+    """Whether two cells are a listed surname and a given name."""
+    parts = (family.words, given.words)
+    if family.kind != "N" or given.kind != "N" or parts[0] not in word_list("surnames"):
+        return False
+    return len(parts[1]) <= _LONGEST_GIVEN and not is_house(parts[1]) and not is_institution(parts[1])
+
+
+_LONGEST_GIVEN = 4
 
 
 def _shared(words: str) -> bool:
@@ -196,6 +221,9 @@ class Entries(Persons):
             for person in self.found[:known]:
                 if person.rule == "list" and not person.title and person.group == state.group:
                     person.title = squeeze(each["title"])
+        elif ")・" in words and not _COMMA.search(outside(words)):
+            # 佐野善治（中央大学）・藤田俊樹（早稲田大学）
+            self._commas(start, end, state, dotted=True)
         elif _COMMA.search(outside(words)) or each is not None:
             self._commas(start, end, state, dotted=each is not None and "、" not in words and words.count("・") > 1)
         elif _dotted(words) is not None:
@@ -209,10 +237,11 @@ class Entries(Persons):
         told = False
         words = self._words(start, end)
         shares = _shared(words) and _EACH_ANYWHERE.search(words) is not None
+        shares = shares or _SO_FAR.search(words) is not None
         for at, stop in (part for parts in self._parts(start, end, _DOTS if dotted else _COMMA_OR_AND if shares else _COMMA) for part in self._both(*parts)):
             if CROWD.fullmatch(squeeze(self._words(at, stop))):
                 continue
-            each = _EACH.search(self._words(at, stop)) if shares else None
+            each = _EACH.search(self._words(at, stop)) or _SO_FAR.search(self._words(at, stop)) if shares else None
             inner = stop if each is None else at + each.start()
             people = self._entry(at, inner, evolve(state, title=None) if shares else state, shared=each is not None, state_out=state)
             waiting += people
@@ -225,11 +254,27 @@ class Entries(Persons):
                 told = True
                 self.found.extend(waiting)
                 waiting = []
+        waiting = self._further_posts(waiting)
         for person in waiting:
             person.title = person.title or (state.column or state.title if person.rule == "list" else None)
         self._by_the_others(waiting)
         share_organization(waiting)
         self.found.extend(waiting)
+
+    def _further_posts(self, people: list[PersonDraft]) -> list[PersonDraft]:
+        """The people of a comma list, those behind a full name apart who are nobody but a further post of his: 住吉 裕子 弁護士、獨協大学特任教授."""
+        first = people[0] if people else None
+        full = first is not None and first.name is not None and _SPACED_NAME.match(self.folded, first.start, first.end) is not None
+        if first is None or not full or len(people) < _ROW or not all(self._is_post(person) for person in people[1:]):
+            return people
+        more = "、".join(clean(self.text[person.start : person.end]) for person in people[1:])
+        first.note = more if first.note is None else f"{first.note} {more}"
+        first.end = people[-1].end
+        return [first]
+
+    def _is_post(self, person: PersonDraft) -> bool:
+        """Whether an entry is a post without a name, perhaps one held before: 前日本経済新聞社編集委員."""
+        return person.title is not None and (person.name is None or self.folded[person.start] in "前元")
 
     def _told_above(self, title: str) -> None:
         """The title told at the end of a list also belongs to the names of the lines above it that end in a comma."""
@@ -296,7 +341,14 @@ class Entries(Persons):
             return [*before, *self._entry(tokens[tokens.index(group) + 1].start, end, evolve(state_out), shared=False, state_out=state_out)]
         if (several := self._titled_in_turn(tokens, state, state_out)):
             return several
-        known = self._seated(start, end, tokens, state, state_out) or self._affiliated(start, end, tokens, state) or self._housed(start, tokens, state)
+        if tokens and tokens[0].kind == "S" and sum(token.kind == "S" for token in tokens) > 1:
+            # 13番　永井好道　14番　成瀬幸吉: a comma forgotten, which the numbers tell.
+            known = len(self.found)
+            self._seats(tokens, state)
+            several, self.found[known:] = self.found[known:], []
+            return several
+        known = self._seated(start, end, tokens, state, state_out) or self._posted(start, tokens, state) or self._affiliated(start, end, tokens, state) or self._housed(start, tokens, state)
+        known = known or self._posted(start, tokens, state, last=True)
         if known is not None:
             return [known]
         if tokens and is_title_before_name(tokens):
@@ -360,6 +412,23 @@ class Entries(Persons):
         person.start, person.organization = house.start, f"{printed}{within}" if within else person.organization or printed
         return person
 
+    def _posted(self, start: int, tokens: list[Token], state: State, *, last: bool = False) -> PersonDraft | None:
+        """鹿島 敬 実践女子大学人間社会学部教授: a full name, and behind it a post told with its house; the other way round where the name comes ``last``."""
+        if len(tokens) < _POSTED or any(token.kind == "S" for token in tokens):
+            return None
+        name, post = (tokens[-2:], tokens[:-2]) if last else (tokens[:2], tokens[2:])
+        if not _is_full_name(*name) or (len(post) < _ROW or len(post[0].words) < _LONG_HOUSE if last else len(post) > 1):
+            return None
+        words = squeeze(cut_notes(self._words(post[0].start, post[-1].end))[0])
+        house = _POST_OF_HOUSE.fullmatch(words)
+        if house is None and last and [token for token in post if token.kind in "TE"] == post[-1:]:
+            return self._person(start, tokens[-1].end, state, name=(name[0].start, name[1].end), title=words, printed_title=True)
+        if house is None:
+            return None
+        person = self._person(start, tokens[-1].end, state, name=(name[0].start, name[1].end), title=house["title"], printed_title=True)
+        person.organization = house["house"]
+        return person
+
     def _affiliated(self, start: int, end: int, tokens: list[Token], state: State) -> PersonDraft | None:
         """子ども政策課　課長　西多　勝己, 私立幼稚園協議会　伊東　聡: a cell of its own for the office or body."""
         if len(tokens) < 2 or tokens[0].kind != "N" or tokens[0].words in word_list("surnames"):
@@ -372,7 +441,8 @@ class Entries(Persons):
                 person.start, person.organization = tokens[0].start, squeeze(self.text[tokens[0].start : tokens[houses - 1].end])
             return person
         titled = tokens[1].kind in "TE" and len(tokens) > 2
-        if not (_OFFICE.fullmatch(tokens[0].words) or is_house(tokens[0].words) or (titled and (_BODY.fullmatch(tokens[0].words) or _SMALL_TOWN.fullmatch(tokens[0].words)) and not possible_families(tokens[0].words))):
+        long = titled and len(tokens[0].words) > _LONGEST_NAME and not possible_families(tokens[0].words)
+        if not (long or _OFFICE.fullmatch(tokens[0].words) or is_house(tokens[0].words) or (titled and (_BODY.fullmatch(tokens[0].words) or _SMALL_TOWN.fullmatch(tokens[0].words)) and not possible_families(tokens[0].words))):
             return None
         names = tokens[1 + titled :]
         if any(t.kind != "N" for t in names) or len(names) > _LONGEST_NAME or not names:
@@ -444,7 +514,7 @@ class Entries(Persons):
             self.found.extend(people)
         elif tokens[0].kind == "S":
             self._seats(tokens, state)
-        elif (person := self._affiliated(start, end, tokens, state)) is not None:
+        elif (person := self._posted(start, tokens, state) or self._affiliated(start, end, tokens, state) or self._posted(start, tokens, state, last=True)) is not None:
             self.found.append(person)
         elif titles and tokens[0].kind == "T":
             self._title_first(tokens, state)

@@ -77,6 +77,7 @@ _IN_WRITING = regex(r"(?:書面|文書|委任状)(?:による|での|出席|表�
 _KIND_BEHIND = regex(r"(?P<title>[^\s【\[](?: *[^\s【\[]){1,5}) +[【\[](?P<kind>[^【】\[\]]{2,16})[】\]]")
 _FOR_ITEM = regex(r"\((?:案件|議題|議案|議事|審議事項|報告事項)[^()]{0,8}\) *(?=\S)")
 """（案件１）須山会計管理者: for which item those came who follow."""
+_POST_COLON = regex(r"(?P<title>[^\s、:()]{3,30}) ?: ?(?=\S)")
 _DASHED = regex(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
 _CELL = regex(r"^([^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s、:()]{1,16}?) *(?::|  +|\t| (?=\S))")
 _ALIAS = regex(r"\(以下[^()]*\)")
@@ -215,17 +216,21 @@ class Heads(Presences):
         return line[1]
 
     def _celled_title(self, words: str, line: Slice, state: State) -> int | None:
-        """会長: a title with a colon, before who bears it."""
+        """会長：, 保険年金課長：: a title with a colon, before who bears it."""
         cell = _CELL.match(words)
-        if cell is None or ":" not in cell[0] or squeeze(cell[1]) not in PLAIN_TITLES or cell.end() >= len(words):
+        if cell is not None and ":" in cell[0] and squeeze(cell[1]) in PLAIN_TITLES and cell.end() < len(words):
+            state.column = squeeze(cell[1])
+            return line[0] + cell.end()
+        post = _POST_COLON.match(words)
+        if post is None or "、" in words or not ends_in_title(post["title"]) or split_designation(post["title"]).name is not None:
             return None
-        state.column = squeeze(cell[1])
-        return line[0] + cell.end()
+        state.column = post["title"]
+        return line[0] + post.end()
 
     def _celled_group(self, words: str, line: Slice, state: State) -> int | None:
         """A group in a cell of its own before its entries."""
         cell = _CELL.match(words)
-        if cell is None or cell.end() >= len(words):
+        if cell is None or cell.end() >= len(words) or _SPELT_HEAD.match(words):
             return None
         office = squeeze(cell[1])
         named = (":" in cell[0] or _is_office_column(cell, words)) and len(office) <= _LONGEST_LABEL
@@ -393,6 +398,10 @@ def _is_office_alone(words: str) -> bool:
 
 def _is_group_cell(cell: str) -> bool:
     return _GROUP_CELL.fullmatch(cell) is not None and cell not in PLAIN_TITLES
+
+
+_SPELT_HEAD = regex(r"[都道府県市区町村] 長 ")
+"""市 長　牟 田 正 稔: a title, whose first character is no group."""
 
 
 def _is_office_column(cell: re.Match[str], words: str) -> bool:

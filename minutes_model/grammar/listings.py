@@ -115,6 +115,9 @@ def _is_row(flow: Flow, start: int, at: int, end: int) -> bool:
     if above.endswith(("ほか", "他", "外")):
         return True
     commas = any(comma in above + below for comma in "、,，・")
+    if not commas and above.strip() and below.strip() and " " in above.strip() and ends_in_title(above.split()[-1]) and ends_in_title(below.split()[0]):
+        # …楢原委員 呉田委員 / 小原委員
+        return True
     return not commas and above.count("(") == above.count(")") and " " in above.strip() and " " in below.strip()
 
 
