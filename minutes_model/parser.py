@@ -11,6 +11,7 @@ import warnings
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve
@@ -170,7 +171,7 @@ class _Run:
         self, builder: Builder, header: HeaderDraft, schedule: Schedule, attendees: list[Any], agenda: list[Any], body: BodyDraft
     ) -> Meeting:
         title = header.title
-        venue = next((p for s in header.of(LabelKind.VENUE) for p in [_joined(builder, s.places())] if p), None)
+        venue = next(filter(None, (_joined(builder, _of_venue(builder.flow, s.places())) for s in header.of(LabelKind.VENUE))), None)
         venue = re.sub(r"^於[、：:・ 　]*", "", venue) if venue else None
         meeting = Meeting(
             body=title.body, title=title.title, number=title.number, session_label=title.session_label,
@@ -306,6 +307,15 @@ def _turns(flow: Flow, blocks: range, family: Family | None) -> frozenset[int]:
     if family is None:
         return frozenset()
     return frozenset(i for i in blocks if family.turn(flow, flow.blocks[i]) is not None)
+
+
+def _of_venue(flow: Flow, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines of a place, without the address below it at which the meeting is shown."""
+    return list(takewhile(lambda place: not _ADDRESS.match(flow.folded, *place), places))
+
+
+_ADDRESS = regex(r" *(?:【[^】]*】$|(?:URL|ＵＲＬ) ?:|https?://)")
+"""【オンライン配信URL】"""
 
 
 def _joined(builder: Builder, places: Sequence[tuple[int, int]]) -> str:

@@ -174,14 +174,14 @@ def _lists_people(words: str) -> bool:
 _CLOCK_LINE = regex(r" *午[前後][^。、]{2,16}(?:開議|開会|散会|閉会|閉議|終了)")
 _PLACE = regex(
     r"(?:より|から)(?P<held>[^。、:]{2,40}?)(?:において|にて).*"
-    r"|(?P<place>(?:(?!において|にて)[^。、:]){2,40}(?:室|会場|ホール|センター|会館|庁舎|講堂|オンライン|会議システム)(?:(?!において|にて)[^。、:]){0,12})"
+    r"|(?P<place>(?:(?!において|にて)[^。、:]){2,40}(?:室|会場|ホール|センター|会館|庁舎|講堂|の間|オンライン|会議システム)(?:(?!において|にて)[^。、:]){0,12})"
 )
 """The place below the day: 本庁舎５階会議室, or より議事堂内第１委員会室において."""
 
 
 def _glued(flow: Flow, found: dict[int, Label], limit: int) -> dict[int, Label]:
     """The labels with their values right behind them, as cells of a table lose their borders: １ 日時平成18年…"""
-    day = next((label for label in found.values() if label.kind is LabelKind.DATE and "N" in label.style), None)
+    day = next((label for label in found.values() if label.kind is LabelKind.DATE and ("N" in label.style or not label.style)), None)
     if day is None or flow.folded[day.value - 1] in " :" or day.value in {block.end for block in flow.blocks[:limit]}:
         return {}
     others = ((i, glued_label(flow, flow.blocks[i], day.style)) for i in range(limit) if i not in found)

@@ -100,6 +100,8 @@ def find_heading(flow: Flow, block: Block) -> Heading | None:
     if first in _SQUARES and len(words) > 1 and (words[1].isdecimal() or words[1] in "(①⑴第"):
         inner = find_heading(flow, Block(block.start + 1, block.end, block.indent, block.gap))
         return evolve(inner, style=first + inner.style) if inner is not None and inner.number is not None else None
+    if first == "-" and words[1:2] == " " and _TITLED.search(squeeze(words)):
+        return Heading("-", None, None, unframed(flow.text[block.start + 1 : block.end]).strip(), False, True, True, (block.start + 2, block.end))
     if first == "-" and words[1:2] == " " and words[2:3] in ("(", "①", "⑴"):
         # - (1) …, an item of a list on a web page.
         inner = find_heading(flow, Block(block.start + 2, block.end, block.indent, block.gap))

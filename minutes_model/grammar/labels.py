@@ -15,6 +15,7 @@ from minutes_model.grammar.label_words import KINDS, WEAK, LabelKind
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Role
 from minutes_model.patterns import regex
+from minutes_model.people.designation import split_designation
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
 
@@ -29,15 +30,16 @@ for _length, _start in sorted({(len(word), word[:2]) for word in KINDS}, reverse
 _FIRSTS = frozenset("当本 於-―─—=").union(start[0] for start in _LENGTHS)
 """With what a label can begin, a decoration and the words of a meeting (委員会における) apart."""
 _CLOSING = {"【": "】", "[": "]", "<": ">", "≪": "≫", "《": "》", "〈": "〉", "「": "」", "『": "』", "(": ")"}
-_MARKS = "○●◎◇◆□■▽▼・※＊*▲△☆★"
+_MARKS = "○●◎◇◆□■▽▼・•※＊*▲△☆★"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
-_DECORATIONS = frozenset(f"第一二三四五六七八九十 {_MARKS}").union(_CLOSING, map(chr, range(ord("①"), ord("⒇") + 1)), _ROMAN)
+_DECORATIONS = frozenset(f"第一二三四五六七八九十 -{_MARKS}").union(_CLOSING, map(chr, range(ord("①"), ord("⒇") + 1)), _ROMAN)
 """With what a decoration can begin, digits apart."""
 LEAD = regex(
     rf"(?P<number>[{_ROMAN}]{{1,2}}(?:[.、)]| ?(?=[^\d]))|"
     r"第?\d{1,2}(?! 番 )(?:[.、)]| ?(?=[^\d:/.年月日時号回条人名番]))|第[一二三四五六七八九十]{1,2} ?(?=[^号回条])|[一二三四五六七八九十]{1,2}[.、) ]|\(\d{1,2}\)|[①-⑳⑴-⒇])? ?"
-    rf"(?P<mark>[{_MARKS}])? ?(?P<open>[{re.escape(''.join(_CLOSING))}])? ?"
+    rf"(?P<mark>[{_MARKS}]|-(?= ))? ?(?P<open>[{re.escape(''.join(_CLOSING))}])? ?"
 )
+_OLD_WORDS = frozenset(("とき", "ところ"))
 _TAIL = regex(
     r"(?: ?\((?!\d{1,2}\))(?P<note>[^()]{0,30})\)(?=[ 】\]>≫》〉」』):、;(]|$))?(?P<close> ?[】\]>≫》〉」』)])?(?: ?\((?!\d{1,2}\))(?P<note2>[^()]{0,30})\)(?=[ :、;]|$))?(?P<sep>[ ]*[:、;](?=[^ ])|[ ]*:|[ ]+|$)?"
 )
@@ -103,14 +105,19 @@ def unknown_label(flow: Flow, block: Block, style: str) -> Label | None:
 
 
 def glued_label(flow: Flow, block: Block, style: str) -> Label | None:
-    """The known label that a numbered block begins with, its value right behind it: ２ 場所市役所５階."""
-    if not _decorated(flow.folded[block.start]):
+    """The known label that a block begins with, its value right behind it: ２ 場所市役所５階, 開催場所市役所５階."""
+    if style and not _decorated(flow.folded[block.start]):
         return None
     words = flow.words(block)
     lead = LEAD.match(words)
-    if lead is None or not lead["number"] or lead_style(lead) != style:
+    if lead is None or (style and not lead["number"]) or lead_style(lead) != style:
         return None
-    return _known(flow, words, lead, block, glued=True)
+    label = _known(flow, words, lead, block, glued=True)
+    return label if style or (label is not None and len(label.words) > _SHORT_LABEL) else None
+
+
+_SHORT_LABEL = 2
+_BULLETS = ("-", "・", "•")
 
 
 def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label | None:
@@ -287,7 +294,7 @@ def _finished(
         return None
     members = _ENTRY.match(words, tail.end()) or _SHARE.match(words, tail.end()) if name in _COLLECTIVES and tail["sep"] else None
     listed = listed or members is not None
-    if weak and not (decorated or alone or colon or listed or tabbed or " " in words[lead.end() : end]):
+    if weak and not (decorated or alone or colon or listed or tabbed or " " in words[lead.end() : end] or (name in _OLD_WORDS and len(tail["sep"] or "") > 1)):
         return None
     if kind is LabelKind.OPEN and name in _OPENINGS and alone and decorated and not opening:
         return None
@@ -310,6 +317,9 @@ def _unknown(words: str, lead: re.Match[str], block: Block, style: str) -> Label
         return None
     body = _UNKNOWN.match(words, lead.end())
     if body is None or len(squeeze(body[0])) > (_LONG_LABEL if _LISTS_PEOPLE.search(body[0]) else 18) or body[0].endswith(("について", "の件")) or _SPOKEN_PART.search(squeeze(body[0])) or SECTION_WORDS.fullmatch(squeeze(body[0])) or squeeze(body[0]) in ITEM_WORDS:
+        return None
+    if lead["mark"] in _BULLETS and split_designation(squeeze(body[0])).name is not None:
+        # - 古田会長, an entry of the list above.
         return None
     tail = _TAIL.match(words, body.end())
     opening = lead["open"]

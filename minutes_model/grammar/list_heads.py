@@ -222,7 +222,7 @@ class Heads(Presences):
             state.column = squeeze(cell[1])
             return line[0] + cell.end()
         post = _POST_COLON.match(words)
-        if post is None or "、" in words or not ends_in_title(post["title"]) or split_designation(post["title"]).name is not None:
+        if post is None or "、" in words or role_of_title(post["title"]) is not Role.OFFICIAL or is_alone(post["title"]) or split_designation(post["title"]).name is not None:
             return None
         state.column = post["title"]
         return line[0] + post.end()

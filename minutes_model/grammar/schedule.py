@@ -152,6 +152,8 @@ def read_schedule(flow: Flow, header: HeaderDraft, body: BodyDraft) -> Schedule:
         for section in header.of(kind):
             for place in section.places():
                 clock.take(place, role=role)
+            if "場所" in section.label.words and schedule.venue is None:
+                schedule.venue = _rest_as_venue(flow, section.places(), clock.last)
     if schedule.date is None:
         _from_title(flow, header, clock)
     if schedule.start is None or schedule.end is None:

@@ -46,7 +46,8 @@ def cuts_entry(above: str, below: str) -> bool:
         return False
     if len(others) == 1 and not others[0]:
         others = []
-    beside = [entry for entry in [*entries, *others] if entry]
+    # A label may stand before the first.
+    beside = [entry for entry in [*entries[len(entries) > 1 :], *others] if entry]
     titled = sum(_TITLE_LAST.search(entry) is not None for entry in beside)
     if titled * 3 >= len(beside) * 2:
         return (_TITLE_LAST.search(last) is None and _TITLE_LAST.search(first) is not None) or _REST.match(first) is not None
