@@ -55,6 +55,7 @@ _TOLD_IN_BRACKETS = regex(
     r"[(\[<〈《【](?:[^()\[\]<>、。「」]{2,24}?(?:に基づき|により|に沿って|について)、?)?(?P<who>[^()\[\]<>〈〉《》【】、。「」]{1,20}?)(?:から|より)、?"
     r"[^()\[\]<>〈〉《》【】。「」]{0,30}(?:説明|報告)(?:した|する)?。?[)\]>〉》】]"
 )
+_SIDE = regex(r"[(\[<〈《【〔](?P<who>[^()\[\]<>〈〉《》【】〔〕。、]{2,12})[)\]>〉》】〕]")
 _AGENT = regex(r"(?P<who>[^、。「」]{1,30}?)(?:(?:から|より)(?:、|は|「|[^、。]{0,30}について)|[はが]、?(?=「))")
 
 
@@ -244,10 +245,16 @@ def _tally(
             if tally is None:
                 tally = tallies[bullet.mark] = _Tally(block.indent, bullet.number)
             if bullet.mark not in voices:
-                tally.introduced = tally.introduced or (before is not None and introduces(flow.words(before)))
+                tally.introduced = tally.introduced or (before is not None and (introduces(flow.words(before)) or _is_side(flow.words(before))))
                 _count(flow, tally, block, bullet)
         before = block
     return tallies, bullets
+
+
+def _is_side(words: str) -> bool:
+    """Whether a line (folded) is nothing but a side in brackets: ［委員］, above its numbered points."""
+    found = _SIDE.fullmatch(words)
+    return found is not None and is_party(found["who"])
 
 
 def _count(flow: Flow, tally: _Tally, block: Block, bullet: Bullet) -> None:

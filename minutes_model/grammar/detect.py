@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from attrs import define, evolve, field
 
+from minutes_model.grammar.agents import BODIES
 from minutes_model.grammar.answers import role_of_label
 from minutes_model.grammar.bullets import POINTS
 from minutes_model.grammar.column_heads import are_speaker_heads
@@ -42,6 +43,7 @@ _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
 _POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ください|下さい|ますが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
 _ARROW = regex(r"[→⇒⇨➡]")
 """An answer behind an arrow in the same paragraph is a list's habit, not a transcript's."""
+_NUMBERED_FIRST = ("①", "⑴")
 _GOVERNMENTS = frozenset("国都道府県市区町村")
 _SENTENCE_ENDS = frozenset("。?")
 _HEAD = 32
@@ -140,6 +142,11 @@ def _in_brackets(words: str) -> bool:
     return words in _GOVERNMENTS or plausible(words)
 
 
+def _in_round_brackets(words: str) -> bool:
+    """Whether words in round brackets can be one, as bodies also are by what they are: （学校）; 【学校】 heads a part."""
+    return words in BODIES or _in_brackets(words)
+
+
 def _tally() -> defaultdict[_Key, Counter[str]]:
     return defaultdict(Counter)
 
@@ -187,12 +194,14 @@ class _Survey:
     def _lists_below(self, index: int) -> bool:
         """Whether the next block opens as one of a list."""
         following = index + 1
-        return following in self.blocks and self.flow.folded[self.flow.blocks[following].start] in POINTS
+        opening = self.flow.folded[self.flow.blocks[following].start] if following in self.blocks else ""
+        return opening in _NUMBERED_FIRST or (opening != "" and opening in POINTS)
 
     def _plausible(self, key: _Key, block: Block) -> Candidate | None:
         """A plausible label of a shape; the settled family keeps its own, for all who ask for its turns."""
         if self.settled is None or key != (self.settled.shape, self.settled.mark):
-            return labels_at(self.flow, block, *key, _in_brackets if key[0] is Shape.BRACKET else plausible)
+            accepts = plausible if key[0] is not Shape.BRACKET else _in_round_brackets if key[1] == "(" else _in_brackets
+            return labels_at(self.flow, block, *key, accepts)
         turn = self.settled.turn(self.flow, block)
         return (*turn.label, block.end if turn.text is None else turn.text) if turn else None
 
