@@ -237,7 +237,7 @@ class _Cutter:
         if not heading.title and heading.label and not heading.strong:
             return self._sentence_level(heading, known, item)
         if heading.style[:1] in "【≪《<〈[" and heading.number is None and not heading.section:
-            return self._bracket_level(heading, known, item)
+            return known if self._parts_like_sections(index, heading, known) else self._bracket_level(heading, known, item)
         if self._is_result(heading):
             return None
         if self._goes_on_outside(heading):
@@ -300,6 +300,12 @@ class _Cutter:
         if not self.stack and heading.number == 1 and (item is None or not item.title):
             return 0
         return None
+
+    def _parts_like_sections(self, index: int, heading: Heading, known: int | None) -> bool:
+        """Whether a title in the brackets of the sections stands above an item that is the first again: ＜意見交換＞ / １．…."""
+        top = self.stack[0] if self.stack else None
+        below = self.found.get(index + 1)
+        return known is not None and top is not None and top.heading.section and top.heading.style == heading.style and below is not None and below.number == 1
 
     def _bracket_level(self, heading: Heading, known: int | None, item: ItemDraft | None) -> int | None:
         title = squeeze(heading.title)

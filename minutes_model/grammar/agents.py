@@ -14,7 +14,7 @@ __all__ = ["AGENT", "BODIES", "STAFF", "SUBJECT", "is_agent", "longer", "skip_co
 AGENT = regex(r"(?P<who>[^、。「」\n]{1,48}?)(?P<by>から|より|の(?=「\x01*」$))(?:は|も)?(?P<next>、|(?=[「『])|の(?=[^、。]{4,})|(?=\n)|(?=[^、。「」\n])|$)")
 SUBJECT = regex(r"(?P<who>[^、。「」\n]{2,30}?)(?P<by>が|は|も(?=、))(?P<next>、|(?=[^、])|$)")
 _ADVERBIAL = regex(r"について|により|に基づき|ごとに|に沿って")
-_COUNTED = regex(r"(?:\d+名?|[一二三四五六七八九十]+名?|複数|各|全|他|別|一部|多く|ほか|数名|それぞれ|出席)?の?(?:委員|議員|構成員|評議員|理事|出席者|参加者|メンバー|傍聴者|幹事)(?:等|方|ら)?$")
+_COUNTED = regex(r"(?:\d+名?|[一二三四五六七八九十]+名?|複数|各|全|他|別|一部|多く|ほか|数名|それぞれ|出席|(?:オンライン|リモート|会場|ウェブ|Web|WEB)(?:参加|出席)?)?の?(?:学外|学内|外部|公募|臨時|専門)?(?:委員|議員|構成員|評議員|理事|出席者|参加者|メンバー|傍聴者|幹事)(?:等|方|ら)?$")
 _APPLICANT = regex(r"第?[\dA-Z一二三四五六七八九]{1,2}(?:申請者|応募者|提案者|候補者|事業者|団体|グループ|社|者)|(?:申請者|応募者|提案者|事業者|団体|グループ|応募団体)[\dA-Z]{1,2}|応募者|提案者|申込者")
 _FACTION = regex(
     r"[一-龥ァ-ヴーA-Za-z・]{1,10}(?:クラブ|クラブ議員団|議員団|会派|党|研究会|フォーラム|同志会|同友会|政和会|創政会|維新[^、。]{0,4}|ネット[一-龥]{0,6})|"
@@ -51,7 +51,8 @@ def longer(pattern: re.Pattern[str], masked: str, at: int, stop: int, end: int) 
 
 
 def skip_comma(masked: str, at: int, end: int) -> int:
-    """The place behind a comma or 後."""
+    """The place behind a comma, 後 or ところ."""
+    at += 3 * masked.startswith("ところ", at, end)
     while at < end and masked[at] in "後、 \n":
         at += 1
     return at

@@ -53,7 +53,7 @@ _LEADS = regex(
     r"重ねて|加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際|のに対して|のに対し)(?:、|(?=[^、。]))"
 )
 _SAID = regex(
-    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?[ご御]?(?:旨|{HEAD}(?:{LIGHTS}|[がを]?、|に対し|(?=。)|(?=[がを][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:それぞれ)?(?:述べ|語っ|話し|訴え|評価し|答え|応じ|尋ね|訊ね|求め)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?「|"
+    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?[ご御]?(?:旨|{HEAD}(?:{LIGHTS}|[がを]?、|に対し|(?=。)|(?=[がを][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:それぞれ)?(?:述べ|語っ|話し|訴え|評価し|答え|応じ|尋ね|訊ね|ただし|質し|求め)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?「|"
     r"、(?=[^、]{2,40}(?:から|より))|と?、(?=[^、「」]{2,20}(?:は|が)、?「)|[ \n]*$)"
 )
 _TOLD_BY = regex(rf"(?:(?:との|という|といった|旨の){HEAD}[がを]?|(?<=か))、$")
@@ -69,7 +69,7 @@ _OWN = regex(r"(?:を|が)?(?:した|し|行った|行い|しました|行いま
 _BESIDE = regex(r"[ \n]*(?:、|や|及び)?[ \n]*")
 _QUOTES = regex("「\x01*」(?:と|、(?=[^、。「」]{2,20}(?:は|が)、?「))")
 _ANOTHER = regex(r"(?:旨|との?(?=[ 、]*及び))?[ 、\n。]*(?:また|さらに|更に|加えて|あわせて|併せて|次に|続けて|及び)[、\n ]*$")
-_ON = regex(r"[^「」]{0,40}(?:について(?:は)?|に関し(?:て)?|として|に基づき)、?$")
+_ON = regex(r"[^「」]{0,40}(?:について(?:は)?|に関し(?:て)?|として|に基づき)、?$|[ \n、]*(?:重ねて|更に|さらに|再度|再び|改めて|続けて|加えて|追加で|併せて|また|まず|最後に)、?[ \n]*$")
 _ABOUT_IT = regex(r"(?P<topic>[^。「」]{2,80}?(?:「[^」]*」[^。「」]{0,40}?)?)(?:について|に関し(?:て)?)、")
 _REFERRED = regex(rf"(?:^|、)(?:{_REFERENCE.pattern})$")
 _ASKED = regex(r"(?:問い?|質問|意見|指摘|質疑)に対し(?:て)?、$|を受け(?:て)?、$")
@@ -100,7 +100,7 @@ _WHY = regex(r"として|(?<=間)に|途中で|ここで|(?<=[時分])(?:に|か
 """How words end that tell why somebody came: 説明者として, 出席を求めた."""
 _PEOPLE_SPLIT = regex(r"、|及び|並びに|・(?=[^・、]{2,}(?:長|官|員|者|監|査|幹|佐))|と(?!して|の)(?=[^、]{3,}$)")
 _ACTS = (
-    (regex("質問|質疑|問い|問|尋ね|訊ね"), Act.QUESTION), (regex("意見|声|見解|感想|所感|コメント|懸念|主張|陳述|論評|講評|評価"), Act.OPINION), (regex("要望|要請|依頼|申し?出|申入れ|注文"), Act.REQUEST),
+    (regex("質問|質疑|問い|問|尋ね|訊ね|ただし|質し"), Act.QUESTION), (regex("意見|声|見解|感想|所感|コメント|懸念|主張|陳述|論評|講評|評価"), Act.OPINION), (regex("要望|要請|依頼|申し?出|申入れ|注文"), Act.REQUEST),
     (regex("指摘|提起"), Act.POINT), (regex("提案|提言|助言"), Act.PROPOSAL), (regex("挨拶|あいさつ|謝辞|礼"), Act.GREETING),
     (regex("報告|連絡|紹介|情報提供|案内"), Act.REPORT), (regex("説明|補足"), Act.EXPLANATION), (regex("回答|答弁|応答|答え"), Act.ANSWER),
 )  # fmt: skip
@@ -110,6 +110,8 @@ _NO_SPEAKER = regex(r"[をはがにでへ、。]|(?:資料|こと|もの|とき|
 _REPORTS_IT = regex(rf"(?:(?:という|といった|との)?(?:趣旨の|内容の)?旨|(?:との|という){HEAD})")
 _CAME = regex(r"(?:(?:本日|今回|当日)?(?:(?:オンライン|リモート|Web|WEB)(?:で|により|にて)?)?(?:欠席|出席|参加|同席|陪席|傍聴)(?:した|している|された|の))(?=[^、]{2})")
 """How somebody came or did not, before who it was: 欠席した早坂委員."""
+_COLLECTIVE = frozenset(("委員", "構成員", "議員", "評議員", "理事"))
+"""Whom how they came tells from the others: オンライン参加の委員."""
 _EACH = regex("それぞれ")
 _SURNAME = regex(r"[一-龥々ァ-ヴー]{1,5}")
 _BOTH = regex(r"(?:[一-龥々ァ-ヴー]{1,5}、){0,12}[一-龥々ァ-ヴー]{1,5}[両各](?:委員|議員|構成員|理事|名|氏)(?:から|より)")
@@ -269,7 +271,7 @@ class _Reader(Replies):
         following = CUE.search(masked, cue.end(), end)
         return (
             following is not None and _reported(masked[cue.end() : following.start()]) is not None
-            and self._agent(skip_comma(masked, cue.end(), end), following.start(), opening=False) is None
+            and self._agent(skip_comma(masked, cue.end(), end), following.start(), opening=masked.startswith("ところ", cue.end())) is None
         )
 
     def _chains(self, cue: re.Match[str], end: int) -> bool:
@@ -321,7 +323,7 @@ class _Reader(Replies):
             if found:
                 who = trim(masked, *found.span("who"))
                 came = _CAME.match(masked, *who)
-                if came is not None and self._is_agent(masked[came.end() : who[1]]):
+                if came is not None and masked[came.end() : who[1]] not in _COLLECTIVE and self._is_agent(masked[came.end() : who[1]]):
                     who = came.end(), who[1]
                 return _Statement(begin, (who[0] if joint is None else joint, who[1]), found.end(), end, found["by"])
             under = _UNDER.match(masked, at, end) if opening else None
