@@ -53,6 +53,8 @@ _TAIL = 60
 """Within how many characters of a line's end a count or a remark begins."""
 _COLUMN_HEADS = regex(r"(?:\d*[名人])?(?:(?:議席番号|番号|議番|席番|職名?|氏名|所属|役職名?|区分|出欠|備考)[・、及び]*)+(?:は?、?(?:次|以下|下記)のとおり)?")
 """What stands above the columns of a list: 議席番号・氏名　次のとおり."""
+_HEADS_IN_BRACKETS = regex(r"(?:\((?:氏名|所属|役職|職名|備考|区分|所属・役職|職)\))+")
+"""（氏名）　　（所属）　　（役職）"""
 _REMARK = regex(r"[※＊*(]?(?:[^\s()、]{1,10}を除[きく]、?)?(?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順)(?:[、・,](?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順))*[^、]*\)?$|※.*$")
 _REMARK_BESIDE = regex(r"\((?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順)(?:[、・,](?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順))*\) {2,}(?=\S)")
 """（敬称略）　　　委　員　高津 麻里: a remark below the label, beside whom it is about."""
@@ -75,7 +77,7 @@ _SIGNS_OF_PRESENCE = regex(r"[(※]*(?: ?[◎○●×△□-] ?(?:印)?(?:は|:|
 """（○は出席、×は欠席）"""
 _COUNTS = regex(r"(?:[^\s、()\d]{0,10}(?: *:)? *\d+ ?[名人](?: *\([^()]*\))?[ 、]*){2,}")
 """出席　４９名　　委任状　２５名　　計　７４名（成立）"""
-_COUNT_ALONE = regex(r"\d+ ?[名人](?: *\([^()]*\))?")
+_COUNT_ALONE = regex(r"\d+ ?[名人](?: *\([^()、]*(?<![員長])\))?")
 _COUNTED = regex(r"\([^()]*\d+ ?[名人][^()]*\)")
 _NO_PERSON = regex(r"次回|未定$|議[題案]|議事(?!係|調査|課|総務|担当)|事項|資料(?!館|室|課|係)|について|別紙|内容|報告(?!課|係)|大要|概要")
 _NOTED_BEHIND = regex(r" *(?:\([^()]*\)| *※[^※()]*)+$")
@@ -93,11 +95,17 @@ _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]
 """事務局（林田部長、平山課長、熊田係長）３名: a list in the bracket behind its group."""
 _DAY_ALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}年)\d{1,2}月 ?\d{1,2}日(?: ?\([月火水木金土日]\))?")
 _SEVERAL = 2
+_GAP = regex(r" {2,}")
+_MORE = regex(r"(?:他|外|ほか)? ?\d+ ?[名人]")
+_NONE = regex(r"[-―—ー－]+|なし")
+_COUNTED_LIST = regex(r"\d+ ?[名人] ?\((?P<list>[^()]*[員長](?:[、(][^()]*)*(?:\([^()]{1,3}\)[^()]*)*)\)")
+"""２名（荻委員、的野委員）"""
+_STROKE = regex(r" ?\| ?")
 _BRACKET_BEHIND = regex(r"[(（](?P<inner>[^()（）]+)[)）]")
 _LABELLED = regex(r"(?:(?<=^)|(?<= {2}))[^\s、:()]{2,10} ?:")
 """公益委員：楠本会長、…　　労働者委員：板東、…: groups one after another on a line."""
 _CROWD_LAST = regex(r"(?<=\S)[ 、]+(?P<who>[^\s、()\d]{2,8})(?<![ほか外他計])\d+ ?[名人]$")
-_HOUSES_TOLD = regex(r"(?:括弧|かっこ|カッコ|\( ?\))内は、?(?:所属|現職|所属先)")
+_HOUSES_TOLD = regex(r"(?:括弧|かっこ|カッコ|\( ?\))内は、?(?:所属|現職|所属先)(?P<posts>(?:・|及び|、|と)(?:役職|職名?|肩書))?")
 """（敬称略。括弧内は所属）"""
 _SEVERAL_SEATS = regex(r"\d+ *番 .* {2,}\d+ *番 ")
 """３番　理事　米良 英治　　４番　理事　坂元 隆: rows of more than one person, whose seats part them."""
@@ -193,9 +201,21 @@ class _Reader(Heads):
             self.table = evolve(again, head=number)
             return True
         row = self.table.row(self.text, self.folded, line) if not _SEVERAL_SEATS.search(self.folded, *line) else None
+        row = row or self._in_order(line)
         if row is not None:
             self._tabled(row, state)
         return row is not None
+
+    def _in_order(self, line: Slice) -> Row | None:
+        """A row whose cells stand below no heads, by their order and its widest gap: 委員長　柿崎 孝文　　　瑞穂監査法人."""
+        if self.table is None or not self.table.at or self.table.columns != ("title", "name", "organization"):
+            return None
+        gap = max(_GAP.finditer(self.folded, *line), key=lambda found: found.end() - found.start(), default=None)
+        tokens = self._tokens(line[0], gap.start()) if gap is not None else []
+        if gap is None or not tokens or tokens[0].kind != "T" or len(tokens) == 1 or any(token.kind != "N" for token in tokens[1:]):
+            return None
+        name = tokens[1].start, tokens[-1].end
+        return Row(*line, name, (tokens[0].start, tokens[0].end), (gap.end(), line[1]), None)
 
     def _in_stack(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """Titles and names by turns, a line each."""
@@ -229,13 +249,15 @@ class _Reader(Heads):
 
     def _tabled(self, row: Row, state: State) -> None:
         """A person told in the cells of a table: his title (同 is that above), where he is from, whether he came."""
+        if row.name is not None and _MORE.fullmatch(self._words(*row.name)):
+            return
         core, notes = cut_notes(self._words(*row.title)) if row.title else ("", [])
         title = squeeze(core)
         if title == DITTO or title in DITTOS:
             title = state.column or ""
         state.column = title or None
         person = self._person(row.start, row.end, state, name=row.name, title=title or state.title, printed_title=True)
-        if row.organization and row.organization[0] < row.organization[1]:
+        if row.organization and row.organization[0] < row.organization[1] and not _NONE.fullmatch(self._words(*row.organization)):
             person.organization = clean(self.text[slice(*row.organization)])
         if row.remark and row.remark[0] < row.remark[1]:
             notes.append(squeeze(self._words(*row.remark)))
@@ -256,7 +278,7 @@ class _Reader(Heads):
             self.found.append(PersonDraft(*line, group=state.group, presence=state.presence, rule="list"))
             return None
         words = self._words(*line).strip()
-        told = _SIGNS_OF_PRESENCE.fullmatch(words) or any(_TALLY.fullmatch(form) for form in (words, squeeze(words))) or SPEAKER_HEADS.fullmatch(self.folded, *line) or _COUNT_ALONE.fullmatch(words) or _TELEPHONE.search(words) or _COUNTS.fullmatch(words)
+        told = _SIGNS_OF_PRESENCE.fullmatch(words) or any(_TALLY.fullmatch(form) for form in (words, squeeze(words))) or SPEAKER_HEADS.fullmatch(self.folded, *line) or _COUNT_ALONE.fullmatch(words) or _MORE.fullmatch(words) or _TELEPHONE.search(words) or _COUNTS.fullmatch(words)
         return None if told else line
 
     def _without_note_on_group(self, line: Slice, state: State) -> Slice | None:
@@ -297,6 +319,10 @@ class _Reader(Heads):
 
     def _unless_listed_in_bracket(self, line: Slice, state: State) -> Slice | None:
         """事務局（林田部長、平山課長）, and （敬称略、五十音順、☆は座長）."""
+        counted = _COUNTED_LIST.fullmatch(self.folded, *line)
+        if counted is not None:
+            self._entries(*self._trim(*counted.span("list")), state)
+            return None
         inside = _LISTED_IN.fullmatch(self.folded, *line)
         if inside is not None and (is_group(inside["group"]) or is_alone(inside["group"])):
             self._open(inside["group"], state)
@@ -331,7 +357,7 @@ class _Reader(Heads):
         """Shares, pages, heads of columns, remarks and days: 15名中12名, （敬称略）, 公益代表　　　労働者代表."""
         words = self._words(*line)
         bare = squeeze(words)
-        if _SHARE.match(words) or _PAGE_MARK.fullmatch(words) or NOTHING.match(bare) or _COLUMN_HEADS.fullmatch(bare) or _REMARK.match(words) or _is_sentence(words):
+        if _HEADS_IN_BRACKETS.fullmatch(bare) or _SHARE.match(words) or _PAGE_MARK.fullmatch(words) or NOTHING.match(bare) or _COLUMN_HEADS.fullmatch(bare) or _REMARK.match(words) or _is_sentence(words):
             return None
         columns = [squeeze(cell) for cell in re.split(r" {2,}", words)]
         if len(columns) > 1 and are_kinds(columns):
@@ -339,6 +365,18 @@ class _Reader(Heads):
         if self._legend(words) or self._absence(*line, state) or self._shared_below(words):
             return None
         return None if words[-1] in "日)" and _DAY_ALONE.fullmatch(words) else line
+
+    def _by_strokes(self, line: Slice, state: State) -> Slice | None:
+        """伊良部 潔委員 | 江積 洋平委員 |: cells without heads."""
+        strokes = [found.end() for found in _STROKE.finditer(self._words(*line))] if "|" in self._words(*line) else []
+        if not strokes:
+            return line
+        for at, stop in pairwise([0, *strokes, line[1] - line[0]]):
+            cell = self._trim(line[0] + at, line[0] + stop)
+            end = cell[0] + len(self._words(*cell).rstrip(" |"))
+            if end > cell[0]:
+                self._line((cell[0], end), state)
+        return None
 
     def _by_labels(self, line: Slice, state: State) -> Slice | None:
         labels = [found.start() for found in _LABELLED.finditer(self._words(*line))]
@@ -395,7 +433,7 @@ class _Reader(Heads):
         if self.opened and rest and are_kinds([rest]):
             # 【１号委員】学識経験者
             return None
-        return None if _COLUMN_HEADS.fullmatch(rest) or NOTHING.match(rest) else (start, end)
+        return None if _COLUMN_HEADS.fullmatch(rest) or _HEADS_IN_BRACKETS.fullmatch(rest) or NOTHING.match(rest) else (start, end)
 
     def _unbracketed(self, start: int, end: int) -> Slice:
         """A line that is a comma list in brackets, without them: （飯森課長、長沢係長）."""
@@ -455,6 +493,7 @@ _STEPS: tuple[_Step, ...] = (
     _Reader._unless_sentence,
     _Reader._without_crowd,
     _Reader._unless_remark,
+    _Reader._by_strokes,
     _Reader._by_labels,
     _Reader._by_seats,
     _Reader._unless_matter,
@@ -477,17 +516,21 @@ def read_people(text: str, folded: str, listings: Iterable[Listing], titles: fro
     reader = _Reader(text, folded, titles=titles)
     for listing in listings:
         reader.listing(listing)
-    if reader.found and _HOUSES_TOLD.search(folded, 0, reader.found[-1].end):
-        for person in reader.found:
-            _take_house(person, text)
+    told = _HOUSES_TOLD.search(folded, 0, reader.found[-1].end) if reader.found else None
+    for person in reader.found if told is not None else ():
+        _take_house(person, text, posts=told is not None and told["posts"] is not None)
     return reader.found
 
 
-def _take_house(person: PersonDraft, text: str) -> None:
-    """The bracket behind a name is where he is from, as the list says."""
+def _take_house(person: PersonDraft, text: str, *, posts: bool) -> None:
+    """The bracket behind a name is where he is from, as the list says, and with ``posts`` what he is there."""
     printed = _BRACKET_BEHIND.search(text, person.start, person.end)
     house = clean(printed["inner"]) if printed is not None else ""
-    if person.organization is not None or not house or REMOTE.search(house) or PARTIAL.search(house) or ABSENT.search(house) or "代理" in house:
+    if (person.organization is not None and not posts) or not house or REMOTE.search(house) or PARTIAL.search(house) or ABSENT.search(house) or "代理" in house:
         return
-    person.organization = house
+    split = split_designation(house) if posts else None
+    if split is not None and split.title is not None and house.endswith(split.title) and len(split.title) < len(house):
+        person.organization, person.title = house.removesuffix(split.title), split.title
+    else:
+        person.organization = house
     person.note = (person.note or "").replace(house, "", 1).strip() or None

@@ -137,11 +137,15 @@ def _first_sentence(flow: Flow, index: int) -> int | None:
     return next((i for i in range(index, len(flow.blocks)) if _SENTENCE.match(flow.words(flow.blocks[i]))), None)
 
 
+_TELLS = regex(r"(?:から|より)、.*(?:旨の?|との|」)[^。]{0,20}。$")
+"""What somebody said is no value of a label: 学長から、…の中、出席いただいたことに感謝する旨の挨拶があった。"""
+
+
 def _of_label(current: Label | None, words: str) -> bool:
     """A sentence that is the value of a label: 傍聴者なし。 西谷委員は所用により欠席。"""
     if current is None or _ASKS.match(words) or _LETTERED.match(words):
         return False
-    if is_decision(words):
+    if is_decision(words) or _TELLS.search(words):
         return False
     if current.kind is LabelKind.OTHER:
         return len(words) < 60 and not re.search(r"(?:次|以下|左|下記)のとおり|から、|より、", words)

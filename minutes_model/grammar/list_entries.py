@@ -78,7 +78,7 @@ _LONGEST_NAME = 7
 _SHORTEST_BODY = 3
 _FOREIGN = regex(r"[ァ-ヴー・A-Za-z]+")
 _LONGEST_TOWN = 4
-_SMALL_TOWN = regex(r"[一-龥][市町村]")
+_SMALL_TOWN = regex(r"[一-龥ぁ-ん]{1,3}[市町村]")
 """岬町, before a full name and its title."""
 _LONGEST_ENTRY = 160
 """No office, name and title together are as long."""
@@ -601,12 +601,12 @@ class Entries(Persons):
             self.found.append(self._designated(last.start, last.end, state))
         elif not names:
             self.found.append(self._designated(run[0].start, last.end, state))
-        elif len(names) > 1 and (is_house(names[-1].words) or self._stands_apart(names)) and (sum(len(t.words) for t in names[:-1]) <= _LONGEST_NAME or _FOREIGN.fullmatch(names[0].words)):
+        elif len(names) > 1 and (is_house(names[-1].words) or _GOVERNMENT.fullmatch(names[-1].words) or self._stands_apart(names)) and (sum(len(t.words) for t in names[:-1]) <= _LONGEST_NAME or _FOREIGN.fullmatch(names[0].words)):
             # 阿久根　洋子　　東海学院大学　教授: where he works, and as what.
             person = self._person(run[0].start, last.end, state, name=(names[0].start, names[-2].end), title=last.words)
             person.organization = clean(self.text[names[-1].start : names[-1].end])
             self.found.append(person)
-        elif len(names) > 1 and (is_institution(names[0].words) or is_house(names[0].words)) and (len(names[0].words) > 3 or names[0].words[-1] in "省庁府"):
+        elif len(names) > 1 and (is_institution(names[0].words) or is_house(names[0].words)) and (len(names[0].words) > 3 or names[0].words[-1] in "省庁府" or (len(names) > _ROW and len(names[0].words) > 1 and names[1].words in word_list("surnames"))):
             organization = names[0].words
             person = self._person(run[0].start, last.end, state, name=(names[1].start, names[-1].end), title=last.words)
             person.organization = organization

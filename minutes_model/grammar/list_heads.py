@@ -60,7 +60,7 @@ _OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
 _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十音順|50音順|\d{1,2}月\d{1,2}日(?:時点|現在)|当時)(?:[・、]?(?:敬称略|順不同|五十音順|50音順))?\)")
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
 _KIND = regex(
-    r"学識経験者?|(?:外部|内部|学外|学内|部外|有識者|市民|公益|労働者?|使用者|被保険者|臨時|専門|特別|学識|公募)委員|有識者|.{2,12}(?:を代表する(?:者|委員)?|代表(?:者|委員)?)|公募(?:市民|委員|区民|町民)?|関係団体|関係(?:行政)?機関(?:の職員)?|各種団体|"
+    r"学識経験者?|(?:外部|内部|学外|学内|部外|有識者|市民|公益|労働者?|使用者|被保険者|臨時|専門|特別|学識|公募)委員|有識者|.{2,12}(?:を代表する(?:者|委員)?|代表(?:者|委員)?)|公募(?:市民|委員|区民|町民)?|市?(?:区市)?町村?長|首長|関係団体|関係(?:行政)?機関(?:の職員)?|各種団体|"
     r"(?:市|区|町|村|県|都|道|府)?議会(?:議員)?|[市区町村県住]民|(?:学識経験|識見|知識|見識).{0,6}を有する者"
 )
 _SORT_OF_MEMBERS = regex(r"(?P<sort>[一-龥]{2,6})委員")
@@ -379,7 +379,11 @@ def is_alone(words: str) -> bool:
 def _is_kind(words: str) -> bool:
     """Whether words are a kind of members: 公益代表委員, 労働者委員; not 佐藤委員."""
     sort = _SORT_OF_MEMBERS.fullmatch(words)
-    return _KIND.fullmatch(words) is not None or (sort is not None and sort["sort"] not in word_list("surnames"))
+    if sort is None or _KIND.fullmatch(words) is not None:
+        return _KIND.fullmatch(words) is not None
+    if len(sort["sort"]) > _LONGEST_KIND and possible_families(sort["sort"]):
+        return False
+    return not any(sort["sort"][:length] in word_list("surnames") for length in range(2, len(sort["sort"]) + 1))
 
 
 def are_kinds(words: Sequence[str]) -> bool:
@@ -421,11 +425,13 @@ def _is_entry(head: str) -> bool:
     if len(head) < SHORT_ENTRY:
         return _KIND_OF_MEMBERS.fullmatch(head) is None
     split = split_designation(head)
-    return split.name is not None and split.confidence >= _LIKELY and not head.endswith("委員")
+    if split.name is None or split.confidence < _LIKELY:
+        return False
+    return not head.endswith("委員") or (split.organization is None and split.title == "委員" and split.confidence > _SURELY)
 
 
 _KIND_OF_MEMBERS = regex(r"(?:継続|新任|再任|学識(?:経験)?|専門|臨時|特別|公募|常任|市民|外部|有識者|審議|学校|地域)委員|(?:局|市|町|村|県|区|関係|病院|学校|大学)職員")
-_LIKELY = 0.5
+_LIKELY, _SURELY = 0.5, 0.8
 
 
 def title_of_group(group: str | None) -> str | None:

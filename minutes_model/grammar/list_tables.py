@@ -19,7 +19,7 @@ _HEADS = {
     "name": regex(r"(?:委員)?(?:氏名|名前|委員名|出席者名?)(?:\(敬称略\))?"),
     "title": regex(r"職名|役職名?|役名|職|役職等|職・?役職"),
     "organization": regex(r"所属(?:団体|機関|等)?(?:名|・役職|・職名)?|(?:団体|機関|会社|推薦団体|選出団体)名?|勤務先|機関"),
-    "remark": regex(r"備考|出欠(?:席)?|摘要|出席(?:状況|方法)?|参加方法"),
+    "remark": regex(r"備考|出欠(?:席)?|摘要|出席(?:状況|方法)?|参加方法|職業|専門(?:分野)?"),
     "other": regex(r"No\.?|NO\.?|番号|項番|区分|選出区分|議席(?:番号)?|任期"),
 }
 """What the heads of columns say, without white space."""
@@ -163,7 +163,7 @@ def _are_blanked(text: str, lines: Sequence[Slice], count: int) -> bool:
 
 _FEW = 2
 _CELL = regex(r"[^\u3000]+")
-_SEPARATOR = regex(r"[\t|]")
+_SEPARATOR = regex(r"[\t|│┃]")
 """What parts the cells of a row, the strokes of a table among it."""
 
 

@@ -42,8 +42,10 @@ def cuts_entry(above: str, below: str) -> bool:
         return False
     *entries, last = (_entry(entry) for entry in before)
     first, *others = (_entry(entry) for entry in below.split("、"))
-    if not first or not last or _NOT_NAMED.search(last + first) or " " in before[-1].strip():
+    if not first or not last or _NOT_NAMED.search(last + first):
         return False
+    if _cuts_parts(before[:-1], before[-1].split(), below.split("、")[0].split()):
+        return True
     if len(others) == 1 and not others[0]:
         others = []
     # A label may stand before the first.
@@ -54,11 +56,24 @@ def cuts_entry(above: str, below: str) -> bool:
     return _cuts_name(last, first, [entry for entry in beside if _TITLE_LAST.search(entry) is None])
 
 
+def _cuts_parts(entries: list[str], last: list[str], first: list[str]) -> bool:
+    """Whether an entry of fewer words than all others stops the line: 理事 段 雅子、監事 外 / 間 ちひろ."""
+    entries = [entry for entry in entries if entry.strip()]
+    counts = {len(_ASIDE.sub("", entry.strip()).split()) for entry in entries}
+    usual = min(counts, default=0)
+    titled = usual >= _WORDS and all(_TITLE_LAST.search(entry.split()[0]) or _TITLE_LAST.search(entry.split()[1]) for entry in entries)
+    return titled and len(last) < usual and len(last) + len(first) > usual - 1 and _TITLE_LAST.search(first[0] if first else "") is None and _TITLE_LAST.search(last[-1]) is None
+
+
+_WORDS = 3
+"""A title, a surname and a given name, each apart."""
+
+
 def _cuts_name(last: str, first: str, names: list[str]) -> bool:
     longest = max(map(len, names), default=0)
     # 小 / 早川 beside 板東: a lone character is the rest of a name that may be longer than the others.
     lone = min(len(last), len(first)) == 1
-    plain = len(names) > 1 and longest <= _LONGEST_NAME and _TITLE_LAST.search(last) is None and _TITLE_LAST.search(first) is None
+    plain = len(names) > (not lone) and longest <= _LONGEST_NAME and _TITLE_LAST.search(last) is None and _TITLE_LAST.search(first) is None
     return plain and len(last) + len(first) <= longest + lone
 
 

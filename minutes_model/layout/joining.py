@@ -39,7 +39,7 @@ _RELATES = regex(r"に(?:関する|係る|関し|対する|伴う|基づく|つ�
 _CUT = regex(r"(?:に?つ?いて|の?件|て)(?:\([^()]*\))?$")
 _SCRAPS = frozenset(("員", "長", "事", "官", "授", "員)", "長)"))
 """What is left of a title that the line above began: …、外間委 / 員."""
-_SCRAP = regex(r"[員長] {2,}")
+_SCRAP = regex(r"[員長] +\S")
 _CUT_BEFORE = ("委", "構成", "議", "評議", "会", "課", "部", "室", "局")
 _CUT_OPENS = frozenset("につい件のて")
 _SLACK = 4
@@ -174,7 +174,9 @@ class Joiner:
 
     def _cuts_entry(self, line: Line, following: Line) -> bool:
         """Whether a list as wide as the page, or its column, goes on within one of its entries."""
-        wide = following.width <= line.width + _SLACK and following.indent >= line.indent and not following.opening
+        opening = following.opening.strip()
+        rest = len(opening) == 1 and "一" <= opening <= "龥"
+        wide = following.width <= line.width + _SLACK and following.indent >= line.indent - 2 and (not opening or rest)
         return wide and line.folded[-1] not in "、。" and cuts_entry(line.folded, following.folded)
 
     def _part_hanging(self, joined: list[bool]) -> None:
@@ -252,6 +254,9 @@ class Joiner:
         if not self._full(line) or (following.gap and not self.certain):
             return False
         if following.gap > self._usual_gap() and (ends or (not following.breaks and following.gap < 3)):
+            return False
+        if following.gap and following.opening and following.folded == following.opening.strip():
+            # 欠席, a label on a line of its own.
             return False
         if following.indent > line.indent and _TITLED.search(line.folded) and line.opening:
             return False

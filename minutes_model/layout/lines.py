@@ -10,7 +10,7 @@ from minutes_model.text import fold
 __all__ = ["SENTENCE_END", "Line", "is_row", "read_lines"]
 
 _LABELS = (
-    "会議の名称 会議名 審議会名 開催日時 会議日時 日時 期日 開催日 開催場所 開催方法 場所 会場 出席者 出席者の氏名 出席者氏名 出席委員 欠席者 欠席者の氏名 欠席委員 事務局 傍聴者 傍聴人 傍聴者数 傍聴人数 "
+    "会議の名称 会議名 審議会名 開催日時 会議日時 日時 期日 開催日 開催場所 開催方法 場所 会場 出席者 出席者の氏名 出席者氏名 出席委員 欠席者 欠席者の氏名 欠席委員 事務局 欠席 オブザーバー 陪席者 傍聴者 傍聴人 傍聴者数 傍聴人数 "
     "傍聴人の数 議題 議事 会議次第 次第 会議資料 配布資料 配付資料 担当部課名 会議の公開 公開の可否 公開区分 審議結果 協議結果 結果 結論"
 )
 """The words of labels a form prints before their values with no more than a space between."""
