@@ -237,7 +237,7 @@ def _joined(text: str, key: RosterKey) -> Designation:
         return person
     of_office = _OF_OFFICE.fullmatch(folded) if "の" in folded else None
     if of_office is not None and (person := _part(text[of_office.start("person") :], key)).name and person.title and person.organization is None:
-        return evolve(person, organization=text[: of_office.end("office")])
+        return evolve(person, organization="".join(text[: of_office.end("office")].split()))
     parted = _JOINED.fullmatch(folded)
     if parted is None:
         return _titled_first(text, folded, key) or _honoured(text, key)

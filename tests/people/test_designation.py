@@ -160,6 +160,7 @@ def test_alternatives_are_the_next_best() -> None:
 @example("氏")
 @example("事務局：")
 @example("委員" * 60)
+@example("1 会のア1員")
 @example("委員 " * 60)
 @example("委員 " * 900)
 @example("（" * 90 + "）" * 90)
