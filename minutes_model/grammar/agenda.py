@@ -313,7 +313,7 @@ class _Cutter:
             return None
         if title == "その他" and self.stack and self.stack[0].heading.style[:1] == heading.style[:1]:
             return self.stack[0].level
-        if title in self.repeated or re.search(r"入室|退室|退席|入場|呼ぶ者|の声|声あり|笑声|発言する者|朗読|配[付布]|録音|黙とう|着席|一同|休憩|再開|省略|異議|拍手|挙手|なし|起立", title):
+        if title in self.repeated or re.search(r"入室|退室|退席|入場|登壇|降壇|離席|復席|呼ぶ者|の声|声あり|笑声|発言する者|朗読|配[付布]|録音|黙とう|着席|一同|休憩|再開|省略|異議|拍手|挙手|なし|起立", title):
             return None
         if title.endswith(("開会", "閉会")):
             return 0 if title in ("開会", "閉会") and heading.style in self.bracketed else None

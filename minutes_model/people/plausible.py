@@ -168,9 +168,15 @@ def _is_clause(core: str) -> bool:
     return _OF_CLAUSE.search(core) is not None or any(_parts_words(core, found.start()) for found in _PARTICLE.finditer(core))
 
 
+_BEHIND_OF = ("ため", "うち", "ほか", "よう", "みな", "かた", "もの", "こと", "ところ", "とき", "ごみ", "いずれ", "すべて")
+
+
 def _parts_words(core: str, at: int) -> bool:
     # Character by character: a pattern with three classes of all kanji takes half as long to compile as a document to read.
     before, behind = core[at - 1], core[at + 1 : at + 2]
+    if core[at] == "の" and "ぁ" <= behind <= "ん":
+        # 日高のぞみ委員, 相談のための職員
+        return core.startswith(_BEHIND_OF, at + 1)
     if core[at] == "の":
         return _is_katakana(before) or (at > 1 and is_kanji(before) and is_kanji(core[at - 2]))
     return (is_kanji(before) or _is_katakana(before)) and (is_kanji(behind) or _is_katakana(behind))
