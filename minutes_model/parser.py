@@ -338,7 +338,7 @@ def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozens
             body.items = split_announced(flow, whole, header.listed, cast) or body.items
     elif body.items and not body.printed and header.listed:
         body.items = split_told(flow, range(body.items[0].first, body.tail), header.listed) or body.items
-    if not body.printed and len(body.items) == len(header.listed) == 1 and not body.items[0].title:
+    if not body.printed and len(body.items) == len({listed.title for listed in header.listed}) == 1 and not body.items[0].title:
         # The one item of the list is what all of the body is about.
         only = header.listed[0]
         body.items[0].number, body.items[0].label, body.items[0].title, body.items[0].section = only.number, only.label, only.title, only.section

@@ -235,8 +235,10 @@ class _Cue(Enum):
     GREET = auto()
 
 
+_WISHES = regex(r"(?<!説明)(?<!報告)(?<!紹介)(?<!審議)(?<!発言)(?<!協議)(?<!検討)(?<!挙手)(?<!進行)(?<!質問)(?<!意見)も、?(?:ぜひ、?|是非、?)?お願い(?:いた)?します。$")
+"""子ども向けの解説もお願いします。: what the chair himself would like."""
 _CLOSING = regex(
-    "|".join(rf"{word}[とに]?(?:いた)?(?:します|ました|たい|とします)" for word in ("閉会", "散会", "終了", "終わり", "これまで")) + "|終わ(?:ります|りとします)"
+    "|".join(rf"{word}[とに]?(?:いた)?(?:します|しました|ました|たい|とします)" for word in ("閉会", "散会", "終了", "終わり", "これまで")) + "|終わ(?:ります|りとします)|お返し(?:いた)?します|(?:ありがとう|お疲れ)[^。]*。[^。]*退[室席]を"
 )
 _GREETING = regex(r"挨拶|自己紹介|一言、?(?:お願い|いただ|頂)")
 _PRESENTING = regex(
@@ -289,7 +291,7 @@ def _cue(flow: Flow, said: Said, *, explained: bool) -> _Cue:
         return _Cue.CLOSE
     if _GREETING.search(words):
         return _Cue.GREET
-    if asks(flow, start, end) and not _GENERAL.search(last):
+    if (asks(flow, start, end) and not _GENERAL.search(last)) or _WISHES.search(last):
         return _Cue.ASK
     return _Cue.NONE
 

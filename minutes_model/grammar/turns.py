@@ -156,7 +156,9 @@ def labels_at(
     elif shape is Shape.BRACKET:
         readings = _enclosed(words, start, end, mark)
     elif shape is Shape.GAP:
-        readings = (r for r in _spaced(words, start, end) if _wide(flow, r, mark))
+        # 〔事業者　入室〕 is what happened.
+        enclosed = words[start] in BRACKETS and words[end - 1] == BRACKETS[words[start]]
+        readings = (r for r in _spaced(words, start, end) if not enclosed and _wide(flow, r, mark))
     elif shape is Shape.DOTS:
         readings = _dotted(words, start, end)
     elif shape is Shape.QUOTE:
