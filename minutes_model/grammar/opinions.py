@@ -242,7 +242,7 @@ class _Reader:
         if self.label is not None and self._below_label(*self.label, block, opened):
             return
         opened = opened or self._signed_anew(block)
-        if opened is not None and opened.who is None and self._side(opened) is None and self._decides(self.flow.folded[opened.text : block.end]):
+        if opened is not None and opened.rule != "opinion.arrow" and opened.who is None and self._side(opened) is None and self._decides(self.flow.folded[opened.text : block.end]):
             # ◎発言の順序は、抽選の結果のとおりとすることに決定した。
             opened = None
         if opened is None:

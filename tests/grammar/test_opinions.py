@@ -373,9 +373,13 @@ _PIECES = [
 ]
 
 
+_OF_NOBODY = ("opinion.arrow", "opinion.list", "opinion.section", "opinion.second", "opinion.led")
+
+
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=6), max_size=40).map("".join))
 @example("（乾委員）→（乾委員）○")
+@example("Q ○\n→・")
 def test_any_text_gives_entries_in_order_within_it(text: str) -> None:
     flow, entries = _read(text)
     places = [(entry.start, entry.end) for entry in entries]
@@ -384,7 +388,8 @@ def test_any_text_gives_entries_in_order_within_it(text: str) -> None:
     assert all(start >= 0 and end <= len(flow.text) for start, end in places)
     for entry in entries:
         if isinstance(entry, Said):
-            assert entry.who or entry.label
+            # Of arrows and of lists that are introduced as opinions nobody may be named.
+            assert entry.who or entry.label or entry.rule in _OF_NOBODY
             assert entry.text is not None
             assert entry.start <= entry.text[0] < entry.text[1] <= entry.end
             assert all(remark in entries and remark.kind == "remark" for remark in entry.replies)
