@@ -154,7 +154,7 @@ def _bare_sections(flow: Flow, blocks: Sequence[Block], labelled: Set[LabelKind]
         if LabelKind.PEOPLE not in labelled and _lists_people(words):
             found.append(_bare(LabelKind.PEOPLE, block.start, block.end))
         elif LabelKind.VENUE not in labelled and (only_date(flow.words(above)) or _CLOCK_LINE.fullmatch(flow.words(above))) and (place := _PLACE.fullmatch(words)):
-            start, end = place.span("held" if place["held"] else "place")
+            start, end = place.span(next(name for name in ("room", "held", "place") if place[name]))
             found.append(_bare(LabelKind.VENUE, block.start + start, block.start + end))
     return found
 
@@ -173,8 +173,8 @@ def _lists_people(words: str) -> bool:
 
 _CLOCK_LINE = regex(r" *午[前後][^。、]{2,16}(?:開議|開会|散会|閉会|閉議|終了)")
 _PLACE = regex(
-    r"(?:より|から)(?P<held>[^。、:]{2,40}?)(?:において|にて).*"
-    r"|(?P<place>(?:(?!において|にて)[^。、:]){2,40}(?:室|会場|ホール|センター|会館|庁舎|講堂|の間|オンライン|会議システム)(?:(?!において|にて)[^。、:]){0,12})"
+    r"(?P<room>\S{3,} ?\S{2,8}の間)|(?:より|から)(?P<held>[^。、:]{2,40}?)(?:において|にて).*"
+    r"|(?P<place>(?:(?!において|にて)[^。、:]){2,40}(?:室|会場|ホール|センター|会館|庁舎|講堂|オンライン|会議システム)(?:(?!において|にて)[^。、:]){0,12})"
 )
 """The place below the day: 本庁舎５階会議室, or より議事堂内第１委員会室において."""
 

@@ -91,6 +91,7 @@ _FAR = 4
 """How far, in columns, the words stand behind what opens them where a line right below them can only go on."""
 _BELOW = regex(r" *(?:次|以下|下記)の(?:よう|とおり|通り|意見|質問)")
 _ENCLOSES = frozenset("([<〈《【")
+_RESOLVED = regex(r"(?:承認|可決|了承|議決|採択|同意|決定)(?:され|し|と[しな])[^。]{0,6}。?$")
 _LEADS = regex("(?:次|以下|下記)の")
 _LINE = 60
 """How long a line may be that only announces what comes below it."""
@@ -242,7 +243,7 @@ class _Reader:
         if self.label is not None and self._below_label(*self.label, block, opened):
             return
         opened = opened or self._signed_anew(block)
-        if opened is not None and opened.rule != "opinion.arrow" and opened.who is None and self._side(opened) is None and self._decides(self.flow.folded[opened.text : block.end]):
+        if opened is not None and opened.who is None and self._side(opened) is None and self._resolves(opened, self.flow.folded[opened.text : block.end]):
             # ◎発言の順序は、抽選の結果のとおりとすることに決定した。
             opened = None
         if opened is None:
@@ -554,6 +555,10 @@ class _Reader:
 
     def _decides(self, words: str) -> bool:
         return is_decision(words, self.flow.habits.decisions)
+
+    def _resolves(self, opened: Opening, words: str) -> bool:
+        """Whether what nobody is named for was decided; behind an arrow a plan of the side that answers is none: →…を１年置くこととした。"""
+        return self._decides(words) and (opened.rule != "opinion.arrow" or _RESOLVED.search(words) is not None)
 
     def _broken(self, block: Block) -> bool:
         """Whether an unfinished paragraph may go on here: over a page's end, or the next line."""
