@@ -28,7 +28,7 @@ from minutes_model.model import (
     Speaker,
     SpeakerKind,
 )
-from minutes_model.people.resolve import Resolver
+from minutes_model.people.resolve import Resolver, turn_speaker
 from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.regions import CONTENT, CUE, NARRATION, SPEAKER, UNPARSED, Claims
 from minutes_model.result import RegionKind
@@ -38,6 +38,8 @@ from minutes_model.text import clean, fold
 __all__ = ["Builder"]
 
 _SPEECHES: dict[str, type[Remark | Response | Explanation]] = {"remark": Remark, "response": Response, "explanation": Explanation}
+_PARTED = frozenset(("opinion.part", "opinion.cell", "opinion.gap", "opinion.colon", "opinion.bracket"))
+"""By what rules a word before a speech may only tell a question from its answer."""
 _LETTERS = {Decided: "d", Moved: "c", Told: "n"}
 
 
@@ -177,11 +179,14 @@ class _Proceedings:
 
     def _speaker(self, said: Said) -> Speaker:
         builder = self.builder
-        if said.who is None:
-            return builder.resolver.speaker(said.label or "", None)
-        label = said.label or builder.words(said.who).replace("\n", "")
-        speaker = builder.resolver.speaker(label, builder.span(*said.who))
-        builder.note(speaker)
+        place = builder.span(*said.who) if said.who else None
+        label = said.label or (builder.words(said.who).replace("\n", "") if said.who else "")
+        turn = turn_speaker(label, place) if said.rule in _PARTED else None
+        if turn is not None:
+            return turn
+        speaker = builder.resolver.speaker(label, place)
+        if place is not None:
+            builder.note(speaker)
         return speaker
 
     def _claim_speech(self, said: Said, name: str) -> None:

@@ -19,7 +19,7 @@ from attrs import define, field
 
 from minutes_model.interchange.characters import printable
 from minutes_model.interchange.codebook import enum_words
-from minutes_model.interchange.reading import facts, heading, title_of
+from minutes_model.interchange.reading import NAMELESS, facts, heading, title_of
 from minutes_model.interchange.registry import Export, exporter, losses_of
 from minutes_model.model import (
     Act,
@@ -141,7 +141,7 @@ class _Writer:
         if (kind, key) not in self.entries:
             name = name or f"{kind[3:].lower()}-{len(self.entries)}"
             path = f"/ontology/{kind[3:].lower()}/jp/{name}"
-            self.entries[kind, key] = _element(kind, eId=name, href=path, showAs=shown or "（無名）")
+            self.entries[kind, key] = _element(kind, eId=name, href=path, showAs=shown or NAMELESS)
         return f"#{self.entries[kind, key].get('eId')}"
 
     def _meta(self) -> ET.Element:

@@ -19,6 +19,7 @@ from minutes_model.interchange.reading import (
     heading,
     label_of,
     person_note,
+    speaker_words,
     threads,
     title_of,
 )
@@ -144,7 +145,7 @@ def _node(node: Proceeding, places: Places, names: dict[str, Remark], replies: l
 
 
 def _speech(node: Remark | Response | Explanation, places: Places, names: dict[str, Remark]) -> Iterator[str]:
-    who = places.linked(node, _text(node.speaker.label) or "（無名）", "who")
+    who = places.linked(node, _text(speaker_words(node.speaker)), "who")
     yield f'<header>{who}<span class="tag">{act_label(node)}</span>{_answered(node, places, names)}</header>'
     if node.topic:
         yield f'<p class="faint">話題：{_text(node.topic)}</p>'
@@ -154,6 +155,6 @@ def _speech(node: Remark | Response | Explanation, places: Places, names: dict[s
 def _answered(node: Proceeding, places: Places, names: dict[str, Remark]) -> str:
     asked = [names[name] for name in getattr(node, "in_reply_to", ()) if name in names]
     links = "、".join(
-        f'<a href="#{places.name(remark)}">{_text(remark.speaker.label)}</a>' for remark in asked
+        f'<a href="#{places.name(remark)}">{_text(speaker_words(remark.speaker))}</a>' for remark in asked
     )
     return f'<span class="faint">→ {links}</span>' if links else ""

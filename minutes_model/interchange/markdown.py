@@ -12,6 +12,7 @@ from minutes_model.interchange.reading import (
     heading,
     label_of,
     person_note,
+    speaker_words,
     threads,
     title_of,
 )
@@ -116,7 +117,7 @@ def _item(item: AgendaItem) -> Iterator[str]:
         yield from (f"## {section}{_line(heading(item))}", "")
     elif item.proceedings:
         yield from ("## （見出しなし）", "")
-    labels = {node.id: node.speaker.label for node in item.remarks}
+    labels = {node.id: node.speaker.label for node in item.remarks if node.speaker.label}
     for thread in threads(item):
         yield from _node(thread.node, "", labels)
         for reply in thread.replies:
@@ -140,7 +141,7 @@ def _speech(node: Remark | Response | Explanation, mark: str, labels: dict[str, 
     asked = "、".join(map(_line, dict.fromkeys(names)))
     arrow = f"（{asked}へ）" if asked else ""
     topic = f"　話題：{_line(node.topic)}" if node.topic else ""
-    yield f"{mark}**{_line(node.speaker.label)}**　{act_label(node)}{arrow}{topic}"
+    yield f"{mark}**{_line(speaker_words(node.speaker))}**　{act_label(node)}{arrow}{topic}"
     yield mark.rstrip()
     yield from _paragraphs(node.text, f"{mark}> ")
     yield ""

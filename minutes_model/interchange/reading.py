@@ -21,9 +21,11 @@ from minutes_model.model import (
     Remark,
     Response,
     Role,
+    Speaker,
 )
 
 __all__ = [
+    "NAMELESS",
     "Thread",
     "act_label",
     "facts",
@@ -31,9 +33,13 @@ __all__ = [
     "heading",
     "label_of",
     "person_note",
+    "speaker_words",
     "threads",
     "title_of",
 ]
+
+NAMELESS = "（無名）"
+"""Shown in place of the label of a speaker whom the document does not name."""
 
 
 @frozen
@@ -119,6 +125,11 @@ def act_label(speech: Remark | Response | Explanation) -> str:
     if isinstance(speech, Remark):
         return label_of("Act", speech.act)
     return label_of("Kind", speech.kind)
+
+
+def speaker_words(speaker: Speaker) -> str:
+    """The label as printed; what to show where the document names nobody."""
+    return speaker.label or NAMELESS
 
 
 def threads(item: AgendaItem) -> list[Thread]:

@@ -66,7 +66,9 @@ class Presence(StrEnum):
 class SpeakerKind(StrEnum):
     """What a speaker's label names.
 
-    PERSON 小川委員; OFFICE 官房長 (no name); GROUP 事務局, 各委員; ANONYMOUS 委員; MASKED Ａ委員.
+    PERSON 小川委員; OFFICE 官房長 (no name); GROUP 事務局, 各委員; MASKED Ａ委員.
+    ANONYMOUS 委員, also a word that only tells a question from its answer (問, 答弁, Ｑ), and "" for an opinion
+    that nobody is named for.
     """
 
     __hash__ = str.__hash__

@@ -79,6 +79,7 @@ class Speaker:
 
     ``attendee_id`` is set only where one attendee fits; where several do, ``candidates`` holds
     their ids. ``rule`` names the rule that decided and ``confidence`` (0..1) how sure it is.
+    ``label`` is empty for an opinion in a list, where the document does not say whose it is.
     """
 
     label: str

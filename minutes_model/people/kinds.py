@@ -6,7 +6,7 @@ from minutes_model.model import SpeakerKind
 from minutes_model.patterns import regex
 from minutes_model.text import fold, squeeze
 
-__all__ = ["is_nobody", "is_several", "masked_name", "speaker_kind"]
+__all__ = ["is_nobody", "is_several", "masked_name", "names_turn", "speaker_kind"]
 
 _MASKED = regex(
     r"(?:[A-Z]|[甲乙丙丁]|[○●◎△□×]{1,3}|\d{1,2})(?:委員|構成員|議員|氏|さん|理事|評議員|番委員|番)?$"
@@ -17,6 +17,7 @@ _ANONYMOUS = regex(
     r"(?:委員|議員|構成員|評議員|傍聴者|参加者|出席者|ある委員|別の委員|他の委員|一委員|\d+人の委員|質問者|発言者|市民"
     r"|意見陳述人)$"
 )
+_TURN = regex(r"(?:再|追加)?(?:質問|質疑|回答|答弁|返答)$|(?:意見|要望|指摘|対応|応答|考え方|見解|問|答|Q|A)$")
 _MEMBERS = "委員|議員|構成員|理事|評議員"
 _SEVERAL = regex(
     rf"(?:各?委員|構成員|出席者|議員)?(?:一同|全員)$|(?:国|都|道|府|県|市|町|村|区|局|課|学校|病院|企業団)$|(?:各|全)(?={_MEMBERS}|課|部|局|省|庁)|(?:複数|数名|\d+[名人]|[二三四五]名)の?(?={_MEMBERS})"
@@ -40,6 +41,15 @@ def is_nobody(words: str) -> bool:
     (True, True, True, False)
     """
     return not words or bool(_MASKED.match(words) or _ANONYMOUS.match(words))
+
+
+def names_turn(words: str) -> bool:
+    """Whether folded words tell a question from its answer, not who speaks: 質問, 答弁, Q, A.
+
+    >>> names_turn("質問"), names_turn("A"), names_turn("A委員")
+    (True, True, False)
+    """
+    return _TURN.match(words) is not None
 
 
 def is_several(words: str) -> bool:

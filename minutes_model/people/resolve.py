@@ -16,12 +16,12 @@ from minutes_model.patterns import regex
 from minutes_model.people.designation import Designation, Known, split_designation
 from minutes_model.people.families import family_of, possible_families
 from minutes_model.people.fit import acts_for, ends_title, fit, key, organization_fits, same_title
-from minutes_model.people.kinds import is_nobody, is_several, masked_name, speaker_kind
+from minutes_model.people.kinds import is_nobody, is_several, masked_name, names_turn, speaker_kind
 from minutes_model.people.roles import MEMBERS, TitleRoles, role_of_title
 from minutes_model.spans import Span
 from minutes_model.text import fold, squeeze
 
-__all__ = ["Resolver", "speaker_kind"]
+__all__ = ["Resolver", "speaker_kind", "turn_speaker"]
 
 _SECRETARIAT = regex(r"事務局|書記|庶務")
 _EXECUTIVE = regex(r"説明|執行|役員|行政|市側|町側|県側|当局|理事者|関係課|省|庁|県警|警察本部|職員")
@@ -460,6 +460,13 @@ def _nobody(label: str) -> Speaker:
         rule="anonymous",
         confidence=1.0,
     )
+
+
+def turn_speaker(label: str, span: Span | None) -> Speaker | None:
+    """Whom a word names that only tells a question from its answer (問, 答弁, Ｑ): nobody."""
+    if not names_turn(fold(squeeze(label))):
+        return None
+    return Speaker(label=label, kind=SpeakerKind.ANONYMOUS, rule="anonymous", confidence=1.0, span=span)
 
 
 def _leads_elsewhere(person: Attendee) -> bool:

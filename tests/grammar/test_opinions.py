@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
@@ -244,6 +245,13 @@ def test_the_members_listed_speak_where_a_side_answers_and_else_nobody(answer: s
     found = mm.parse(f"道路懇談会　議事概要\n\n日時　令和５年６月１日\n\n出席者　乾委員\n\n議題１　道路について\n\n主な意見は次のとおり。\n・道が狭い。\n{answer}\n").meeting.speeches
     assert [one.speaker.label for one in found] == speakers
     assert [one.kind for one in found] == ["remark", "remark" if answer[0] == "・" else "response"]
+
+
+@pytest.mark.parametrize("pair", ["ＱＡ", "問答", ("質問", "回答"), ("【質疑】", "【答弁】")])
+def test_words_that_tell_a_question_from_its_answer_name_nobody(pair: Sequence[str]) -> None:
+    asked, replied = pair
+    found = mm.parse(f"道路懇談会　議事概要\n\n日時　令和５年６月１日\n\n議題１　道路について\n\n{asked}　道は広がるか。\n{replied}　来年広げる。\n").meeting.speeches
+    assert [(one.speaker.label, one.speaker.kind, one.speaker.name) for one in found] == [(word.strip("【】"), mm.SpeakerKind.ANONYMOUS, None) for word in (asked, replied)]
 
 
 def test_unmarked_paragraphs_below_a_heading_of_opinions_are_opinions() -> None:

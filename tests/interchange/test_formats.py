@@ -154,6 +154,21 @@ def test_what_is_narrated_stands_at_its_place(proceedings: list[Any], order: str
 # HTML
 
 
+def nameless() -> Meeting:
+    """An opinion of nobody, and the answer of nobody."""
+    asked = Remark(id="i1.s1", speaker=Speaker(label=""), text="資料が古い。")
+    answer = Response(id="i1.s2", speaker=Speaker(label=""), text="改める。", in_reply_to=["i1.s1"])
+    return Meeting(title="議事要旨", agenda=[AgendaItem(id="i1", title="議題", proceedings=[asked, answer])])
+
+
+def test_who_is_not_named_is_shown_as_such(check_akn: Callable[[bytes], None]) -> None:
+    assert re.findall(r"\*\*([^*]*)\*\*　(.*)", to_markdown(nameless())) == [("（無名）", "発言"), ("（無名）", "回答")]
+    page = to_html(nameless())
+    assert page.count("（無名）") == 3
+    assert not re.search(r"<(a|span)[^>]*></\1>", page)
+    check_akn(to_akn(nameless()))
+
+
 def test_html_is_whole_and_self_contained(result: ParseResult, parsed: ParseResult) -> None:
     for found in (result, parsed):
         page = Words(to_html(found))
