@@ -343,10 +343,10 @@ class Entries(Persons):
             return several
         if tokens and tokens[0].kind == "S" and sum(token.kind == "S" for token in tokens) > 1:
             # 13番　永井好道　14番　成瀬幸吉: a comma forgotten, which the numbers tell.
-            known = len(self.found)
+            already = len(self.found)
             self._seats(tokens, state)
-            several, self.found[known:] = self.found[known:], []
-            return several
+            seated, self.found[already:] = self.found[already:], []
+            return seated
         known = self._seated(start, end, tokens, state, state_out) or self._posted(start, tokens, state) or self._affiliated(start, end, tokens, state) or self._housed(start, tokens, state)
         known = known or self._posted(start, tokens, state, last=True)
         if known is not None:
