@@ -33,6 +33,7 @@ from minutes_model.grammar.turns import (
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Role
 from minutes_model.patterns import regex
+from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
 __all__ = ["Family", "Turn", "find_family", "split_turns"]
@@ -40,7 +41,12 @@ __all__ = ["Family", "Turn", "find_family", "split_turns"]
 _Key = tuple[Shape, str]
 _WEIGHT = {Shape.COLON: 0.9, Shape.DOTS: 0.9, Shape.QUOTE: 0.9, Shape.CLOSING: 0.8, Shape.GAP: 0.7, Shape.LINE: 0.7}
 _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
+_BARE = _MARKED | {Shape.COLON, Shape.GAP, Shape.LINE}
+"""Shapes in which a surname alone may be a label."""
+_LONGEST_NAME = 10
 _POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ください|下さい|ますが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
+_NAME = regex(r"[一-龥々ヶ][一-龥々ヶノ]{1,4}")
+_UP_TO_GAP = regex(r"[一-龥々ヶ](?: ?[一-龥々ヶノ]){1,4}(?=[ :」】\])>》〉\n\t]|$)")
 _ARROW = regex(r"[→⇒⇨➡]")
 """An answer behind an arrow in the same paragraph is a list's habit, not a transcript's."""
 _NUMBERED_FIRST = ("①", "⑴")
@@ -161,6 +167,8 @@ class _Survey:
     polite: Counter[_Key] = field(factory=Counter)
     listed: Counter[_Key] = field(factory=Counter)
     others: defaultdict[_Key, Counter[str]] = field(factory=_tally)
+    bare: defaultdict[_Key, Counter[str]] = field(factory=_tally)
+    bare_polite: defaultdict[_Key, Counter[str]] = field(factory=_tally)
     below: defaultdict[_Key, Counter[str]] = field(factory=_tally)
     settled: Family | None = None
     others_marks: str = ""
@@ -210,6 +218,8 @@ class _Survey:
         tally = self.proven
         if found is None and key[0] in _MARKED:
             found, tally = labels_at(self.flow, block, *key, _short), self.others
+        if self.settled is None and (found is None or tally is not self.proven):
+            self._count_bare(key, index, block)
         if found is not None and key[1] == "・" and _ARROW.search(self.flow.folded, found[2], block.end):
             return
         if key[0] is Shape.MARK and self.settled is None:
@@ -228,6 +238,32 @@ class _Survey:
         if self.settled is None and tally is self.proven and _beyond_doubt(key[0], counts) and not self._is_list(key, counts):
             self.settled = Family(*key)
             self.others_marks = MARKS if key[0] is Shape.MARK else ""
+
+    def _count_bare(self, key: _Key, index: int, block: Block) -> None:
+        """Count a word alone before sentences that can be a surname: 小柴　定刻になりましたので、…."""
+        if key[0] not in _BARE or key[1] == " " or not _opens_with_name(self.flow, block.start + (key[0] in _MARKED)):
+            return
+        found = labels_at(self.flow, block, *key, _may_be_surname)
+        if found is not None and self._speaks(found, index, block, alone=True):
+            label = squeeze(self.flow.folded[found[0] : found[1]])
+            self.bare[key][label] += 1
+            self.bare_polite[key][label] += self._is_polite(index, block)
+
+    def _add_bare(self, key: _Key) -> None:
+        """Add those whom a surname alone names, if that is how this document has its speakers.
+
+        They come back, and are listed above or all speak as one does aloud; with them those whose surname is not known.
+        """
+        found, polite = self.bare[key], self.bare_polite[key]
+        above = self.flow.folded[: self.flow.blocks[self.blocks.start].start] if self.blocks else ""
+        names = {name for name in found if name in word_list("surnames")}
+        again = sum(found[name] for name in names) - len(names)
+        listed = again > 0 and all(name in above for name in names)
+        aloud = again > 1 and all(polite[name] == found[name] for name in names)
+        if len(names) > 1 and (listed or aloud):
+            heard = {name for name in found if name in names or name in above or polite[name] == found[name]}
+            self.proven[key] += Counter({name: found[name] for name in heard})
+            self.polite[key] += sum(polite[name] for name in heard)
 
     def _note(self, mark: str, found: Candidate | None, block: Block) -> None:
         """Count the sentences a mark opens that name nobody, and the names in brackets behind it: ・（事務局）…."""
@@ -259,13 +295,15 @@ class _Survey:
 
     def family(self) -> Family | None:
         """The family with the most labels, if they prove one."""
+        for key in self.bare:
+            self._add_bare(key)
         for key, labels in self.others.items():
             if key not in self.proven and len(_repeated(labels)) > 1 and _repeated(labels).total() > 4:
                 self.proven[key] = _repeated(labels)
         # Sides in brackets with a list below each, 【委員】 ● … ● …, gather opinions; nobody speaks in turn.
         fit = [
             key for key, labels in self.proven.items()
-            if _proves(key, labels, self.polite[key], headed=self.headed) and self.listed[key] < labels.total() and not self._is_list(key, labels)
+            if self._is_proven(key, labels) and self.listed[key] < labels.total() and not self._is_list(key, labels)
         ]
         best = max(fit, key=lambda key: self.proven[key].total() * _WEIGHT.get(key[0], 1.0), default=None)
         if best is None:
@@ -277,6 +315,14 @@ class _Survey:
         if self.settled is not None and best == (self.settled.shape, self.settled.mark) and not unlikely:
             family.learn(self.settled)
         return family
+
+    def _is_proven(self, key: _Key, labels: Counter[str]) -> bool:
+        """Whether a mark's labels prove it, or with those of the chair, who has one of his own: ◎会長 comes back, ○委員 only once each."""
+        if _proves(key, labels, self.polite[key], headed=self.headed):
+            return True
+        beside = (other for other in self.proven if other[0] is Shape.MARK and other != key and _leads(self.proven[other]))
+        other = next(beside, None) if key[0] is Shape.MARK and len(labels) > 1 else None
+        return other is not None and _proves(key, labels + self.proven[other], self.polite[key] + self.polite[other], headed=self.headed)
 
     def _marks(self, best: _Key) -> str:
         """All marks of a record that gives each side one of its own: ○ the chair, ◆ members, ◎ officials."""
@@ -302,6 +348,11 @@ def _proves(key: _Key, labels: Counter[str], polite: int, *, headed: bool) -> bo
     return len(labels) > 1 and (spare >= needed or few) and not asked
 
 
+def _leads(labels: Counter[str]) -> bool:
+    """Whether labels are the chair's alone, who has spoken more than once."""
+    return len(labels) == 1 < labels.total() and role_of_label(next(iter(labels))) is Role.CHAIR
+
+
 def _beyond_doubt(shape: Shape, labels: Counter[str]) -> bool:
     """Whether nothing that follows can change which family it is."""
     return len(labels) > 2 and labels.total() >= (_MANY if shape in _MARKED else 3 * _MANY)
@@ -309,6 +360,17 @@ def _beyond_doubt(shape: Shape, labels: Counter[str]) -> bool:
 
 def _repeated(labels: Counter[str]) -> Counter[str]:
     return Counter({label: count for label, count in labels.items() if count > 1 and label not in _NO_NAMES})
+
+
+def _may_be_surname(words: str) -> bool:
+    """Whether a word can be a surname, known or not; no noun is one that is not known."""
+    return _NAME.fullmatch(words) is not None and (words in word_list("surnames") or not (words in word_list("nouns") or words in _NO_NAMES))
+
+
+def _opens_with_name(flow: Flow, start: int) -> bool:
+    """Whether the first characters of a block can be a surname, up to what can part it from the text."""
+    begin = start + 1 if flow.folded.startswith(" ", start) else start
+    return _UP_TO_GAP.match(flow.folded, begin, begin + _LONGEST_NAME) is not None
 
 
 def _short(words: str) -> bool:

@@ -22,6 +22,7 @@ from minutes_model.grammar.list_words import (
     REMOTE,
     SHORT_ENTRY,
     TITLE,
+    cut_notes,
     ends_in_title,
     is_group,
     is_house,
@@ -60,7 +61,7 @@ _OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
 _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十音順|50音順|\d{1,2}月\d{1,2}日(?:時点|現在)|当時)(?:[・、]?(?:敬称略|順不同|五十音順|50音順))?\)")
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
 _KIND = regex(
-    r"学識経験者?|(?:外部|内部|学外|学内|部外|有識者|市民|公益|労働者?|使用者|被保険者|臨時|専門|特別|学識|公募)委員|有識者|.{2,12}(?:を代表する(?:者|委員)?|代表(?:者|委員)?)|公募(?:市民|委員|区民|町民)?|市?(?:区市)?町村?長|首長|関係団体|関係(?:行政)?機関(?:の職員)?|各種団体|"
+    r"学識経験者?|(?:外部|内部|学外|学内|部外|有識者|市民|公益|労働者?|使用者|被保険者|学識|公募)委員|(?:.{2,12}(?:部会|分科会|委員会))?(?:臨時|専門|特別)委員|有識者|.{2,12}(?:を代表する(?:者|委員)?|代表(?:者|委員)?)|公募(?:市民|委員|区民|町民)?|市?(?:区市)?町村?長|首長|関係団体|関係(?:行政)?機関(?:の職員)?|各種団体|"
     r"(?:市|区|町|村|県|都|道|府)?議会(?:議員)?|[市区町村県住]民|(?:学識経験|識見|知識|見識).{0,6}を有する者"
 )
 _SORT_OF_MEMBERS = regex(r"(?P<sort>[一-龥]{2,4})委員")
@@ -253,8 +254,10 @@ class Heads(Presences):
     def _is_kind(self, cell: re.Match[str], words: str, start: int) -> bool:
         """公益代表　　伏見洋委員: a kind of members in a cell of its own before names with titles."""
         gap = self.text[start + cell.end(1) : start + cell.end()]
-        entries = words[cell.end() :].split("、")
-        return (len(gap) > 1 or gap == "\t") and _is_kind(squeeze(cell[1])) and any(ends_in_title(entry.strip()) for entry in (entries[0], entries[-1]))
+        entries = [entry.strip() for entry in words[cell.end() :].split("、")]
+        plain = all(" " not in entry and ends_in_title(cut_notes(entry)[0]) for entry in entries if not CROWD.fullmatch(entry))
+        apart = len(gap) > 1 or gap == "\t" or (gap == "\u3000" and plain and (len(entries) > 1 or are_kinds([squeeze(cell[1])])))
+        return apart and _is_kind(squeeze(cell[1])) and any(ends_in_title(entry) for entry in (entries[0], entries[-1]))
 
     def _heads_list(self, cell: re.Match[str], words: str, start: int) -> bool:
         """大　学　　榛葉学長、日下部副学長: before a wide gap, what can be neither a name nor a title heads a list of designations."""

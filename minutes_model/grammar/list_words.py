@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
-from minutes_model.people.plausible import title_suffix
+from minutes_model.people.plausible import named_weakly, title_suffix
 from minutes_model.text import clean, squeeze
 
 __all__ = ["ABSENT", "CROWD", "DITTO", "NOTHING", "PLAIN_TITLES", "REMOTE", "SEAT", "SHORT_ENTRY", "TITLE", "cut_notes", "ends_in_title", "is_group", "is_house", "is_institution", "is_of_bare_rank", "is_title_elsewhere", "outside"]
@@ -84,7 +84,7 @@ def outside(words: str) -> str:
 def ends_in_title(words: str) -> bool:
     """Whether an entry, the notes behind it apart, ends in a title: 吉川(洋)委員, 宮沢総看護婦長."""
     core = squeeze(cut_notes(words)[0])
-    return title_suffix(core) is not None or bool(GENERIC_END.search(core))
+    return title_suffix(core) is not None or bool(GENERIC_END.search(core)) or named_weakly(core)
 
 
 def is_institution(words: str) -> bool:

@@ -15,7 +15,7 @@ from minutes_model.people.words import read_words, titles, word_list
 from minutes_model.text import fold as _fold
 from minutes_model.text import is_kanji, squeeze
 
-__all__ = ["is_group", "is_title", "looks_like_designation", "title_suffix"]
+__all__ = ["is_group", "is_title", "looks_like_designation", "named_weakly", "title_suffix"]
 
 _LONGEST_TITLE = 12
 _LONGEST_LABEL = 40
@@ -155,11 +155,15 @@ def looks_like_designation(text: str) -> bool:
         return True
     if core in _signs().nobody or _is_clause(core):
         return False
-    return _titled(core) or _titled_before(text) or _honoured(core) or is_group(core) or _named_weakly(core)
+    return _titled(core) or _titled_before(text) or _honoured(core) or is_group(core) or named_weakly(core)
 
 
-def _named_weakly(core: str) -> bool:
-    """Whether a listed surname stands before a title that most often is none: 江尻医師."""
+def named_weakly(core: str) -> bool:
+    """Whether a listed surname stands before a title that most often is none.
+
+    >>> named_weakly("江尻医師"), named_weakly("担当医師")
+    (True, False)
+    """
     return any(core.endswith(title) and core[: -len(title)] in word_list("surnames") for title in _signs().after_names)
 
 
