@@ -104,8 +104,11 @@ _ASKING = (
     "お伺いします", "お聞きいたします", "お尋ねいたします", "質問します", "質問いたします",
 )  # fmt: skip
 _LOOK = regex(
-    r"[御ご](?:覧|承知|安心|容赦|放念|了承|理解|参照|確認|連絡|留意)|お(?:開き|手元|めくり|越し|集まり|出掛け|出かけ|運び|待ち|楽しみ|問い?合わ?せ|申し?込み|願い|示し|申し?出|申し?付け|声掛け|声がけ|尋ねくだ|知らせ|寄せ|待ち|取り)"
+    r"[御ご](?:覧|承知|安心|容赦|放念|了承|理解|参照|確認|連絡|留意|審議|検討|協力|協議|議論|判断|了解)|お(?:開き|手元|めくり|越し|集まり|出掛け|出かけ|運び|待ち|楽しみ|問い?合わ?せ|申し?込み|願い|示し|申し?出|申し?付け|声掛け|声がけ|尋ねくだ|知らせ|寄せ|待ち|取り)"
 )
+
+_LOOKING = 16
+"""How far before a sentence's end what it asks for may stand: 御審議いただきたいと存じます。"""
 
 
 @frozen(eq=False, repr=False)
@@ -216,7 +219,7 @@ def asks(flow: Flow, start: int, end: int) -> bool:
     words = flow.folded
     at = words.find("。", start, end)
     while at >= 0:
-        if words.endswith(_ASKING, start, at) and not _LOOK.search(words, max(start, at - 12), at):
+        if words.endswith(_ASKING, start, at) and not _LOOK.search(words, max(start, at - _LOOKING), at):
             return True
         at = words.find("。", at + 1, end)
     return False

@@ -22,7 +22,7 @@ from minutes_model.grammar.list_people import PARTIAL, PersonDraft, State
 from minutes_model.grammar.list_presence import LEGEND, WAY
 from minutes_model.grammar.list_rows import DITTOS
 from minutes_model.grammar.list_stacks import ALONE
-from minutes_model.grammar.list_tables import Row, Table, find_table
+from minutes_model.grammar.list_tables import Row, Table, fallen_rows, find_table
 from minutes_model.grammar.list_words import (
     ABSENT,
     CROWD,
@@ -43,7 +43,7 @@ __all__ = ["Listing", "PersonDraft", "read_people"]
 
 _OF_MEMBERS = regex(r"委員(?!会)|議員|構成員|評議員|理事(?!者)")
 _COUNT = regex(
-    r"[(\[]?(?:以上|計|合計|総数|出席|欠席|委員|議員|定数)*[ 、]*(?:\d+|[一二三四五六七八九十百]{1,4}) ?[名人](?!部)中?[、 ]*(?:うち|中)?[、 ]*(?:出席|欠席)?(?:委員)?[^()、]{0,12}?(?:\d+ ?[名人](?:が?出席|欠席|参加)?)?[)\]]?"
+    r"[(\[]?(?:以上|計|合計|総数|出席|欠席|委員|議員|定数)*[ 、]*(?:\d+|(?!一 ?人)[一二三四五六七八九十百]{1,4}) ?[名人](?!部)中?[、 ]*(?:うち|中)?[、 ]*(?:出席|欠席)?(?:委員)?[^()、]{0,12}?(?:\d+ ?[名人](?:が?出席|欠席|参加)?)?[)\]]?"
 )
 _COUNT_BEHIND = regex(rf"(?<![ 、])[ 、]*{_COUNT.pattern}$")
 _ORDER_BEHIND = regex(r"[ ]*[※(](?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順)[^()]*\)?$")
@@ -111,7 +111,7 @@ _SEVERAL_SEATS = regex(r"\d+ *番 .* {2,}\d+ *番 ")
 """３番　理事　米良 英治　　４番　理事　坂元 隆: rows of more than one person, whose seats part them."""
 _SEAT_IN_BRACKETS = regex(r"(?:(?<=^)|(?<= ))\((?:(?:副)?(?:会長|委員長|座長|部会長|議長)|委員|会長代理|(?:会長)?職務代理者?)\) ?(?=[^ ()])")
 _WITHIN = regex(r"。(?!\)|$)")
-_EACH_BELOW = regex(r"の? ?各 ?([^\s、()各]{2,12})$")
+_EACH_BELOW = regex(r"(?:の|以上、?)? ?各 ?([^\s、()各]{2,12})$")
 _CUT_TITLE = regex(r"([^\s、()]{2,6})、")
 
 
@@ -139,6 +139,7 @@ class _Plan:
     marked: frozenset[int]
     titles: frozenset[int]
     stacked: Mapping[int, bool]
+    fallen: Mapping[int, Row | None]
 
 
 @define(eq=False, repr=False)
@@ -174,7 +175,16 @@ class _Reader(Heads):
             # A further list below the heads of the first.
             table = evolve(self.table, head=-1, indents=listing.indents)
         self.table = table
-        return _Plan(listing, houses, marked, titles, self._titles_by_turns(lines) if table is None else {})
+        return _Plan(listing, houses, marked, titles, self._titles_by_turns(lines) if table is None else {}, fallen_rows(self.folded, lines))
+
+    def _in_fallen(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
+        """A cell of a table whose cells have come to stand below each other."""
+        if number not in plan.fallen:
+            return False
+        row = plan.fallen[number]
+        if row is not None:
+            self._tabled(row, state)
+        return True
 
     def _in_grid(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """Titles side by side, and their names in the line below."""
@@ -460,7 +470,7 @@ class _Reader(Heads):
 
     def _shared_below(self, words: str) -> bool:
         """各委員 on a line of its own: the title of the names above that have none."""
-        found = _EACH_BELOW.match(words) if words[0] in "の 各" else None
+        found = _EACH_BELOW.match(words) if words[0] in "の 各以" else None
         if found is None:
             return False
         for person in reversed(self.found):
@@ -481,7 +491,7 @@ class _Reader(Heads):
 
 
 _Layout = Callable[[_Reader, int, Slice, _Plan, State], bool]
-_LAYOUTS: tuple[_Layout, ...] = (_Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._headed)
+_LAYOUTS: tuple[_Layout, ...] = (_Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._headed)
 _Step = Callable[[_Reader, Slice, State], "Slice | None"]
 _STEPS: tuple[_Step, ...] = (
     _Reader._as_printed,

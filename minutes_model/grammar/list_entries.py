@@ -55,6 +55,8 @@ _REMARK_BEHIND = regex(r"(?<=\S) *※ *(?P<note>[^※、()]{0,20}(?:出席|欠�
 """七海孝　※欠席, 猪狩朋美　※ウェブ会議による出席: how somebody came, behind the name."""
 _STATUS_BEHIND = regex(r"(?<=\S)(?:  +(?=[○×△欠出代]$)| +|(?<=\))(?=代理$))(?P<status>(?<=  )[○×△欠出代]|欠席|出席|代理出席|代理|途中退席|途中出席|遅参|早退|オンライン|ウェブ)(?P<aside> ?\([^()]{2,20}\))?$")
 """神　崎　登　　欠: whether somebody came, in the last column."""
+_DEPUTY_BEHIND = regex(r"(?<=\)) *(?P<note>代理(?:出席)?(?:者|人)?[ :]+[^\s、()]{1,6}(?: ?[^\s、()]{1,6})?)$")
+"""（豊野警察署長）　代理　小椋: who came in his place."""
 _TITLED = regex(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
 
 _TITLE_DOT = regex(r"(?P<title>[^\s、:()・]{2,16})・(?=[^\s、・]{2})")
@@ -197,7 +199,7 @@ class Entries(Persons):
 
     def _entries(self, start: int, end: int, state: State) -> None:
         words = self._words(start, end)
-        remark = _REMARK_BEHIND.search(words) if "※" in words else None
+        remark = _REMARK_BEHIND.search(words) if "※" in words else _DEPUTY_BEHIND.search(words) if "代理" in words else None
         if remark is not None:
             known = len(self.found)
             self._entries(start, start + remark.start(), state)

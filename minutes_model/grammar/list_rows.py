@@ -242,18 +242,22 @@ def _equal_cells(folded: str, runs: list[Slice], slack: int) -> list[Slice] | No
 
 
 def _by_pairs(folded: str, runs: list[Slice]) -> list[Slice] | None:
-    """Surnames and given names in turn, a single space between all: 佐久田 修 井田 裕美 菅田 景子."""
-    if len(runs) < _PAIRS or len(runs) % 2 or any(b[0] - a[1] != 1 for a, b in pairwise(runs)):
+    """Surnames and given names in turn, whatever the spaces between them: 佐久田 修 井田 裕美 菅田 景子, 二瓶 　啓　福士 　二葉."""
+    if len(runs) < _PAIRS or len(runs) % 2:
         return None
     words = [folded[at:stop] for at, stop in runs]
     if any(len(word) > _LONGEST_PART or "(" in word for word in words) or not any(len(word) > 1 for word in words[::2]):
         return None
+    ragged = any(b[0] - a[1] != 1 for a, b in pairwise(runs))
+    if ragged and any(len(family) + len(given) < _PLAIN_NAME for family, given in zip(words[::2], words[1::2], strict=True)):
+        # 茂　呂　正　和: spelt with gaps.
+        return None
     known, surnames = [word in word_list("surnames") for word in words], len(runs) // 2
-    first, second = sum(known[::2]), sum(known[1::2])
+    first, second = sum(known[::2]), sum(known[at] and word not in word_list("given") for at, word in enumerate(words) if at % 2)
     return [(a[0], b[1]) for a, b in zip(runs[::2], runs[1::2], strict=True)] if 2 * first >= surnames and first > second else None
 
 
-_PAIRS, _LONGEST_PART = 4, 4
+_PAIRS, _LONGEST_PART, _PLAIN_NAME = 4, 4, 3
 
 
 def _split_at(runs: list[Slice], gaps: list[int], threshold: int) -> list[Slice]:

@@ -13,7 +13,7 @@ from minutes_model.grammar.list_words import ends_in_title
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
-__all__ = ["Row", "Table", "find_table", "printed_words"]
+__all__ = ["Row", "Table", "fallen_rows", "find_table", "printed_words"]
 
 _HEADS = {
     "name": regex(r"(?:委員)?(?:氏名|名前|委員名|出席者名?)(?:\(敬称略\))?"),
@@ -106,6 +106,53 @@ def find_table(text: str, folded: str, lines: Sequence[Slice], indents: Mapping[
     return None
 
 
+def fallen_rows(folded: str, lines: Sequence[Slice]) -> dict[int, Row | None]:
+    """The lines of a table each of whose cells is a line of its own, heads first: 所属 / 役職 / 氏名 / 港運協会 / 会長 / 浪岡 理.
+
+    The last line of a row has the row, all others None; what stands between the rows is not among them.
+
+    >>> text = "役職\n氏名\n会長\n浪岡理"
+    >>> [row and text[slice(*row.name)] for row in fallen_rows(text, [(0, 2), (3, 5), (6, 8), (9, 12)]).values()]
+    [None, None, None, '浪岡理']
+    """
+    found: dict[int, Row | None] = {}
+    columns: tuple[str, ...] = ()
+    at = 0
+    while at < len(lines):
+        heads = _fallen_heads(folded, lines, at)
+        columns = heads or columns
+        cells = dict(zip(columns, lines[at : at + len(columns)], strict=False))
+        row = None if heads or len(cells) < max(2, len(columns)) else _fallen_row(folded, cells)
+        taken = len(columns) if heads or row else 0
+        found |= dict.fromkeys(range(at, at + taken))
+        if row:
+            found[at + taken - 1] = row
+        at += taken or 1
+    return found
+
+
+def _fallen_heads(folded: str, lines: Sequence[Slice], at: int) -> tuple[str, ...]:
+    """The heads of columns, a line each, that begin here; () where they are no two, or none is that of the names."""
+    kinds: list[str] = []
+    for line in lines[at:]:
+        kind = _kind(squeeze(folded[slice(*line)])) if line[1] - line[0] <= _LONGEST_NAME else ""
+        if not kind or kind in kinds:
+            break
+        kinds.append(kind)
+    return tuple(kinds) if len(kinds) > 1 and "name" in kinds else ()
+
+
+def _fallen_row(folded: str, cells: Mapping[str, Slice]) -> Row | None:
+    """The cells of one person; None where the one for the name can be none, or that for the title."""
+    name, title = cells["name"], cells.get("title")
+    words = squeeze(folded[slice(*name)])
+    named = len(words) <= _LONGEST_NAME and not ends_in_title(words) and _NO_NAME.search(words) is None
+    if not named or (title is not None and not ends_in_title(folded[slice(*title)])):
+        return None
+    return Row(min(cells.values())[0], max(cells.values())[1], name, title, cells.get("organization"), cells.get("remark"))
+
+
+_NO_NAME = regex(r"[、。:()\[\]【】<>]")
 _LONGEST_ROW, _LONGEST_NAME = 80, 12
 _MARKS = frozenset("◎○●◇◆□■☆★※＊*△▲")
 _SPELT = 6

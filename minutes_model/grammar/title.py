@@ -51,7 +51,7 @@ _PUBLISHED = regex(r"(?:公表|更新|掲載|(?<!情報)公開(?:日|$|(?=[ :\d]
 _PROPER = regex(r"[一-龥々ヶァ-ヴー]{1,12}[都道府県市区町村省庁会]?")
 _PAGE = regex(
     r"(?:ページ|メニュー|本文|サイト|情報)[^。]{0,12}(?:先頭|終端|ここから|ここまで|飛ば|とば|移動|スキップ)|スキップして|別(?:の)?ウィンドウ|JavaScript|Cookie|印刷用?ページ|"
-    r"(?:Reader|リーダー)[^。]{0,20}(?:必要|ダウンロード)|^(?:本文(?:へ|ここから)?|ここから(?:が)?本文(?:です)?。?|現在(?:の)?(?:位置|地).*|ID:\d+|文字サイズ.*|ホーム(?:[ >].*)?|[^。]*(?:ホームページ|ウェブサイト|公式サイト)(?: ?[>»›/|｜:] ?.*)?|[^。<>/]+(?:(?: ?[>»›] ?| / )[^。<>/]+){2,})$"
+    r"(?:Reader|リーダー)[^。]{0,20}(?:必要|ダウンロード)|^\W*(?:会議|開催)?(?:議事録|会議録|議事要旨|議事概要|会議資料|開催状況)(?:等|・(?:会議)?資料|の)?一覧\W*$|^(?:本文(?:へ|ここから)?|ここから(?:が)?本文(?:です)?。?|現在(?:の)?(?:位置|地).*|ID:\d+|文字サイズ.*|ホーム(?:[ >].*)?|[^。]*(?:ホームページ|ウェブサイト|公式サイト)(?: ?[>»›/|｜:] ?.*)?|[^。<>/]+(?:(?: ?[>»›] ?| / )[^。<>/]+){2,})$"
 )
 _LONGEST = 240
 """No title is as long; longer lines are not looked at."""
@@ -179,7 +179,9 @@ def _choose(flow: Flow, candidates: list[Slice], draft: TitleDraft) -> None:
     best = max(worded, key=lambda c: (len(_bare(flow.folded[slice(*c)])) > 0, _named(flow, c), _NUMBER.search(flow.folded, *c) is not None, -c[0]))
     above = [c for c in candidates if c[1] < best[0] and c not in worded and (_bodyish(flow, c) or (_house(flow, c) and c[1] + 1 == best[0]))]
     below = [c for c in candidates if c[0] > best[1] and c not in worded and _bodyish(flow, c)]
-    lines = [*(above[-1:] if not _bare_has(flow, best, above) else ()), best]
+    # 国土環境審議会水環境部会 / 湖沼水質専門委員会（第５回） / 会議録
+    parts = 2 if len(above) > 1 and above[-2][1] + 1 == above[-1][0] and above[-1][1] + 1 == best[0] and not _bare(flow.folded[slice(*best)]) else 1
+    lines = [*(above[-parts:] if not _bare_has(flow, best, above) else ()), best]
     if not above and below and not _bare(flow.folded[slice(*best)]):
         lines.append(below[0])
     draft.lines = lines
