@@ -165,7 +165,7 @@ class _Cutter:
             if heading is not None and not self._names_speaker(index, heading):
                 found[index] = heading
         sure = {i: heading for i, heading in found.items() if heading.number is not None or heading.strong}
-        found = found | self._topics() | self._sorts(found) | sure
+        found = found | self._topics() | self._points(found) | self._sorts(found) | sure
         counts = Counter((heading.style, squeeze(heading.title)) for heading in found.values())
         # （ア）説明 and （イ）討議 under every item part it, and are none themselves.
         return {i: h for i, h in found.items() if counts[h.style, squeeze(h.title)] < 2 or not _PARTS.fullmatch(squeeze(h.title))}
@@ -211,6 +211,18 @@ class _Cutter:
         places = (i for indexes in by_mark.values() if self._are_topics(indexes) for i in indexes)
         return {i: _topic(self.flow, self.flow.blocks[i]) for i in places}
 
+    def _points(self, found: Mapping[int, Heading]) -> dict[int, Heading]:
+        """・旧小学校の跡地利用について, below a section or a point like it, where turns follow."""
+        points: dict[int, Heading] = {}
+        for index in sorted(index - 1 for index in self.turns):
+            block = self.flow.blocks[index] if self.first < index < self.tail else None
+            if block is None or self.flow.folded[block.start] != "・" or not _POINT_TITLE.search(self.flow.words(block)):
+                continue
+            above = found.get(index - 1)
+            if points or (above is not None and above.section):
+                points[index] = _topic(self.flow, block)
+        return points
+
     def _are_topics(self, indexes: Sequence[int]) -> bool:
         words = [self.flow.words(self.flow.blocks[i]) for i in indexes]
         apart = all(b - a > 1 for a, b in pairwise(indexes)) and indexes[-1] + 1 < self.tail
@@ -233,7 +245,7 @@ class _Cutter:
         """The level at which a candidate is a heading; None where it is none."""
         known = self.levels.get(heading.style)
         if heading.style == "plain":
-            return self._plain_level(heading, self.flow.blocks[index].indent)
+            return self._plain_level(heading, self.flow.blocks[index].indent, item)
         if not heading.title and heading.label and not heading.strong:
             return self._sentence_level(heading, known, item)
         if heading.style[:1] in "【≪《<〈[" and heading.number is None and not heading.section:
@@ -273,9 +285,12 @@ class _Cutter:
         self.outer = style, number + 1
         return True
 
-    def _plain_level(self, heading: Heading, indent: int) -> int | None:
+    def _plain_level(self, heading: Heading, indent: int, item: ItemDraft | None) -> int | None:
         """A line without decoration is a heading where the list has it, or beside items of its kind, or beside sections."""
         top = self.stack[0] if self.stack else None
+        if self.stack and self.stack[-1].heading.section and item is not None and self._is_empty(item) and self._is_listed(heading):
+            # ２　報告事項 / 旧小学校の跡地利用について
+            return len(self.stack)
         if top is not None and top.heading.section and heading.title in ITEM_WORDS and indent == top.indent:
             return top.level
         if self._is_listed(heading) or heading.title == "その他" or (heading.title.startswith("その他") and self.stack):
@@ -432,6 +447,9 @@ class _Cutter:
                 item.number, item.label, item.title, item.section = None, None, "", None
                 self.draft.sections[index] = here
                 item.heading = None
+
+
+_POINT_TITLE = regex(r"^[^。]{4,80}(?:について|に関して|の件|に関する件|に関すること|その他)(?:\([^()]*\))?$")
 
 
 def _topic(flow: Flow, block: Block) -> Heading:

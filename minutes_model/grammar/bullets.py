@@ -99,6 +99,7 @@ class _Tally:
     sentences: int = 0
     past: int = 0
     answered: int = 0
+    replied: int = 0
     introduced: bool = False
 
 
@@ -247,6 +248,9 @@ def _tally(
             if bullet.mark not in voices:
                 tally.introduced = tally.introduced or (before is not None and (introduces(flow.words(before)) or _is_side(flow.words(before))))
                 _count(flow, tally, block, bullet)
+            above = bullets.get(before.start) if before is not None and bullet.mark in ARROWS else None
+            if above is not None and before is not None:
+                tallies[above.mark].replied += flow.folded[before.end - 1] == "。"
         before = block
     return tallies, bullets
 
@@ -280,6 +284,6 @@ def _accepts(mark: str, tally: _Tally, *, replied: bool) -> bool:
         return False
     if tally.number is not None and not (tally.number == 1 and (tally.introduced or (replied and tally.sentences == tally.count))):
         return False
-    if tally.introduced or tally.answered:
+    if tally.introduced or tally.answered or tally.replied:
         return True
     return tally.count > 1 and tally.finished * 2 >= tally.count > tally.past * 2

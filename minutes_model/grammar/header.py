@@ -398,7 +398,8 @@ def _unwrapped(flow: Flow, places: Sequence[Slice]) -> list[Slice]:
 def _item(flow: Flow, place: Slice) -> Heading | None:
     heading = find_heading(flow, Block(place[0], place[1], 0, 0))
     words = flow.folded[slice(*place)]
-    if heading is not None or words.endswith("。"):
+    pointed = heading is not None and heading.style == "plain" and words[0] in "・•"
+    if (heading is not None and not pointed) or words.endswith("。"):
         return heading
     title = clean(flow.text[slice(*place)]).strip().lstrip("・•○◆◇ 　")
     return Heading(_POINT if words[0] in "・•" else "", None, None, title, False, False, False, place) if 3 < len(title) < 80 else None

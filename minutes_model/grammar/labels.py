@@ -55,7 +55,7 @@ _SHARE = regex(r"\d{1,3} ?[名人]中、? ?\d{1,3} ?[名人]")
 _SPOKEN = 12
 """○議長(安曇力君) ただいまから開会します。: a seat before a sentence of more characters opens a turn."""
 _ATTENDANCE = frozenset(("出席", "欠席", "傍聴", "列席", "陪席"))
-_LISTS = regex(r"[【(〔\[]|\d+ ?[名人]|[^。、]{1,12}(?:長|委員|議員|理事)(?:、|$)|なし")
+_LISTS = regex(r"[【(〔\[]|\d+ ?[名人]|[^。、]{1,12}(?:長|委員|議員|理事)(?:、|$)|[^。、 :]{0,6}(?:長|代理|委員|議員|理事|監事|構成員)(?: ?:| +(?=[^ 。]))|なし")
 """What a word for attendance has behind it where it is a label: 出席 【委員】…, 傍聴 ２名."""
 _OPEN_OR_NOT = regex(r"(?:一部|全部|原則)?(?:非)?公開|[可否]")
 """公開　　公開（傍聴者なし）: whether hearers were let in, behind its label."""

@@ -8,7 +8,8 @@ belongs to the opinion above it; answers in a block of their own belong to opini
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import TypeVar
 
 from attrs import define, evolve, field
@@ -90,6 +91,8 @@ _SHORT_LABEL = 2
 _FAR = 4
 """How far, in columns, the words stand behind what opens them where a line right below them can only go on."""
 _BELOW = regex(r" *(?:次|以下|下記)の(?:よう|とおり|通り|意見|質問)")
+_NO_QUESTION = regex(r"[(\[【<〈《] ?(?:討 ?論|採 ?決|表 ?決|議 ?決|賛 ?否|(?:審[査議]の?)?結 ?[果論]|まとめ) ?[)\]】>〉》]")
+"""【討論】 beside 【質疑】 and 【答弁】."""
 _ENCLOSES = frozenset("([<〈《【")
 _RESOLVED = regex(r"(?:承認|可決|了承|議決|採択|同意|決定)(?:され|し|と[しな])[^。]{0,6}。?$")
 _LEADS = regex("(?:次|以下|下記)の")
@@ -141,6 +144,7 @@ class _Reader:
     answered: bool = False
     replied: list[Said] = field(factory=list)
     introduced: bool = False
+    answered_by_arrows: Set[str | None] = frozenset()
     usual: set[str] = field(factory=set)
     cells: Mapping[int, bool] = field(factory=dict)
     led: Mapping[int, Led] = field(factory=dict)
@@ -158,7 +162,10 @@ class _Reader:
         if bullets is not None:
             self.usual |= bullets.marks
         self.cells = self._by_start(paired_cells(self.flow, self.blocks)) if known and known.cells and bullets is None else {}
-        signed = self._signatures(bullets) > 1
+        signatures = self._signatures(bullets)
+        signed = signatures > 1
+        if bullets is not None and not signatures:
+            self.answered_by_arrows = self._answered_by_arrows(bullets)
         self.openings = Openings(self.flow, known, bullets, intro, signed=signed, headed=bullets is not None and has_heads(self.flow, bullets), right=right,
                                  named=marks_before_names(self.flow, bullets) if bullets is not None else frozenset())
         if not self.cells:
@@ -191,6 +198,12 @@ class _Reader:
             between = above.start in found and (below is None or below.start in found)
             count += between and self.flow.folded[block.start] == "(" and is_signature(self.flow, block)
         return count
+
+    def _answered_by_arrows(self, bullets: Bullets) -> Set[str | None]:
+        """The marks below whose points arrows stand: ◇…ではないか。 / ⇒…する。 tells opinions without a word that leads to them."""
+        starts = [self.flow.blocks[index].start for index in self.blocks]
+        pairs = ((bullets.found[above].mark, bullets.found[below].mark) for above, below in pairwise(starts) if above in bullets.found and below in bullets.found)
+        return {mark for mark, reply in pairs if reply in ARROWS and mark in bullets.marks}
 
     def _replies(self) -> bool:
         """Whether a paragraph opens as answers do: （事務局）…, →…; an official's own points have none."""
@@ -429,7 +442,7 @@ class _Reader:
             return False
         if opened.rule == "opinion.arrow":
             return opened.answer and self.openings.asked
-        return self.introduced and (opened.bullet is not None or opened.rule == "opinion.led")
+        return (self.introduced and (opened.bullet is not None or opened.rule == "opinion.led")) or opened.bullet in self.answered_by_arrows
 
     def _signed_below(self) -> str | None:
         """Who said a paragraph, where the next line is nothing but his name."""
@@ -540,7 +553,7 @@ class _Reader:
         if self.column and block.indent == self.column and block.gap == 0 and said.rule == "opinion.part":
             # Right below the words, which a letter and its gap set far in: Ａ３  専門家の助言を受け… / また、….
             return True
-        if (words.endswith("。") and self._decides(words)) or _HEADED.fullmatch(words):
+        if (words.endswith("。") and self._decides(words)) or _HEADED.fullmatch(words) or _NO_QUESTION.match(words):
             return False
         if _TALLIED.match(words) or (block.gap and _NEXT.match(words)):
             return False
