@@ -165,7 +165,7 @@ class _Cutter:
             if heading is not None and not self._names_speaker(index, heading):
                 found[index] = heading
         sure = {i: heading for i, heading in found.items() if heading.number is not None or heading.strong}
-        found = found | self._topics() | self._points(found) | self._sorts(found) | sure
+        found = found | self._topics() | self._beside_marked(sure) | self._points(found) | self._sorts(found) | sure
         counts = Counter((heading.style, squeeze(heading.title)) for heading in found.values())
         # （ア）説明 and （イ）討議 under every item part it, and are none themselves.
         return {i: h for i, h in found.items() if counts[h.style, squeeze(h.title)] < 2 or not _PARTS.fullmatch(squeeze(h.title))}
@@ -210,6 +210,17 @@ class _Cutter:
                 by_mark.setdefault(mark, []).append(index)
         places = (i for indexes in by_mark.values() if self._are_topics(indexes) for i in indexes)
         return {i: _topic(self.flow, self.flow.blocks[i]) for i in places}
+
+    def _beside_marked(self, sure: Mapping[int, Heading]) -> dict[int, Heading]:
+        """△開会の宣告 beside △議案第52号…: a few words under the mark of the items, where no speaker has it."""
+        spoken = {self.flow.folded[self.flow.blocks[index].start] for index in self.turns}
+        marks = {self.flow.folded[self.flow.blocks[index].start] for index, heading in sure.items() if heading.strong} & set(MARKS) - spoken - {"・"}
+        blocks = ((index, self.flow.blocks[index]) for index in range(self.first, self.tail) if index not in self.turns) if marks else ()
+        marked = ((index, block) for index, block in blocks if self.flow.folded[block.start] in marks)
+        return {
+            index: _topic(self.flow, block) for index, block in marked
+            if 2 < len(words := self.flow.words(block)) <= _TOPIC and not _NO_TOPIC.search(words) and not words.endswith("。")
+        }  # fmt: skip
 
     def _points(self, found: Mapping[int, Heading]) -> dict[int, Heading]:
         """・旧小学校の跡地利用について, below a section or a point like it, where turns follow."""

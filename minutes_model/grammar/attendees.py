@@ -102,7 +102,7 @@ _COUNTED_LIST = regex(r"\d+ ?[名人] ?\((?P<list>[^()]*[員長](?:[、(][^()]*)
 """２名（荻委員、的野委員）"""
 _STROKE = regex(r" ?\| ?")
 _BRACKET_BEHIND = regex(r"[(（](?P<inner>[^()（）]+)[)）]")
-_LABELLED = regex(r"(?:(?<=^)|(?<= {2}))[^\s、:()]{2,10} ?:")
+_LABELLED = regex(r"(?:(?<=^)|(?<= ))(?P<label>[^\s、:()]{2,10}) ?:")
 """公益委員：楠本会長、…　　労働者委員：板東、…: groups one after another on a line."""
 _CROWD_LAST = regex(r"(?<=\S)[ 、]+(?P<who>[^\s、()\d]{2,8})(?<![ほか外他計])\d+ ?[名人]$")
 _HOUSES_TOLD = regex(r"(?:括弧|かっこ|カッコ|\( ?\))内は、?(?:所属|現職|所属先)(?P<posts>(?:・|及び|、|と)(?:役職|職名?|肩書))?")
@@ -389,7 +389,8 @@ class _Reader(Heads):
         return None
 
     def _by_labels(self, line: Slice, state: State) -> Slice | None:
-        labels = [found.start() for found in _LABELLED.finditer(self._words(*line))]
+        words = self._words(*line)
+        labels = [found.start() for found in _LABELLED.finditer(words) if words[found.start() - 2 : found.start()] in ("", "  ") or ends_in_title(found["label"]) or is_group(found["label"])]
         if len(labels) < _SEVERAL or labels[0]:
             return line
         self._in_turn(line, labels, state)

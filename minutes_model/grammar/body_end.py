@@ -75,14 +75,20 @@ def _counts_on(flow: Flow, index: int) -> bool:
 
 
 def _form_goes_on(flow: Flow, first: int, turns: frozenset[int], style: str | None) -> int:
-    """Where the labels of the header count on behind the body, with nothing said below: ７ 審議機関の答申…　特になし."""
+    """Where the labels of the header count on behind the body, with nothing said below or a contact: ７ 審議機関の答申…　特になし, ８　問合せ先."""
     end = len(flow.blocks)
     above = _lead_number(flow, first - 1, style) if first and style and "N" in style else 0
     begin = max(first, max(turns, default=first - 1) + 1)
+    told = False
     for index in range(end - 1, begin - 1, -1) if above else ():
-        if flow.words(flow.blocks[index]).endswith("。"):
-            return end
+        words = flow.words(flow.blocks[index])
+        told = told or words.endswith("。")
         if _lead_number(flow, index, style) == above + 1:
+            lead = LEAD.match(words)
+            if lead is not None and _TAIL_LABEL.match(squeeze(words[lead.end() :])):
+                return index
+            if told:
+                return end
             counted = any(_lead_number(flow, i, style) for i in range(first, index))
             return end if counted else index
     return end

@@ -176,7 +176,7 @@ def find_body(
     return flow, labels, last + 1, next((i for i in sorted(labels) if i < last and labels[i].kind is LabelKind.AGENDA), listed)
 
 
-_OPENINGS = ("開会", "開議", "開式")
+_OPENINGS = ("開会", "開議", "開式", "開会の宣告", "開議の宣告")
 
 
 def _is_opening(flow: Flow, labels: dict[int, Label], index: int) -> bool:
@@ -186,10 +186,10 @@ def _is_opening(flow: Flow, labels: dict[int, Label], index: int) -> bool:
         return False
     if squeeze(flow.words(block)) in _OPENINGS:
         return block.gap > 0 and flow.blocks[index + 1].gap > 0
-    if flow.folded[block.start] not in "【≪《<〈[■◆●◇□▼◎":
+    if flow.folded[block.start] not in "【≪《<〈[■◆●◇□▼◎△▽":
         return False
     heading = find_heading(flow, block)
-    if heading is None or squeeze(heading.title) not in _OPENINGS:
+    if squeeze(heading.title if heading is not None else flow.words(block)[1:]) not in _OPENINGS:
         return False
     return any(flow.folded[below.start] == flow.folded[block.start] and find_heading(flow, below) is not None for below in flow.blocks[index + 1 :])
 

@@ -181,7 +181,8 @@ class Openings:
     before, without which a side in brackets answers nothing and is a heading; ``lent`` that a sentence gave the section, ``asking`` the mark of the last opinion; ``muted`` that the list
     below gives the points of an official's speech, ``gapped`` that a name and a gap open each paragraph, ``signed`` that names
     in brackets close them, ``headed`` that a side before a colon opens them: ・医師会: …, ``right`` the indent
-    from which on a bullet stands in a column of answers, ``named`` the marks behind which a name in brackets stands as a rule.
+    from which on a bullet stands in a column of answers, ``named`` the marks behind which a name in brackets stands as a rule,
+    ``worded`` that words alone tell questions from answers, as 問 and 答 do, beside which 意見 stands as they do.
     """
 
     flow: Flow
@@ -191,6 +192,7 @@ class Openings:
     section: Opening | None = None
     asked: bool = False
     muted: bool = False
+    worded: bool = False
     lent: bool = False
     asking: str | None = None
     gapped: bool = False
@@ -344,10 +346,11 @@ class Openings:
             return None
         act = _ACTS.get(asked, Act.UNSPECIFIED) if asked else Act.ANSWER
         voice = self.legend.voices.get(part["word"]) if self.legend else None
+        self.worded = self.worded or (part["word"] in _PAIRED and named is None and voice is None)
         opened = Opening(
             asked is None, text, "opinion.part", label=named or (voice.label if voice else None), act=act,
             number=_values(number)[0] if number else None, also=_values(number)[1:] if number else (),
-            word=(at + part.start("word"), at + part.end("word")) if part["word"] in _PAIRED else None,
+            word=(at + part.start("word"), at + part.end("word")) if part["word"] in _PAIRED or (self.worded and asked in _ACTS) else None,
         )  # fmt: skip
         named = self._named(opened, block)
         return named if named.who else self._signed(named, block)

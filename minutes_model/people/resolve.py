@@ -450,7 +450,7 @@ def _nobody(label: str) -> Speaker:
     printed = squeeze(label)
     words = fold(printed)
     mask = masked_name(words)
-    name, title = printed[:mask] or None, printed[mask:] or None
+    name, title = printed[:mask] or None, printed[mask:].rpartition("である")[2] or None
     return Speaker(
         label=label,
         kind=speaker_kind(label, name, title),
