@@ -445,10 +445,16 @@ class _Reader:
         return (self.introduced and (opened.bullet is not None or opened.rule == "opinion.led")) or opened.bullet in self.answered_by_arrows
 
     def _signed_below(self) -> str | None:
-        """Who said a paragraph, where the next line is nothing but his name."""
+        """Who said a paragraph, where the next line is nothing but his name, or goes on with his words and ends in it."""
         signed = self.openings.signature(self.below) if self.below is not None else None
-        alone = signed is not None and self.below is not None and signed[0] == self.below.start
-        return clean(self.flow.text[slice(*signed[1])]) if signed is not None and alone else None
+        if signed is None or self.below is None or not (signed[0] == self.below.start or self._goes_below(self.below)):
+            return None
+        return clean(self.flow.text[slice(*signed[1])])
+
+    def _goes_below(self, block: Block) -> bool:
+        """Whether a line right below a point is none itself: ・配り間違いが一番怖い。 / トレイの色を変えるだけでも違う。（委員）"""
+        bullets = self.openings.bullets
+        return bullets is not None and block.start not in bullets.found and not block.gap
 
     def _said(self, opened: Opening, start: int, end: int) -> Said:
         if opened.answer and _PRESENTED.fullmatch(self.flow.folded, opened.text, end):
@@ -549,6 +555,8 @@ class _Reader:
     def _continues(self, said: Said, block: Block) -> bool:
         words = self.flow.words(block)
         if self.flow.folded[said.end - 1] not in _FINISHED and self._broken(block):
+            return True
+        if said.who is None and self._goes_below(block) and self.openings.signature(block) is not None:
             return True
         if self.column and block.indent == self.column and block.gap == 0 and said.rule == "opinion.part":
             # Right below the words, which a letter and its gap set far in: Ａ３  専門家の助言を受け… / また、….
