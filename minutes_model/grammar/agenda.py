@@ -214,12 +214,13 @@ class _Cutter:
     def _beside_marked(self, sure: Mapping[int, Heading]) -> dict[int, Heading]:
         """△開会の宣告 beside △議案第52号…: a few words under the mark of the items, where no speaker has it."""
         spoken = {self.flow.folded[self.flow.blocks[index].start] for index in self.turns}
-        marks = {self.flow.folded[self.flow.blocks[index].start] for index, heading in sure.items() if heading.strong} & set(MARKS) - spoken - {"・"}
+        marks = {self.flow.folded[self.flow.blocks[index].start] for index, heading in sure.items() if heading.strong and not heading.section} & set(MARKS) - spoken - {"・"}
         blocks = ((index, self.flow.blocks[index]) for index in range(self.first, self.tail) if index not in self.turns) if marks else ()
         marked = ((index, block) for index, block in blocks if self.flow.folded[block.start] in marks)
         return {
             index: _topic(self.flow, block) for index, block in marked
             if 2 < len(words := self.flow.words(block)) <= _TOPIC and not _NO_TOPIC.search(words) and not words.endswith("。")
+            and index + 1 < self.tail and self.flow.folded[self.flow.blocks[index + 1].start] not in marks
         }  # fmt: skip
 
     def _points(self, found: Mapping[int, Heading]) -> dict[int, Heading]:

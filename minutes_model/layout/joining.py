@@ -41,6 +41,9 @@ _SCRAPS = frozenset(("員", "長", "事", "官", "授", "員)", "長)"))
 """What is left of a title that the line above began: …、外間委 / 員."""
 _SCRAP = regex(r"[員長] +\S")
 _CUT_BEFORE = ("委", "構成", "議", "評議", "会", "課", "部", "室", "局")
+_NAMES_OF = regex(r"\S{0,6}?(?:[出欠列]席(?:者|委員|議員)|出席した者|説明者|説明員|事務局職員|(?:関係)?職員) ?(?:\([^()]{1,12}\))? ?の?$")
+_NAMES_REST = regex(r"の? ?(?:職 ?・? ?)?氏 ?名(?: ?・ ?(?:出席者|欠席者|人)数)?$")
+"""A label of names that a narrow cell broke."""
 _CUT_OPENS = frozenset("につい件のて")
 _SLACK = 4
 """By how many columns a line may end before another that is as full."""
@@ -152,6 +155,9 @@ class Joiner:
                     joined[index] = self.width > 0 or line.width >= _TITLE_WIDTH
                 elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT:
                     joined[index] = self._hanging_title(line, following)
+                if not following.gap and following.folded[0] in "の氏職" and _NAMES_OF.match(line.folded) is not None and _NAMES_REST.match(following.folded) is not None:
+                    # 出席者（委員等）の / 氏名・出席者数
+                    joined[index] = True
                 if line.folded.endswith("兼") and not following.gap:
                     # 学校教育課主幹兼 / 指　導　主　事　　中　村　　剛
                     joined[index] = True
