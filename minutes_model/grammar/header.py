@@ -326,10 +326,10 @@ def _collect(flow: Flow, labels: dict[int, Label], body: int, header: HeaderDraf
 
 def _begins_list(flow: Flow, section: Section, block: Block) -> bool:
     """Whether a list of items without a label begins below a day or a place that is complete: 1 開 会."""
-    if section.label.kind not in (LabelKind.DATE, LabelKind.VENUE) or section.value is None or section.blocks or not block.gap:
+    if section.label.kind not in (LabelKind.DATE, LabelKind.VENUE) or (section.value is not None) == bool(section.blocks) or len(section.blocks) > 1:
         return False
     heading = find_heading(flow, block)
-    return heading is not None and heading.number == 1
+    return heading is not None and heading.number == 1 and (block.gap > 0 or squeeze(heading.title) in ("開会", "開議", "開会挨拶", "開会あいさつ"))
 
 
 def _value(flow: Flow, label: Label, block: Block) -> Slice | None:

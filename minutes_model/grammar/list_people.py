@@ -262,7 +262,7 @@ def share_organization(people: Iterable[PersonDraft]) -> None:
     for person in people:
         role = role_of_title(person.title or "")
         # つむぎの会　石動代表理事、深津事務局長: of that house, and no secretariat.
-        official = person.rule == "designation" and (role is Role.OFFICIAL or (role is Role.SECRETARIAT and printed is not None))
+        official = person.rule == "designation" and person.name is not None and (role is Role.OFFICIAL or (role is Role.SECRETARIAT and printed is not None))
         if person.organization or not official:
             printed = person.organization if official else None
         else:
