@@ -284,7 +284,8 @@ def _open(flow: Flow, profile: Profile | None) -> tuple[Flow, Family | None, Hea
         flow = evolve(flow, habits=_habits(profile))
     family = find_family(flow, range(len(flow.blocks)), profile.family if profile is not None else None)
     flow = split_turns(flow, family) if family else flow
-    flow, header = read_header(flow, _turns(flow, range(len(flow.blocks)), family))
+    turns = _turns(flow, range(len(flow.blocks)), family)
+    flow, header = read_header(flow, _above_sentences(flow, turns) if family is not None and family.shape is Shape.LINE else turns)
     return flow, family, header
 
 
@@ -305,6 +306,12 @@ def _resolver(profile: Profile | None, body: str | None) -> Resolver:
 
 def _is_meeting(meeting: Meeting) -> bool:
     return bool(meeting.date or meeting.number or meeting.attendees or meeting.venue or meeting.speeches or meeting.decisions)
+
+
+def _above_sentences(flow: Flow, turns: frozenset[int]) -> frozenset[int]:
+    """The labels alone on their lines that sentences stand below: a row of a list of people looks like one."""
+    last = len(flow.blocks) - 1
+    return frozenset(i for i in turns if i < last and flow.folded.find("。", flow.blocks[i + 1].start, flow.blocks[i + 1].end) >= 0)
 
 
 def _turns(flow: Flow, blocks: range, family: Family | None) -> frozenset[int]:

@@ -199,6 +199,11 @@ class _Survey:
         words, following = self.flow.folded, self.flow.blocks[index + 1]
         return words[following.end - 1] in "。」)》]" or words.find("。", following.start, following.end) > 0
 
+    def _stands_below(self, index: int) -> bool:
+        """Whether the next block is a few words in brackets and no sentence."""
+        below = self.flow.words(self.flow.blocks[index + 1]) if index + 1 in self.blocks else ""
+        return below[-1:] in ")》]" and "。" not in below
+
     def _lists_below(self, index: int) -> bool:
         """Whether the next block opens as one of a list."""
         following = index + 1
@@ -285,6 +290,9 @@ class _Survey:
             return words.find("。", found[2], block.end) > 0 and (words[block.end - 1] == "」" or words.count("「", found[2], block.end) > words.count("」", found[2], block.end))
         if found[2] < block.end:
             return words.find("。", found[2], block.end) > 0
+        if self.flow.folded[block.start] not in MARKS and self.flow.folded[block.start] not in BRACKETS and self._stands_below(index):
+            # 林 由布子　小水力推進機構　理事 / （欠席）: a row of a list, above the head of the next.
+            return False
         enclosed = self.flow.folded[block.start] in BRACKETS and index + 1 in self.blocks and self.flow.folded[self.flow.blocks[index + 1].start] not in BRACKETS
         return (alone or enclosed) and self._spoken_below(index)
 

@@ -260,7 +260,7 @@ class Entries(Persons):
         for person in waiting:
             person.title = person.title or (state.column or state.title if person.rule == "list" else None)
         self._by_the_others(waiting)
-        share_organization(waiting)
+        share_organization(waiting, self.found[-1] if self.open_comma and self.found else None)
         self.found.extend(waiting)
 
     def _further_posts(self, people: list[PersonDraft]) -> list[PersonDraft]:

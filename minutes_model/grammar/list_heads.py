@@ -62,11 +62,11 @@ _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十�
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
 _KIND = regex(
     r"学識経験者?|(?:外部|内部|学外|学内|部外|有識者|市民|公益|労働者?|使用者|被保険者|学識|公募)委員|(?:.{2,12}(?:部会|分科会|委員会))?(?:臨時|専門|特別)委員|有識者|.{2,12}(?:を代表する(?:者|委員)?|代表(?:者|委員)?)|公募(?:市民|委員|区民|町民)?|市?(?:区市)?町村?長|首長|関係団体|関係(?:行政)?機関(?:の職員)?|各種団体|"
-    r"(?:市|区|町|村|県|都|道|府)?議会(?:議員)?|[市区町村県住]民|(?:学識経験|識見|知識|見識).{0,6}を有する者"
+    r"(?:選定|互選)議員|(?:市|区|町|村|県|都|道|府)?議会(?:議員)?|[市区町村県住]民|(?:学識経験|識見|知識|見識).{0,6}を有する者"
 )
 _SORT_OF_MEMBERS = regex(r"(?P<sort>[一-龥]{2,4})委員")
 """公益委員, 労働者委員; not 佐藤委員, whose first characters are a surname."""
-_NUMBERED_KIND = regex(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,2})号(?:委員)?[ :]*(?P<what>[^、:]*?(?:者|職員|議員|代表|[市区町村県住]民|機関|団体|経験))?")
+_NUMBERED_KIND = regex(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,2})号(?:委員)?(?:\([^()]{2,20}\)$)?[ :]*(?P<what>[^、:]*?(?:者|職員|議員|代表|[市区町村県住]民|機関|団体|経験))?")
 """第１号委員　識見を有する者: a kind of members by the paragraph of a rule."""
 _RANKS = frozenset(("会長", "副会長", "会長代理", "委員長", "副委員長", "委員長代理", "座長", "副座長", "座長代理", "部会長", "副部会長", "部会長代理", "議長", "副議長", "理事長", "副理事長"))
 _ROLES = frozenset(("主査", "副主査"))
@@ -209,7 +209,8 @@ class Heads(Presences):
         """事務局, -委員-, 出席した職員の氏名, and whatever ends in a colon, on a line of its own."""
         bare = _bare(words)
         colon = words.endswith(":") and "、" not in words
-        if not colon and _KIND.fullmatch(bare) is None and _NUMBERED_KIND.fullmatch(words) is None:
+        spelt = " " not in words.strip() or max(map(len, words.split())) == 1
+        if not colon and not (spelt and _KIND.fullmatch(bare)) and _NUMBERED_KIND.fullmatch(words) is None:
             listed = is_group(bare) or "出席した" in bare or bare.endswith(("氏名", "名簿", "者名"))
             if not listed or not (_DASHED.match(words) or is_alone(bare)):
                 return None
@@ -235,7 +236,7 @@ class Heads(Presences):
             return None
         office = squeeze(cell[1])
         named = (":" in cell[0] or _is_office_column(cell, words)) and len(office) <= _LONGEST_LABEL
-        if not (named or self._heads_list(cell, words, line[0]) or self._is_kind(cell, words, line[0]) or _is_group_cell(office)):
+        if not (named or self._heads_list(cell, words, line[0]) or self._is_kind(cell, words, line[0]) or _is_group_cell(office) or _NUMBERED_KIND.fullmatch(office)):
             return None
         behind = line[0] + cell.end()
         if _HOLDS.search(state.group or "") and ":" not in cell[0] and (_LOCAL.fullmatch(office) or is_house(office)):
@@ -339,7 +340,9 @@ class Heads(Presences):
         name = squeeze(words)
         self.opened = True
         state.group = name
-        state.title = state.kept or title_of_group(name)
+        # 出席委員 above 被保険者代表 and 公益代表: members all.
+        sort = state.of_members and _KIND.fullmatch(name) is not None and state.title in ALONE
+        state.title = state.kept or title_of_group(name) or (state.title if sort else None)
         state.column = None
         state.organization = None
         state.holds = False

@@ -256,9 +256,12 @@ def _with_rank(printed: str) -> Designation | None:
                        honorific=None, note=None, confidence=1.0, alternatives=())
 
 
-def share_organization(people: Iterable[PersonDraft]) -> None:
-    """内閣調整府轟参事官、比留間参事官補佐: one printed organization is that of the officials behind it."""
-    printed: str | None = None
+def share_organization(people: Iterable[PersonDraft], above: PersonDraft | None = None) -> None:
+    """内閣調整府轟参事官、比留間参事官補佐: one printed organization is that of the officials behind it.
+
+    ``above`` is the last one of a line that ended in a comma.
+    """
+    printed = above.organization if above is not None and above.rule == "designation" else None
     for person in people:
         role = role_of_title(person.title or "")
         # つむぎの会　石動代表理事、深津事務局長: of that house, and no secretariat.

@@ -43,10 +43,15 @@ def is_title_before_name(tokens: list[Token]) -> bool:
     return named and (tokens[0].kind == "T" or (tokens[0].kind == "E" and sum(len(t.words) for t in names) <= 6))
 
 
+_MEMBERS = ("委員", "議員", "構成員", "評議員", "理事")
+
+
 def titles_first(tokens: list[Token]) -> list[Token]:
     """In a row that opens with a title, every cell that ends in one and has a name behind it is a title."""
     opens = len(tokens) > 1 and tokens[0].kind in "TE" and tokens[1].kind in "NS"
-    if not opens:
+    # 小高芳彦委員　　君塚　弘委員: the first bears his title as the last does.
+    behind = opens and tokens[0].kind == tokens[-1].kind == "E" and any(tokens[0].words.endswith(title) and tokens[-1].words.endswith(title) for title in _MEMBERS)
+    if not opens or behind:
         return tokens
     following = [*tokens[1:], None]
     return [
