@@ -45,8 +45,8 @@ _BARE = _MARKED | {Shape.COLON, Shape.GAP, Shape.LINE}
 """Shapes in which a surname alone may be a label."""
 _LONGEST_NAME = 10
 _POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ください|下さい|ますが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
-_NAME = regex(r"[一-龥々ヶ][一-龥々ヶノ]{1,4}")
-_UP_TO_GAP = regex(r"[一-龥々ヶ](?: ?[一-龥々ヶノ]){1,4}(?=[ :」】\])>》〉\n\t]|$)")
+_NAME = regex(r"[一-龥々ヶ][一-龥々ヶノ]{1,4}|[ァ-ヴー]{2,8}")
+_UP_TO_GAP = regex(r"(?:[一-龥々ヶ](?: ?[一-龥々ヶノ]){1,4}|[ァ-ヴー]{2,8})(?=[ :」】\])>》〉\n\t]|$)")
 _ARROW = regex(r"[→⇒⇨➡]")
 """An answer behind an arrow in the same paragraph is a list's habit, not a transcript's."""
 _NUMBERED_FIRST = ("①", "⑴")
@@ -169,6 +169,7 @@ class _Survey:
     others: defaultdict[_Key, Counter[str]] = field(factory=_tally)
     bare: defaultdict[_Key, Counter[str]] = field(factory=_tally)
     bare_polite: defaultdict[_Key, Counter[str]] = field(factory=_tally)
+    bare_from: dict[_Key, int] = field(factory=dict)
     below: defaultdict[_Key, Counter[str]] = field(factory=_tally)
     settled: Family | None = None
     others_marks: str = ""
@@ -251,6 +252,7 @@ class _Survey:
         found = labels_at(self.flow, block, *key, _may_be_surname)
         if found is not None and self._speaks(found, index, block, alone=True):
             label = squeeze(self.flow.folded[found[0] : found[1]])
+            self.bare_from.setdefault(key, block.start)
             self.bare[key][label] += 1
             self.bare_polite[key][label] += self._is_polite(index, block)
 
@@ -260,7 +262,7 @@ class _Survey:
         They come back, and are listed above or all speak as one does aloud; with them those whose surname is not known.
         """
         found, polite = self.bare[key], self.bare_polite[key]
-        above = self.flow.folded[: self.flow.blocks[self.blocks.start].start] if self.blocks else ""
+        above = squeeze(self.flow.folded[: self.bare_from[key]])
         names = {name for name in found if name in word_list("surnames")}
         again = sum(found[name] for name in names) - len(names)
         listed = again > 0 and all(name in above for name in names)
