@@ -172,8 +172,21 @@ def find_body(
     flow, labels, start, listed = _first_of_body(flow, labels, content, turns)
     last = _behind_list(flow, labels, start, turns)
     if last is None:
-        return flow, labels, start - _is_opening(flow, labels, start - 1), listed
+        above = start - (_is_section_of(flow, labels, start) or _is_opening(flow, labels, start - 1))
+        return flow, {index: label for index, label in labels.items() if index < above or index >= start}, above, listed
     return flow, labels, last + 1, next((i for i in sorted(labels) if i < last and labels[i].kind is LabelKind.AGENDA), listed)
+
+
+def _is_section_of(flow: Flow, labels: dict[int, Label], body: int) -> bool:
+    """Whether the label above the body heads the first of its sections: 【議題】 ○…, and below 【報告】 ○…."""
+    block = flow.blocks[body - 1] if 0 < body < len(flow.blocks) else None
+    if block is None or body - 1 not in labels or flow.folded[block.start] not in "【≪《<〈[" or find_heading(flow, flow.blocks[body]) is None:
+        return False
+    own = find_heading(flow, block)
+    if own is None or own.number is not None or not (own.section or squeeze(own.title) in ("議題", "議案", "案件")):
+        return False
+    below = (find_heading(flow, other) for other in flow.blocks[body + 1 :] if flow.folded[other.start] == flow.folded[block.start])
+    return any(heading is not None and heading.section and heading.number is None for heading in below)
 
 
 _OPENINGS = ("開会", "開議", "開式", "開会の宣告", "開議の宣告")
@@ -182,7 +195,7 @@ _OPENINGS = ("開会", "開議", "開式", "開会の宣告", "開議の宣告")
 def _is_opening(flow: Flow, labels: dict[int, Label], index: int) -> bool:
     """Whether ［開会］ or ■開会 stands here above what is said, decorated as the items below, or 開会 alone between blank lines."""
     block = flow.blocks[index] if 0 < index < len(flow.blocks) - 1 else None
-    if block is None or index in labels:
+    if block is None or (index in labels and not (labels[index].kind is LabelKind.OPEN and labels[index].value >= block.end)):
         return False
     if squeeze(flow.words(block)) in _OPENINGS:
         return block.gap > 0 and flow.blocks[index + 1].gap > 0

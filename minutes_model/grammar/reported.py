@@ -81,6 +81,8 @@ _PUT = regex(r"[^。「」]{2,40}?(?:から|より|が)、?[^。「」]{2,60}?(?
 """学長から、…について諮られ、: who put to the body what it then decided."""
 _DEBATED = regex(r"[^。「」]*?(?:質疑|質疑応答|意見交換|議論|討議|審議|協議)[がを](?:行われ|行い|なされ|あり|交わし|し)た?後?、(?=(?:種々|慎重)?(?:審議|協議|採決|検討|討議)の(?:結果|上))")
 """…について質疑が行われ、審議の結果、: what went before what was decided."""
+_HEARD = regex(r"[^。「」]{2,80}?(?:説明|報告)を(?:受け|聴き|聞き|聴取し)(?:た(?:後|上で|うえで))?、(?=(?:原案|提案|案|申請)の?(?:とおり|どおり|通り)[^、。]{0,12}。?$)")
+"""処分案について説明を受け、案のとおり議決した: what the body heard, from nobody who is named."""
 _REPORTED = regex(
     r"(?:(?:という|といった|との|と)(?:内容の|趣旨の|修正の|補足の|追加の|反対の|賛成の|旨の?)?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨[のを]?|とのことで)[ご御]?(?:それぞれ)?$"
 )
@@ -526,7 +528,7 @@ class _Reader(Replies):
         base = self.unit_.base
         own = self.flow.habits.decisions
         if is_decision(masked[start:end], own):
-            lead = _SO.match(masked, start, end) or _PUT.match(masked, start, end) or _DEBATED.match(masked, start, end)
+            lead = _SO.match(masked, start, end) or _PUT.match(masked, start, end) or _DEBATED.match(masked, start, end) or _HEARD.match(masked, start, end)
             begin = lead.end() if lead else start
             self.entries.append(Decided(base + begin, base + end, outcome_of(masked[begin:end], own), rule="decision"))
             return

@@ -39,8 +39,10 @@ _LEFT = "退室|退場|退席|退出|離席|中途退席|途中退席"
 _JOINED = "入室|入場|着席|出席|再入室|入席|到着|参加|復席"
 _MOVE = regex(
     rf"(?:ここで、?)?(?P<who>[^。]{{0,80}}?) ?[がはの、も:]? ?(?:(?:所用|都合|公務|体調不良|一身上の都合)(?:により|のため)、? ?)?(?:(?:会議|会場|途中|ここで|全員)(?:に|から|で|を)?、? ?)?"
-    rf"(?:(?P<left>{_LEFT})|(?P<joined>{_JOINED}))(?:する|した|しました|される|された)?。?(?:及び.*|後.*)?$"
+    rf"(?:(?P<left>{_LEFT})|(?P<joined>{_JOINED}))(?:する|した|しました|される|された)?。?(?:[、 ]*(?:{_TIME})(?:頃|ごろ)?|及び.*|後.*)?$"
 )
+_SEATED = regex(r"(?:第 ?)?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?番 +(?=\S{2})")
+"""６番　宮越委員: the seat is no part of the name."""
 _TIMED = regex(rf"(?:{_TIME})(?:頃|ごろ)?[、 ]*")
 """午後７時　牧原委員到着"""
 _BEHIND_SUBJECT = regex(r"[はが]、")
@@ -228,6 +230,8 @@ def _people(flow: Flow, start: int, end: int) -> Iterator[Slice]:
         stop = part.start() if part else end
         while at < stop and flow.folded[at] == " ":
             at += 1
+        seat = _SEATED.match(flow.folded, at, stop)
+        at = seat.end() if seat else at
         while stop > at and flow.folded[stop - 1] == " ":
             stop -= 1
         if stop > at:

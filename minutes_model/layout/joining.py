@@ -44,6 +44,7 @@ _CUT_BEFORE = ("委", "構成", "議", "評議", "会", "課", "部", "室", "�
 _NAMES_OF = regex(r"\S{0,6}?(?:[出欠列]席(?:者|委員|議員)|出席した者|説明者|説明員|事務局職員|(?:関係)?職員) ?(?:\([^()]{1,12}\))? ?の?$")
 _NAMES_REST = regex(r"の? ?(?:職 ?・? ?)?氏 ?名(?: ?・ ?(?:出席者|欠席者|人)数)?$")
 """A label of names that a narrow cell broke."""
+_CODE = regex(r"[A-Za-z]-$")
 _CUT_OPENS = frozenset("につい件のて")
 _SLACK = 4
 """By how many columns a line may end before another that is as full."""
@@ -157,6 +158,9 @@ class Joiner:
                     joined[index] = self._hanging_title(line, following)
                 if not following.gap and following.folded[0] in "の氏職" and _NAMES_OF.match(line.folded) is not None and _NAMES_REST.match(following.folded) is not None:
                     # 出席者（委員等）の / 氏名・出席者数
+                    joined[index] = True
+                if line.folded[-1] == "-" and not following.gap and _CODE.search(line.folded) is not None and following.folded[0].isdecimal():
+                    # …を対象としたHT- / 118の第3相試験
                     joined[index] = True
                 if line.folded.endswith("兼") and not following.gap:
                     # 学校教育課主幹兼 / 指　導　主　事　　中　村　　剛
