@@ -336,7 +336,7 @@ class _Cutter:
 
     def _bracket_level(self, heading: Heading, known: int | None, item: ItemDraft | None) -> int | None:
         title = squeeze(heading.title)
-        if (_INNER.match(title) or is_result(title, self.flow.habits.decisions)) and not self._is_listed(heading):
+        if (_INNER.match(title) or _TERMS.match(fold(title)) or is_result(title, self.flow.habits.decisions)) and not self._is_listed(heading):
             return None
         if title == "その他" and self.stack and self.stack[0].heading.style[:1] == heading.style[:1]:
             return self.stack[0].level
@@ -461,6 +461,8 @@ class _Cutter:
                 item.heading = None
 
 
+_TERMS = regex(r"(?:入札|契約|発注)?(?:方式|方法|種別|業種|工種|工期|履行期間|金額|落札率|応札者数|所管課?|担当課|部局)[^:]{0,8}:")
+"""［入札方式：一般競争入札　応札者数：１者］: facts of an item, below its heading."""
 _POINT_TITLE = regex(r"^[^。]{4,80}(?:について|に関して|の件|に関する件|に関すること|その他)(?:\([^()]*\))?$")
 
 

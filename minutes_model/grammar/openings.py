@@ -43,6 +43,8 @@ _KIND_OF = regex(rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})等? ?\((?P<inner>[^
 _HOUSE_OF = regex(r" ?\((?P<inner>[^()、。]{2,20})\) ?: *")
 """回答（三葉バス）：…: who answers where it is not the side that else does."""
 _COMMENT = regex(r"(?P<party>(?!))?(?P<word>(?P<asked>(?P<viewed>(?!))?C))(?P<number>\d{1,3})?(?: ?[.:)] *| +)")
+_OPERATOR = regex(r"[一-龥ァ-ヴーA-Z]{1,10}(?:交通|電鉄|鉄道|バス|タクシー|電力|ガス|銀行|信用金庫|農協|漁協|新聞社?|放送|病院|大学|学園|[小中高]学校|高校)")
+"""（鷹巣交通）…, where 事務局 answers so elsewhere."""
 _COLON = regex(r"(?P<inner>[^ 、。:()「」○]{2,20}|[国都道府県市区町村局課]): ?")
 _QUOTED = regex(r"(?P<inner>[^ 、。:()「」]{2,20})「")
 """塙委員「…」"""
@@ -385,6 +387,7 @@ class Openings:
     def _by_party(self, found: re.Match[str], rule: str) -> Opening | None:
         inner = squeeze(found["inner"])
         house = inner in self.flow.habits.houses or (inner in self.flow.habits.sides and not is_party(inner))
+        house = house or (rule == "opinion.bracket" and self.asked and _OPERATOR.fullmatch(inner) is not None and self.flow.folded[found.end() : found.end() + 1].isalnum())
         replies = house or answers(inner)
         if not (house or is_party(inner)) or (replies and not self.asked):
             return None

@@ -94,6 +94,7 @@ _BELOW = regex(r" *(?:次|以下|下記)の(?:よう|とおり|通り|意見|質
 _NO_QUESTION = regex(r"[(\[【<〈《] ?(?:討 ?論|採 ?決|表 ?決|議 ?決|賛 ?否|(?:審[査議]の?)?結 ?[果論]|まとめ) ?[)\]】>〉》]")
 """【討論】 beside 【質疑】 and 【答弁】."""
 _ENCLOSES = frozenset("([<〈《【")
+_EXPLAINS = regex(r"[\[【<〈《](?P<who>[^()\[\]【】<>]{2,12}?)(?:からの|より|の)?(?:説明|報告)[\]】>〉》] *(?:[^。]{0,30}(?:により|に基づき|に沿って|を用いて|について)[^。]{0,8}(?:説明|報告)(?:した|があった)?。?)")
 _RESOLVED = regex(r"(?:承認|可決|了承|議決|採択|同意|決定)(?:され|し|と[しな])[^。]{0,6}。?$")
 _LEADS = regex("(?:次|以下|下記)の")
 _LINE = 60
@@ -372,7 +373,15 @@ class _Reader:
         if who is not None:
             place = block.start + who[0], block.start + who[1]
             self._close(Said("explanation", block.start, block.end, place, None, None, act=Act.EXPLANATION, rule="opinion.bracket", mode=SpeechMode.TOPIC))
-        return who is not None
+        return who is not None or (enclosed and self._explained_behind(block))
+
+    def _explained_behind(self, block: Block) -> bool:
+        """Whether a label in brackets tells who explained, by what papers: 〔事務局説明〕　資料１により説明。"""
+        found = _EXPLAINS.fullmatch(self.flow.folded, block.start, block.end)
+        if found is None or not is_party(found["who"]):
+            return False
+        self._close(Said("explanation", block.start, block.end, found.span("who"), None, None, act=Act.EXPLANATION, rule="opinion.bracket", mode=SpeechMode.TOPIC))
+        return True
 
     def _signs(self, block: Block) -> bool:
         """Whether a line is the name below the words it signs, which are then his."""
