@@ -45,7 +45,7 @@ _REPORTS = regex(
 )
 _ANSWERED = regex(rf"[{ARROWS}](?:(?<=[。?か)].)|(?<=[。?か)] .))")
 """An answer behind an arrow on the line of its question: only an opinion has one."""
-_EXPLAINED = regex(r"(?:から|より)[^。]*(?:説明|報告)(?:が(?:あった|なされた|行われた)|を行った|した)?。?$")
+_EXPLAINED = regex(r"(?:から|より|[一-龥]が)[^。]*(?:説明|報告)(?:が(?:あった|なされた|行われた)|を行った|した)?。?$")
 _SPEECH_OPENS = frozenset("【[(<〔QA問答○●◇◆□■▽▼・→⇒①②③④⑤⑥⑦⑧⑨")
 _PAST = regex(r"(?:した|された|あった|行った|行われた|なった)。$")
 _CONNECTIVE = regex(r"(?:最後に|終わりに|このほか|以上を受けて?|(?:これらの|以上の)?(?:意見|議論|質疑)を(?:受け|踏まえ)て?|次に|これに対し(?:て)?|それに対し(?:て)?|これを受け(?:て)?|これについて|なお|また|さらに|続いて)、")
