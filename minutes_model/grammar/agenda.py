@@ -137,7 +137,8 @@ class _Cutter:
     def _drop_repeated(self) -> None:
         """A list of items above the first of them, each of which comes again as a heading with words below, is a list and no more."""
         titles = [(item.number, squeeze(item.title)) if item.title else None for item in self.draft.items]
-        twice = [at for at, title in enumerate(titles) if title is not None and titles.count(title) > 1 and titles.index(title) == at]
+        often, first = Counter(titles), {title: at for at, title in reversed(list(enumerate(titles)))}
+        twice = [at for at, title in enumerate(titles) if title is not None and often[title] > 1 and first[title] == at]
         if len(twice) < _ROW or twice != list(range(twice[0], twice[0] + len(twice))):
             return
         listed = [self.draft.items[at] for at in twice]

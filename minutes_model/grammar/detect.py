@@ -53,6 +53,8 @@ _NUMBERED_FIRST = ("①", "⑴")
 _GOVERNMENTS = frozenset("国都道府県市区町村")
 _SENTENCE_ENDS = frozenset("。?")
 _HEAD = 32
+_HEADER = 20_000
+"""In how many characters at most a header lists people."""
 _FEW = 2
 """More turns than these, all polite, prove a family without marks."""
 _MANY = 12
@@ -262,7 +264,7 @@ class _Survey:
         They come back, and are listed above or all speak as one does aloud; with them those whose surname is not known.
         """
         found, polite = self.bare[key], self.bare_polite[key]
-        above = squeeze(self.flow.folded[: self.bare_from[key]])
+        above = squeeze(self.flow.folded[: min(self.bare_from[key], _HEADER)])
         names = {name for name in found if name in word_list("surnames")}
         again = sum(found[name] for name in names) - len(names)
         listed = again > 0 and all(name in above for name in names)

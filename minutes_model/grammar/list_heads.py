@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from attrs import define, evolve
 
@@ -129,8 +130,9 @@ class Heads(Presences):
         cells = [len(self._words(*line).split()) for line in lines]
         alone = [at for at, count in enumerate(cells) if count == 1]
         below = ["、" in self._words(*line) for line in lines[1:]]
-        heads = [at for at in alone if at + 1 < len(lines) and (at + 1 not in alone or below[at]) and _may_head(self._words(*lines[at]).strip())]
-        return frozenset(lines[at][0] for at in heads if "、" in self._words(*lines[at + 1]) or self._are_titled(lines[at + 1 : next((i for i in alone if i > at), len(lines))]))
+        ends = dict(pairwise([*alone, len(lines)]))
+        heads = [at for at in alone if at + 1 < len(lines) and (at + 1 not in ends or below[at]) and _may_head(self._words(*lines[at]).strip())]
+        return frozenset(lines[at][0] for at in heads if "、" in self._words(*lines[at + 1]) or self._are_titled(lines[at + 1 : ends[at]]))
 
     def _ranks_above(self, lines: Sequence[Slice]) -> frozenset[int]:
         """Where 会長 alone stands above the one who is it, and 委員 above the others, as places of their lines."""
