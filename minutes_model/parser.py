@@ -336,7 +336,7 @@ def _joined(builder: Builder, places: Sequence[tuple[int, int]]) -> str:
 
 def _value(text: str) -> str:
     """A header value: a space that parts words stays as one, the bullet of a web page's list goes."""
-    return re.sub(r"\s+", " ", text).strip().removeprefix("•").lstrip()
+    return re.sub(r"\s+", " ", text).strip().removeprefix("•").removeprefix(": ").lstrip()
 
 
 def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozenset[int], family: Family | None, roles: _Roles) -> None:

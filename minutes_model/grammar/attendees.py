@@ -45,6 +45,7 @@ _OF_MEMBERS = regex(r"委員(?!会)|議員|構成員|評議員|理事(?!者)")
 _COUNT = regex(
     r"[(\[]?(?:以上|計|合計|総数|出席|欠席|委員|議員|定数)*[ 、]*(?:\d+|(?!一 ?人)[一二三四五六七八九十百]{1,4}) ?[名人](?!部)中?[、 ]*(?:うち|中)?[、 ]*(?:出席|欠席)?(?:委員)?[^()、]{0,12}?(?:\d+ ?[名人](?:が?出席|欠席|参加)?)?[)\]]?"
 )
+_COUNT_BEFORE = regex(r"^[(\[](?:以上|合?計)? ?\d+ ?[名人][)\]] *")
 _COUNT_BEHIND = regex(rf"(?<![ 、])[ 、]*{_COUNT.pattern}$")
 _ORDER_BEHIND = regex(r"[ ]*[※(](?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順)[^()]*\)?$")
 _LONGEST_LINE = 4000
@@ -64,7 +65,7 @@ _OTHERS = regex(
 _TOTAL = regex(r"[ 、]+(?:委員|構成員)?(?:総数|定数|現在数) ?\d+ ?[名人].*$")
 _RANKS_BEHIND = regex(r" *\((?:[◎○●△▲☆★](?:印?は|[:=])? ?[^◎○●△▲☆★()]{2,8}[ 、]*)+\) *$")
 _NOTED_HEAD = regex(r"(?P<head> *[<【〈《\[][^<>【】〈〉《》\[\]]{2,16}[>】〉》\]]) ?\((?P<note>[^()]*(?:順|敬称|[※＊*☆★][^()]{0,4}[はが][^()]*(?:出席|参加))[^()]*)\)")
-_BULLET = regex(r" *(?:[•・] *|[-‐–] +|(?:\(\d{1,2}\)|[⑴-⒇]) +(?=[^、]*[^\s、]{2,}[長官員事授役監]\S*(?:、|$)))")
+_BULLET = regex(r" *(?:[•・] *|[-‐–:] +|(?:\(\d{1,2}\)|[⑴-⒇]) +(?=[^、]*[^\s、]{2,}[長官員事授役監]\S*(?:、|$)))")
 _NUMBERED_GROUP = regex(r" *(?:\(\d{1,2}\)|[⑴-⒇]) *(?=[^\s、:()]{1,16}:)")
 _AWAY_TAIL = regex(r" *\((?:欠席(?:委員|議員|者)?:(?P<away>[^()]{2,60})|(?P<who>[^()]{2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6})\)$")
 _CROWD_BEHIND = regex(r"(?:[【\[(][^【】\[\]()]{1,12}[】\])] *)?(?:委員|職員|関係者|出席者|参加者|会員|団体|構成員|事務局)\d+ ?[名人] *\([^()]*、[^()]*\)")
@@ -100,7 +101,7 @@ _MORE = regex(r"(?:他|外|ほか)? ?\d+ ?[名人]")
 _NONE = regex(r"[-―—ー－]+|なし")
 _COUNTED_LIST = regex(r"\d+ ?[名人] ?\((?P<list>[^()]*[員長](?:[、(][^()]*)*(?:\([^()]{1,3}\)[^()]*)*)\)")
 """２名（荻委員、的野委員）"""
-_STROKE = regex(r" ?\| ?")
+_STROKE, _SLASH = regex(r" ?\| ?"), regex(r" ?/ ?")
 _BRACKET_BEHIND = regex(r"[(（](?P<inner>[^()（）]+)[)）]")
 _LABELLED = regex(r"(?:(?<=^)|(?<= ))(?P<label>[^\s、:()]{2,10}) ?:")
 """公益委員：楠本会長、…　　労働者委員：板東、…: groups one after another on a line."""
@@ -372,18 +373,23 @@ class _Reader(Heads):
         columns = [squeeze(cell) for cell in re.split(r" {2,}", words)]
         if len(columns) > 1 and are_kinds(columns):
             return None
-        if self._legend(words) or self._absence(*line, state) or self._shared_below(words):
+        if self._legend(_COUNT_BEFORE.sub("", words)) or self._absence(*line, state) or self._shared_below(words):
             return None
         return None if words[-1] in "日)" and _DAY_ALONE.fullmatch(words) else line
 
     def _by_strokes(self, line: Slice, state: State) -> Slice | None:
         """伊良部 潔委員 | 江積 洋平委員 |: cells without heads."""
-        strokes = [found.end() for found in _STROKE.finditer(self._words(*line))] if "|" in self._words(*line) else []
+        words = self._words(*line)
+        # 事務局長　横溝　剛／総務課長　谷田貝　睦, where each part has a name and most a title.
+        parts = [part.split() for part in words.split("/")] if "/" in words else []
+        parted = all(len(part) > 1 for part in parts) and sum(ends_in_title(part[0]) for part in parts) >= _SEVERAL
+        stroke = _STROKE if "|" in words else _SLASH if parted else None
+        strokes = [found.end() for found in stroke.finditer(words)] if stroke is not None else []
         if not strokes:
             return line
         for at, stop in pairwise([0, *strokes, line[1] - line[0]]):
             cell = self._trim(line[0] + at, line[0] + stop)
-            end = cell[0] + len(self._words(*cell).rstrip(" |"))
+            end = cell[0] + len(self._words(*cell).rstrip(" |/"))
             if end > cell[0]:
                 self._line((cell[0], end), state)
         return None

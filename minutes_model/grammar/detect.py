@@ -44,7 +44,7 @@ _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
 _BARE = _MARKED | {Shape.COLON, Shape.GAP, Shape.LINE}
 """Shapes in which a surname alone may be a label."""
 _LONGEST_NAME = 10
-_POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ください|下さい|ますが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
+_POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ませんか|ましたか|ましょう|でしょう|ましょうか|ますね|ください|下さい|ますが|ですが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
 _NAME = regex(r"[一-龥々ヶ][一-龥々ヶノ]{1,4}|[ァ-ヴー]{2,8}")
 _UP_TO_GAP = regex(r"(?:[一-龥々ヶ](?: ?[一-龥々ヶノ]){1,4}|[ァ-ヴー]{2,8})(?=[ :」】\])>》〉\n\t]|$)")
 _ARROW = regex(r"[→⇒⇨➡]")

@@ -301,6 +301,10 @@ class Heads(Presences):
         if self.housed and bracket[1] == "(" and is_institution(name) and ends_in_title(rest.split("、")[0].strip()) and " " not in rest.strip():
             # （内閣府）青嶋参事官、（国土運輸省）番場課長補佐: a house before each.
             return None
+        if bracket[1] == "(" and _bears(name, rest):
+            # (生涯学習部長)田仲久雄
+            state.column = name
+            return behind
         alone = not rest.strip()
         office = alone and bracket[1] in "【[<〈《" and (_HOUSE_OF_OFFICIALS.search(name) is not None or not possible_families(name))
         kind = (alone and state.kept is not None) or (not alone and len(name) <= _LONGEST_BRACKETED and not name.isdigit())
@@ -371,6 +375,12 @@ _OPENERS: tuple[_Opener, ...] = (
     Heads._celled_group,
 )
 """In the order in which they are asked: what is told most plainly comes first."""
+
+
+def _bears(title: str, rest: str) -> bool:
+    """Whether a bracket holds the title of the one official whose name stands behind it."""
+    name = squeeze(rest)
+    return ends_in_title(title) and not is_alone(title) and role_of_title(title) is Role.OFFICIAL and "、" not in rest and bool(possible_families(name))
 
 
 def _bare(words: str) -> str:

@@ -12,6 +12,7 @@ from minutes_model.grammar.list_words import DITTO, PLAIN_TITLES, SEAT, cut_note
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
 from minutes_model.people.entries import split_names
+from minutes_model.people.families import possible_families
 from minutes_model.people.plain import plain_designation
 from minutes_model.people.plausible import title_suffix
 from minutes_model.people.words import word_list
@@ -190,7 +191,7 @@ def columns(folded: str, start: int, end: int) -> list[Slice] | None:
     total = sum(stop - at for at, stop in runs)
     if len(runs) < 2 or (total <= 6 and len(runs) <= 3 and len(marks) < 2) or _spread(runs, total):
         return None
-    cells = _by_pairs(folded, runs) or _by_widths(folded, runs) or _by_lists(folded, runs, total)
+    cells = _each_whole(folded, runs) or _by_pairs(folded, runs) or _by_widths(folded, runs) or _by_lists(folded, runs, total)
     if cells and len(cells) == _TWO and _is_given(squeeze(folded[slice(*cells[1])])):
         # 土 方  和 彦: a surname and a given name, each spelt with gaps.
         return None
@@ -244,6 +245,20 @@ def _equal_cells(folded: str, runs: list[Slice], slack: int) -> list[Slice] | No
             if max(steps) - min(steps) <= slack and min(steps) - width >= 2 and all(2 <= _visible(folded, cell) <= 7 for cell in cells):
                 return cells
     return None
+
+
+def _each_whole(folded: str, runs: list[Slice]) -> list[Slice] | None:
+    """Whole names, a single space between all: 若林隆 関屋昇（副会長） 西ヶ谷智子."""
+    if len(runs) < _PAIRS or any(b[0] - a[1] != 1 for a, b in pairwise(runs)):
+        return None
+    words = [squeeze(cut_notes(folded[at:stop])[0]) for at, stop in runs]
+    if not all(_WHOLE[0] <= len(word) <= _WHOLE[1] and word not in word_list("surnames") and word not in word_list("given") for word in words):
+        return None
+    known = sum(any(len(family) < len(word) for family in possible_families(word)) for word in words)
+    return list(runs) if 3 * known >= 2 * len(words) else None
+
+
+_WHOLE = (3, 7)
 
 
 def _by_pairs(folded: str, runs: list[Slice]) -> list[Slice] | None:
