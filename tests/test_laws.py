@@ -52,6 +52,15 @@ def keeps_the_laws(text: str) -> mm.ParseResult:
     return result
 
 
+TABLE = "道路懇談会　議事概要\n\n日時　令和５年６月１日\n\n(1) 道路について\n\n|発言者|意見・質問|町の回答|\n|乾委員|道が狭い。広げるべきだ。|来年広げる。|\n|堀委員|街灯が暗いのではないか。|増やす。|\n"
+
+
+@pytest.mark.parametrize("below", ["-|\n\n道路については、原案のとおり了承された。\n", "|開催場所|多目的ホール|\n添付ファイル\n議事内容\n"])
+def test_rows_of_a_table_keep_the_laws(below: str) -> None:
+    speeches = keeps_the_laws(TABLE + below).meeting.speeches
+    assert [speech.text for speech in speeches][:2] == ["道が狭い。広げるべきだ。", "来年広げる。"]
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_documents_keep_the_laws(name: str) -> None:
     result = keeps_the_laws(DOCUMENTS[name])

@@ -310,11 +310,15 @@ class _Reader:
         opened = self._by_name(self._of_cell(bullet.end() if bullet else start, replies=False), stop)
         if row.who is not None and is_party(squeeze(self.flow.folded[slice(*row.who)])):
             opened = evolve(opened, who=row.who, label=None)
-        self._said(opened, start if row.who is None else min(start, row.who[0]), stop)
+        if opened.text < stop:
+            self._said(opened, start if row.who is None else min(start, row.who[0]), stop)
         if row.replied is not None:
             start, end = row.replied
             bullet = _BULLET.match(self.flow.folded, start, end)
             self._said(self._by_name(self._of_cell(bullet.end() if bullet else start, replies=True), end), start, end)
+        if "|" in self.flow.text[block.start : block.end]:
+            # The frame of the table closes what is said in its cells.
+            self.open = None
 
     def _by_name(self, opened: Opening, end: int) -> Opening:
         """What a cell opens that begins with who speaks in it: （市民税課）勧告を行った翌年の…."""
