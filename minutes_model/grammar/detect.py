@@ -268,7 +268,8 @@ class _Survey:
         names = {name for name in found if name in word_list("surnames")}
         again = sum(found[name] for name in names) - len(names)
         listed = again > 0 and all(name in above for name in names)
-        aloud = again > 1 and all(polite[name] == found[name] for name in names)
+        # 石川 and 福島 alone may be where something was seen.
+        aloud = again > 1 and all(polite[name] == found[name] for name in names) and not all(name in word_list("places") for name in names)
         if len(names) > 1 and (listed or aloud):
             heard = {name for name in found if name in names or name in above or polite[name] == found[name]}
             self.proven[key] += Counter({name: found[name] for name in heard})
