@@ -48,6 +48,7 @@ _RUN = regex(r"[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]{2,})*|[A-Za-z][A-Za-z0-9&.\
 _HIRAGANA = regex(r"[ぁ-んー]{2,}")
 _ORDINAL = regex(r"第?(?:[0-9]+|[一二三四五六七八九十]+)(?:[種号次類課](?=[^長]))?")
 _REGIONS = frozenset("都道府県市区町村郡")
+_METROPOLITAN = frozenset(("東京都", "東京府", "北海道", "大阪府", "京都府"))
 _OPENS_RUN = frozenset("第一二三四五六七八九十")
 """The kanji that may open a run of characters no list holds: ordinals."""
 _SHORT_REGIONS = frozenset(
@@ -185,6 +186,9 @@ def _words_of(first: str) -> tuple[dict[str, int], int]:
 
 
 def _is_region(word: str) -> bool:
+    if word[-1] in "都道府":
+        # 橋本都委員 bears a given name.
+        return word in _METROPOLITAN
     return len(word) > 1 and word[:-1] in word_list("places") and (len(word) > 2 or word in _SHORT_REGIONS)
 
 

@@ -17,6 +17,8 @@ SHARED = HERE.parents[2] / "shared" / "samples" / "people" / "designations.json"
 
 # (label, organization, name, title): the gaps that were once open, and the shapes labels take.
 CASES = [
+    ("橋本都", None, "橋本都", None),
+    ("大阪府田中課長", "大阪府", "田中", "課長"),
     ("社会保障審議会田中会長", "社会保障審議会", "田中", "会長"),
     ("中央教育審議会渡邉会長", "中央教育審議会", "渡邉", "会長"),
     ("合同会社みらい企画大島代表社員", "合同会社みらい企画", "大島", "代表社員"),
