@@ -335,7 +335,7 @@ def _joined(builder: Builder, places: Sequence[tuple[int, int]]) -> str:
 
 
 def _value(text: str) -> str:
-    """A header value: a space that parts words stays as one, the bullet of a web page's list goes."""
+    """A header value: a space that parts words stays as one, the bullet or the colon of a web page's list goes."""
     return re.sub(r"\s+", " ", text).strip().removeprefix("•").removeprefix(": ").lstrip()
 
 

@@ -378,9 +378,8 @@ class _Reader(Heads):
         return None if words[-1] in "日)" and _DAY_ALONE.fullmatch(words) else line
 
     def _by_strokes(self, line: Slice, state: State) -> Slice | None:
-        """伊良部 潔委員 | 江積 洋平委員 |: cells without heads."""
+        """伊良部 潔委員 | 江積 洋平委員 |: cells without heads, parted by strokes; 事務局長　横溝 剛／総務課長　谷田貝 睦."""
         words = self._words(*line)
-        # 事務局長　横溝　剛／総務課長　谷田貝　睦, where each part has a name and most a title.
         parts = [part.split() for part in words.split("/")] if "/" in words else []
         parted = all(len(part) > 1 for part in parts) and sum(ends_in_title(part[0]) for part in parts) >= _SEVERAL
         stroke = _STROKE if "|" in words else _SLASH if parted else None

@@ -17,6 +17,7 @@ _TAIL_LABEL = regex(
     r"(?:(?:配[付布]|参考|会議|関連|添付|提出)?資料|(?:本件(?:に関する)?)?(?:お)?問い?合わ?せ先?|照会先|連絡先|関連(?:リンク|情報)|担当課?|(?:会議録|議事録)?署名(?:委員|議員|人)?|"
     r"このページ.*|ページの?(?:先頭|トップ|上部?).*|(?:先頭|トップ)(?:へ|に)戻る|PDF.*|Get Adobe.*|前頁|目次|文責|速報版)(?:一覧|等|について)?(?=$|[ :】》>)\]〕])"
 )
+_CONTACT = regex(r" *(?:お)?(?:問い?合わ?せ先?|照会先|連絡先)(?=$|[ :】》>)\]〕])")
 _TAIL_OPENS = frozenset("配参会関添提資本お問照連担議署こPG前目文速ペ先ト")
 _OFFICE = regex(r"\((?:事務局|[^():、]{2,20}[課室局部])(?::[^()]*)?\)$|[\[(【<■◆○]? ?(?:事務局|担当|作成|文責|記録)[\])】>]?[ :]*[^。、 ]{4,30}(?:[課室局部係所]|センター|委員会)$")
 _SIGNATURE = regex(
@@ -75,7 +76,7 @@ def _counts_on(flow: Flow, index: int) -> bool:
 
 
 def _form_goes_on(flow: Flow, first: int, turns: frozenset[int], style: str | None) -> int:
-    """Where the labels of the header count on behind the body, with nothing said below or a contact: ７ 審議機関の答申…　特になし, ８　問合せ先."""
+    """Where the labels of the header count on behind the body: ７ 審議機関の答申…　特になし, with no sentence below, or ８　問合せ先, whatever is below."""
     end = len(flow.blocks)
     above = _lead_number(flow, first - 1, style) if first and style and "N" in style else 0
     begin = max(first, max(turns, default=first - 1) + 1)
@@ -85,7 +86,7 @@ def _form_goes_on(flow: Flow, first: int, turns: frozenset[int], style: str | No
         told = told or words.endswith("。")
         if _lead_number(flow, index, style) == above + 1:
             lead = LEAD.match(words)
-            if lead is not None and _TAIL_LABEL.match(squeeze(words[lead.end() :])):
+            if lead is not None and _CONTACT.match(words, lead.end()):
                 return index
             if told:
                 return end

@@ -33,6 +33,7 @@ from minutes_model.grammar.turns import (
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Role
 from minutes_model.patterns import regex
+from minutes_model.people.variants import fold_variants
 from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
@@ -45,14 +46,17 @@ _BARE = _MARKED | {Shape.COLON, Shape.GAP, Shape.LINE}
 """Shapes in which a surname alone may be a label."""
 _LONGEST_NAME = 10
 _POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ませんか|ましたか|ましょう|でしょう|ましょうか|ますね|ください|下さい|ますが|ですが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
-_NAME = regex(r"[一-龥々ヶ][一-龥々ヶノ]{1,4}|[ァ-ヴー]{2,8}")
-_UP_TO_GAP = regex(r"(?:[一-龥々ヶ](?: ?[一-龥々ヶノ]){1,4}|[ァ-ヴー]{2,8})(?=[ :」】\])>》〉\n\t]|$)")
+_NAME = regex(r"[一-龥々ヶ][一-龥々ヶノ]{0,4}|[ァ-ヴー]{2,8}")
+_UP_TO_GAP = regex(r"(?:[一-龥々ヶ](?: ?[一-龥々ヶノ]){0,4}|[ァ-ヴー]{2,8})(?=[ :」】\])>》〉\n\t]|$)")
 _ARROW = regex(r"[→⇒⇨➡]")
 """An answer behind an arrow in the same paragraph is a list's habit, not a transcript's."""
 _NUMBERED_FIRST = ("①", "⑴")
 _GOVERNMENTS = frozenset("国都道府県市区町村")
 _SENTENCE_ENDS = frozenset("。?")
 _HEAD = 32
+_PREFECTURES = frozenset(
+    ["青森", "岩手", "宮城", "秋田", "山形", "福島", "茨城", "栃木", "群馬", "埼玉", "千葉", "東京", "神奈川", "新潟", "富山", "石川", "福井", "山梨", "長野", "岐阜", "静岡", "愛知", "三重", "滋賀", "京都", "大阪", "兵庫", "奈良", "和歌山", "鳥取", "島根", "岡山", "広島", "山口", "徳島", "香川", "愛媛", "高知", "福岡", "佐賀", "長崎", "熊本", "大分", "宮崎", "鹿児島", "沖縄"]
+)
 _HEADER = 20_000
 """In how many characters at most a header lists people."""
 _FEW = 2
@@ -261,17 +265,18 @@ class _Survey:
     def _add_bare(self, key: _Key) -> None:
         """Add those whom a surname alone names, if that is how this document has its speakers.
 
-        They come back, and are listed above or all speak as one does aloud; with them those whose surname is not known.
+        They come back, and are listed above or all speak as one does aloud; with them whose surname is not known, or is of one
+        character, if he is listed or speaks aloud himself.
         """
         found, polite = self.bare[key], self.bare_polite[key]
         above = squeeze(self.flow.folded[: min(self.bare_from[key], _HEADER)])
-        names = {name for name in found if name in word_list("surnames")}
+        names = {name for name in found if len(name) > 1 and _is_surname(name)}
         again = sum(found[name] for name in names) - len(names)
         listed = again > 0 and all(name in above for name in names)
         # 石川 and 福島 alone may be where something was seen.
-        aloud = again > 1 and all(polite[name] == found[name] for name in names) and not all(name in word_list("places") for name in names)
+        aloud = again > 1 and all(polite[name] == found[name] for name in names) and not names <= _PREFECTURES
         if len(names) > 1 and (listed or aloud):
-            heard = {name for name in found if name in names or name in above or polite[name] == found[name]}
+            heard = {name for name in found if name in names or (len(name) > 1 and name in above) or polite[name] == found[name]}
             self.proven[key] += Counter({name: found[name] for name in heard})
             self.polite[key] += sum(polite[name] for name in heard)
 
@@ -330,7 +335,7 @@ class _Survey:
         return family
 
     def _is_proven(self, key: _Key, labels: Counter[str]) -> bool:
-        """Whether a mark's labels prove it, or with those of the chair, who has one of his own: ◎会長 comes back, ○委員 only once each."""
+        """Whether a mark's labels prove it, or with those of the chair, whose turns have a mark of their own: ◎会長 comes back, ○委員 only once each."""
         if _proves(key, labels, self.polite[key], headed=self.headed):
             return True
         beside = (other for other in self.proven if other[0] is Shape.MARK and other != key and _leads(self.proven[other]))
@@ -377,7 +382,13 @@ def _repeated(labels: Counter[str]) -> Counter[str]:
 
 def _may_be_surname(words: str) -> bool:
     """Whether a word can be a surname, known or not; no noun is one that is not known."""
-    return _NAME.fullmatch(words) is not None and (words in word_list("surnames") or not (words in word_list("nouns") or words in _NO_NAMES))
+    if _NAME.fullmatch(words) is None or words in _NO_NAMES:
+        return False
+    return _is_surname(words) or (len(words) > 1 and words not in word_list("nouns"))
+
+
+def _is_surname(words: str) -> bool:
+    return fold_variants(words) in word_list("surnames")
 
 
 def _opens_with_name(flow: Flow, start: int) -> bool:

@@ -325,7 +325,7 @@ def _collect(flow: Flow, labels: dict[int, Label], body: int, header: HeaderDraf
 
 
 def _begins_list(flow: Flow, section: Section, block: Block) -> bool:
-    """Whether a list of items without a label begins below a day or a place that is complete: 1 開 会."""
+    """Whether a list of items without a label begins below the one line of a day or a place: １　開会, another item behind a gap only."""
     if section.label.kind not in (LabelKind.DATE, LabelKind.VENUE) or (section.value is not None) == bool(section.blocks) or len(section.blocks) > 1:
         return False
     heading = find_heading(flow, block)

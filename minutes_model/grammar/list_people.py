@@ -261,7 +261,8 @@ def share_organization(people: Iterable[PersonDraft], above: PersonDraft | None 
 
     ``above`` is the last one of a line that ended in a comma.
     """
-    printed = above.organization if above is not None and above.rule == "designation" else None
+    official = above is not None and above.rule == "designation" and role_of_title(above.title or "") is Role.OFFICIAL
+    printed = above.organization if above is not None and official else None
     for person in people:
         role = role_of_title(person.title or "")
         # つむぎの会　石動代表理事、深津事務局長: of that house, and no secretariat.

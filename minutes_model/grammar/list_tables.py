@@ -11,6 +11,8 @@ from attrs import field, frozen
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_words import ends_in_title
 from minutes_model.patterns import regex
+from minutes_model.people.families import possible_families
+from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
 __all__ = ["Row", "Table", "fallen_rows", "find_table", "printed_words"]
@@ -132,7 +134,7 @@ def fallen_rows(folded: str, lines: Sequence[Slice]) -> dict[int, Row | None]:
 
 
 def _fallen_heads(folded: str, lines: Sequence[Slice], at: int) -> tuple[str, ...]:
-    """The heads of columns, a line each, that begin here; () where they are no two, or none is that of the names."""
+    """The heads of columns, a line each, that begin here; () where there are fewer than two, or none is that of the names."""
     kinds: list[str] = []
     for line in lines[at:]:
         kind = _kind(squeeze(folded[slice(*line)])) if line[1] - line[0] <= _LONGEST_NAME else ""
@@ -149,7 +151,15 @@ def _fallen_row(folded: str, cells: Mapping[str, Slice]) -> Row | None:
     named = len(words) <= _LONGEST_NAME and not ends_in_title(words) and _NO_NAME.search(words) is None
     if not named or (title is not None and not ends_in_title(folded[slice(*title)])):
         return None
+    if title is None and not (_is_known(words) and not any(_is_known(squeeze(folded[slice(*cell)])) for kind, cell in cells.items() if kind != "name")):
+        # Where no title tells, a cell that is missing would make a house of a name.
+        return None
     return Row(min(cells.values())[0], max(cells.values())[1], name, title, cells.get("organization"), cells.get("remark"))
+
+
+def _is_known(words: str) -> bool:
+    """Whether words are a surname, or a full name of words known as such."""
+    return words in word_list("surnames") or bool(possible_families(words))
 
 
 _NO_NAME = regex(r"[、。:()\[\]【】<>]")

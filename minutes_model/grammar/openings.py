@@ -184,7 +184,7 @@ class Openings:
     below gives the points of an official's speech, ``gapped`` that a name and a gap open each paragraph, ``signed`` that names
     in brackets close them, ``headed`` that a side before a colon opens them: ・医師会: …, ``right`` the indent
     from which on a bullet stands in a column of answers, ``named`` the marks behind which a name in brackets stands as a rule,
-    ``worded`` that words alone tell questions from answers, as 問 and 答 do, beside which 意見 stands as they do.
+    ``worded`` that words alone tell questions from answers, as 問 and 答 above did, beside which 意見 stands as they do.
     """
 
     flow: Flow
