@@ -15,6 +15,7 @@ from attrs import define, evolve, field
 
 from minutes_model.grammar.agents import BODIES
 from minutes_model.grammar.answers import role_of_label
+from minutes_model.grammar.bare_names import NO_NAMES, BareNames, may_be_surname, opens_with_name
 from minutes_model.grammar.bullets import POINTS
 from minutes_model.grammar.column_heads import are_speaker_heads
 from minutes_model.grammar.turns import (
@@ -33,8 +34,6 @@ from minutes_model.grammar.turns import (
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Role
 from minutes_model.patterns import regex
-from minutes_model.people.variants import fold_variants
-from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
 __all__ = ["Family", "Turn", "find_family", "split_turns"]
@@ -44,29 +43,18 @@ _WEIGHT = {Shape.COLON: 0.9, Shape.DOTS: 0.9, Shape.QUOTE: 0.9, Shape.CLOSING: 0
 _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
 _BARE = _MARKED | {Shape.COLON, Shape.GAP, Shape.LINE}
 """Shapes in which a surname alone may be a label."""
-_LONGEST_NAME = 10
 _POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ませんか|ましたか|ましょう|でしょう|ましょうか|ますね|ください|下さい|ますが|ですが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
-_NAME = regex(r"[一-龥々ヶ][一-龥々ヶノ]{0,4}|[ァ-ヴー]{2,8}")
-_UP_TO_GAP = regex(r"(?:[一-龥々ヶ](?: ?[一-龥々ヶノ]){0,4}|[ァ-ヴー]{2,8})(?=[ :」】\])>》〉\n\t]|$)")
 _ARROW = regex(r"[→⇒⇨➡]")
 """An answer behind an arrow in the same paragraph is a list's habit, not a transcript's."""
 _NUMBERED_FIRST = ("①", "⑴")
 _GOVERNMENTS = frozenset("国都道府県市区町村")
 _SENTENCE_ENDS = frozenset("。?")
 _HEAD = 32
-_PREFECTURES = frozenset(
-    ["青森", "岩手", "宮城", "秋田", "山形", "福島", "茨城", "栃木", "群馬", "埼玉", "千葉", "東京", "神奈川", "新潟", "富山", "石川", "福井", "山梨", "長野", "岐阜", "静岡", "愛知", "三重", "滋賀", "京都", "大阪", "兵庫", "奈良", "和歌山", "鳥取", "島根", "岡山", "広島", "山口", "徳島", "香川", "愛媛", "高知", "福岡", "佐賀", "長崎", "熊本", "大分", "宮崎", "鹿児島", "沖縄"]
-)
-_HEADER = 20_000
-"""In how many characters at most a header lists people."""
 _FEW = 2
 """More turns than these, all polite, prove a family without marks."""
 _MANY = 12
 _ADDRESSED = ("君)", "さん)", "氏)")
 """What a label ends in that names a person behind a title: 委員(永井好道君)."""
-_NO_NAMES = frozenset(
-    ["質問", "回答", "意見", "要望", "質疑応答", "意見交換", "主な意見", "審議", "採決", "討論", "結果", "概要", "説明", "報告", "結果", "備考", "問", "答", "注", "質疑", "提案", "指摘"]
-)
 
 
 def find_family(flow: Flow, blocks: range, expected: str | None = None) -> Family | None:
@@ -173,9 +161,7 @@ class _Survey:
     polite: Counter[_Key] = field(factory=Counter)
     listed: Counter[_Key] = field(factory=Counter)
     others: defaultdict[_Key, Counter[str]] = field(factory=_tally)
-    bare: defaultdict[_Key, Counter[str]] = field(factory=_tally)
-    bare_polite: defaultdict[_Key, Counter[str]] = field(factory=_tally)
-    bare_from: dict[_Key, int] = field(factory=dict)
+    bare: dict[_Key, BareNames] = field(factory=dict)
     below: defaultdict[_Key, Counter[str]] = field(factory=_tally)
     settled: Family | None = None
     others_marks: str = ""
@@ -253,32 +239,12 @@ class _Survey:
 
     def _count_bare(self, key: _Key, index: int, block: Block) -> None:
         """Count a word alone before sentences that can be a surname: 小柴　定刻になりましたので、…."""
-        if key[0] not in _BARE or key[1] == " " or not _opens_with_name(self.flow, block.start + (key[0] in _MARKED)):
+        if key[0] not in _BARE or key[1] == " " or not opens_with_name(self.flow.folded, block.start + (key[0] in _MARKED)):
             return
-        found = labels_at(self.flow, block, *key, _may_be_surname)
+        found = labels_at(self.flow, block, *key, may_be_surname)
         if found is not None and self._speaks(found, index, block, alone=True):
             label = squeeze(self.flow.folded[found[0] : found[1]])
-            self.bare_from.setdefault(key, block.start)
-            self.bare[key][label] += 1
-            self.bare_polite[key][label] += self._is_polite(index, block)
-
-    def _add_bare(self, key: _Key) -> None:
-        """Add those whom a surname alone names, if that is how this document has its speakers.
-
-        They come back, and are listed above or all speak as one does aloud; with them whose surname is not known, or is of one
-        character, if he is listed or speaks aloud himself.
-        """
-        found, polite = self.bare[key], self.bare_polite[key]
-        above = squeeze(self.flow.folded[: min(self.bare_from[key], _HEADER)])
-        names = {name for name in found if len(name) > 1 and _is_surname(name)}
-        again = sum(found[name] for name in names) - len(names)
-        listed = again > 0 and all(name in above for name in names)
-        # 石川 and 福島 alone may be where something was seen.
-        aloud = again > 1 and all(polite[name] == found[name] for name in names) and not names <= _PREFECTURES
-        if len(names) > 1 and (listed or aloud):
-            heard = {name for name in found if name in names or (len(name) > 1 and name in above) or polite[name] == found[name]}
-            self.proven[key] += Counter({name: found[name] for name in heard})
-            self.polite[key] += sum(polite[name] for name in heard)
+            self.bare.setdefault(key, BareNames(block.start)).see(label, polite=self._is_polite(index, block))
 
     def _note(self, mark: str, found: Candidate | None, block: Block) -> None:
         """Count the sentences a mark opens that name nobody, and the names in brackets behind it: ・（事務局）…."""
@@ -313,8 +279,10 @@ class _Survey:
 
     def family(self) -> Family | None:
         """The family with the most labels, if they prove one."""
-        for key in self.bare:
-            self._add_bare(key)
+        for key, names in self.bare.items():
+            heard = names.heard(self.flow.folded)
+            self.proven[key] += Counter({name: names.found[name] for name in heard})
+            self.polite[key] += sum(names.aloud[name] for name in heard)
         for key, labels in self.others.items():
             if key not in self.proven and len(_repeated(labels)) > 1 and _repeated(labels).total() > 4:
                 self.proven[key] = _repeated(labels)
@@ -377,24 +345,7 @@ def _beyond_doubt(shape: Shape, labels: Counter[str]) -> bool:
 
 
 def _repeated(labels: Counter[str]) -> Counter[str]:
-    return Counter({label: count for label, count in labels.items() if count > 1 and label not in _NO_NAMES})
-
-
-def _may_be_surname(words: str) -> bool:
-    """Whether a word can be a surname, known or not; no noun is one that is not known."""
-    if _NAME.fullmatch(words) is None or words in _NO_NAMES:
-        return False
-    return _is_surname(words) or (len(words) > 1 and words not in word_list("nouns"))
-
-
-def _is_surname(words: str) -> bool:
-    return fold_variants(words) in word_list("surnames")
-
-
-def _opens_with_name(flow: Flow, start: int) -> bool:
-    """Whether the first characters of a block can be a surname, up to what can part it from the text."""
-    begin = start + 1 if flow.folded.startswith(" ", start) else start
-    return _UP_TO_GAP.match(flow.folded, begin, begin + _LONGEST_NAME) is not None
+    return Counter({label: count for label, count in labels.items() if count > 1 and label not in NO_NAMES})
 
 
 def _short(words: str) -> bool:
