@@ -61,6 +61,12 @@ def test_rows_of_a_table_keep_the_laws(below: str) -> None:
     assert [speech.text for speech in speeches][:2] == ["道が狭い。広げるべきだ。", "来年広げる。"]
 
 
+def test_a_row_of_a_table_within_a_turn_keeps_the_laws() -> None:
+    turn = "○乾委員\n道が狭い。広げるべきです。\n堀 課長 | 谷 主査 |\n街灯も暗いのではないでしょうか。\n"
+    result = keeps_the_laws(f"資料１ | 計画 |\n資料２ | 図面 |\n参考 | 統計 |\n{turn}○西会長\nありがとうございます。\n○乾委員\n以上です。\n")
+    assert "街灯も暗いのではないでしょうか。" in result.meeting.speeches[0].text
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_documents_keep_the_laws(name: str) -> None:
     result = keeps_the_laws(DOCUMENTS[name])

@@ -28,21 +28,21 @@ def lay_out(text: str) -> Flow:
     >>> [flow.words(block) for block in flow.blocks]
     ['国土交通省後', '藤海技課長が出席した。']
     """
-    unboxed = without_boxes(text)
-    lines = read_lines(without_strokes(unboxed))
+    blanked = without_strokes(without_boxes(text))
+    lines = read_lines(blanked)
     mark_furniture(lines)
     printed = _printed(lines)
     joined = Joiner(printed).joins() if len(printed) > 1 else [False] * len(printed)
-    return _assemble(text, lines, printed, joined, _frames(text, unboxed, lines) if unboxed is not text else [])
+    return _assemble(text, lines, printed, joined, _frames(text, blanked, lines) if blanked is not text else [])
 
 
-def _frames(text: str, unboxed: str, lines: Sequence[Line]) -> list[tuple[int, int, str]]:
+def _frames(text: str, blanked: str, lines: Sequence[Line]) -> list[tuple[int, int, str]]:
     """The frames of drawn tables outside the words of lines: between two lines of a cell they are no part of its text."""
     found: list[tuple[int, int, str]] = []
     at = 0
     for start, end in [*((line.start, line.end) for line in lines), (len(text), len(text))]:
         for place in range(at, start):
-            if text[place] != unboxed[place]:
+            if text[place] != blanked[place] and text[place] != " ":
                 if found and found[-1][1] == place:
                     found[-1] = (found[-1][0], place + 1, FRAME)
                 else:
