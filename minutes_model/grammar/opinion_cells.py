@@ -1,0 +1,91 @@
+"""Questions and answers in the cells of a table: in rows printed on one line, or a cell a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from minutes_model.grammar.cells import paired_cells
+from minutes_model.grammar.column_heads import Row, read_row
+from minutes_model.grammar.draft import Slice
+from minutes_model.grammar.legend import Legend, answers, is_party
+from minutes_model.grammar.openings import Opening
+from minutes_model.layout import Block, Flow
+from minutes_model.model.enums import Act
+from minutes_model.patterns import regex
+from minutes_model.text import squeeze
+
+__all__ = ["Cell", "Cells"]
+
+_BULLET = regex(r"[・○●◇◆-] *")
+_NAME_IN_CELL = regex(r"\((?P<inner>[^()、。]{2,20})\) ?:? *")
+
+
+@frozen(eq=False, repr=False)
+class Cell:
+    """What a cell of a row opens, and the place of all that is read of it."""
+
+    opened: Opening
+    start: int
+    end: int
+
+
+@frozen(eq=False, repr=False)
+class Cells:
+    """The cells of the tables of one item; ``alone`` are those that are a paragraph each, by where it starts, True where they reply."""
+
+    flow: Flow
+    legend: Legend
+    alone: Mapping[int, bool]
+
+    @classmethod
+    def of(cls, flow: Flow, blocks: Sequence[int], legend: Legend | None, *, listed: bool) -> Cells | None:
+        """The cells below the columns that a legend knows of; where points are ``listed``, no cell is a paragraph. None without columns."""
+        if legend is None or legend.cells is None:
+            return None
+        alone = {} if listed else paired_cells(flow, blocks)
+        return cls(flow, legend, {flow.blocks[index].start: replies for index, replies in alone.items()})
+
+    def lone(self, block: Block) -> Opening | None:
+        """What a paragraph opens that is a cell, told by its place among the others."""
+        replies = self.alone.get(block.start)
+        return None if replies is None else self._opens(block.start, replies=replies)
+
+    def row(self, block: Block) -> tuple[Cell, ...] | None:
+        """The question and the answer of a line that is a row, as far as there are any; None where it is none."""
+        row = read_row(self.flow, block, self.legend.cells)
+        if row is None:
+            return None
+        cells = (self._asked(row), None if row.replied is None else self._replied(row.replied))
+        return tuple(cell for cell in cells if cell is not None)
+
+    def _asked(self, row: Row) -> Cell | None:
+        start, end = row.asked
+        stop = start + len(self.flow.folded[start:end].rstrip())
+        opened = self._named(self._opens(self._behind_bullet(start, end), replies=False), stop)
+        if row.who is not None and is_party(squeeze(self.flow.folded[slice(*row.who)])):
+            opened = evolve(opened, who=row.who, label=None)
+        return Cell(opened, start if row.who is None else min(start, row.who[0]), stop) if opened.text < stop else None
+
+    def _replied(self, place: Slice) -> Cell:
+        start, end = place
+        return Cell(self._named(self._opens(self._behind_bullet(start, end), replies=True), end), start, end)
+
+    def _behind_bullet(self, start: int, end: int) -> int:
+        bullet = _BULLET.match(self.flow.folded, start, end)
+        return bullet.end() if bullet is not None else start
+
+    def _named(self, opened: Opening, end: int) -> Opening:
+        """What a cell opens that begins with who speaks in it: （市民税課）勧告を行った翌年の…."""
+        found = _NAME_IN_CELL.match(self.flow.folded, opened.text, end)
+        if found is None or found.end() == end or not (is_party(found["inner"]) or found["inner"] in self.flow.habits.sides or answers(found["inner"])):
+            return opened
+        return evolve(opened, who=found.span("inner"), label=None, text=found.end())
+
+    def _opens(self, start: int, *, replies: bool) -> Opening:
+        """The words of the side that the column of a cell is of."""
+        known = self.legend
+        voice = known.answerer if replies else known.asker or known.members
+        label = voice.label if voice else None
+        return Opening(replies, start, "opinion.cell", label=label or ("回答" if replies else "質問"), act=Act.ANSWER if replies else Act.UNSPECIFIED)

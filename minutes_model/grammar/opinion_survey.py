@@ -1,0 +1,103 @@
+"""What the paragraphs of an item have in common, before the first of them is read: their marks, signatures, cells and presentations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence, Set
+from itertools import pairwise
+
+from attrs import frozen
+
+from minutes_model.grammar.bullets import Bullets, find_bullets
+from minutes_model.grammar.column_heads import ASKS
+from minutes_model.grammar.led import Led, greeting, led_paragraphs
+from minutes_model.grammar.legend import ARROWS, Intro, Legend
+from minutes_model.grammar.openings import Openings, ends_signed, has_heads, is_signature, marks_before_names
+from minutes_model.grammar.opinion_cells import Cells
+from minutes_model.layout import Block, Flow
+from minutes_model.model.enums import Act
+from minutes_model.patterns import regex
+
+__all__ = ["Surveyed", "survey"]
+
+_REPLY_OPENS = frozenset(f"([【<{ARROWS}")
+_IS_QUOTED = regex(r". ?「.*」(?: ?\([^()]{1,12}\))?")
+"""・「…」, a point that is a quotation as a whole."""
+
+
+@frozen(eq=False, repr=False)
+class Surveyed:
+    """What is known of an item: how its speeches open, its cells, who speaks below sentences that lead, by where the paragraph starts.
+
+    ``introduced`` is True where what stands there is opinions without a word that says so; ``answered`` are the marks below whose points arrows stand.
+    """
+
+    openings: Openings
+    cells: Cells | None
+    led: Mapping[int, Led]
+    introduced: bool
+    answered: Set[str | None]
+
+
+def survey(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, introduced: bool, usual: set[str], title: str, item: str) -> Surveyed:
+    """Look over the paragraphs of an item; the marks of its opinions are added to ``usual``, those of the items before it."""
+    right = legend.cells.right if legend is not None and legend.cells is not None else 0
+    introduced = introduced or right > 0
+    bullets = find_bullets(flow, blocks, legend, introduced=introduced, usual=_usual(flow, blocks, usual))
+    if bullets is not None:
+        usual |= bullets.marks
+    cells = Cells.of(flow, blocks, legend, listed=bullets is not None)
+    signatures = _signatures(flow, blocks, bullets)
+    openings = Openings(
+        flow, legend, bullets, Intro(legend.asker, legend.answerer) if legend is not None else Intro(None, None), signed=signatures > 1,
+        headed=bullets is not None and has_heads(flow, bullets), right=right,
+        named=marks_before_names(flow, bullets) if bullets is not None else frozenset(),
+    )  # fmt: skip
+
+    def opens(block: Block) -> bool:
+        return (openings.find(block) or openings.by_gap(block)) is not None
+
+    led = {} if cells is not None and cells.alone else _led(flow, blocks, bullets, opens, title, item)
+    return Surveyed(
+        openings, cells, {flow.blocks[index].start: one for index, one in led.items()}, introduced,
+        _answered_by_arrows(flow, blocks, bullets) if bullets is not None and not signatures else frozenset(),
+    )  # fmt: skip
+
+
+def _led(
+    flow: Flow, blocks: Sequence[int], bullets: Bullets | None, opens: Callable[[Block], bool], title: str, item: str
+) -> Mapping[int, Led]:
+    """The paragraphs whose speaker the sentence above them tells, by their indexes."""
+    led = led_paragraphs(flow, blocks, opens, title)
+    if bullets is not None:
+        # Beside marks only a presentation has paragraphs of its own.
+        return {index: one for index, one in led.items() if one.act is Act.EXPLANATION}
+    return led or greeting(flow, blocks, item, opens)
+
+
+def _signatures(flow: Flow, indexes: Sequence[int], bullets: Bullets | None) -> int:
+    """How many paragraphs end with a name in brackets, or have it on a line of its own between two bullets."""
+    blocks, found = [flow.blocks[index] for index in indexes], bullets.found if bullets else {}
+    count = sum(ends_signed(flow, block) for block in blocks)
+    for above, block, below in zip(blocks, blocks[1:], [*blocks[2:], None], strict=False):
+        between = above.start in found and (below is None or below.start in found)
+        count += between and flow.folded[block.start] == "(" and is_signature(flow, block)
+    return count
+
+
+def _answered_by_arrows(flow: Flow, blocks: Sequence[int], bullets: Bullets) -> Set[str | None]:
+    """The marks below whose points arrows stand: ◇…ではないか。 / ⇒…する。 tells opinions without a word that leads to them."""
+    starts = [flow.blocks[index].start for index in blocks]
+    pairs = ((bullets.found[above].mark, bullets.found[below].mark) for above, below in pairwise(starts) if above in bullets.found and below in bullets.found)
+    return {mark for mark, reply in pairs if reply in ARROWS and mark in bullets.marks}
+
+
+def _usual(flow: Flow, blocks: Sequence[int], usual: set[str]) -> set[str]:
+    """The marks that opened opinions before and do here: points that end as questions and wishes do, or beside replies."""
+    points = [words for index in blocks if (words := flow.words(flow.blocks[index]))[:1] in usual]
+    asking = sum(ASKS.search(words) is not None or _IS_QUOTED.fullmatch(words) is not None for words in points) * 2 > len(points)
+    return usual if asking or _replies(flow, blocks) else set()
+
+
+def _replies(flow: Flow, blocks: Sequence[int]) -> bool:
+    """Whether a paragraph opens as answers do: （事務局）…, →…; an official's own points have none."""
+    return any(flow.folded[flow.blocks[index].start] in _REPLY_OPENS for index in blocks)
