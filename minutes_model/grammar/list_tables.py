@@ -113,7 +113,7 @@ def fallen_rows(folded: str, lines: Sequence[Slice]) -> dict[int, Row | None]:
 
     The last line of a row has the row, all others None; what stands between the rows is not among them.
 
-    >>> text = "役職\n氏名\n会長\n浪岡理"
+    >>> text = "役職\\n氏名\\n会長\\n浪岡理"
     >>> [row and text[slice(*row.name)] for row in fallen_rows(text, [(0, 2), (3, 5), (6, 8), (9, 12)]).values()]
     [None, None, None, '浪岡理']
     """

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
-import importlib
-import pkgutil
 import subprocess
 import sys
 import tomllib
@@ -12,7 +9,6 @@ from importlib.resources import files
 
 import pytest
 
-import minutes_model.people as people
 from minutes_model.people.variants import fold_variants
 from minutes_model.people.words import WordList, organizations, read_words, titles, word_list
 
@@ -92,12 +88,3 @@ def test_lists_load_on_first_need_only() -> None:
         "assert not w.word_list.cache_info().currsize\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
-
-
-MODULES = [info.name for info in pkgutil.iter_modules(people.__path__)]
-
-
-@pytest.mark.parametrize("name", MODULES)
-def test_examples_of_docstrings(name: str) -> None:
-    module = importlib.import_module(f"minutes_model.people.{name}")
-    assert doctest.testmod(module).failed == 0
