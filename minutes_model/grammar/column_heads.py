@@ -81,7 +81,7 @@ def find_columns(flow: Flow) -> Columns | None:
                 return tabbed
             cells = _cells(flow, block)
             if len(cells) == _BOTH and _are_heads(flow, cells[0], cells[1]):
-                return _columns(flow, cells[0], cells[1], _column(flow, block, cells[1][0]))
+                return _columns(flow, cells[0], cells[1], flow.column(block, cells[1][0]))
             if len(cells) == 1 and (beside := _beside(flow, block)) is not None:
                 return _columns(flow, *beside)
             if above is not None and _are_heads(flow, (above.start, above.end), (block.start, block.end)):
@@ -177,11 +177,6 @@ def _party(flow: Flow, cell: Slice) -> Slice | None:
     if flow.folded[end - 1] != ")":
         return None
     return flow.folded.rindex("(", start, end) + 1, end - 1
-
-
-def _column(flow: Flow, block: Block, at: int) -> int:
-    """The printed column, in half widths, at which a place in a block stands."""
-    return block.indent + sum(1 if character.isascii() else 2 for character in flow.text[block.start : at])
 
 
 def read_row(flow: Flow, block: Block, columns: Columns | None = None) -> Row | None:

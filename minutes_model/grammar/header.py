@@ -17,7 +17,7 @@ from minutes_model.grammar.body_start import FACTS, find_body, first_content
 from minutes_model.grammar.draft import Listed, Slice
 from minutes_model.grammar.headings import Heading, find_heading
 from minutes_model.grammar.label_words import SECTIONS, LabelKind
-from minutes_model.grammar.labels import Label, find_label, glued_label, unknown_label
+from minutes_model.grammar.labels import Label, aligned_label, find_label, glued_label, unknown_label
 from minutes_model.grammar.list_words import PLAIN_TITLES, ends_in_title
 from minutes_model.grammar.title import TitleDraft, body_in, only_date, read_title
 from minutes_model.layout import Block, Flow
@@ -122,6 +122,7 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
     limit = min(len(flow.blocks), 160)
     found = {i: label for i in range(limit) if (label := find_label(flow, flow.blocks[i])) is not None}
     found |= _glued(flow, found, limit)
+    found |= _aligned(flow, found, turns)
     sure = {i: label for i, label in found.items() if not _opens_turns(label, flow.blocks[i], i, turns)}
     timed = [label for label in sure.values() if label.kind in (LabelKind.DATE, LabelKind.VENUE)]
     # 日時 and 場所 may stand below １．開催日時・場所, whose style is that of the others.
@@ -186,6 +187,25 @@ def _glued(flow: Flow, found: dict[int, Label], limit: int) -> dict[int, Label]:
         return {}
     others = ((i, glued_label(flow, flow.blocks[i], day.style)) for i in range(limit) if i not in found)
     return {i: label for i, label in others if label is not None}
+
+
+def _aligned(flow: Flow, found: dict[int, Label], turns: frozenset[int]) -> dict[int, Label]:
+    """The labels of unknown words between known ones, told by the column where the values of all begin."""
+    plain = {i: label for i, label in found.items() if not label.style and label.value < flow.blocks[i].end and flow.folded[label.value - 1] == " "}
+    columns = Counter((flow.blocks[i].indent, flow.column(flow.blocks[i], label.value)) for i, label in plain.items())
+    (indent, column), count = max(columns.items(), key=lambda one: one[1], default=((0, 0), 0))
+    if count <= _SEVERAL:
+        return {}
+    more: dict[int, Label] = {}
+    listing = False
+    for index in range(min(plain), max(plain)):
+        block = flow.blocks[index]
+        label = found.get(index)
+        if label is None and index not in turns and block.indent == indent and (label := aligned_label(flow, block, column, listing=listing)):
+            more[index] = label
+        if label is not None:
+            listing = label.kind in (LabelKind.PEOPLE, LabelKind.ABSENT)
+    return more
 
 
 def _opens_turns(label: Label, block: Block, index: int, turns: frozenset[int]) -> bool:

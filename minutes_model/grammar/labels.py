@@ -19,7 +19,7 @@ from minutes_model.people.designation import split_designation
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
 
-__all__ = ["LEAD", "Label", "find_label", "glued_label", "label_kind", "lead_style", "unknown_label"]
+__all__ = ["LEAD", "Label", "aligned_label", "find_label", "glued_label", "label_kind", "lead_style", "unknown_label"]
 
 
 _LONGEST = max(map(len, KINDS))
@@ -116,6 +116,19 @@ def glued_label(flow: Flow, block: Block, style: str) -> Label | None:
     return label if style or (label is not None and len(label.words) > _SHORT_LABEL) else None
 
 
+def aligned_label(flow: Flow, block: Block, column: int, *, listing: bool) -> Label | None:
+    """The label of unknown words that stands beside the column where the values of the known ones begin; in a ``listing`` of people only what tells more of them."""
+    found = _BESIDE.match(flow.folded, block.start, block.end)
+    if found is None or flow.column(block, found.end()) != column:
+        return None
+    name = squeeze(found["words"])
+    if not 1 < len(name) <= _LONG_LABEL or SECTION_WORDS.fullmatch(name) or name in ITEM_WORDS or (listing and not _TELLS_MORE.search(name)):
+        return None
+    return Label(_guessed(name), name, block.start, found.end(), found.end(), "", known=False)
+
+
+_BESIDE = regex(r"(?P<words>[^\s。、「」:()\d○●◎◆◇□■・](?:[^\s。、「」:()]| (?! ))*) {2,}(?=\S)")
+_TELLS_MORE = regex(r"氏名|名簿|[出欠列陪]席|傍聴|職員|資料|説明|議[題事案]|公開")
 _SHORT_LABEL = 2
 _BULLETS = ("-", "・", "•")
 

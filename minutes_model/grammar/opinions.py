@@ -279,8 +279,7 @@ class _Reader:
             self.open = None
             return
         self._flush(leads=True)
-        letter = self.flow.text[block.start : opened.text]
-        column = block.indent + sum(1 if character.isascii() else 2 for character in letter)
+        column = self.flow.column(block, opened.text)
         self.shape = Shape(base, block.indent, column if start == block.start and column >= base + _FAR else 0)
         said = self._said(opened, start, block.end)
         if said.kind == "remark" and said.text is not None:

@@ -70,6 +70,10 @@ class Flow:
         edges = [start, *cuts, end]
         return list(pairwise(edges))
 
+    def column(self, block: Block, place: int) -> int:
+        """The printed column, in half widths, at which a place in a block's first line stands."""
+        return block.indent + sum(1 if character.isascii() else 2 for character in self.text[block.start : place])
+
     def words(self, block: Block) -> str:
         """The folded text of a block."""
         return self.folded[block.start : block.end]
