@@ -22,7 +22,7 @@ from minutes_model.grammar.list_people import PARTIAL, PersonDraft, State
 from minutes_model.grammar.list_presence import LEGEND, WAY
 from minutes_model.grammar.list_rows import DITTOS
 from minutes_model.grammar.list_stacks import ALONE
-from minutes_model.grammar.list_tables import Row, Table, fallen_rows, find_table
+from minutes_model.grammar.list_tables import Row, Table, fallen_rows, find_table, printed_words
 from minutes_model.grammar.list_words import (
     ABSENT,
     CROWD,
@@ -249,6 +249,22 @@ class _Reader(Heads):
             state.column = None
             return True
         return False
+
+    def _wrapped_post(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
+        """A post below the house it is held at, in whose column it stands: 鯨井 まさみ　水と森の会 / 　　　　　　　事務局長."""
+        person = self.found[-1] if self.found else None
+        indents = plan.listing.indents
+        if number == 0 or person is None or person.organization is None or person.rule != "list" or person.title != (state.column or state.title):
+            return False
+        above = plan.listing.lines[number - 1]
+        tokens = self._tokens(*line) if above[0] <= person.start < above[1] and line[0] in indents and above[0] in indents else []
+        if len(tokens) != 1 or tokens[0].kind != "T":
+            return False
+        columns = [column for column, _ in printed_words(self.text, self.folded, above, indents[above[0]])]
+        if len(columns) < _SEVERAL or columns[-1] != indents[line[0]]:
+            return False
+        person.title = squeeze(tokens[0].words)
+        return True
 
     def _headed(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A group above its people, told by the lines below it."""
@@ -497,7 +513,7 @@ class _Reader(Heads):
 
 
 _Layout = Callable[[_Reader, int, Slice, _Plan, State], bool]
-_LAYOUTS: tuple[_Layout, ...] = (_Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._headed)
+_LAYOUTS: tuple[_Layout, ...] = (_Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._wrapped_post, _Reader._headed)
 _Step = Callable[[_Reader, Slice, State], "Slice | None"]
 _STEPS: tuple[_Step, ...] = (
     _Reader._as_printed,

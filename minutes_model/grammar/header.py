@@ -17,7 +17,14 @@ from minutes_model.grammar.body_start import FACTS, find_body, first_content
 from minutes_model.grammar.draft import Listed, Slice
 from minutes_model.grammar.headings import Heading, find_heading
 from minutes_model.grammar.label_words import SECTIONS, LabelKind
-from minutes_model.grammar.labels import Label, aligned_label, find_label, glued_label, unknown_label
+from minutes_model.grammar.labels import (
+    Label,
+    aligned_label,
+    find_label,
+    glued_label,
+    lone_label,
+    unknown_label,
+)
 from minutes_model.grammar.list_words import PLAIN_TITLES, ends_in_title
 from minutes_model.grammar.title import TitleDraft, body_in, only_date, read_title
 from minutes_model.layout import Block, Flow
@@ -198,14 +205,24 @@ def _aligned(flow: Flow, found: dict[int, Label], turns: frozenset[int]) -> dict
         return {}
     more: dict[int, Label] = {}
     listing = False
-    for index in range(min(plain), max(plain)):
+    last = min(max(plain) + _BELOW_LAST, len(flow.blocks))
+    for index in range(min(plain), last):
         block = flow.blocks[index]
         label = found.get(index)
-        if label is None and index not in turns and block.indent == indent and (label := aligned_label(flow, block, column, listing=listing)):
-            more[index] = label
+        if index in turns and index > max(plain):
+            break
+        if label is None and index not in turns and block.indent == indent:
+            hung = index + 1 < last and flow.blocks[index + 1].indent > indent
+            label = aligned_label(flow, block, column, listing=listing) or (lone_label(flow, block) if listing and hung else None)
+            if label is not None:
+                more[index] = label
         if label is not None:
             listing = label.kind in (LabelKind.PEOPLE, LabelKind.ABSENT)
     return more
+
+
+_BELOW_LAST = 12
+"""How many paragraphs below the last known label others are looked for."""
 
 
 def _opens_turns(label: Label, block: Block, index: int, turns: frozenset[int]) -> bool:

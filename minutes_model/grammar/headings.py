@@ -217,7 +217,7 @@ def _keyworded(flow: Flow, block: Block, words: str) -> Heading | None:
         elif close >= 0 and close <= begin + 1:
             begin = close + 1
     folded = squeeze(words[begin:end])
-    if folded.endswith(("号", "議案")) and not folded.strip("第0123456789号議案"):
+    if folded.endswith(("号", "議案")) and folded != "議案" and not folded.strip("第0123456789号議案"):
         return None
     if folded.count(")") > folded.count("(") and not opening and "(" in words[at : found.end()]:
         # 議事(2議案): how many there are.

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from minutes_model.grammar.headings import ITEM_WORDS, SECTION_WORDS
 from minutes_model.grammar.label_words import KINDS, WEAK, LabelKind
+from minutes_model.grammar.list_words import PLAIN_TITLES
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Role
 from minutes_model.patterns import regex
@@ -19,7 +20,7 @@ from minutes_model.people.designation import split_designation
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
 
-__all__ = ["LEAD", "Label", "aligned_label", "find_label", "glued_label", "label_kind", "lead_style", "unknown_label"]
+__all__ = ["LEAD", "Label", "aligned_label", "find_label", "glued_label", "label_kind", "lead_style", "lone_label", "unknown_label"]
 
 
 _LONGEST = max(map(len, KINDS))
@@ -122,11 +123,21 @@ def aligned_label(flow: Flow, block: Block, column: int, *, listing: bool) -> La
     if found is None or flow.column(block, found.end()) != column:
         return None
     name = squeeze(found["words"])
-    if not 1 < len(name) <= _LONG_LABEL or SECTION_WORDS.fullmatch(name) or name in ITEM_WORDS or (listing and not _TELLS_MORE.search(name)):
+    known = KINDS.get(name)
+    if not 1 < len(name) <= _LONG_LABEL or SECTION_WORDS.fullmatch(name) or name in ITEM_WORDS or name in PLAIN_TITLES:
         return None
-    return Label(_guessed(name), name, block.start, found.end(), found.end(), "", known=False)
+    if listing and known is None and not _TELLS_MORE.search(name):
+        return None
+    return Label(known or _guessed(name), name, block.start, found.end(), found.end(), "", known=False)
 
 
+def lone_label(flow: Flow, block: Block) -> Label | None:
+    """The words of those who came besides the members, alone on their line above them: 市執行部."""
+    name = squeeze(flow.words(block)) if block.end - block.start <= _LONG_LABEL else ""
+    return Label(LabelKind.PEOPLE, name, block.start, block.end, block.end, "", known=False) if _LONE.fullmatch(name) else None
+
+
+_LONE = regex(r"[一-龥]{0,8}(?:執行部|事務局|説明員|説明者|関係者|職員|出席者|参考人|当局|理事者)")
 _BESIDE = regex(r"(?P<words>[^\s。、「」:()\d○●◎◆◇□■・](?:[^\s。、「」:()]| (?! ))*) {2,}(?=\S)")
 _TELLS_MORE = regex(r"氏名|名簿|[出欠列陪]席|傍聴|職員|資料|説明|議[題事案]|公開")
 _SHORT_LABEL = 2
@@ -307,7 +318,7 @@ def _finished(
         return None
     members = _ENTRY.match(words, tail.end()) or _SHARE.match(words, tail.end()) if name in _COLLECTIVES and tail["sep"] else None
     listed = listed or members is not None
-    if weak and not (decorated or alone or colon or listed or tabbed or " " in words[lead.end() : end] or (name in _OLD_WORDS and len(tail["sep"] or "") > 1)):
+    if weak and not (decorated or alone or colon or listed or tabbed or " " in words[lead.end() : end] or (name in _OLD_WORDS and _is_fact(words, tail))):
         return None
     if kind is LabelKind.OPEN and name in _OPENINGS and alone and decorated and not opening:
         return None
@@ -317,6 +328,12 @@ def _finished(
                  lead_style(lead), tail["note"] or tail["note2"])
 
 
+def _is_fact(words: str, tail: re.Match[str]) -> bool:
+    """Whether behind とき or ところ stands what they announce: a wide gap parts it, or it is a day or a place."""
+    return len(tail["sep"] or "") > 1 or (bool(tail["sep"]) and _DAY_OR_PLACE.fullmatch(words, tail.end()) is not None)
+
+
+_DAY_OR_PLACE = regex(r"(?:令和|平成|昭和|\d{4}年)[^。]*|[^。、]{1,30}(?:室|会場|ホール|センター|会館|庁舎|講堂|公民館|役場|役所|\d階)(?:[ (][^。、]{0,20})?")
 _SPOKEN_PART = regex(r"(?:[長員](?:の)?(?:発言|挨拶|あいさつ|報告)|質疑|質疑応答|討議|意見交換)$|^(?:その他|その他の事項|その他事項|連絡事項|事務連絡)$")
 """警察本部長発言 is a part of the body."""
 _LISTS_PEOPLE = regex(r"(?:出席者|欠席者|列席者|出席した者|職員|氏名|事務局)$")

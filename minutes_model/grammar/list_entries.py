@@ -419,6 +419,11 @@ class Entries(Persons):
         if len(tokens) < _POSTED or any(token.kind == "S" for token in tokens):
             return None
         name, post = (tokens[-2:], tokens[:-2]) if last else (tokens[:2], tokens[2:])
+        if not last and len(post) == _ROW and _is_full_name(*name) and is_house(post[0].words) and post[1].kind in "TE":
+            # 波多野　周　　株式会社みどり計測　データ事業部長: a cell for the house and one for the post.
+            person = self._person(start, tokens[-1].end, state, name=(name[0].start, name[1].end), title=post[1].words, printed_title=True)
+            person.organization = clean(self.text[post[0].start : post[0].end])
+            return person
         if not _is_full_name(*name) or (len(post) < _ROW or len(post[0].words) < _LONG_HOUSE if last else len(post) > 1):
             return None
         words = squeeze(cut_notes(self._words(post[0].start, post[-1].end))[0])
@@ -524,8 +529,22 @@ class Entries(Persons):
             self._title_last(tokens, state)
         elif any(t.kind == "S" for t in tokens):
             self._seats(tokens, state)
+        elif (person := self._of_house(start, tokens, state)) is not None:
+            self.found.append(person)
         else:
             self._names(tokens[0].start, tokens[-1].end, state, state.column or state.title)
+
+    def _of_house(self, start: int, tokens: list[Token], state: State) -> PersonDraft | None:
+        """鯨井　まさみ※　特定非営利活動法人水と森: a full name, and where he is from; his post may stand on the next line."""
+        *name, house = tokens
+        if len(name) != _ROW or house.kind != "N" or not is_house(house.words):
+            return None
+        given = evolve(name[1], words=name[1].words.rstrip(_MARKS) or name[1].words)
+        if not _is_full_name(name[0], given):
+            return None
+        person = self._person(start, house.end, state, name=(name[0].start, name[1].end), title=state.column or state.title)
+        person.organization = clean(self.text[house.start : house.end])
+        return person
 
     def _single(self, token: Token, start: int, end: int, state: State) -> None:
         if token.kind == "S":
@@ -594,6 +613,13 @@ class Entries(Persons):
 
     def _closed(self, run: list[Token], state: State) -> None:
         names = [t for t in run[:-1] if t.kind == "N"]
+        marked = next((at for at, token in enumerate(names) if len(token.words) > 1 and token.words[-1] in _MARKS), len(names)) + 1
+        if marked < len(names) and run[-1].kind == "T":
+            # 真栄城　エリ※　東浦水道企業団　総務課長: a mark closes the name.
+            person = self._person(run[0].start, run[-1].end, state, name=(names[0].start, names[marked - 1].end), title=run[-1].words)
+            person.organization = clean(self.text[names[marked].start : names[-1].end])
+            self.found.append(person)
+            return
         last = run[-1]
         if last.kind == "E":
             housed = self._housed((names or run)[0].start, [*names, last], state)

@@ -61,6 +61,8 @@ class PersonDraft:
     presence: Presence = Presence.PRESENT
     rule: str = ""
     seat: int | None = None
+    housed: bool = False
+    """Whether the organization is told before the name, so that it may be that of those behind him too."""
 
 
 @define(eq=False, repr=False)
@@ -111,6 +113,7 @@ class Persons:
         split = _with_rank(printed) or plain_designation(printed) or split_designation(printed)
         person = PersonDraft(start, end, split.name, split.family, split.title, split.organization or state.organization,
                              split.honorific, split.note, state.group, state.presence, "designation")
+        person.housed = split.organization is None or squeeze(printed).startswith(split.organization)
         if mark and not split.title:
             person.title = self.marks.get(mark[0].strip())
         if person.organization == "事務局":
@@ -268,7 +271,7 @@ def share_organization(people: Iterable[PersonDraft], above: PersonDraft | None 
         # つむぎの会　石動代表理事、深津事務局長: of that house, and no secretariat.
         official = person.rule == "designation" and person.name is not None and (role is Role.OFFICIAL or (role is Role.SECRETARIAT and printed is not None))
         if person.organization or not official:
-            printed = person.organization if official else None
+            printed = person.organization if official and person.housed else None
         else:
             person.organization = printed
 
