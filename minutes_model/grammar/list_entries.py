@@ -131,6 +131,12 @@ def _dotted(words: str) -> re.Match[str] | None:
     return found if len(name) <= _LONGEST_NAME and not ends_in_title(name) and (found["title"] in PLAIN_TITLES or possible_families(name)) else None
 
 
+def _are_dotted(words: str) -> bool:
+    """Whether dots part people whose titles stand behind their names: 宮内課長・大薮主査; they do not in 庶務課長・会計課長."""
+    parts = [squeeze(cut_notes(part)[0]) for part in outside(words).split("・")]
+    return all(ends_in_title(part) and part not in PLAIN_TITLES for part in parts) and all(split_designation(part).name for part in parts)
+
+
 def _seat_number(words: str) -> int | None:
     found = re.search(r"(\d+|[一二三四五六七八九十]+) ?番", words)
     return numeral(found[1]) if found else None
@@ -223,8 +229,8 @@ class Entries(Persons):
             for person in self.found[:known]:
                 if person.rule == "list" and not person.title and person.group == state.group:
                     person.title = squeeze(each["title"])
-        elif ")・" in words and not _COMMA.search(outside(words)):
-            # 佐野善治（中央大学）・藤田俊樹（早稲田大学）
+        elif "・" in words and not _COMMA.search(outside(words)) and (")・" in words or _are_dotted(words)):
+            # 佐野善治（中央大学）・藤田俊樹（早稲田大学）, 根来茂会長・稲生和歌子副会長
             self._commas(start, end, state, dotted=True)
         elif _COMMA.search(outside(words)) or each is not None:
             self._commas(start, end, state, dotted=each is not None and "、" not in words and words.count("・") > 1)
@@ -315,7 +321,7 @@ class Entries(Persons):
         if dotted is not None:
             # 会長・道佛康弘, and behind 委員・塚田晴江 the others who are.
             state_out.column = dotted["title"] if role_of_title(dotted["title"]) is Role.MEMBER else None
-            return [self._person(start, end, state, name=(start + dotted.end(), end), title=dotted["title"])]
+            return [self._person(start, end, state, name=(start + dotted.end(), end), title=dotted["title"], printed_title=True)]
         titled = _TITLED.match(words)
         if titled and ends_in_title(titled[1]):
             state_out.column = titled[1]

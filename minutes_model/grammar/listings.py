@@ -10,7 +10,7 @@ from minutes_model.grammar.header import HeaderDraft, Section
 from minutes_model.grammar.label_words import LabelKind
 from minutes_model.grammar.list_rows import tokenize
 from minutes_model.grammar.list_words import SEAT, ends_in_title, is_group
-from minutes_model.layout import Block, Flow, cuts_entry, stops_in_entry
+from minutes_model.layout import Block, Flow, cuts_entry, cuts_title, stops_in_entry
 from minutes_model.patterns import regex
 from minutes_model.people.families import possible_families
 from minutes_model.text import squeeze
@@ -126,7 +126,8 @@ def _entry_lines(flow: Flow, places: Sequence[Slice]) -> list[Slice]:
     for start, end in places:
         opened = start
         for at, _ in flow.lines(start, end)[1:]:
-            if flow.folded[at - 1] == "兼" or stops_in_entry(flow.folded[opened:at]) or cuts_entry(flow.folded[opened:at], flow.folded[at:end]):
+            above, below = flow.folded[opened:at], flow.folded[at:end]
+            if above[-1] == "兼" or stops_in_entry(above) or cuts_entry(above, below) or cuts_title(above, below):
                 continue
             if _ENTRY_OPENS.match(flow.folded, at, end) or _is_row(flow, opened, at, end):
                 found.append((opened, at))

@@ -11,14 +11,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-from minutes_model.layout.entries import cuts_entry, stops_in_entry
+from minutes_model.layout.entries import cuts_entry, cuts_title, stops_in_entry
 from minutes_model.layout.flow import BEYOND, Block, Flow
 from minutes_model.layout.frames import FRAME, unframed, without_boxes, without_strokes
 from minutes_model.layout.furniture import mark_furniture, without_glued_numbers
 from minutes_model.layout.joining import Joiner
 from minutes_model.layout.lines import Line, read_lines
 
-__all__ = ["FRAME", "Block", "Flow", "cuts_entry", "lay_out", "stops_in_entry", "unframed"]
+__all__ = ["FRAME", "Block", "Flow", "cuts_entry", "cuts_title", "lay_out", "stops_in_entry", "unframed"]
 
 
 def lay_out(text: str) -> Flow:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from minutes_model.patterns import regex
 
-__all__ = ["cuts_entry", "stops_in_entry"]
+__all__ = ["cuts_entry", "cuts_title", "stops_in_entry"]
 
 _FRAGMENT = 8
 _TITLE_LAST = regex(r"(?:[長員官監]|[主参幹監理執]事|主[査任幹]|補佐|代理|代行|教授|助教|統括|顧問|参与|[役士師者]|担当|代表|取締役|書記)$")
 _REST = regex(r"(?:補佐|代理|職務代理者|代行|心得)(?:$|\()")
 """What is no entry where the line above it ended: 産業課長 / 補佐."""
 _ASIDE = regex(r"(?:[(〔\[][^()〔〕\[\]]*[)〕\]]|[※*＊]|\d+ ?名| *(?:他|ほか))+$")
+_BRACKETED = regex(r"[(\[][^()\[\]]*[)\]]?")
+_DOTTED = regex(r"[^、・]{0,14}(?:[長員官監]|代理者?|書記|監事|理事|顧問)・(?=[^・]+$)")
+"""委員・: a title before the name of its entry."""
 _LABEL = regex(r"^.*(?::| {2,}|各委員 +)|^[◎○●◇※]")
 _NOT_NAMED = regex(r"[()「」。:：\d]")
 _LONGEST_NAME = 7
@@ -37,6 +40,7 @@ def cuts_entry(above: str, below: str) -> bool:
     >>> cuts_entry("遠野委員長、白鳥委員", "都築委員、小野寺委員"), cuts_entry("江藤正、倉持司", "黄麗華、能勢久美子")
     (False, False)
     """
+    above, below = _with_commas(above, below)
     before = above.split("、")
     if len(before) < 2 or not before[-1] or before[-1][-1] in "。)」:":
         return False
@@ -46,6 +50,10 @@ def cuts_entry(above: str, below: str) -> bool:
         return False
     if _cuts_parts(before[:-1], before[-1].split(), below.split("、")[0].split()):
         return True
+    dotted = [entry for entry in (*before[1:], *below.split("、")[1:]) if entry.strip()]
+    if len(dotted) > 1 and all(_DOTTED.match(entry.strip()) for entry in dotted):
+        # 書記・大谷 / 地周、書記・蘭千尋
+        return _DOTTED.match(below.split("、")[0].strip()) is None
     if len(others) == 1 and not others[0]:
         others = []
     # A label may stand before the first.
@@ -54,6 +62,30 @@ def cuts_entry(above: str, below: str) -> bool:
     if titled * 3 >= len(beside) * 2:
         return (_TITLE_LAST.search(last) is None and _TITLE_LAST.search(first) is not None) or _REST.match(first) is not None
     return _cuts_name(last, first, [entry for entry in beside if _TITLE_LAST.search(entry) is None])
+
+
+def cuts_title(above: str, below: str) -> bool:
+    """Whether two lines (folded) part a title before its last character: 調査第二係 / 長 吾妻直美.
+
+    >>> cuts_title("外間委", "員 乾節子"), cuts_title("委員", "長 健")
+    (True, False)
+    """
+    return below[0] in "員長" and _SCRAP.match(below) is not None and above.endswith(_CUT_BEFORE)
+
+
+_SCRAP = regex(r"[員長] +\S")
+_CUT_BEFORE = ("委", "構成", "議", "評議", "会", "課", "部", "室", "局", "係", "所", "署", "館", "校", "院", "組")
+
+
+def _with_commas(above: str, below: str) -> tuple[str, str]:
+    """Both lines with the strokes or dots that part entries with titles as commas, and without those within brackets."""
+    lines = tuple(_BRACKETED.sub(lambda found: found[0].replace("、", "・"), line) if "(" in line else line for line in (above, below))
+    if "、" not in lines[0]:
+        for mark in "/・":
+            entries = [_entry(entry) for entry in lines[0].split(mark)]
+            if len(entries) > 1 and sum(_TITLE_LAST.search(entry) is not None for entry in entries) * 2 >= len(entries):
+                return lines[0].replace(mark, "、"), lines[1].replace(mark, "、")
+    return lines[0], lines[1]
 
 
 def _cuts_parts(entries: list[str], last: list[str], first: list[str]) -> bool:

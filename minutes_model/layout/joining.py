@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from minutes_model.layout.entries import cuts_entry, stops_in_entry
+from minutes_model.layout.entries import cuts_entry, cuts_title, stops_in_entry
 from minutes_model.layout.lines import SENTENCE_END, Line, is_row
 from minutes_model.patterns import regex
 
@@ -37,10 +37,10 @@ _REST = regex(r"(?!はい|ええ|いえ)[ぁ-ん]{1,3}。")
 _RELATES = regex(r"に(?:関する|係る|関し|対する|伴う|基づく|ついて)(?!は|も|、)[^。]*$")
 """What goes on with the title above it: （１）「…」取りまとめ（案） / に関する意見募集への対応について."""
 _CUT = regex(r"(?:に?つ?いて|の?件|て)(?:\([^()]*\))?$")
+_PARTS = frozenset("、・/")
+"""What parts the entries of a list."""
 _SCRAPS = frozenset(("員", "長", "事", "官", "授", "員)", "長)"))
 """What is left of a title that the line above began: …、外間委 / 員."""
-_SCRAP = regex(r"[員長] +\S")
-_CUT_BEFORE = ("委", "構成", "議", "評議", "会", "課", "部", "室", "局")
 _NAMES_OF = regex(r"\S{0,6}?(?:[出欠列]席(?:者|委員|議員)|出席した者|説明者|説明員|事務局職員|(?:関係)?職員) ?(?:\([^()]{1,12}\))? ?の?$")
 _NAMES_REST = regex(r"の? ?(?:職 ?・? ?)?氏 ?名(?: ?・ ?(?:出席者|欠席者|人)数)?$")
 """A label of names that a narrow cell broke."""
@@ -152,7 +152,7 @@ class Joiner:
         for index, line in enumerate(self.lines[:-1]):
             if not joined[index]:
                 following = self.lines[index + 1]
-                if not following.gap and (following.folded in _SCRAPS or (following.folded[0] in "員長" and _SCRAP.match(following.folded) is not None and line.folded.endswith(_CUT_BEFORE))):
+                if not following.gap and (following.folded in _SCRAPS or cuts_title(line.folded, following.folded)):
                     joined[index] = self.width > 0 or line.width >= _TITLE_WIDTH
                 elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT:
                     joined[index] = self._hanging_title(line, following)
@@ -170,7 +170,7 @@ class Joiner:
                     joined[index] = True
                 if not joined[index] and not following.gap and "、" in following.folded:
                     joined[index] = stops_in_entry(line.folded) and " " in following.folded.split("、")[0].strip()
-                if not joined[index] and not following.gap and "、" in line.folded:
+                if not joined[index] and not following.gap and not _PARTS.isdisjoint(line.folded):
                     joined[index] = self._cuts_entry(line, following)
                 if not joined[index] and (following.folded[-1] == "。" or joined[index + 1]):
                     joined[index] = self._breaks_off(line, following)
@@ -185,7 +185,8 @@ class Joiner:
     def _cuts_entry(self, line: Line, following: Line) -> bool:
         """Whether a list as wide as the page, or its column, goes on within one of its entries."""
         opening = following.opening.strip()
-        rest = len(opening) == 1 and "一" <= opening <= "龥"
+        # 委員・辻恵 / 一、委員・…: what numbers an item elsewhere may be the rest of a name.
+        rest = (len(opening) == 1 or (opening[1:] == "、" and "・" in line.folded and "・" in following.folded)) and "一" <= opening[0] <= "龥"
         wide = following.width <= line.width + _SLACK and following.indent >= line.indent - 2 and (not opening or rest)
         return wide and line.folded[-1] not in "、。" and cuts_entry(line.folded, following.folded)
 
