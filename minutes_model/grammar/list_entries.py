@@ -48,7 +48,7 @@ _SO_FAR = regex(r" ?\(以上、? ?(?P<title>[^()、\d]{2,10})\)(?=$|、)")
 """田村朋子、白井智明（以上 理事）: the title of those named so far."""
 _EACH_ANYWHERE = regex(rf"[^、 ][ ]*の?[ ]*{_OF_ALL}[ ]*[^\s、()各両]{{2,12}}(?=$|[、 ])|[各両](?:委員|議員|理事|構成員|評議員)(?=[一-龥ァ-ヴ])")
 _COMMA = regex(r"[、,，]|(?<=[員長官者授事氏])(?:及び|並びに)(?=[^、]+[員長官者授事氏]|[^、]+$)")
-_DOTS = regex(r"・|及び|並びに")
+_DOTS = regex(r" ?[・/] ?|及び|並びに")
 _COMMA_OR_AND = regex(r"[、,，]|及び|並びに|(?:(?<=[各両]委員)|(?<=[各両]議員)|(?<=[各両]理事)|(?<=各構成員)|(?<=各評議員))(?=[一-龥ァ-ヴ])")
 """What parts entries; behind 各委員 the line may end: ルッツ各委員 / 葛原保安部長."""
 _REMARK_BEHIND = regex(r"(?<=\S) *※ *(?P<note>[^※、()]{0,20}(?:出席|欠席|参加|退席|早退|遅参|オンライン|会議|のみ)[^※、()]{0,8})$")
@@ -68,6 +68,7 @@ _PART_OF_BODY = regex(r"[^\s()◎○●]{2,}[都道府県市区町村省庁府][
 _GOVERNMENT = regex(r"内閣(?:官房|府)|[^\s()]{2,8}[省庁府]|[^\s()]{2,10}[都道府県市町村]")
 """What stands before the bureaus and divisions of a government, each in a cell of its own."""
 _HOUSE = regex(r"^(?!\().*(?:大学|法人|事務所|株式会社|機構|協会|研究所|銀行|連合会|弁護士|会計士|新聞社|学院|病院)")
+_NAMES_BEHIND = regex(r"\((?P<names>[^()\d]{2,40})\)$")
 _MARKS = "※＊*☆★◎○●△▲"
 _HOUSE_IN_BRACKETS = regex(r"\((?P<house>[^()、]{2,20})\) *")
 _AND = regex("及び|並びに")
@@ -133,7 +134,7 @@ def _dotted(words: str) -> re.Match[str] | None:
 
 def _are_dotted(words: str) -> bool:
     """Whether dots part people whose titles stand behind their names: 宮内課長・大薮主査; they do not in 庶務課長・会計課長."""
-    parts = [squeeze(cut_notes(part)[0]) for part in outside(words).split("・")]
+    parts = [squeeze(cut_notes(part)[0]) for part in _DOTS.split(outside(words))]
     return all(ends_in_title(part) and part not in PLAIN_TITLES for part in parts) and all(split_designation(part).name for part in parts)
 
 
@@ -229,7 +230,7 @@ class Entries(Persons):
             for person in self.found[:known]:
                 if person.rule == "list" and not person.title and person.group == state.group:
                     person.title = squeeze(each["title"])
-        elif "・" in words and not _COMMA.search(outside(words)) and (")・" in words or _are_dotted(words)):
+        elif ("・" in words or "/" in words) and not _COMMA.search(outside(words)) and (")・" in words or _are_dotted(words)):
             # 佐野善治（中央大学）・藤田俊樹（早稲田大学）, 根来茂会長・稲生和歌子副会長
             self._commas(start, end, state, dotted=True)
         elif _COMMA.search(outside(words)) or each is not None:
@@ -262,7 +263,7 @@ class Entries(Persons):
                 told = True
                 self.found.extend(waiting)
                 waiting = []
-        waiting = self._further_posts(waiting)
+        waiting = self._bracketed_names(self._further_posts(waiting))
         for person in waiting:
             person.title = person.title or (state.column or state.title if person.rule == "list" else None)
         self._by_the_others(waiting)
@@ -279,6 +280,24 @@ class Entries(Persons):
         first.note = more if first.note is None else f"{first.note} {more}"
         first.end = people[-1].end
         return [first]
+
+    def _bracketed_names(self, people: list[PersonDraft]) -> list[PersonDraft]:
+        """The people of a list whose names stand in brackets behind the posts, several of one post too: 課長（秋谷 ゆう）、主査（虻川 純、宮本 均）."""
+        brackets = [_NAMES_BEHIND.search(self.folded, person.start, person.end) for person in people]
+        if sum(found is not None and person.name is not None for found, person in zip(brackets, people, strict=True)) < _ROW or not all(brackets):
+            return people
+        found: list[PersonDraft] = []
+        for bracket, person in zip(brackets, people, strict=True):
+            assert bracket is not None
+            if person.name is not None:
+                found.append(person)
+                continue
+            at = bracket.start("names")
+            for name in bracket["names"].split("、"):
+                printed = self.text[at : at + len(name)]
+                found.append(evolve(person, start=person.start if not at - bracket.start("names") else at, name=squeeze(printed), family=printed.split()[0] if len(printed.split()) > 1 else None, note=None))
+                at += len(name) + 1
+        return found
 
     def _is_post(self, person: PersonDraft) -> bool:
         """Whether an entry is a post without a name, perhaps one held before: 前日本経済新聞社編集委員."""
@@ -362,7 +381,9 @@ class Entries(Persons):
         if tokens and is_title_before_name(tokens):
             title = tokens[0].words
             state_out.column = state.column if title == DITTO else title
-            return [self._person(start, end, state, name=(tokens[1].start, tokens[-1].end), title=state_out.column)]
+            person = self._person(start, end, state, name=(tokens[1].start, tokens[-1].end), title=state_out.column)
+            person.posted = person.housed = True
+            return [person]
         if len(tokens) > 1 and tokens[0].kind == "T" and tokens[1].kind in "NE" and tokens[0].words in PLAIN_TITLES and ends_in_title(words):
             # 委員 海老原会長: the column's title, then an entry with its own.
             state_out.column = tokens[0].words
@@ -466,6 +487,7 @@ class Entries(Persons):
         title = tokens[1].words if titled else shared or state.title
         person = self._person(start, end, state, name=(names[0].start, names[-1].end), title=title, printed_title=titled)
         person.organization = clean(self.text[tokens[0].start : tokens[0].end])
+        person.posted = person.housed = titled
         return person
 
     def _houses_before(self, tokens: list[Token]) -> int:

@@ -46,6 +46,8 @@ _OF_OFFICIALS = regex(r"(?:[課局部室署係]|受託者|受注者|業者|書�
 _HEAD = regex(r"(?!.*\d[名人])[^\s、()【】\[\]<>:・※◎○●]{3,30}")
 _BULLETS = ("•", "・")
 _HOUSE_OF_OFFICIALS = regex(r"(?:支所|公室|[部局課室所署院係]|センター|本部|グループ|チーム)$")
+_OFFICE_ABOVE = regex(r"[一-龥ぁ-んァ-ヴー・]{1,14}(?:[課室]|(?<!学)部|(?<!事務)局|(?<!警察)署|センター|本部|出張所|支所)")
+"""総務課, on a line of its own above its staff: 課長　佐野 みゆき."""
 _LEAD_NUMBER = regex(r"^(?:\(\d{1,2}\)|[⑴-⒇]|\d{1,2}(?:[.)、]| +)|[①-⑳]|[ア-オ](?=[ .)]))\s*")
 _BRACKETED = regex(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24}(?:(?<![(])\([^()【】]{1,12}\))?)\s*([)】\]>〉》])\s*[:：]?\s*")
 _SHORTEST_HEAD, _LONGEST_KIND = 2, 3
@@ -337,6 +339,8 @@ class Heads(Presences):
         begins, state.begins = state.begins, state.presence
         self._open(words, state)
         state.begins = begins
+        if _OFFICE_ABOVE.fullmatch(squeeze(words)):
+            state.organization = squeeze(words)
 
     def _open_column(self, words: str, state: State) -> None:
         """A group in a column of its own, beside its entries."""

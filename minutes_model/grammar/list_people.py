@@ -61,6 +61,8 @@ class PersonDraft:
     presence: Presence = Presence.PRESENT
     rule: str = ""
     seat: int | None = None
+    posted: bool = False
+    """Whether the title is printed beside the name in a comma list: 課長　岸 豊、主幹　海老原 昌."""
     housed: bool = False
     """Whether the organization is told before the name, so that it may be that of those behind him too."""
 
@@ -264,12 +266,12 @@ def share_organization(people: Iterable[PersonDraft], above: PersonDraft | None 
 
     ``above`` is the last one of a line that ended in a comma.
     """
-    official = above is not None and above.rule == "designation" and role_of_title(above.title or "") is Role.OFFICIAL
+    official = above is not None and (above.rule == "designation" or above.posted) and role_of_title(above.title or "") is Role.OFFICIAL
     printed = above.organization if above is not None and official else None
     for person in people:
         role = role_of_title(person.title or "")
         # つむぎの会　石動代表理事、深津事務局長: of that house, and no secretariat.
-        official = person.rule == "designation" and person.name is not None and (role is Role.OFFICIAL or (role is Role.SECRETARIAT and printed is not None))
+        official = person.name is not None and (role is Role.OFFICIAL or (role is Role.SECRETARIAT and printed is not None)) and (person.rule == "designation" or person.posted)
         if person.organization or not official:
             printed = person.organization if official and person.housed else None
         else:

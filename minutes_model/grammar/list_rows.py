@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrs import evolve, frozen
@@ -138,12 +138,23 @@ def _spaced_title(folded: str, pieces: list[Slice], index: int) -> int:
         spread = count > _TWO and index + count < len(pieces) and all(b - a == 1 for a, b in pieces[index : index + count - 1]) and stop - at > 1
         if spread and _is_one_title(words) and split_designation(words).name is None:
             best = count
-        if (words in PLAIN_TITLES and (count > 1 or words != DITTO or len(pieces) > 1)) or (count > 1 and len(words) == count and count > best and _stands_apart(pieces, index, count) and _is_one_title(words)):
+        if (words in PLAIN_TITLES and (count > 1 or words != DITTO or len(pieces) > 1)) or (count > 1 and _is_spelt(words, count) and count > best and _stands_apart(pieces, index, count) and _is_one_title(words)):
             best = count
-        elif count > _TWO and (words[-1] in _LAST or "兼" in words) and index + count < len(pieces) and all(b - a == 1 for a, b in pieces[index + 1 : index + count]) and _names_nobody(words):
+        elif count > _TWO and (words[-1] in _LAST or "兼" in words) and index + count < len(pieces) and all(b - a == 1 for a, b in pieces[index + 1 : index + count]) and _is_even(pieces[index : index + count]) and _names_nobody(words):
             # 税 務 課 長 星 川 豊 明: no gap is wider, but the words can be nobody's name.
             best = count
     return best
+
+
+def _is_even(pieces: Sequence[Slice]) -> bool:
+    """Whether the first gap is none that parts cells: not 小百合　　　事　務　長."""
+    gaps = [below[0] - above[1] for above, below in pairwise(pieces)]
+    return gaps[0] <= max(gaps[1:])
+
+
+def _is_spelt(words: str, count: int) -> bool:
+    """Whether words of ``count`` pieces are spelt a character each, but where a line's end came between 兼 and the next: 副 院 長 兼看 護 部 長."""
+    return len(words) == count + ("兼" in words[1:-1] and len(words) > count)
 
 
 _LAST = frozenset("長官")
@@ -161,6 +172,9 @@ _SURE = 0.7
 
 def _is_one_title(words: str) -> bool:
     """Whether spaced characters spell a title and not a name before one: 副学長, not 大輔委員."""
+    if len(words) == _TWO + 1 and words[-1] in _LAST and words[:-1] in word_list("nouns"):
+        # 企　業　長
+        return True
     return ends_in_title(words) and (not words.endswith(("委員", "議員", "理事", "監事", "幹事")) or title_suffix(words) == words)
 
 
