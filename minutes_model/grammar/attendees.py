@@ -33,6 +33,7 @@ from minutes_model.grammar.list_words import (
     cut_notes,
     ends_in_title,
     is_group,
+    is_institution,
 )
 from minutes_model.model.enums import Presence
 from minutes_model.patterns import regex
@@ -95,6 +96,7 @@ _HOW_LISTED = regex(r"\((?:(?:五十音順|50音順|敬称略|順不同|名簿�
 _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]*(?:\([^()]{1,12}\)[^()]*)*)\)(?: ?\d+[名人])?(?: ?\([^()]*順\))?")
 """事務局（林田部長、平山課長、熊田係長）３名: a list in the bracket behind its group."""
 _DAY_ALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}年)\d{1,2}月 ?\d{1,2}日(?: ?\([月火水木金土日]\))?")
+_OPENS_HOUSE = regex(r"(?:(?:一般|公益|特例)?(?:社団|財団)|特定非営利活動|独立行政|国立研究開発|国立大学|公立大学|学校|社会福祉|医療|地方独立行政)法人|(?:株式|有限|合同|合資)会社")
 _SEVERAL = 2
 _GAP = regex(r" {2,}")
 _MORE = regex(r"(?:他|外|ほか)? ?\d+ ?[名人]")
@@ -120,13 +122,14 @@ _CUT_TITLE = regex(r"([^\s、()]{2,6})、")
 class Listing:
     """The lines under one label: its words and the places of the lines.
 
-    ``heads`` tells where the entries begin in lines that open with a group in a column of its own, ``indents`` at which printed
+    ``note`` is what a bracket behind the label says, ``heads`` tells where the entries begin in lines that open with a group in a column of its own, ``indents`` at which printed
     column lines begin.
     """
 
     label: str
     lines: tuple[Slice, ...]
     absent: bool = False
+    note: str | None = None
     heads: Mapping[int, int] = field(factory=dict)
     indents: Mapping[int, int] = field(factory=dict)
 
@@ -153,7 +156,7 @@ class _Reader(Heads):
 
     def listing(self, listing: Listing) -> None:
         self.housed = self.officed = False
-        self.ways, self.grids = [], {}
+        self.ways, self.grids = self._noted_label(listing.note) if listing.note else [], {}
         presence = Presence.ABSENT if listing.absent else Presence.PRESENT
         state = State(group=listing.label or None, title=title_of_group(listing.label), presence=presence, begins=presence, of_members=_OF_MEMBERS.search(listing.label) is not None)
         plan = self._plan(listing)
@@ -215,7 +218,11 @@ class _Reader(Heads):
         row = row or self._in_order(line)
         if row is not None:
             self._tabled(row, state)
-        return row is not None
+            return True
+        rest = self.table.rest(self.text, self.folded, line) if self.found and self.found[-1].organization else None
+        if rest is not None:
+            self.found[-1].organization = clean(f"{self.found[-1].organization}{self.text[slice(*rest)]}")
+        return rest is not None
 
     def _in_order(self, line: Slice) -> Row | None:
         """A row whose cells stand below no heads, by their order and its widest gap: 委員長　柿崎 孝文　　　瑞穂監査法人."""
@@ -265,6 +272,27 @@ class _Reader(Heads):
             return False
         person.title = squeeze(tokens[0].words)
         return True
+
+    def _below_cut_house(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
+        """A house that goes on in the row below it: 一般社団法人建設オペレーター / 養成協会　専務理事　　佐々木　豊."""
+        lines = plan.listing.lines
+        if number + 1 < len(lines) and self._is_cut_house(line, lines[number + 1]):
+            return True
+        if number == 0 or not self._is_cut_house(lines[number - 1], line):
+            return False
+        known = len(self.found)
+        self._line(line, state)
+        for person in self.found[known : known + 1]:
+            person.organization = clean(self.text[slice(*lines[number - 1])]) + (person.organization or "")
+        return True
+
+    def _is_cut_house(self, line: Slice, below: Slice) -> bool:
+        """Whether a line opens the name of a house that closes in the first cell of the row below it, before a title and a name."""
+        words = self._words(*line).strip()
+        if _OPENS_HOUSE.match(words) is None or " " in words or is_institution(words):
+            return False
+        tokens = self._tokens(*below)
+        return len(tokens) > _SEVERAL and tokens[0].kind == "N" and is_institution(tokens[0].words) and tokens[1].kind in "TE"
 
     def _headed(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A group above its people, told by the lines below it."""
@@ -513,7 +541,7 @@ class _Reader(Heads):
 
 
 _Layout = Callable[[_Reader, int, Slice, _Plan, State], bool]
-_LAYOUTS: tuple[_Layout, ...] = (_Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._wrapped_post, _Reader._headed)
+_LAYOUTS: tuple[_Layout, ...] = (_Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._wrapped_post, _Reader._below_cut_house, _Reader._headed)
 _Step = Callable[[_Reader, Slice, State], "Slice | None"]
 _STEPS: tuple[_Step, ...] = (
     _Reader._as_printed,

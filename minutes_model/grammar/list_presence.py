@@ -15,7 +15,7 @@ from minutes_model.text import squeeze
 __all__ = ["LEGEND", "WAY", "Presences"]
 
 LEGEND = regex(r"([◎○●◇☆★△▲])(?:印?[はが]?|[:=は]) ?([^\s、。◎○●◇☆★△▲()]{2,14})")
-WAY = regex(r"[(※ ]*(?P<mark>[*☆★※◇△▲]) *印?(?:は|:|=)、? *(?P<way>[^。、]{0,24}(?:出席|参加|欠席|退席|早退|遅参)[^。、]{0,6})\)?")
+WAY = regex(r"[(※ ]*(?P<mark>[*☆★※◇△▲]|\[[^\[\]]{1,4}\]) *印?(?:は|:|=)、? *(?P<way>[^。、]{0,24}(?:出席|参加|欠席|退席|早退|遅参)[^。、]{0,6})\)?")
 """＊はウェブ会議システムによる出席: how those came whose names a mark stands beside."""
 _AWAY = regex(r"[(※ ]*(?P<who>[^。()]{2,40}?)は、?[^。]{0,16}?欠席(?:した|され|する|$|[。)])")
 _AWAY_WHOLE = regex(r"\( *欠席(?:委員|議員|者)? *[: ] *(?P<who>[^()]{2,60}(?:\([^()]{1,3}\)[^()]{1,40})*)\)")
@@ -32,6 +32,13 @@ class Presences(Stacks):
             return False
         self._entries(*self._trim(*found.span("who")), evolve(state, presence=Presence.ABSENT))
         return True
+
+    def _noted_label(self, note: str) -> list[tuple[str, str]]:
+        """What a note behind a label tells of marks: 出席者（敬称略。◎は座長、※はオンライン参加）; the titles are kept, the ways of coming given."""
+        pairs = LEGEND.findall(note)
+        if all(title_suffix(title) == title for _, title in pairs):
+            self.marks.update(pairs)
+        return [(found["mark"], squeeze(found["way"])) for found in WAY.finditer(note)]
 
     def _legend(self, words: str) -> bool:
         pairs = LEGEND.findall(words)
@@ -58,7 +65,7 @@ class Presences(Stacks):
 
     def _came(self, mark: str, way: str) -> None:
         for person in self.found:
-            if mark in (self.folded[person.end - 1], self.folded[person.start]):
+            if self.folded[person.start] == mark or self.folded.endswith(mark, person.start, person.end):
                 self._noted(person, [way])
 
     def _absence(self, start: int, end: int, state: State) -> bool:

@@ -20,7 +20,7 @@ __all__ = ["Row", "Table", "fallen_rows", "find_table", "printed_words"]
 _HEADS = {
     "name": regex(r"(?:委員)?(?:氏名|名前|委員名|出席者名?)(?:\(敬称略\))?"),
     "title": regex(r"職名|役職名?|役名|職|役職等|職・?役職"),
-    "organization": regex(r"所属(?:団体|機関|等)?(?:名|・役職|・職名)?|(?:団体|機関|会社|推薦団体|選出団体)名?|勤務先|機関"),
+    "organization": regex(r"所属(?:団体|機関|等)?(?:名|・役職|・職名)?|(?:団体|機関|会社|推薦団体|選出団体|推薦母体|選出母体)(?:名|等|名等)?|勤務先|機関"),
     "remark": regex(r"備考|出欠(?:席)?|摘要|出席(?:状況|方法)?|参加方法|職業|専門(?:分野)?"),
     "other": regex(r"No\.?|NO\.?|番号|項番|区分|選出区分|議席(?:番号)?|任期"),
 }
@@ -62,6 +62,15 @@ class Table:
         told = [cell for kind in ("name", "title", "organization") if (cell := found.get(kind)) is not None and cell[0] < cell[1]]
         return Row(min(told)[0], max(end for _, end in told), name, found.get("title"), found.get("organization"), found.get("remark"))
 
+    def rest(self, text: str, folded: str, line: Slice) -> Slice | None:
+        """What a line holds that goes on with the organization of the row above it: nothing but words of that column."""
+        indent = self.indents.get(line[0])
+        if not self.at or "organization" not in self.columns or indent is None:
+            return None
+        at = self.at[self.columns.index("organization")]
+        cells = [x for x, _ in printed_words(text, folded, line, indent)]
+        return line if cells and abs(cells[0] - at) <= 1 and all(bisect_right(self.at, x + 1) == bisect_right(self.at, at) for x in cells) else None
+
     def _tabbed(self, text: str, line: Slice) -> dict[str, Slice]:
         cells = _blanked(text, line, len(self.columns)) if self.blanked else _cells(text, line)
         return dict(zip(self.columns, cells, strict=False)) if 1 < len(cells) <= len(self.columns) else {}
@@ -76,6 +85,9 @@ class Table:
         for x, (start, end) in printed_words(text, folded, line, indent):
             if folded[start:end] in _MARKS:
                 continue
+            if folded[start] in _MARKS and end > start + 1:
+                # ○入　聡: the mark stands left of the column.
+                x += 2
             column = bisect_right(self.at, x + 1) - 1
             kind = self.columns[column] if column >= 0 else "title"
             begun = begun or (kind == "name" and x <= self.at[column] + 1)

@@ -34,8 +34,8 @@ CROWD = regex(
 ABSENT = regex(r"欠席|不参加")
 REMOTE = regex(r"テレビ会議|(?i:web|ｗｅｂ)|ウェブ|オンライン|リモート|遠隔|Zoom")
 
-_NOTE = regex(r" *\(((?:[^()]|\([^()]*\))*)\)$")
-"""久慈政彦（久慈水産（株）代表取締役）: a bracket behind an entry, which may hold another."""
+_NOTE = regex(r" *(?:\(((?:[^()]|\([^()]*\))*)\)|\[([^\[\]]{1,8})\])$")
+"""久慈政彦（久慈水産（株）代表取締役）, 雨夜 こずえ［オ］: a bracket behind an entry, which may hold another."""
 _BRACKET = regex(r"\((?:[^()]|\([^()]*\))*\)")
 _INSTITUTIONS = (
     "省", "庁", "府", "局", "会社", "法人", "大学", "協会", "連合会", "都", "道", "県", "市", "区", "町", "村", "機構", "研究所",
@@ -65,13 +65,13 @@ def cut_notes(words: str) -> tuple[str, list[str]]:
     notes: list[str] = []
     while True:
         words = words.rstrip(_BEHIND) if len(words) > 1 else words
-        found = _NOTE.search(words) if words.endswith(")") else None
+        found = _NOTE.search(words) if words.endswith((")", "]")) else None
         if found is None or not found.start():
             return words, notes[::-1]
-        note = squeeze(found[1])
-        if len(note) == 1 and note not in "出欠代◎○●△※＊*":
+        note = squeeze(found[1] or found[2] or "")
+        if len(note) == 1 and words[-1] == ")" and note not in "出欠代◎○●△※＊*":
             return words, notes[::-1]
-        notes.append(clean(found[1]))
+        notes.append(clean(found[1] or found[2] or ""))
         words = words[: found.start()]
 
 

@@ -61,10 +61,10 @@ def _listings(flow: Flow, section: Section) -> Iterator[Listing]:
     apart = next((i for i, b in enumerate(section.blocks) if absent and (b.gap or (members and i and below[i])) and _OFFICIALS.match(flow.words(b))), None)
     if apart is not None and all(b.gap == 0 for b in section.blocks[:apart]):
         own = len(places) - len(section.blocks) + apart
-        yield Listing(section.label.words, tuple(_entry_lines(flow, places[:own])), absent)
+        yield Listing(section.label.words, tuple(_entry_lines(flow, places[:own])), absent, section.label.note)
         yield Listing("", tuple(_entry_lines(flow, places[own:])))
     else:
-        yield Listing(section.label.words, tuple(_entry_lines(flow, places)), absent, heads=_hanging(flow, section.blocks), indents={block.start: block.indent for block in section.blocks})
+        yield Listing(section.label.words, tuple(_entry_lines(flow, places)), absent, section.label.note, heads=_hanging(flow, section.blocks), indents={block.start: block.indent for block in section.blocks})
 
 
 def _hanging(flow: Flow, blocks: Sequence[Block]) -> dict[int, int]:
