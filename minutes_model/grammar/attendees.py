@@ -32,6 +32,7 @@ from minutes_model.grammar.list_words import (
     REMOTE,
     cut_notes,
     ends_in_title,
+    house_of_post,
     is_group,
     is_institution,
 )
@@ -579,6 +580,9 @@ def read_people(text: str, folded: str, listings: Iterable[Listing], titles: fro
     told = _HOUSES_TOLD.search(folded, 0, reader.found[-1].end) if reader.found else None
     for person in reader.found if told is not None else ():
         _take_house(person, text, posts=told is not None and told["posts"] is not None)
+    for person in reader.found:
+        if person.title is not None and person.organization is None and person.name is not None:
+            person.organization, person.title = house_of_post(person.title)
     return reader.found
 
 

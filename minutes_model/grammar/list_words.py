@@ -10,7 +10,7 @@ from minutes_model.people.designation import split_designation
 from minutes_model.people.plausible import named_weakly, title_suffix
 from minutes_model.text import clean, squeeze
 
-__all__ = ["ABSENT", "CROWD", "DITTO", "NOTHING", "PLAIN_TITLES", "REMOTE", "SEAT", "SHORT_ENTRY", "TITLE", "cut_notes", "ends_in_title", "is_group", "is_house", "is_institution", "is_of_bare_rank", "is_title_elsewhere", "outside"]
+__all__ = ["ABSENT", "CROWD", "DITTO", "NOTHING", "PLAIN_TITLES", "REMOTE", "SEAT", "SHORT_ENTRY", "TITLE", "cut_notes", "ends_in_title", "house_of_post", "is_group", "is_house", "is_institution", "is_of_bare_rank", "is_title_elsewhere", "outside"]
 
 # Words that end a title: one of them at the end of a cell makes the cell a title, not a name.
 HEADS = (
@@ -107,6 +107,36 @@ _LONGEST_NAME = 4
 _NO_NAMES_END = ("大学", "病院", "銀行", "学園", "協会", "機構", "組合", "新聞", "放送", "学会", "財団", "高校")
 """What no name ends in: 東都大学."""
 _HOUSE = regex(r"^(?:株式会社|有限会社|合同会社|(?:公益|一般|特定非営利|NPO|ＮＰＯ|社会福祉|医療|学校|宗教|独立行政|国立研究開発|国立大学)?(?:財団|社団|活動)?法人|国立|県立|市立|町立|都立|府立|道立|私立)|(?:館|園|署|所|社|院|会|校|室|研究科|学部|学科|学院|大学院|ビル|クラブ|放送|新聞|鉄道|交通|バス|本部|ネットワーク|フォーラム|ＰＴＡ|PTA)$")
+
+
+_HOUSED_POST = regex(
+    r"(?P<house>.{2,20}(?:株式会社|有限会社|大学|短大|高等学校|高校|中学校|小学校|幼稚園|保育園|こども園|協会|連合会|連絡会|協議会|連盟|組合|銀行|信用金庫|会議所|商工会|自治会|町内会|婦人会|女性会|老人クラブ|PTA|医師会|薬剤師会|警察署|消防署|運輸支局|新聞社))"
+    r"(?P<title>(?!院長|校長会|[課部室係局]).{2,16})"
+)
+"""総北大学准教授: a house, and the post held there, without a gap."""
+_LEGAL_FORM = regex(r"(?:(?:株式|有限|合同|合資)会社|(?:(?:一般|公益)(?:社団|財団)|特定非営利活動|NPO|社会福祉|医療|学校|独立行政|国立大学)法人)")
+_KATAKANA = regex("[ァ-ヴー]+")
+_TOWN_POST = regex(r"(?P<house>[一-龥ぁ-んァ-ヴ]{1,6}?(?P<kind>[市町村]))(?P<title>副?(?P=kind)長|教育長|.{2,12}[部課室局]長)")
+
+
+@lru_cache(maxsize=1024)
+def house_of_post(words: str) -> tuple[str | None, str]:
+    """The house and the post of a title printed before or behind a name; a title alone stays whole, as do those of own offices.
+
+    >>> house_of_post("総北大学准教授"), house_of_post("給食センター所長")
+    (('総北大学', '准教授'), (None, '給食センター所長'))
+    """
+    found = _HOUSED_POST.fullmatch(words)
+    if found is not None and ends_in_title(found["title"]) and split_designation(found["title"]).name is None:
+        return found["house"], found["title"]
+    town = _TOWN_POST.fullmatch(words)
+    if town is not None and (town["title"].endswith(f"{town['kind']}長") or split_designation(words).organization == town["house"]):
+        return town["house"], town["title"]
+    whole = split_designation(words) if _LEGAL_FORM.match(words) else None
+    if whole is not None and whole.organization and whole.title and (whole.name is None or _KATAKANA.fullmatch(whole.name)):
+        # 合資会社マルイチタクシー業務主任: no word list parts such a name.
+        return words.removesuffix(whole.title), whole.title
+    return None, words
 
 
 _OWN_TITLE = 5
