@@ -104,7 +104,7 @@ _ASKING = (
     "お伺いします", "お聞きいたします", "お尋ねいたします", "質問します", "質問いたします",
 )  # fmt: skip
 _LOOK = regex(
-    r"へ伺|[御ご](?:覧|承知|安心|容赦|放念|了承|理解|参照|確認|連絡|留意|審議|検討|協力|協議|議論|判断|了解)|お(?:開き|手元|めくり|越し|集まり|出掛け|出かけ|運び|待ち|楽しみ|問い?合わ?せ|申し?込み|願い|示し|申し?出|申し?付け|声掛け|声がけ|尋ねくだ|知らせ|寄せ|待ち|取り)"
+    r"へ伺|[御ご](?:覧|承知|安心|容赦|放念|了承|理解|参照|確認|連絡|留意|審議|検討|協力|協議|議論|判断|了解)|(?:諮り|検討し|進め|努め|取り組み|報告し|紹介し|実施し|図り|対応し|調整し|回答し|お答えし|いき)たい|お(?:切り|使い|座り|開き|手元|めくり|越し|集まり|出掛け|出かけ|運び|待ち|楽しみ|問い?合わ?せ|申し?込み|願い|示し|申し?出|申し?付け|声掛け|声がけ|尋ねくだ|知らせ|寄せ|待ち|取り)"
 )
 
 _LOOKING = 16
@@ -215,7 +215,7 @@ def _leading(counts: Mapping[str, Sequence[int]], bearer_of: Callable[[str], str
 
 
 def asks(flow: Flow, start: int, end: int) -> bool:
-    """Whether a text asks or requests, leaving aside 御覧ください and the like."""
+    """Whether a text asks or requests, leaving aside 御覧ください, 諮りたい and the like."""
     words = flow.folded
     at = words.find("。", start, end)
     while at >= 0:
@@ -254,6 +254,8 @@ _HANDS_OVER = regex(r"(?:はい、|それでは、|では、|続いて、|次に
 """A turn that is no more than a title with what stands before it, and so leaves open what waits for an answer: 鬼頭建設部長。"""
 _CALLS = regex(r"(?:はい、|それでは、|では、|続いて、|次に、)?(?P<who>[^。、]{2,24}?)(?:から)?(?:、[^。、]{0,24}(?:お答え|お願い|どうぞ)[^。、]{0,14})?[。?]?")
 """Who is called, and for what: 高橋委員、お答えいただけますか。"""
+_PASSES = regex(r"(?P<who>[^。、]{2,30}[長員授])(?:さん|先生)?から、?(?:一言|何か|少し|補足して|まず)?、?(?:お願い(?:でき|いた|し|します)|お話し?(?:いただけ|いただき|願え)|いかがで)[^。]{0,10}[。?]?$")
+"""…、実際に測定をされた古木専門委員からお願いできますか。: who is to answer, at the end of a sentence that says why."""
 _REPLYING = regex(r"(?:お答え|答弁|回答)")
 _GENERAL = regex(
     r"意見|質問|異議|質疑|発言|不明|ほか[には]|他に|何か|いかが|よろし|お(?:答え|願い)|どうぞ|(?:ござい|あり)ませんか"
@@ -288,7 +290,7 @@ def _cue(flow: Flow, said: Said, *, explained: bool) -> _Cue:
         return _Cue.NEXT if _LATER.search(words) or not explained else _Cue.PRESENT
     if _TOPIC.search(words) or _CALLED.search(words):
         return _Cue.NEXT
-    if _REPLYING.search(last):
+    if _REPLYING.search(last) or _PASSES.search(last):
         return _Cue.REPLY
     if _CLOSING.search(words):
         return _Cue.CLOSE
@@ -303,7 +305,7 @@ def _is_same(called: str, label: str) -> bool:
     """Whether a label bears the surname and the title that somebody is called by: 秋庭副大臣, 秋庭国土交通副大臣."""
     title = title_suffix(called) or ""
     name = called.removesuffix(title)
-    return bool(title and name) and label.startswith(name) and label.endswith(title)
+    return bool(title and name) and (called.endswith(label) or (label.startswith(name) and label.endswith(title)))
 
 
 def _called(flow: Flow, said: Said) -> str:
@@ -312,7 +314,8 @@ def _called(flow: Flow, said: Said) -> str:
         return ""
     start, end = max(said.text[0], said.text[1] - 60), said.text[1]
     words = flow.folded[start:end]
-    found = _CALLS.fullmatch(words[words.rfind("。", 0, -1) + 1 :].strip())
+    last = words[words.rfind("。", 0, -1) + 1 :].strip()
+    found = _PASSES.search(last) or _CALLS.fullmatch(last)
     return squeeze(found["who"]) if found else ""
 
 
@@ -460,7 +463,7 @@ def link_answers(flow: Flow, said: Sequence[Utterance], cast: Cast, *, greeting:
         part = cast.part(one.label)
         if one.narrated or one.said.text is None:
             debate.explained = debate.explained or one.said.kind == "explanation"
-        elif part is Part.CHAIR or (cast.role(one.label) is Role.DEPUTY_CHAIR and debate.hands_over(one.said)):
+        elif part is Part.CHAIR or ((cast.role(one.label) is Role.DEPUTY_CHAIR or not cast.chairs) and debate.hands_over(one.said)):
             debate.hear_chair(one.said)
         elif part is Part.MEMBER and debate.pending is not None and debate.is_asked(one.label):
             debate.answer(one.said, debate.pending)

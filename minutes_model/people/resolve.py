@@ -497,6 +497,7 @@ def _is_of_association(person: Attendee) -> bool:
     return held or (_ELSEWHERE.fullmatch(title) is not None and not (person.organization or role_of_title(title) is Role.MEMBER))
 
 
+_PRESIDES = frozenset(("議長", "座長", "会長", "委員長", "部会長"))
 _SEVERAL = 2
 _ASSOCIATION = regex(r"(?:会|組合|連盟|連合|クラブ|団|協会|支部|財団|法人|本部)$")
 _ELSEWHERE = regex(r".{2,}(?:会|組合|連盟|クラブ|団|協会|支部)(?:副?会長|副?委員長|理事長|団長|部会長|代表)")
@@ -513,6 +514,9 @@ def role_of(person: Attendee, roles: Callable[[str], Role] = role_of_title) -> R
     group = person.group or ""
     by_title = roles(fold(person.title)) if person.title else Role.UNKNOWN
     ranked = person.note is not None and by_title is Role.MEMBER and not _OTHER_HEAD.search(person.note)
+    if person.note in _PRESIDES and by_title is Role.OFFICIAL and _MEMBERS.search(group):
+        # 久米市長（議長）, among those who make up the meeting.
+        return Role.CHAIR
     by_rank = roles(fold(person.note)) if person.note and ranked else Role.UNKNOWN
     executive = _EXECUTIVE.search(group) is not None and roles(_OF_PRESENCE.sub("", fold(group))) is not Role.MEMBER
     for role in (by_title, by_rank):
