@@ -18,6 +18,8 @@ from minutes_model.grammar.answers import role_of_label
 from minutes_model.grammar.bare_names import NO_NAMES, BareNames, may_be_surname, opens_with_name
 from minutes_model.grammar.bullets import POINTS
 from minutes_model.grammar.column_heads import are_speaker_heads
+from minutes_model.grammar.legend import ARROWS
+from minutes_model.grammar.openings import ends_signed
 from minutes_model.grammar.turns import (
     BRACKETS,
     CLOSERS,
@@ -53,6 +55,7 @@ _HEAD = 32
 _FEW = 2
 """More turns than these, all polite, prove a family without marks."""
 _MANY = 12
+_POINTS = frozenset(POINTS).union(ARROWS)
 _ADDRESSED = ("君)", "さん)", "氏)")
 """What a label ends in that names a person behind a title: 委員(永井好道君)."""
 
@@ -71,7 +74,19 @@ def find_family(flow: Flow, blocks: range, expected: str | None = None) -> Famil
     for index in blocks:
         survey.see(index)
     family = survey.family() or (_believed(flow, blocks, expected) if expected else None)
+    if family is not None and family.shape is Shape.BRACKET and _are_signatures(flow, blocks, family):
+        return None
     return _with_quotes(flow, blocks, family) if family else None
+
+
+def _are_signatures(flow: Flow, blocks: range, family: Family) -> bool:
+    """Whether names in brackets on lines of their own sign the points above, as others are signed at their end: ・…心配である。 / （当真委員）."""
+    turns = [turn for index in blocks if (turn := family.turn(flow, flow.blocks[index])) is not None]
+    alone = sum(turn.text is None for turn in turns)
+    if alone * 2 <= len(turns):
+        return False
+    points = (flow.blocks[index] for index in blocks if flow.folded[flow.blocks[index].start] in _POINTS)
+    return sum(ends_signed(flow, block) for block in points) > alone
 
 
 def _believed(flow: Flow, blocks: range, name: str) -> Family | None:

@@ -13,7 +13,10 @@ from minutes_model.text import squeeze
 
 __all__ = ["mark_furniture", "without_glued_numbers"]
 
-_NUMBER_LINE = regex(r"(?:-+ ?\d{1,4} ?-+|\d{1,4} ?/ ?\d{1,4}|[pP](?:age|\.)? ?\d{1,4}|\d{1,4} ?(?:ページ|頁)|<\d{1,3}>)$")
+_NUMBER_LINE = regex(
+    r"(?:-+ ?\d{1,4}(?: ?/ ?\d{1,4})? ?-+|\d{1,4} ?/ ?\d{1,4}(?: ?(?:ページ|頁))?|[pP](?:age|\.)? ?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?|\d{1,4} ?(?:ページ|頁)(?: ?/ ?\d{1,4} ?(?:ページ|頁))?|<\d{1,3}>|"
+    r"\(\d{1,3} ?/ ?\d{1,3}\))$"
+)
 _BARE_NUMBER = regex(r"\d{1,4}$")
 _RULE_LINE = regex(r"(?:[─━―ー=＝_＿*＊\-‐・…~ ]{5,}|(?:&nbsp; *)+)$")
 _STARS = regex(r"[◇◆○●☆★＊*※◎□■△](?: *[◇◆○●☆★＊*※◎□■△]){0,6}")
@@ -21,7 +24,7 @@ _STARS = regex(r"[◇◆○●☆★＊*※◎□■△](?: *[◇◆○●☆★
 _GLUED_NUMBER = regex(r"(?<=[^\d\s-]) ?-\s?\d{1,3}\s?-(?=[^\d\s-])|^-\s?\d{1,3}\s?-(?=[【○◯〇第一-龥])")
 _CENTRED = 20
 """From which indent, in half-width columns, a short line stands in the middle of its page."""
-_FURNITURE_OPENS = frozenset("&0123456789-pP<─━―ー=＝_＿*＊‐・…~ ◇◆○●☆★※◎□■△")
+_FURNITURE_OPENS = frozenset("&0123456789-pP<(─━―ー=＝_＿*＊‐・…~ ◇◆○●☆★※◎□■△")
 _OPENING_LINES, _OFTEN = 2, 3
 _OF_BODY = regex(r"会議|委員会|審議会|協議会|部会|評議|理事会")
 _TITLE_LINES = 4
