@@ -48,6 +48,7 @@ _BULLETS = ("•", "・")
 _HOUSE_OF_OFFICIALS = regex(r"(?:支所|公室|[部局課室所署院係]|センター|本部|グループ|チーム)$")
 _OFFICE_ABOVE = regex(r"[一-龥ぁ-んァ-ヴー・]{1,14}(?:[課室]|(?<!学)部|(?<!事務)局|(?<!警察)署|センター|本部|出張所|支所)")
 """総務課, on a line of its own above its staff: 課長　佐野 みゆき."""
+_GOVERNMENTS = "国都道府県市区町村"
 _LEAD_NUMBER = regex(r"^(?:\(\d{1,2}\)|[⑴-⒇]|\d{1,2}(?:[.)、]| +)|[①-⑳]|[ア-オ](?=[ .)]))\s*")
 _BRACKETED = regex(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24}(?:(?<![(])\([^()【】]{1,12}\))?)\s*([)】\]>〉》])\s*[:：]?\s*")
 _SHORTEST_HEAD, _LONGEST_KIND = 2, 3
@@ -216,7 +217,7 @@ class Heads(Presences):
         spelt = " " not in words.strip() or max(map(len, words.split())) == 1
         if not colon and not (spelt and _KIND.fullmatch(bare)) and _NUMBERED_KIND.fullmatch(words) is None:
             listed = is_group(bare) or "出席した" in bare or bare.endswith(("氏名", "名簿", "者名"))
-            if not listed or not (_DASHED.match(words) or is_alone(bare)):
+            if not listed or not (_DASHED.match(words) or is_alone(bare) or (len(bare) == 1 and bare in _GOVERNMENTS)):
                 return None
         self._open(bare, state)
         return line[1]

@@ -211,7 +211,7 @@ class Persons:
             return
         for person in people:
             printed = squeeze(self.text[person.start : person.end])
-            if person.name and not _is_surname(person.name) and printed and printed[-1] in "長官監事員" and "(" not in printed and "（" not in printed:
+            if person.name and not _is_surname(person.name) and printed and printed[-1] in "長官監事員佐査任幹役師" and "(" not in printed and "（" not in printed:
                 person.name = person.family = person.organization = None
                 person.title = printed
 
