@@ -12,19 +12,21 @@ __all__ = ["FRAME", "unframed", "without_boxes", "without_strokes"]
 FRAME = "frame"
 """The kind of furniture that frames are."""
 _BOX = "│┃┌┐└┘├┤┬┴┼─━┏┓┗┛┣┫┳┻╋╂┠┨┯┷┝┥┰┸┿"
-_ROW_OF_BOX = regex(rf"^[ \t\u3000]*[{_BOX}].*[{_BOX}][ \t\u3000]*$", re.M)
+_AROUND = r"[ \t\u3000\u00a0\r]*"
+"""What may stand before the first stroke of a row and behind the last."""
+_ROW_OF_BOX = regex(rf"^{_AROUND}[{_BOX}].*[{_BOX}]{_AROUND}$", re.M)
 _COLUMN = regex(r"^[^│┃\n]*[^│┃\s][^│┃\n]*[│┃][^│┃\n]+$|^[ \t\u3000]*[│┃][^│┃\n]+$", re.M)
 """須長課長　│ただいまから…, and the further lines of its cell: one stroke alone parts two columns."""
-_PIPE = regex(r"(?<=\S) \| (?=\S)")
-_PIPE_ENDS = regex(r"(?: \|)+(?=[ \t]*$)|^\|(?= )", re.M)
+_PIPE = regex(r"(?<=\S)[ \u00a0]\|[ \u00a0](?=\S)")
+_PIPE_ENDS = regex(rf"(?: \|)+(?={_AROUND}$)|^{_AROUND}\|(?= )", re.M)
 """The strokes before and behind the cells of such a row."""
-_STROKED_ROW = regex(r"^[ \t\u3000]*｜.*｜[ \t\u3000]*$", re.M)
+_STROKED_ROW = regex(rf"^{_AROUND}｜.*｜{_AROUND}$", re.M)
 """｜ 日　時 ｜ …　｜, a row of a table between strokes."""
-_STROKE = regex(r"^[^\s｜|。](?:[^｜|。\n]{0,12}[^\s｜|。])?｜(?![^｜\n]*｜)", re.M)
+_STROKE = regex(rf"^{_AROUND}[^\s｜|。](?:[^｜|。\n]{{0,12}}[^\s｜|。])?｜(?![^｜\n]*｜)", re.M)
 """会議の名称｜…: a stroke behind the label of a row."""
-_PIPE_ROW = regex(r"^\|[^|\n]+(?:\|[^|\n]*)+\|[ ]*$", re.M)
+_PIPE_ROW = regex(rf"^{_AROUND}\|[^|\n]+(?:\|[^|\n]*)+\|{_AROUND}$", re.M)
 """|開催日時|平成28年6月3日|, a row of cells between strokes without spaces."""
-_PIPE_RULE = regex(r"^[ ]*\|(?:[ ]*:?-{2,}:?[ ]*\|)+[ ]*$", re.M)
+_PIPE_RULE = regex(rf"^{_AROUND}\|(?:[ ]*:?-{{2,}}:?[ ]*\|)+{_AROUND}$", re.M)
 """|---|---|, below the heads of a table's columns."""
 _PIPES = 3
 """How many strokes between spaces tell that the cells of tables were written so."""
@@ -62,7 +64,7 @@ def without_strokes(text: str) -> str:
         text = _STROKE.sub(lambda cell: cell[0][:-1] + "：", text)
     if "|" in text and len(_PIPE_ROW.findall(text)) >= _PIPES:
         text = _PIPE_ROW.sub(lambda row: row[0].replace("|", "\u3000"), text)
-    if " | " in text and text.count(" | ") >= _PIPES:
+    if "|" in text and len(_PIPE.findall(text)) >= _PIPES:
         text = _PIPE.sub(" \u3000 ", text)
     if "|" in text and len(_PIPE_ENDS.findall(text)) >= _PIPES:
         text = _PIPE_ENDS.sub(lambda ends: "\u3000" * len(ends[0]), text)
