@@ -93,7 +93,7 @@ def _cuts_parts(entries: list[str], last: list[str], first: list[str]) -> bool:
     entries = [entry for entry in entries if entry.strip()]
     counts = {len(_ASIDE.sub("", entry.strip()).split()) for entry in entries}
     usual = min(counts, default=0)
-    titled = usual >= _WORDS and all(_TITLE_LAST.search(entry.split()[0]) or _TITLE_LAST.search(entry.split()[1]) for entry in entries)
+    titled = usual >= _WORDS and all(any(_TITLE_LAST.search(_ASIDE.sub("", word)) for word in entry.split()[:2]) for entry in entries)
     return titled and len(last) < usual and usual <= len(last) + len(first) <= max(counts) + 1 and _TITLE_LAST.search(first[0] if first else "") is None and _TITLE_LAST.search(last[-1]) is None
 
 
