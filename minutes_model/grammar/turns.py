@@ -278,7 +278,9 @@ def _enclosed(words: str, start: int, end: int, mark: str) -> Iterator[Candidate
     if inner > 0:
         close = words.find(BRACKETS[mark], close + 1, limit)
     if close > start + 1:
-        yield start + 1, close, _behind_gap(words, close + 1, end)
+        text = _behind_gap(words, close + 1, end)
+        # [磯貝会長]：…
+        yield start + 1, close, _behind_gap(words, text + 1, end) if text < end and words[text] == ":" else text
 
 
 def _closed(words: str, start: int, end: int, mark: str) -> Iterator[Candidate]:
@@ -307,7 +309,7 @@ _NOTE = regex(r"\([^()]*\)$")
 _SPOKEN = regex(r"(?:\d番|一同|全員|司会|進行役?|書記|司書|オブザーバー|参考人|陳述人|事業者|大臣|知事|幹事)$")
 """Labels that speakers bear and lists of people seldom do."""
 _WRONG = regex(
-    r"[。「」?!→⇒⇨➡]|について|ません|ます|です|から|より|した|とおり|[にをが]|なし|挙手|異議|登壇|[退入][室席場]|出席|交代|休憩|"
+    r"[。「」?!→⇒⇨➡]|について|ません|ます|です|から|より|した|とおり|を|(?<![ぁ-ん])[にが]|なし|挙手|異議|登壇|[退入][室席場]|出席|交代|休憩|"
     r"(?<!情報)公開|省略|資料(?!館|室|課|係|部)|日時|場所|議題"
 )
 

@@ -39,6 +39,9 @@ _RELATES = regex(r"に(?:関する|係る|関し|対する|伴う|基づく|つ�
 _CUT = regex(r"(?:に?つ?いて|の?件|て)(?:\([^()]*\))?$")
 _PARTS = frozenset("、・/")
 """What parts the entries of a list."""
+_SMALL_KANA = frozenset("ーァィゥェォッャュョ")
+"""What no word begins with."""
+_TITLES_OF_ALL = regex(r"(?:委員|議員|構成員|評議員|理事|監事|幹事)(?:$|[(、 ])")
 _SCRAPS = frozenset(("員", "長", "事", "官", "授", "員)", "長)"))
 """What is left of a title that the line above began: …、外間委 / 員."""
 _NAMES_OF = regex(r"\S{0,6}?(?:[出欠列]席(?:者|委員|議員)|出席した者|説明者|説明員|事務局職員|(?:関係)?職員) ?(?:\([^()]{1,12}\))? ?の?$")
@@ -162,8 +165,11 @@ class Joiner:
                 if line.folded[-1] == "-" and not following.gap and _CODE.search(line.folded) is not None and following.folded[0].isdecimal():
                     # …を対象としたHT- / 118の第3相試験
                     joined[index] = True
-                if line.folded.endswith("兼") and not following.gap:
-                    # 学校教育課主幹兼 / 指　導　主　事　　中　村　　剛
+                if not following.gap and (line.folded.endswith("兼") or following.folded[0] in _SMALL_KANA):
+                    # 学校教育課主幹兼 / 指　導　主　事　　中　村　　剛; …兼スポ / ーツ振興係長
+                    joined[index] = True
+                if line.folded.endswith(("各", "両")) and not following.gap and _TITLES_OF_ALL.match(following.folded) is not None:
+                    # …、武者小路、森の各 / 委員
                     joined[index] = True
                 if line.folded.endswith("・") and "、" in line.folded and not following.gap and "ァ" <= following.folded[0] <= "ヴ":
                     # トーマス・ / レイ
