@@ -300,6 +300,9 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
         hung = above is not None and label.words not in PLAIN_TITLES and _hangs(flow, labels, above, index)
         if people and undecorated and not hung and flow.folded[label.value : flow.blocks[index].end].strip():
             continue
+        if people and index and squeeze(flow.words(flow.blocks[index - 1])[: 3 * _HANGING]).startswith(f"{label.words}長"):
+            # 幹　　事　　浦部 清志, right below 幹 事 長: titles both.
+            continue
         if people and label.words in _SPEAKING and label.style[:1] in tuple("[【<(《〈≪") and label.style != style and label.value >= flow.blocks[index].end:
             # ［議　長］ between ［副議長］ and ［議　員］.
             continue

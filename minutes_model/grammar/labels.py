@@ -63,7 +63,7 @@ _OPEN_OR_NOT = regex(r"(?:一部|全部|原則)?(?:非)?公開|[可否]")
 _MEETING = regex(r"(?:[一-龥]{0,12}会議?|当日|本日)(?:における|での|で出された|でいただいた|で(?:寄せられ|述べられ|出)た|の)(?=.)")
 _WITH_ASIDE = regex(r"(?P<name>[^()、:]{2,16}?) ?\([^()]{2,24}\) ?の? ?(?:職・?)?(?:氏名|名簿)(?: ?・ ?(?:出席者|欠席者|人)?数)?")
 _BY_RULE = regex(r"[一-龥]{0,16}第 ?\d{1,3} ?条(?:第\d{1,2}項)?(?:の規定)?(?:に基づく|による|により)")
-_SPELT_ON = regex(r" (?:[一-龥](?: [一-龥])+ *$|[係課部局室] [長員])")
+_SPELT_ON = regex(r" (?:[一-龥](?: [一-龥])+ *$|[係課部局室] [長員]|長 )")
 _FOLLOWS = regex(r"は、?(?:左|次|以下|下記)のとおり(?:である|です|であった)?。?$")
 
 
@@ -239,7 +239,7 @@ def _known(flow: Flow, words: str, lead: re.Match[str], block: Block, *, glued: 
         label = _finished(words, lead, block, end, name, kind, weak=name in WEAK, glued=glued, tabbed=tabbed)
         if label is not None:
             return label
-    return _around_aside(words, lead, block) or _of_meeting(words, lead, block, tight) or _of_rule(words, lead, block, tight)
+    return _around_aside(words, lead, block) or _of_body(words, lead, block) or _of_meeting(words, lead, block, tight) or _of_rule(words, lead, block, tight)
 
 
 def _begins_none(head: str) -> bool:
@@ -258,6 +258,17 @@ def _of_meeting(words: str, lead: re.Match[str], block: Block, tight: str) -> La
         return None
     end = lead.end() + _reach(words[lead.end() :], len(tight))
     return _finished(words, lead, block, end, name, LabelKind.BODY, weak=True)
+
+
+_OF_BODY = regex(r"[一-龥ァ-ヴー・]{1,14}会の?(?P<name>[出欠列陪]席(?:者|委員|議員)(?:の?氏名|名簿)?|事務局(?:職員|出席者)?)")
+
+
+def _of_body(words: str, lead: re.Match[str], block: Block) -> Label | None:
+    """合併協議会出席者, on a line of its own: a label told with the body it is of."""
+    name = squeeze(words[lead.end() :]) if "席" in words or "事務局" in words else ""
+    found = _OF_BODY.fullmatch(name)
+    kind = KINDS.get(found["name"]) if found is not None else None
+    return _finished(words, lead, block, len(words), name, kind, weak=False) if kind is not None else None
 
 
 def _around_aside(words: str, lead: re.Match[str], block: Block) -> Label | None:

@@ -553,6 +553,9 @@ class Entries(Persons):
             self.found.append(person)
         elif titles and tokens[0].kind == "T":
             self._title_first(tokens, state)
+        elif len(titles) > 1 and tokens[1].kind == "T" and _OFFICE.fullmatch(tokens[0].words) and not possible_families(tokens[0].words):
+            # 環境政策課　　課　長　松本　多恵　　　主　幹　樋　　　翔太: an office before its titles and names.
+            self._title_first(tokens[1:], evolve(state, organization=tokens[0].words))
         elif titles or tokens[-1].kind == "E":
             self._title_last(tokens, state)
         elif any(t.kind == "S" for t in tokens):

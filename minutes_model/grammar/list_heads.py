@@ -65,21 +65,23 @@ _OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
 _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十音順|50音順|\d{1,2}月\d{1,2}日(?:時点|現在)|当時)(?:[・、]?(?:敬称略|順不同|五十音順|50音順))?\)")
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
 _KIND = regex(
-    r"学識経験者?|(?:外部|内部|学外|学内|部外|有識者|市民|公益|労働者?|使用者|被保険者|学識|公募)委員|(?:.{2,12}(?:部会|分科会|委員会))?(?:臨時|専門|特別)委員|有識者|.{2,12}(?:を代表する(?:者|委員)?|代表(?:者|委員)?)|公募(?:市民|委員|区民|町民)?|市?(?:区市)?町村?長|首長|関係団体|関係(?:行政)?機関(?:の職員)?|各種団体|"
+    r"学識経験者?|(?:外部|内部|学外|学内|部外|有識者|市民|公益|労働者?|使用者|被保険者|学識|公募)委員|(?:.{2,12}(?:部会|分科会|委員会))?(?:臨時|専門|特別)委員|有識者|.{2,12}(?:を代表する(?:者|委員)?|代表(?:者|委員)?)|公募(?:市民|委員|区民|町民|による委員|者)?|団体推薦|議会議員|市?(?:区市)?町村?長|首長|関係団体|関係(?:行政)?機関(?:の職員)?|各種団体|"
     r"(?:選定|互選)議員|(?:市|区|町|村|県|都|道|府)?議会(?:議員)?|[市区町村県住]民|(?:学識経験|識見|知識|見識).{0,6}を有する者"
 )
 _SORT_OF_MEMBERS = regex(r"(?P<sort>[一-龥]{2,4})委員")
 """公益委員, 労働者委員; not 佐藤委員, whose first characters are a surname."""
-_NUMBERED_KIND = regex(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,2})号(?:委員)?(?:\([^()]{2,20}\)$)?[ :]*(?P<what>[^、:]*?(?:者|職員|議員|代表|[市区町村県住]民|機関|団体|経験))?")
+_NUMBERED_KIND = regex(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,2})号(?:委員)?(?:\([^()]{2,20}\)$)?[ :]*(?P<what>[^、:]*?(?:者|職員|議員|委員|代表|[市区町村県住]民|機関|団体|経験))?")
 """第１号委員　識見を有する者: a kind of members by the paragraph of a rule."""
 _RANKS = frozenset(("会長", "副会長", "会長代理", "委員長", "副委員長", "委員長代理", "座長", "副座長", "座長代理", "部会長", "副部会長", "部会長代理", "議長", "副議長", "理事長", "副理事長"))
+_OF_KINDS = frozenset(("委員", "議員", "構成員", "評議員", "役員", "協議会委員", "審議会委員"))
+"""Whose kinds may head parts of their list."""
 _ROLES = frozenset(("主査", "副主査"))
 """What those below are, where it stands above them alone."""
 _WITH_BEARER = 2
 """A rank on a line of its own, and the line of who bears it."""
 _OFFICE_ALONE = regex(r"(?!.*[、:])[^\s()]{3,}(?:[課室局係署]|センター|事務所)")
 _IN_WRITING = regex(r"(?:書面|文書|委任状)(?:による|での|出席|表決|$)")
-_KIND_BEHIND = regex(r"(?P<title>[^\s【\[](?: *[^\s【\[]){1,5}) +[【\[](?P<kind>[^【】\[\]]{2,16})[】\]]")
+_KIND_BEHIND = regex(r"(?P<title>[^\s【\[(](?: *[^\s【\[(]){1,5}) +(?P<open>[【\[(])(?P<kind>[^【】\[\]()]{2,16})[】\])]")
 _FOR_ITEM = regex(r"\((?:案件|議題|議案|議事|審議事項|報告事項)[^()]{0,8}\) *(?=\S)")
 """（案件１）須山会計管理者: for which item those came who follow."""
 _POST_COLON = regex(r"(?P<title>[^\s、:()]{3,30}) ?: ?(?=\S)")
@@ -163,7 +165,7 @@ class Heads(Presences):
     def _kind_behind(self, words: str, line: Slice, state: State) -> int | None:
         """委　員　　【学識経験者】: the kinds of members, all of whom bear the title."""
         kind = _KIND_BEHIND.fullmatch(words)
-        if kind is None or squeeze(kind["title"]) not in PLAIN_TITLES:
+        if kind is None or squeeze(kind["title"]) not in PLAIN_TITLES or (kind["open"] == "(" and _KIND.fullmatch(squeeze(kind["kind"])) is None):
             return None
         state.kept = squeeze(kind["title"])
         self._open(kind["kind"], state)
@@ -184,7 +186,7 @@ class Heads(Presences):
             return None
         rest = words[number.end() :]
         whole = _BRACKET_BEHIND.sub("", rest)
-        if "、" not in words and is_group(squeeze(_ALIAS.sub("", whole))):
+        if "、" not in whole and is_group(squeeze(_ALIAS.sub("", whole))):
             self._open(whole, state)
             return line[1]
         if number[0][0] in "(⑴⑵⑶⑷⑸⑹⑺⑻⑼" and _may_head_part(whole):
@@ -241,7 +243,9 @@ class Heads(Presences):
             return None
         office = squeeze(cell[1])
         named = (":" in cell[0] or _is_office_column(cell, words)) and len(office) <= _LONGEST_LABEL
-        if not (named or self._heads_list(cell, words, line[0]) or self._is_kind(cell, words, line[0]) or _is_group_cell(office) or _NUMBERED_KIND.fullmatch(office)):
+        inner = _CELL.match(words[cell.end() :])
+        parted = inner is not None and ":" in inner[0] and _KIND.fullmatch(squeeze(inner[1])) is not None
+        if not (named or (parted and office in _OF_KINDS) or self._heads_list(cell, words, line[0]) or self._is_kind(cell, words, line[0]) or _is_group_cell(office) or _NUMBERED_KIND.fullmatch(office)):
             return None
         behind = line[0] + cell.end()
         if _HOLDS.search(state.group or "") and ":" not in cell[0] and (_LOCAL.fullmatch(office) or is_house(office)):
@@ -254,8 +258,8 @@ class Heads(Presences):
         self.officed = self.officed or (named and is_of_bare_rank(words[cell.end() :].split("、")[0].strip()))
         if _OF_GOVERNMENT.match(office) or (named and self.officed):
             state.organization = office
-        # 市執行部　【市長公室】: a part of the group on its line.
-        return self._heading((behind, line[1]), state) if self.folded[behind] in "【[" or _FOR_ITEM.match(self.folded, behind, line[1]) else behind
+        # 市執行部　【市長公室】, 委員　公益代表：…: a part of the group on its line.
+        return self._heading((behind, line[1]), state) if parted or self.folded[behind] in "【[" or _FOR_ITEM.match(self.folded, behind, line[1]) else behind
 
     def _is_kind(self, cell: re.Match[str], words: str, start: int) -> bool:
         """公益代表　　伏見洋委員: a kind of members in a cell of its own before names with titles."""
@@ -352,7 +356,7 @@ class Heads(Presences):
         self.opened = True
         state.group = name
         # 出席委員 above 被保険者代表 and 公益代表: members all.
-        sort = state.of_members and _KIND.fullmatch(name) is not None and state.title in ALONE
+        sort = _KIND.fullmatch(name) is not None and state.title in _OF_KINDS
         state.title = state.kept or title_of_group(name) or (state.title if sort else None)
         state.column = None
         state.organization = None
