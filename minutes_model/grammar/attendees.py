@@ -39,7 +39,7 @@ from minutes_model.grammar.list_words import (
 from minutes_model.model.enums import Presence
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
-from minutes_model.text import clean, squeeze
+from minutes_model.text import clean, fold, squeeze
 
 __all__ = ["Listing", "PersonDraft", "read_people"]
 
@@ -104,6 +104,8 @@ _MORE = regex(r"(?:他|外|ほか)? ?\d+ ?[名人]")
 _NONE = regex(r"[-―—ー－]+|なし")
 _COUNTED_LIST = regex(r"\d+ ?[名人] ?\((?P<list>[^()]*[員長](?:[、(][^()]*)*(?:\([^()]{1,3}\)[^()]*)*)\)")
 """２名（荻委員、的野委員）"""
+_COUNTED_HEAD = regex(r"(?P<group>[^\s()、:\d]{2,16}) ?\( ?(?:定数)?\d+ ?[名人](?:中|のうち)、? ?\d+ ?[名人](?:が?出席)?\)")
+"""協議会委員（10人中8人）, above them."""
 _STROKE, _SLASH = regex(r" ?\| ?"), regex(r" ?/ ?")
 _BRACKET_BEHIND = regex(r"[(（](?P<inner>[^()（）]+)[)）]")
 _LABELLED = regex(r"(?:(?<=^)|(?<= ))(?P<label>[^\s、:()]{2,10}) ?:")
@@ -153,6 +155,7 @@ class _Reader(Heads):
 
     ways: list[tuple[str, str]] = field(factory=list)
     table: Table | None = None
+    affiliation: str = ""
     grids: dict[int, list[tuple[str, Slice]]] = field(factory=dict)
 
     def listing(self, listing: Listing) -> None:
@@ -222,7 +225,8 @@ class _Reader(Heads):
             return True
         rest = self.table.rest(self.text, self.folded, line) if self.found and self.found[-1].organization else None
         if rest is not None:
-            self.found[-1].organization = clean(f"{self.found[-1].organization}{self.text[slice(*rest)]}")
+            self.affiliation = f"{self.affiliation or self.found[-1].organization}{self.text[slice(*rest)]}"
+            self._affiliate(self.found[-1], state.title)
         return rest is not None
 
     def _in_order(self, line: Slice) -> Row | None:
@@ -314,10 +318,21 @@ class _Reader(Heads):
         state.column = title or None
         person = self._person(row.start, row.end, state, name=row.name, title=title or state.title, printed_title=True)
         if row.organization and row.organization[0] < row.organization[1] and not _NONE.fullmatch(self._words(*row.organization)):
-            person.organization = clean(self.text[slice(*row.organization)])
+            self.affiliation = self.text[slice(*row.organization)]
+            self._affiliate(person, title or state.title, posted=bool(title))
         if row.remark and row.remark[0] < row.remark[1]:
             notes.append(squeeze(self._words(*row.remark)))
         self.found.append(self._noted(person, notes, printed=True))
+
+    def _affiliate(self, person: PersonDraft, title: str | None, *, posted: bool = False) -> None:
+        """Where the person of a row is from, and what he is there where no cell of its own tells his title: 雄物沢県医師会　会長."""
+        house, _, post = " ".join(self.affiliation.split()).rpartition(" ")
+        if not posted and house and ends_in_title(fold(post)):
+            person.organization, person.title = clean(house), squeeze(post)
+            return
+        own, post = house_of_post(squeeze(self.affiliation))
+        glued = not posted and own is not None
+        person.organization, person.title = (own, post) if glued else (clean(self.affiliation), title)
 
     def _line(self, line: Slice, state: State) -> None:
         """Read a line by its words alone."""
@@ -359,6 +374,10 @@ class _Reader(Heads):
     def _unless_counted(self, line: Slice, state: State) -> Slice | None:
         """Nothing but how many came."""
         words = self._words(*line)
+        headed = _COUNTED_HEAD.fullmatch(words)
+        if headed is not None and not self.open_comma and (is_group(squeeze(headed["group"])) or title_of_group(headed["group"])):
+            self._open(headed["group"], state)
+            return None
         parts = squeeze(words).split("、")
         counted = all(CROWD.fullmatch(part) for part in parts) or (len(parts) > 1 and all(_COUNTED_ONLY.fullmatch(part) for part in parts))
         return None if counted or _CROWD_BEHIND.fullmatch(words) or _HEADS_ONLY.fullmatch(words) else line
@@ -427,6 +446,8 @@ class _Reader(Heads):
         words = self._words(*line)
         parts = [part.split() for part in words.split("/")] if "/" in words else []
         parted = all(len(part) > 1 for part in parts) and sum(ends_in_title(part[0]) for part in parts) >= _SEVERAL
+        # 保健医療部　猪爪部長／医務薬務課　郡司課長、祝課長補佐
+        parted = parted or ("、" in words and "/" in words and all(ends_in_title(part.split("、")[-1]) for part in words.split("/")))
         stroke = _STROKE if "|" in words else _SLASH if parted else None
         strokes = [found.end() for found in stroke.finditer(words)] if stroke is not None else []
         if not strokes:

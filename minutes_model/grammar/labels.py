@@ -350,7 +350,7 @@ _SPOKEN_PART = regex(r"(?:[長員](?:の)?(?:発言|挨拶|あいさつ|報告)|
 _LISTS_PEOPLE = regex(r"(?:出席者|欠席者|列席者|出席した者|職員|氏名|事務局)$")
 _LONG_LABEL = 28
 """地方自治法第105条の規定による出席者: what lists people may be told by its rule."""
-_UNKNOWN = regex(r"[国都道府県市区町村](?= *(?:$|:))|[一-龥](?: {1,4}[一-龥]){1,4}(?=$| {2,}| *:)|[^\s。、「」:()【】\[\]<>≪≫《》〈〉]{2,28}(?: [^\s。、「」:()【】\[\]<>≪≫《》〈〉]{1,6})*")
+_UNKNOWN = regex(r"[国都道府県市区町村](?= *(?:$|:)| {2,})|[一-龥](?: {1,4}[一-龥]){1,4}(?=$| {2,}| *:)|[^\s。、「」:()【】\[\]<>≪≫《》〈〉]{2,28}(?: [^\s。、「」:()【】\[\]<>≪≫《》〈〉]{1,6})*")
 
 
 def _unknown(words: str, lead: re.Match[str], block: Block, style: str) -> Label | None:
@@ -390,6 +390,9 @@ def _guessed(name: str) -> LabelKind:
         return LabelKind.BODY
     if re.search(r"(?:欠席)", name):
         return LabelKind.ABSENT
+    if len(name) == 1:
+        # ■県　　保健医療部　猪爪部長
+        return LabelKind.PEOPLE
     if re.search(r"(?:出席者|出席委員|出席した者|職員|事務局|執行部|理事者|委員|議員|説明員|役員|関係者|構成員|参加者|幹事|部局|氏名|側|事業者|申請者|参考人|アドバイザー|ゲスト|専門家|来賓|受託者|コンサルタント)$", name):
         return LabelKind.PEOPLE
     return LabelKind.OTHER

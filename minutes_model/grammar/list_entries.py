@@ -48,6 +48,7 @@ _SO_FAR = regex(r" ?\(以上、? ?(?P<title>[^()、\d]{2,10})\)(?=$|、)")
 """田村朋子、白井智明（以上 理事）: the title of those named so far."""
 _EACH_ANYWHERE = regex(rf"[^、 ][ ]*の?[ ]*{_OF_ALL}[ ]*[^\s、()各両]{{2,12}}(?=$|[、 ])|[各両](?:委員|議員|理事|構成員|評議員)(?=[一-龥ァ-ヴ])")
 _COMMA = regex(r"[、,，]|(?<=[員長官者授事氏])(?:及び|並びに)(?=[^、]+[員長官者授事氏]|[^、]+$)")
+_DOT = regex(" ?・ ?")
 _DOTS = regex(r" ?[・/] ?|及び|並びに")
 _COMMA_OR_AND = regex(r"[、,，]|及び|並びに|(?:(?<=[各両]委員)|(?<=[各両]議員)|(?<=[各両]理事)|(?<=各構成員)|(?<=各評議員))(?=[一-龥ァ-ヴ])")
 """What parts entries; behind 各委員 the line may end: ルッツ各委員 / 葛原保安部長."""
@@ -67,6 +68,8 @@ _PART_OF_BODY = regex(r"[^\s()◎○●]{2,}[都道府県市区町村省庁府][
 """津々良県土木部　大貫砂防課長: a part of a government in a cell before a name and its title."""
 _GOVERNMENT = regex(r"内閣(?:官房|府)|[^\s()]{2,8}[省庁府]|[^\s()]{2,10}[都道府県市町村]")
 """What stands before the bureaus and divisions of a government, each in a cell of its own."""
+_BUREAU = regex(r"[^\s()]{2,10}(?:労働局|整備局|運輸局|農政局|経済産業局|厚生局|財務局|法務局|国税局|振興局|総合支庁|支庁|大学|病院)")
+"""雄物沢労働局, before a division of its own."""
 _HOUSE = regex(r"^(?!\().*(?:大学|法人|事務所|株式会社|機構|協会|研究所|銀行|連合会|弁護士|会計士|新聞社|学院|病院)")
 _NAMES_BEHIND = regex(r"\((?P<names>[^()\d]{2,40})\)$")
 _MARKS = "※＊*☆★◎○●△▲"
@@ -247,7 +250,8 @@ class Entries(Persons):
         words = self._words(start, end)
         shares = _shared(words) and _EACH_ANYWHERE.search(words) is not None
         shares = shares or _SO_FAR.search(words) is not None
-        for at, stop in (part for parts in self._parts(start, end, _DOTS if dotted else _COMMA_OR_AND if shares else _COMMA) for part in self._both(*parts)):
+        parts = self._parts(start, end, _DOTS if dotted else _COMMA_OR_AND if shares else _COMMA)
+        for at, stop in (person for part in parts for both in self._both(*part) for person in self._dotted_part(*both)):
             if CROWD.fullmatch(squeeze(self._words(at, stop))):
                 continue
             each = _EACH.search(self._words(at, stop)) or _SO_FAR.search(self._words(at, stop)) if shares else None
@@ -319,6 +323,20 @@ class Entries(Persons):
             yield self._trim(start + at, start + comma.start())
             at = comma.end()
         yield self._trim(start + at, end)
+
+    def _dotted_part(self, start: int, end: int) -> Iterator[Slice]:
+        """The people of an office that dots part within a comma list: 学芸課　増子課長・杉主任学芸員、…."""
+        words = self._words(start, end)
+        dots = [found.span() for found in _DOT.finditer(words)] if "・" in words else []
+        titled = [squeeze(cut_notes(part)[0]) for part in words.split("・")]
+        if not dots or not all(ends_in_title(part) and part not in PLAIN_TITLES for part in titled) or not all(split_designation(part).name for part in titled[1:]):
+            yield start, end
+            return
+        at = start
+        for begin, stop in dots:
+            yield self._trim(at, start + begin)
+            at = start + stop
+        yield self._trim(at, end)
 
     def _both(self, start: int, end: int) -> Iterator[Slice]:
         """The last two names of a list, which a word joins: 高瀬由美及び上運天誠."""
@@ -437,7 +455,8 @@ class Entries(Persons):
             return None
         person = self._designated(tokens[1].start, last.end, evolve(state, organization=None))
         printed = clean(self.text[house.start : house.end])
-        within = person.organization if person.organization and _GOVERNMENT.fullmatch(house.words) and not person.organization.startswith(printed) else ""
+        of_houses = _GOVERNMENT.fullmatch(house.words) or _BUREAU.fullmatch(house.words)
+        within = person.organization if person.organization and of_houses and not person.organization.startswith(printed) else ""
         person.start, person.organization = house.start, f"{printed}{within}" if within else person.organization or printed
         return person
 

@@ -43,7 +43,7 @@ class Row:
 class Table:
     """Which line holds the heads, and what the columns hold in their order.
 
-    ``blanked`` tells that single full-width spaces part the cells. ``at`` are the printed columns, in half widths, at which the cells begin where no tabs part them; ``indents`` those at which
+    ``blanked`` tells that single full-width spaces part the cells, ``base`` is the indent of the heads. ``at`` are the printed columns, in half widths, at which the cells begin where no tabs part them; ``indents`` those at which
     the lines do, by their start.
     """
 
@@ -52,6 +52,7 @@ class Table:
     at: tuple[int, ...] = ()
     indents: Mapping[int, int] = field(factory=dict)
     blanked: bool = False
+    base: int = 0
 
     def row(self, text: str, folded: str, line: Slice) -> Row | None:
         """The cells of a line; None where it is no row of the table. ``folded`` is ``text`` without the frames of tables."""
@@ -65,14 +66,22 @@ class Table:
     def rest(self, text: str, folded: str, line: Slice) -> Slice | None:
         """What a line holds that goes on with the organization of the row above it: nothing but words of that column."""
         indent = self.indents.get(line[0])
-        if not self.at or "organization" not in self.columns or indent is None:
+        if "organization" not in self.columns or indent is None:
             return None
+        if not self.at:
+            return next(iter(_cells(text, line)), line) if self._blank_before(line) == self.columns.index("organization") > 0 else None
         at = self.at[self.columns.index("organization")]
         cells = [x for x, _ in printed_words(text, folded, line, indent)]
         return line if cells and abs(cells[0] - at) <= 1 and all(bisect_right(self.at, x + 1) == bisect_right(self.at, at) for x in cells) else None
 
+    def _blank_before(self, line: Slice) -> int:
+        """How many blank cells stand before a line's words, whose tabs its indent counts."""
+        return 0 if self.blanked else max(0, self.indents.get(line[0], self.base) - self.base)
+
     def _tabbed(self, text: str, line: Slice) -> dict[str, Slice]:
         cells = _blanked(text, line, len(self.columns)) if self.blanked else _cells(text, line)
+        if not self.blanked:
+            cells = [(line[0], line[0])] * self._blank_before(line) + cells
         return dict(zip(self.columns, cells, strict=False)) if 1 < len(cells) <= len(self.columns) else {}
 
     def _printed(self, text: str, folded: str, line: Slice) -> dict[str, Slice]:
@@ -112,7 +121,7 @@ def find_table(text: str, folded: str, lines: Sequence[Slice], indents: Mapping[
         columns = tuple(_kind(cell) for cell in cells)
         blanked = not _SEPARATOR.search(text, *line)
         if len(columns) > 1 and "name" in columns and all(columns) and (not blanked or _are_blanked(text, lines[number + 1 :], len(columns))):
-            return Table(number, columns, blanked=blanked)
+            return Table(number, columns, indents=indents or {}, blanked=blanked, base=(indents or {}).get(line[0], 0))
         if indents is not None and blanked and line[0] in indents and "名" in folded[slice(*line)]:
             heads = _spaced_heads(text, folded, line, indents[line[0]])
             if heads is not None:
