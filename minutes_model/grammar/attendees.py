@@ -147,6 +147,7 @@ class _Plan:
     titles: frozenset[int]
     stacked: Mapping[int, bool]
     fallen: Mapping[int, Row | None]
+    housed: Mapping[int, range]
 
 
 @define(eq=False, repr=False)
@@ -183,7 +184,7 @@ class _Reader(Heads):
             # A further list below the heads of the first.
             table = evolve(self.table, head=-1, indents=listing.indents)
         self.table = table
-        return _Plan(listing, houses, marked, titles, self._titles_by_turns(lines) if table is None else {}, fallen_rows(self.folded, lines))
+        return _Plan(listing, houses, marked, titles, self._titles_by_turns(lines) if table is None else {}, fallen_rows(self.folded, lines), self._houses_below(lines, listing.indents))
 
     def _in_fallen(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A cell of a table whose cells have come to stand below each other."""
@@ -262,6 +263,17 @@ class _Reader(Heads):
             return True
         return False
 
+    def _above_house(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
+        """A name alone above the house and the post of who bears it, and the lines of those."""
+        below = plan.housed.get(number)
+        if below is not None:
+            places = [plan.listing.lines[at] for at in below]
+            person = self._person(line[0], places[-1][1], state, name=line, title=state.title, printed_title=True)
+            self.affiliation = "".join(self.text[slice(*place)] for place in places)
+            self._affiliate(person, state.title)
+            self.found.append(person)
+        return below is not None or any(number in lines for lines in plan.housed.values())
+
     def _wrapped_post(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A post below the house it is held at, in whose column it stands: 鯨井 まさみ　水と森の会 / 　　　　　　　事務局長."""
         person = self.found[-1] if self.found else None
@@ -281,6 +293,8 @@ class _Reader(Heads):
     def _below_cut_house(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A house that goes on in the row below it: 一般社団法人建設オペレーター / 養成協会　専務理事　　佐々木　豊."""
         lines = plan.listing.lines
+        if state.organization is not None:
+            return False
         if number + 1 < len(lines) and self._is_cut_house(line, lines[number + 1]):
             return True
         if number == 0 or not self._is_cut_house(lines[number - 1], line):
@@ -294,10 +308,13 @@ class _Reader(Heads):
     def _is_cut_house(self, line: Slice, below: Slice) -> bool:
         """Whether a line opens the name of a house that closes in the first cell of the row below it, before a title and a name."""
         words = self._words(*line).strip()
-        if _OPENS_HOUSE.match(words) is None or " " in words or is_institution(words):
+        if _OPENS_HOUSE.match(words) is None or " " in words:
             return False
         tokens = self._tokens(*below)
-        return len(tokens) > _SEVERAL and tokens[0].kind == "N" and is_institution(tokens[0].words) and tokens[1].kind in "TE"
+        if len(tokens) > 1 and tokens[0].kind == "T" and all(token.kind == "N" for token in tokens[1:]):
+            # 特定非営利活動法人つばさの会星置支部 / 支部長 吉野朱美, where others stand behind their houses.
+            return bool(self.found) and self.found[-1].organization is not None and self.found[-1].group is not None and line[0] > self.found[-1].end
+        return len(tokens) > _SEVERAL and tokens[0].kind == "N" and is_institution(tokens[0].words) and tokens[1].kind in "TE" and not is_institution(words)
 
     def _headed(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A group above its people, told by the lines below it."""
@@ -563,7 +580,7 @@ class _Reader(Heads):
 
 
 _Layout = Callable[[_Reader, int, Slice, _Plan, State], bool]
-_LAYOUTS: tuple[_Layout, ...] = (_Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._wrapped_post, _Reader._below_cut_house, _Reader._headed)
+_LAYOUTS: tuple[_Layout, ...] = (_Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._above_house, _Reader._wrapped_post, _Reader._below_cut_house, _Reader._headed)
 _Step = Callable[[_Reader, Slice, State], "Slice | None"]
 _STEPS: tuple[_Step, ...] = (
     _Reader._as_printed,

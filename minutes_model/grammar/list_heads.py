@@ -123,7 +123,8 @@ class Heads(Presences):
             words = self._words(start, end).strip()
             below = self._words(*lines[at + 1]).strip()
             mark = MARK.match(words) if words[:1] not in "•-" else None
-            if mark is not None and " " not in words[mark.end() :] and is_group(words[mark.end() :]) and not MARK.match(below):
+            marked = squeeze(cut_notes(words[mark.end() :])[0]) if mark is not None else ""
+            if mark is not None and (" " not in words[mark.end() :] or marked in PLAIN_TITLES) and is_group(marked) and not MARK.match(below):
                 heads.append(start)
             elif mark is None and below[:1] in _BULLETS and words[:1] not in _BULLETS and is_group(words):
                 # 人事委員, above • 委員長 … • 委員 …: bullets that are none of its own.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from attrs import define, field
@@ -16,12 +16,17 @@ from minutes_model.grammar.list_tables import printed_words
 from minutes_model.grammar.list_words import SHORT_ENTRY, cut_notes, ends_in_title, is_group
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
+from minutes_model.people.families import possible_families
+from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
 __all__ = ["ALONE", "Stacks"]
 
 _LONG_TITLE, _LONGEST_TITLE = 7, 20
 _GRID_CELL = regex(r"[^ ]+(?: [^ ]+)*")
+_FEW = 4
+"""Of how many lines a person is told at most: his name, his house over two lines, his post."""
+_KANA = regex("[ァ-ヴー]+$")
 _SPELT = 2
 """Of how many characters at most the parts of a title are that is spelt out."""
 _HONORIFICS = ("君", "氏", "さん")
@@ -69,6 +74,31 @@ class Stacks(Entries):
                 found |= run
             run = {number: True} if title else {}
         return found
+
+    def _houses_below(self, lines: Sequence[Slice], indents: Mapping[int, int]) -> dict[int, range]:
+        """The lines of a name alone, each with those set deeper below it, which tell where he is from and his post there: 柘植　航平 / 　洋東大学工学部　教授."""
+        found: dict[int, range] = {}
+        for number, line in enumerate(lines):
+            indent = indents.get(line[0])
+            end = number + 1
+            while indent is not None and end < len(lines) and indents.get(lines[end][0], 0) > indent:
+                end += 1
+            if 1 < end - number <= _FEW and self._is_full_name(line) and self._are_of_house(lines[number + 1 : end]):
+                found[number] = range(number + 1, end)
+        return found if len(found) > 1 else {}
+
+    def _is_full_name(self, line: Slice) -> bool:
+        """Whether a line holds nothing but a name whose surname is known."""
+        if not self._is_lone_name(line):
+            return False
+        family, *given = self._tokens(*line)
+        return bool(possible_families(squeeze(self._words(*line)))) or (len(given) == 1 and family.words in word_list("surnames")) or (len(given) == 1 and _KANA.match(family.words) is not None)
+
+    def _are_of_house(self, lines: Sequence[Slice]) -> bool:
+        """Whether lines tell a house and the post held there, and nobody's name."""
+        words = "".join(self._words(*line) for line in lines).strip()
+        house, _, post = words.rpartition(" ")
+        return "、" not in words and len(house) > _SPELT and ends_in_title(post) and not ends_in_title(house) and not possible_families(squeeze(words))
 
     def _is_lone_title(self, line: Slice) -> bool:
         core, _ = cut_notes(self._words(*line))
