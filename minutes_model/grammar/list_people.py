@@ -42,7 +42,7 @@ MARK = regex(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲]\s*")
 _GENERIC = frozenset(("委員", "議員", "構成員", "評議員", "理事", "メンバー", "専門委員", "臨時委員"))
 """Titles that a rank told beside the name goes before; a post of another kind stays what it is."""
 _HONORIFICS = ("君", "氏", "さん", "様", "殿", "先生")
-_RANKS = regex(r"(?P<name>.{2,9}?)(?P<rank>副?委員長|副?部会長|副?分科会長|副?会長|副?座長|委員|構成員|議員|評議員)")
+_RANKS = regex(r"(?P<name>.{2,9}?)(?P<rank>(?:臨時|専門|特別|推進|常任|オブザーバー)委員|副?委員長|副?部会長|副?分科会長|副?会長|副?座長|委員|構成員|議員|評議員)")
 
 
 @define(eq=False, repr=False)

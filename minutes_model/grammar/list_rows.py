@@ -122,7 +122,9 @@ def _cells(folded: str, at: int, stop: int) -> Iterator[Token]:
         yield Token("T", at, stop, core)
     elif len(core) > 1 and ends_in_title(core) and not core.startswith(("(", "◎", "○")):
         split = plain_designation(core) or split_designation(core)
-        yield Token("E" if split.name else "T", at, stop, core)
+        # 技術委員長: what stands before the rank is a word and no surname.
+        named = split.name is not None and not (split.name in word_list("nouns") and split.name not in word_list("surnames") and split.name not in word_list("places"))
+        yield Token("E" if named else "T", at, stop, core)
     else:
         yield Token("N", at, stop, words)
 

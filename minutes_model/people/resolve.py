@@ -528,6 +528,6 @@ def role_of(person: Attendee, roles: Callable[[str], Role] = role_of_title) -> R
         return roles(fold(group))
     if _MEMBERS.search(group) and not _NO_MEMBERS.search(group):
         return Role.MEMBER
-    if _GUEST.search(group) and by_title in (Role.UNKNOWN, Role.OFFICIAL, Role.SECRETARIAT):
+    if _GUEST.search(group) and (by_title in (Role.UNKNOWN, Role.OFFICIAL, Role.SECRETARIAT) or _leads_elsewhere(person)):
         return Role.GUEST
     return Role.OFFICIAL if executive else by_title
