@@ -38,6 +38,8 @@ _KINDS = frozenset(
     ["協議事項", "報告事項", "審議事項", "諮問事項", "議決事項", "議案", "報告", "諮問", "協議", "審議", "陳情", "請願", "認定", "承認", "同意"]
 )
 """Words before a number that tell items of one kind from those of another; 議題 and 案件 do not."""
+_PLAIN_KINDS = frozenset(("議題", "議事", "案件", "日程", "次第"))
+"""Words before a number that count the items of the list, of whatever kind."""
 _KIND_OF_LABEL = regex(rf"(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))}) ?(?:第 ?)?\d")
 _NEXT = regex(r"(?:次|続いて|続きまして)の(?:議題|議事|案件|議案|報告|事項|項目)|次に[進移]")
 _BILL = regex(
@@ -131,7 +133,8 @@ class _Splitter:
             # 議決事項1, said again, is not 報告事項1, the next of the list.
             return False
         section = entry.listed.section or ""
-        return k <= self.current + 1 or (bool(kind) and kind in section)
+        alone = kind in _PLAIN_KINDS and sum(other.listed.number == number for other in self.entries) == 1
+        return alone or k <= self.current + 1 or (bool(kind) and kind in section)
 
 
 def split_announced(

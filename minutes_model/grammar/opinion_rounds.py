@@ -13,7 +13,7 @@ from minutes_model.text import squeeze
 
 __all__ = ["Round"]
 
-_TO_EACH = regex(r" *(?:いずれ|両方|どちら|全て|すべて|以上|[2二]つ|[2二]点)の(?:御|ご)?(?:意見|質問|質疑|指摘|要望)(?:も|に)")
+_TO_EACH = regex(r" *(?:いずれ|両方|どちら|全て|すべて|以上|[2二]つ|[2二]点)の(?:御|ご)?(?:意見|質問|質疑|指摘|要望)(?:も|に)|(?:[2二]点|併せて|あわせて|まとめて|一括して){1,2}(?:お答え|回答|御?説明)")
 """いずれの御意見も: an answer to every opinion since the last answer."""
 _SHORT_LABEL = 2
 _NAMED_WITHIN = 32

@@ -114,6 +114,7 @@ _CAME = regex(r"(?:(?:本日|今回|当日)?(?:(?:オンライン|リモート|W
 """How somebody came or did not, before who it was: 欠席した早坂委員."""
 _COLLECTIVE = frozenset(("委員", "構成員", "議員", "評議員", "理事"))
 """Whom how they came tells from the others: オンライン参加の委員."""
+_ASKING = ("質問", "質疑")
 _EACH = regex("それぞれ")
 _SURNAME = regex(r"[一-龥々ァ-ヴー]{1,5}")
 _BOTH = regex(r"(?:[一-龥々ァ-ヴー]{1,5}、){0,12}[一-龥々ァ-ヴー]{1,5}[両各](?:委員|議員|構成員|理事|名|氏)(?:から|より)")
@@ -297,7 +298,9 @@ class _Reader(Replies):
             follower = self._agent(chain.end(), cue.start(), opening=False, subject=chain[0][0] == "」")
             if follower is None or follower.who == found[-1].who:
                 continue
-            if masked[chain.start()] != "か" or (self._sits(follower) and follower.who is not None and follower.who[0] == chain.end()):
+            # Behind …のか、 only who sits in the meeting asks on, or who does so by the verb of all.
+            asks = self._sits(follower) or any(word in cue[0] for word in _ASKING)
+            if masked[chain.start()] != "か" or (asks and follower.who is not None and follower.who[0] == chain.end()):
                 found[-1].end = chain.end()
                 found.append(follower)
         found[-1].end = cue.start()
