@@ -22,7 +22,7 @@ from minutes_model.build import Builder
 from minutes_model.diagnostics import CODES, Diagnostic
 from minutes_model.errors import PathLikeTextWarning
 from minutes_model.grammar.agenda import BodyDraft, cut_items
-from minutes_model.grammar.answers import Cast, role_of_label
+from minutes_model.grammar.answers import Cast, Occasion, role_of_label
 from minutes_model.grammar.attendees import read_people
 from minutes_model.grammar.bullets import introduces, split_reports
 from minutes_model.grammar.detect import find_family, split_turns
@@ -387,7 +387,7 @@ def _read_item(
     if cast is not None and family is not None and any(i in turns for i in blocks) and not (
         answers_in_brackets(flow, blocks, turns) or _are_tags(family, legend)
     ):
-        return read_transcript(flow, blocks, family, cast=cast, reported=_one_block, greeting=_GREETS.search(item.title) is not None)
+        return read_transcript(flow, blocks, family, cast=cast, reported=_one_block, occasion=_occasion(item.title))
     own = [i for i in blocks if not _is_heading(flow, item.heading, i)]
     title = item.title if introduces(item.title) else lead
     return read_opinions(flow, own, legend(), sentence=lambda part: read_reported(flow, part, item.title, roles), title=title, item=item.title, usual=usual)
@@ -411,6 +411,20 @@ def _are_tags(family: Family, legend: Callable[[], Legend | None]) -> bool:
 
 
 _BELOW = regex(r"(?:以下|次|下記)の(?:とおり|通り|よう)[^。]{0,24}。?$")
+_OPENS = regex(r"開 ?会(?:の?(?:宣言|宣告))?")
+_ELECTS = regex(r"(?:委員長|会長|座長|議長|部会長|理事長)(?:[・、及び]*(?:副委員長|副会長|職務代理者?|副座長|副議長|副部会長))?(?:等)?の?(?:互選|選出|選任|選挙)")
+
+
+def _occasion(title: str) -> Occasion:
+    """What an item is for, by its title."""
+    words = fold(title)
+    if _OPENS.fullmatch(words):
+        return Occasion.OPENING
+    if _ELECTS.search(words):
+        return Occasion.ELECTION
+    return Occasion.GREETING if _GREETS.search(words) else Occasion.DEBATE
+
+
 _GREETS = regex(r"(?:挨拶|あいさつ)(?:$|[、・(]|及び|並びに|と)|^閉 ?会$|(?:諮問書?|答申書?|委嘱状|辞令書?)の?(?:手交|交付|伝達)")
 
 

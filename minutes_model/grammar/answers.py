@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
+from itertools import takewhile
 from operator import itemgetter
 
 from attrs import define, field, frozen
@@ -18,7 +19,7 @@ from minutes_model.people.plausible import title_suffix
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import squeeze
 
-__all__ = ["Cast", "Part", "RoleOf", "Utterance", "link_answers", "read_cast_of", "role_of_label"]
+__all__ = ["Cast", "Occasion", "Part", "RoleOf", "Utterance", "link_answers", "presiders", "read_cast_of", "role_of_label"]
 
 _NUMBERED = regex(r"\d+番(?:委員|議員)?$|^(?:各?委員|構成員|出席者|議員)?(?:一同|全員)$")
 """A seat, or all members together."""
@@ -39,6 +40,18 @@ class Part(Enum):
     CHAIR = auto()
     MEMBER = auto()
     SIDE = auto()
+
+
+class Occasion(Enum):
+    """What an item is for, where its turns are then none of a debate."""
+
+    DEBATE = auto()
+    OPENING = auto()
+    """The meeting opens: 開会. Who speaks there greets, unless he was asked to present something."""
+    GREETING = auto()
+    """健康福祉部長あいさつ: the first official greets."""
+    ELECTION = auto()
+    """委員長の互選: until there is a chair, whoever presides is none of those who explain and answer."""
 
 
 _PARTS = {
@@ -269,9 +282,14 @@ _OBSERVES = regex(r"オブザーバー(?:ですが|の立場|として|でござ
 _SPEAKS_UP = regex(r"(?:意見を|一言、?|(?:立場|現場|観点)から(?:一言、?)?)申し(?:上げ|述べ)")
 """監理部の意見を申し上げます: what an official says for his own part where nobody asked him."""
 _OPENING = regex(
-    r"開会|会議を(?:開|始)|(?:ただいま|只今|これ)(?:から|より)[^。]{0,40}会を(?:開|始)|開催(?:いた|させ|し(?:ま|たい))|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)(?!くだ|下)|委嘱状|辞令|着席|"
+    r"開会|会議を(?:開|始)|(?:ただいま|只今|これ)(?:から|より)[^。]{0,40}会を(?:開|始)|開催(?:いた|させ|し(?:ま|たい))|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)(?!くだ|下)|委嘱状|辞令|着席|(?:ここで|公務のため)[^。]{0,16}退席|"
     r"(?:会|座|議|員|育)長.{0,16}(?:お願い|願います)|(?:長時間|慎重|熱心|活発).{0,12}(?:御|ご)?(?:審議|議論|協議)"
 )
+_PUTS = regex(r"異議|選出され|決定|互選|推薦|いかが|か。")
+"""What is put to the vote, or told of it."""
+_PUT_TO = regex(r"(?:さん|先生)?に(?:お尋ね|お聞き|お伺い|伺い|質問|確認)|の会社|のところ")
+_TO_BOTH = regex(r"(?:お二方|お二人|両委員|両議員|お二人の委員|[2二]人の委員)[^。]{0,6}(?:質問|意見|お尋ね)")
+_SEVERAL = 2
 _ASSENT = regex(r"承知|はい|かしこまり|[分わ]かりました|[御ご](?:指摘|質問)|お答え|お見込み|検討|銘じ")
 
 
@@ -332,6 +350,8 @@ class _Debate:
     last: Said | None = None
     led: bool = False
     waiting: list[Said] = field(factory=list)
+    occasion: Occasion = Occasion.DEBATE
+    presenter: str = ""
 
     def _names(self, said: Said, remark: Said) -> bool:
         """Whether an answer names who made a remark: 塩路委員からの御質問ですが."""
@@ -358,15 +378,28 @@ class _Debate:
     def open(self, said: Said) -> None:
         self.pending, self.answered = said, False
 
-    def hear_member(self, said: Said) -> None:
+    def hear_member(self, said: Said, label: str = "") -> None:
         said.kind = "remark"
+        if self.cue in (_Cue.NEXT, _Cue.PRESENT, _Cue.CALL) and self.called and _is_same(self.called, label):
+            self.presenter = label
         self.open(said)
         self.waiting.append(said)
         self.cue, self.led = _Cue.NONE, False
 
     def is_asked(self, label: str) -> bool:
         """Whether a member's turn answers the open question."""
-        return self.is_called(label, role_of_label(label)) or self.takes_up(label)
+        return self.is_called(label, role_of_label(label)) or self.takes_up(label) or self.is_addressed(label)
+
+    def is_addressed(self, label: str) -> bool:
+        """Whether the open question is put to a member by name, 宇多津委員にお尋ねします, or to him as who presented the item, 提出者に伺います."""
+        if self.pending is None or self.pending.text is None or self.pending.who is None:
+            return False
+        if squeeze(self.flow.folded[slice(*self.pending.who)]) == label:
+            return False
+        if label == self.presenter:
+            return asks(self.flow, *self.pending.text)
+        at = self.flow.folded.find(label, *self.pending.text)
+        return at >= 0 and _PUT_TO.match(self.flow.folded, at + len(label), self.pending.text[1]) is not None
 
     def is_called(self, label: str, role: Role) -> bool:
         """Whether the chair passed the open question to a member, or called one who is an official: 秋庭副大臣、お願いします."""
@@ -382,7 +415,8 @@ class _Debate:
         return role_of_label(squeeze(who)) in (Role.MEMBER, Role.UNKNOWN) and asks(self.flow, *self.pending.text)
 
     def hear_side(self, said: Said) -> None:
-        if self._for_himself(said) or self._ends_meeting(said) or self.cue in (_Cue.CLOSE, _Cue.GREET) or (self.pending is None and self._leads(said)):
+        opens = self.occasion is Occasion.OPENING and self.cue not in (_Cue.NEXT, _Cue.PRESENT) and self.pending is None and not self._shows(said)
+        if opens or self._for_himself(said) or self._ends_meeting(said) or self.cue in (_Cue.CLOSE, _Cue.GREET) or (self.pending is None and self._leads(said)):
             said.kind = "remark"
             self.cue = _Cue.GREET if _GREETING.search(self.flow.folded, *_tail(said)) else _Cue.NONE
         elif self.pending is not None:
@@ -398,10 +432,20 @@ class _Debate:
         self.led = False
 
     def answer(self, said: Said, remark: Said) -> None:
-        named = [one for one in self.waiting if one is not remark and self._names(said, one)]
+        named = [one for one in self.waiting if one is not remark and (self._names(said, one) or self._takes_both(said, one))]
         said.kind, said.replies, said.link = "response", [*named, remark], ReplyLink.ROLE_ORDER
         self.waiting.clear()
         self.pending, self.answered, self.cue = remark, True, _Cue.NONE
+
+    def is_left_to(self, said: Said) -> bool:
+        """Whether who presides over an election takes up what a member left to him: 事務局に一任します。/ それでは、会長に堅田委員をお願いします。"""
+        return self.pending is not None and said.text is not None and _PUTS.search(self.flow.folded, *said.text) is None
+
+    def _takes_both(self, said: Said, remark: Said) -> bool:
+        """Whether an answer says that it is one to two members, the last of whom but one made a remark: お二方の御質問にまとめてお答えします."""
+        if said.text is None or remark is not next(iter(self.waiting[-_SEVERAL:]), None):
+            return False
+        return _TO_BOTH.search(self.flow.folded, said.text[0], min(said.text[1], said.text[0] + _HEAD)) is not None
 
     def _leads(self, said: Said) -> bool:
         """Whether an official opens, closes or hands over, or ends with a question to the floor."""
@@ -415,6 +459,10 @@ class _Debate:
         return _OPENING.search(self.flow.folded, *_ends(said)) is not None or self.flow.folded.endswith(
             ("か。", "か?"), *said.text
         )
+
+    def _shows(self, said: Said) -> bool:
+        """Whether an official presents something where the meeting opens."""
+        return said.text is not None and (self._presents(said) or self.flow.folded.find("資料", *said.text) >= 0)
 
     def _presents(self, said: Said) -> bool:
         """Whether an official says that he explains, or gives notice of what comes next."""
@@ -451,24 +499,33 @@ def _ends(said: Said) -> tuple[int, int]:
     return max(start, end - 120), end
 
 
-def link_answers(flow: Flow, said: Sequence[Utterance], cast: Cast, *, greeting: bool = False) -> None:
+def presiders(said: Sequence[Utterance], cast: Cast, occasion: Occasion) -> frozenset[str]:
+    """The labels of the officials who preside over the election of a chair, up to the turn of the one who is."""
+    if occasion is not Occasion.ELECTION:
+        return frozenset()
+    before = takewhile(lambda one: cast.part(one.label) is not Part.CHAIR, said)
+    return frozenset(one.label for one in before if cast.part(one.label) is Part.SIDE)
+
+
+def link_answers(flow: Flow, said: Sequence[Utterance], cast: Cast, *, occasion: Occasion = Occasion.DEBATE) -> None:
     """Give the turns of one item their kinds, and the responses the remark they answer.
 
     Members and the chair never explain. An official answers the nearest remark that waits for an
-    answer; a second official answers the same one; a chair's hand-over turn waits for none. In an item
-    that is a ``greeting`` the first official greets.
+    answer; a second official answers the same one; a chair's hand-over turn waits for none. What an item
+    is for, ``occasion``, tells where nobody explains.
     """
-    debate = _Debate(flow, cue=_Cue.GREET if greeting else _Cue.NONE)
+    debate = _Debate(flow, cue=_Cue.GREET if occasion is Occasion.GREETING else _Cue.NONE, occasion=occasion)
+    presiding = presiders(said, cast, occasion)
     for one in said:
-        part = cast.part(one.label)
+        part = Part.CHAIR if one.label in presiding else cast.part(one.label)
         if one.narrated or one.said.text is None:
             debate.explained = debate.explained or one.said.kind == "explanation"
-        elif part is Part.CHAIR or ((cast.role(one.label) is Role.DEPUTY_CHAIR or not cast.chairs) and debate.hands_over(one.said)):
+        elif (part is Part.CHAIR and not (one.label in presiding and debate.is_left_to(one.said))) or ((cast.role(one.label) is Role.DEPUTY_CHAIR or not cast.chairs) and debate.hands_over(one.said)):
             debate.hear_chair(one.said)
         elif part is Part.MEMBER and debate.pending is not None and debate.is_asked(one.label):
             debate.answer(one.said, debate.pending)
         elif part is Part.MEMBER:
-            debate.hear_member(one.said)
+            debate.hear_member(one.said, one.label)
         else:
             debate.hear_side(one.said)
         debate.last = one.said

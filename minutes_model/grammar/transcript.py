@@ -8,12 +8,12 @@ without a label is a new speech of the same speaker. A label under which nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 
 from attrs import define, field
 
 from minutes_model.grammar.announced import split_announced
-from minutes_model.grammar.answers import Cast, Utterance, link_answers, read_cast_of
+from minutes_model.grammar.answers import Cast, Occasion, Utterance, link_answers, presiders, read_cast_of
 from minutes_model.grammar.column_heads import are_speaker_heads
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.legend import ARROWS
@@ -58,13 +58,13 @@ def read_transcript(
     *,
     cast: Cast | None = None,
     reported: Reported | None = None,
-    greeting: bool = False,
+    occasion: Occasion = Occasion.DEBATE,
 ) -> list[Entry]:
     """The entries of one item, in order: ``blocks`` without its heading.
 
     ``cast`` is that of the whole document (`read_cast_of`); without it these blocks alone tell it.
-    ``reported`` reads the paragraphs of narration between turns; without it they are told. ``greeting`` is set
-    where the item is one: 健康福祉部長あいさつ.
+    ``reported`` reads the paragraphs of narration between turns; without it they are told. ``occasion`` is what the
+    item is for: 健康福祉部長あいさつ.
 
     >>> from minutes_model.grammar.detect import find_family
     >>> from minutes_model.layout import lay_out
@@ -81,8 +81,8 @@ def read_transcript(
     if family.quoted:
         for one in reader.spoken:
             _unquote(flow, one.said)
-    link_answers(flow, reader.spoken, cast, greeting=greeting)
-    return list(_with_decisions(flow, reader, cast))
+    link_answers(flow, reader.spoken, cast, occasion=occasion)
+    return list(_with_decisions(flow, reader, cast, presiders(reader.spoken, cast, occasion)))
 
 
 def _unquote(flow: Flow, said: Said) -> None:
@@ -98,8 +98,8 @@ def _unquote(flow: Flow, said: Said) -> None:
         said.text = start, end
 
 
-def _with_decisions(flow: Flow, reader: _Reader, cast: Cast) -> Iterator[Entry]:
-    leading = {id(one.said) for one in reader.spoken if cast.leads(one.label)}
+def _with_decisions(flow: Flow, reader: _Reader, cast: Cast, presiding: Set[str]) -> Iterator[Entry]:
+    leading = {id(one.said) for one in reader.spoken if cast.leads(one.label) or one.label in presiding}
     for entry in reader.entries:
         yield entry
         if id(entry) in leading and isinstance(entry, Said) and entry.text:
