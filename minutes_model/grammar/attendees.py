@@ -336,7 +336,7 @@ class _Reader(Heads):
         person = self._person(row.start, row.end, state, name=row.name, title=title or state.title, printed_title=True)
         if row.organization and row.organization[0] < row.organization[1] and not _NONE.fullmatch(self._words(*row.organization)):
             self.affiliation = self.text[slice(*row.organization)]
-            self._affiliate(person, title or state.title, posted=bool(title))
+            self._affiliate(person, person.title, posted=bool(title))
         if row.remark and row.remark[0] < row.remark[1]:
             notes.append(squeeze(self._words(*row.remark)))
         self.found.append(self._noted(person, notes, printed=True))

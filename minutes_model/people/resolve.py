@@ -519,8 +519,11 @@ def role_of(person: Attendee, roles: Callable[[str], Role] = role_of_title) -> R
         return Role.CHAIR
     by_rank = roles(fold(person.note)) if person.note and ranked else Role.UNKNOWN
     executive = _EXECUTIVE.search(group) is not None and roles(_OF_PRESENCE.sub("", fold(group))) is not Role.MEMBER
+    if _GUEST.search(group) and person.organization and by_title in (Role.CHAIR, Role.DEPUTY_CHAIR):
+        # 参考人　日本さく井技術協会　宇留野 桂 技術委員長
+        return Role.GUEST
     for role in (by_title, by_rank):
-        if role in (Role.CHAIR, Role.DEPUTY_CHAIR) and not (executive or _leads_elsewhere(person)):
+        if role in (Role.CHAIR, Role.DEPUTY_CHAIR) and not (executive):
             return role
     if _SECRETARIAT.search(group):
         return Role.SECRETARIAT
@@ -528,6 +531,6 @@ def role_of(person: Attendee, roles: Callable[[str], Role] = role_of_title) -> R
         return roles(fold(group))
     if _MEMBERS.search(group) and not _NO_MEMBERS.search(group):
         return Role.MEMBER
-    if _GUEST.search(group) and (by_title in (Role.UNKNOWN, Role.OFFICIAL, Role.SECRETARIAT) or _leads_elsewhere(person)):
+    if _GUEST.search(group) and (by_title in (Role.UNKNOWN, Role.OFFICIAL, Role.SECRETARIAT)):
         return Role.GUEST
     return Role.OFFICIAL if executive else by_title
