@@ -221,7 +221,7 @@ class _Roles:
         person = self.resolver.known(label)
         if person.attendee_id is None:
             return by_title
-        executive = by_title in MEMBERS and person.role in (Role.SECRETARIAT, Role.OFFICIAL)
+        executive = by_title in MEMBERS and person.role in (Role.SECRETARIAT, Role.OFFICIAL, Role.GUEST)
         invited = by_title is Role.OFFICIAL and person.role is Role.GUEST
         sits = by_title is Role.OFFICIAL and person.role in MEMBERS and person.rule in ("label", "name_title")
         return person.role if executive or invited or sits else by_title
