@@ -17,6 +17,9 @@ _MARKED = regex(r"[○●◎◇◆□■△▲▽▼](?![○●◎◇◆□■�
 _GOES_ON = regex(r"(?:について|に関|に係|に対|の|を|が|は|に|と|も|で|より|から|、|。)")
 """What no paragraph begins with."""
 _TITLED = regex(r"(?:について|の件)(?:\([^()]*\))?$")
+_TELLS = regex("から|より|は、|が、")
+"""What no title holds, and a sentence cut behind …について does."""
+_TELLS_ON = regex(r"(?:説明|報告|審[議査]|質疑|質問|意見|協議|検討|議論|御?指摘|[^。]{1,12}(?:説明|報告|質問|回答)(?:が|を)あ?)")
 _LABEL = regex(r"(?:第? ?\d{1,2}|[一二三四五六七八九十]) ?[.、 ] ?[^\d\s。、](?: ?[^\s。、]){1,7}")
 """４．議　題: a numbered line of a few words, which goes on with no line above it."""
 _ASIDE = 30
@@ -55,6 +58,10 @@ _OFTEN = 3
 """How many times words must hang below a mark to tell that they always do."""
 _ENDS_TITLE = regex(r"(?:について|の件|条例|予算|計画|認定|選任)(?:\([^()]*\))?$")
 """What a title ends in whose end hangs far below its number."""
+_LEADS_ON = regex(r"(?:する|した|に係る|に関する|における|及び|並びに|[のをにびへ]|・|、)$")
+"""What a title cut by the line's end stops in, so that the next line need not hang: 日程第２　議案第28号　…を改正する / 条例に係る意見について."""
+_LEADS_LAST, _TITLE_LAST = frozenset("るたにをのびへ・、"), frozenset("て件例算画定任)")
+"""With what such a line, and the end of a title, can end."""
 _BEARS_NUMBER = regex(r"[△▲◎○●■◆◇□]? *(?:\(?\d{1,2}[.)、]|[①-⑳⑴-⒇]|\d{1,2} +|日程第|議案第|第\d{1,3}号|議第|報告第|協議第|承認第|議題)")
 
 
@@ -157,7 +164,7 @@ class Joiner:
                 following = self.lines[index + 1]
                 if not following.gap and (following.folded in _SCRAPS or cuts_title(line.folded, following.folded)):
                     joined[index] = self.width > 0 or line.width >= _TITLE_WIDTH
-                elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT:
+                elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT or (line.folded[-1] in _LEADS_LAST and following.folded[-1] in _TITLE_LAST):
                     joined[index] = self._hanging_title(line, following)
                 if not following.gap and following.folded[0] in "の氏職" and _NAMES_OF.match(line.folded) is not None and _NAMES_REST.match(following.folded) is not None:
                     # 出席者（委員等）の / 氏名・出席者数
@@ -209,12 +216,14 @@ class Joiner:
     def _hanging_title(self, line: Line, following: Line) -> bool:
         """Whether the end of a title hangs below its beginning: 日程第２　議案第28号　…を改正する / 　　　　条例に係る意見について."""
         if following.folded[0] in _CUT_OPENS:
-            cut = following.indent > line.indent and line.width >= _TITLE_WIDTH and _CUT.match(following.folded) is not None
+            cut = following.indent >= line.indent and line.width >= _TITLE_WIDTH and _CUT.match(following.folded) is not None
             cut = (cut or _RELATES.match(following.folded) is not None) and not _TITLED.search(line.folded)
             if cut and not following.gap and _BEARS_NUMBER.match(line.folded):
                 # １ …に関する基本方針（案）につ / いて
                 return True
-        if following.gap or following.indent < line.indent + _OUTDENT or line.width < _TITLE_WIDTH:
+        if following.gap or line.width < _TITLE_WIDTH:
+            return False
+        if following.indent < line.indent + _OUTDENT and not (following.indent >= line.indent and _LEADS_ON.search(line.folded)):
             return False
         ends = _ENDS_TITLE.search(following.folded) is not None and not following.opening and following.indent + _OUTDENT < line.width
         return ends and bool(_BEARS_NUMBER.match(line.folded)) and not _TITLED.search(line.folded) and not line.folded.endswith(SENTENCE_END)
@@ -275,8 +284,11 @@ class Joiner:
         if following.gap and following.opening and following.folded == following.opening.strip():
             # 欠席, a label on a line of its own.
             return False
-        if following.indent > line.indent and _TITLED.search(line.folded) and line.opening:
-            return False
+        if line.opening and following.indent >= line.indent and _TITLED.search(line.folded):
+            # ◇議案第22号　…の一部改正について / 学校教育課長から、…: a title as wide as the page goes on with a particle only.
+            sentence = _TELLS.search(line.folded) or _GOES_ON.match(following.folded) or _TELLS_ON.match(following.folded)
+            if following.indent > line.indent or not sentence:
+                return False
         if self._same_mark(line, following) or _MARKED.match(following.folded):
             return False
         if 0 < following.indent <= line.indent - _OUTDENT and not line.opening:
