@@ -42,6 +42,9 @@ _RELATES = regex(r"に(?:関する|係る|関し|対する|伴う|基づく|つ�
 _CUT = regex(r"(?:に?つ?いて|の?件|て)(?:\([^()]*\))?$")
 _PARTS = frozenset("、・/")
 """What parts the entries of a list."""
+_CLOSERS = frozenset("」』)】]>》≫〉。")
+_CLOSED = 2
+"""A line of no more characters than these that only closes what stands above it."""
 _SMALL_KANA = frozenset("ーァィゥェォッャュョ")
 """What no word begins with."""
 _TITLES_OF_ALL = regex(r"(?:委員|議員|構成員|評議員|理事|監事|幹事)(?:$|[(、 ])")
@@ -174,6 +177,9 @@ class Joiner:
                     joined[index] = True
                 if not following.gap and (line.folded.endswith("兼") or following.folded[0] in _SMALL_KANA):
                     # 学校教育課主幹兼 / 指　導　主　事　　中　村　　剛; …兼スポ / ーツ振興係長
+                    joined[index] = True
+                if not following.gap and len(following.folded) <= _CLOSED and _CLOSERS.issuperset(following.folded):
+                    # ＜「…」（８月24日(金)放送）について / ＞
                     joined[index] = True
                 if line.folded.endswith(("各", "両")) and not following.gap and _TITLES_OF_ALL.match(following.folded) is not None:
                     # …、武者小路、森の各 / 委員
