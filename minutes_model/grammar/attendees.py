@@ -93,7 +93,7 @@ _TWO_TITLES = regex(r"[一-龥]{1,8}[官員者事役長監](?:及び|並びに)[
 """(2) 審理官及び幹事: two titles as a heading."""
 _COUNTED_ONLY = regex(r"(?![^\d]*[ほか外他])[^、:\d]{1,16}(?:\d+[名人]中)?\d+[名人]")
 """委員14名中11名、開設者（市）5名、傍聴者1名: nothing but how many came."""
-_HOW_LISTED = regex(r"\((?:(?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順|[◎○●◇☆★※△▲]印?[はが][^、。()]{2,8})(?:[、・,。] ?)?)+\)")
+_HOW_LISTED = regex(r"\((?:(?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順|[◎○●◇☆★※△▲](?:印?[はが]|[:=]|…)?[^、。()]{2,14})(?:[、・,。 ] ?)?)+\)")
 _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]*(?:\([^()]{1,12}\)[^()]*)*)\)(?: ?\d+[名人])?(?: ?\([^()]*順\))?")
 """事務局（林田部長、平山課長、熊田係長）３名: a list in the bracket behind its group."""
 _DAY_ALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}年)\d{1,2}月 ?\d{1,2}日(?: ?\([月火水木金土日]\))?")
@@ -421,7 +421,10 @@ class _Reader(Heads):
             self._entries(*self._trim(*inside.span("list")), state)
             return None
         if _HOW_LISTED.fullmatch(self.folded, *line):
-            self._legend(self._words(*line))
+            self.ways += self._noted_label(self._words(*line))
+            self._rank_by_marks()
+            return None
+        if self.folded.startswith(("(注)", "(注:", "注)"), line[0]):
             return None
         return self._unbracketed(*line)
 

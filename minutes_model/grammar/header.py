@@ -293,7 +293,8 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
             # (1) 議 長　下斗米 実, the first of the groups present.
             continue
         spoken = label.value >= flow.blocks[index].end or flow.words(flow.blocks[index]).endswith(_SPOKEN_ENDS)
-        if index in turns and spoken and label.kind in (LabelKind.PEOPLE, LabelKind.OTHER) and (own or label.words in _SPEAKING):
+        heads = alone and index + 1 < len(flow.blocks) and not flow.words(flow.blocks[index + 1]).endswith(_SPOKEN_ENDS)
+        if index in turns and spoken and not (own and heads) and label.kind in (LabelKind.PEOPLE, LabelKind.OTHER) and (own or label.words in _SPEAKING):
             continue
         colon = ":" in flow.folded[label.start : label.value]
         undecorated = not label.style and label.words in _SPEAKING and not (absent and colon)

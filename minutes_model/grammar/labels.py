@@ -390,6 +390,8 @@ def _guessed(name: str) -> LabelKind:
         return LabelKind.BODY
     if re.search(r"(?:欠席)", name):
         return LabelKind.ABSENT
+    if re.search(r"(?:管理者|自治体|団体|機関|当局)$", name):
+        return LabelKind.PEOPLE
     if len(name) == 1:
         # ■県　　保健医療部　猪爪部長
         return LabelKind.PEOPLE

@@ -14,7 +14,7 @@ from minutes_model.text import squeeze
 
 __all__ = ["LEGEND", "WAY", "Presences"]
 
-LEGEND = regex(r"([◎○●◇☆★△▲])(?:印?[はが]?|[:=は]) ?([^\s、。◎○●◇☆★△▲()]{2,14})")
+LEGEND = regex(r"([◎○●◇☆★△▲])(?:[:=]|印?[はが])? ?([^\s、。:=◎○●◇☆★△▲()]{2,14})")
 WAY = regex(r"[(※ ]*(?P<mark>[*☆★※◇△▲]|\[[^\[\]]{1,4}\]) *印?(?:は|:|=)、? *(?P<way>[^。、]{0,24}(?:出席|参加|欠席|退席|早退|遅参)[^。、]{0,6})\)?")
 """＊はウェブ会議システムによる出席: how those came whose names a mark stands beside."""
 _AWAY = regex(r"[(※ ]*(?P<who>(?:[^。()]|\([^()]{1,3}\)){2,40}?)は、?[^。]{0,16}?欠席(?:した|され|する|$|[。)])")
@@ -35,9 +35,7 @@ class Presences(Stacks):
 
     def _noted_label(self, note: str) -> list[tuple[str, str]]:
         """What a note behind a label tells of marks: 出席者（敬称略。◎は座長、※はオンライン参加）; the titles are kept, the ways of coming given."""
-        pairs = LEGEND.findall(note)
-        if all(title_suffix(title) == title for _, title in pairs):
-            self.marks.update(pairs)
+        self.marks.update(pair for pair in LEGEND.findall(note) if title_suffix(pair[1]) == pair[1])
         return [(found["mark"], squeeze(found["way"])) for found in WAY.finditer(note)]
 
     def _legend(self, words: str) -> bool:
@@ -49,11 +47,13 @@ class Presences(Stacks):
         self.marks.update(pairs)
         if words[0] not in "(※注" and not LEGEND.match(words):
             return False
-        for person in self.found:
-            mark = self.folded[person.start]
-            if mark in self.marks:
-                person.title = self.marks[mark]
+        self._rank_by_marks()
         return True
+
+    def _rank_by_marks(self) -> None:
+        """Those listed above a legend, whose names bear its marks."""
+        for person in self.found:
+            person.title = self.marks.get(self.folded[person.start], person.title)
 
     def _way(self, start: int, end: int) -> bool:
         """Whether a line tells how those came whose names bear a mark."""

@@ -125,6 +125,9 @@ def _cells(folded: str, at: int, stop: int) -> Iterator[Token]:
         # 技術委員長: what stands before the rank is a word and no surname.
         named = split.name is not None and not (split.name in word_list("nouns") and split.name not in word_list("surnames") and split.name not in word_list("places"))
         yield Token("E" if named else "T", at, stop, core)
+    elif core[0] in "◎○" and len(core) > _TWO and at and folded[at - 1] == " " and ends_in_title(core) and split_designation(core[1:]).name:
+        # 西日本総合大学　◎南方教授: a mark within a row.
+        yield Token("E", at, stop, core)
     else:
         yield Token("N", at, stop, words)
 

@@ -10,7 +10,7 @@ _FRAGMENT = 8
 _TITLE_LAST = regex(r"(?:[長員官監]|[主参幹監理執]事|主[査任幹]|補佐|代理|代行|教授|助教|統括|顧問|参与|[役士師者]|担当|代表|取締役|書記)$")
 _REST = regex(r"(?:補佐|代理|職務代理者|代行|心得)(?:$|\()")
 """What is no entry where the line above it ended: 産業課長 / 補佐."""
-_ASIDE = regex(r"(?:[(〔\[][^()〔〕\[\]]*[)〕\]]|[※*＊]|\d+ ?名| *(?:他|ほか))+$")
+_ASIDE = regex(r"(?:[(〔\[][^()〔〕\[\]]*[)〕\]]|[※*＊☆★◎○△]|\d+ ?名| *(?:他|ほか))+$")
 _BRACKETED = regex(r"[(\[][^()\[\]]*[)\]]?")
 _DOTTED = regex(r"[^、・]{0,14}(?:[長員官監]|代理者?|書記|監事|理事|顧問)・(?=[^・]+$)")
 """委員・: a title before the name of its entry."""
@@ -67,12 +67,15 @@ def cuts_entry(above: str, below: str) -> bool:
 def cuts_title(above: str, below: str) -> bool:
     """Whether two lines (folded) part a title before its last character: 調査第二係 / 長 吾妻直美.
 
-    >>> cuts_title("外間委", "員 乾節子"), cuts_title("委員", "長 健")
-    (True, False)
+    >>> cuts_title("外間委", "員 乾節子"), cuts_title("委員", "長 健"), cuts_title("財政課長", "兼会計管理者 城 由樹")
+    (True, False, True)
     """
+    if below[0] == "兼":
+        return above[-1] in "長官事査幹監" and _ALSO.match(below) is not None
     return below[0] in "員長" and _SCRAP.match(below) is not None and above.endswith(_CUT_BEFORE)
 
 
+_ALSO = regex(r"兼[^\s、。]{2,14} +\S")
 _SCRAP = regex(r"[員長] +\S")
 _CUT_BEFORE = ("委", "構成", "議", "評議", "会", "課", "部", "室", "局", "係", "所", "署", "館", "校", "院", "組")
 
