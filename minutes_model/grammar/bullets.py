@@ -28,7 +28,7 @@ _OPEN = regex(
 )
 _KANA = "アイウエオカキクケコサシスセソ"
 _FIRST = frozenset(f"{MARKS}(0123456789{_KANA}abcdefghijklmnopqrstuvwxyz" + "".join(map(chr, range(0x2460, 0x2488))))
-_FINISHED = ("。", "」", "?", ")", "か", "!", "』", "…")
+_FINISHED = ("。", "」", "?", ")", "]", "か", "!", "』", "…")
 _DOCUMENT = regex(r"(?:資料|別紙|参考|別添|配[付布]|議案書|日時|場所|出席|会場)")
 _TITLE = regex(r"(?:について|に関して|の件|関係|関連|に関すること)(?:\([^()]*\))?$")
 _INTRODUCED = regex(

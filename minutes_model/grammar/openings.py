@@ -50,7 +50,7 @@ _QUOTED = regex(r"(?P<inner>[^ 、。:()「」]{2,20})「")
 """塙委員「…」"""
 _NAMED = regex(r"(?P<inner>[^ 、。:()「」]{2,20}) +(?=[^ ])")
 _CHAIR = regex(r"(?P<inner>会長|委員長|座長|部会長|議長) +(?=[^ ])")
-_SIGNED = regex(r"\((?P<inner>[^()、。]{2,20}(?:\([^()、。]{1,3}\)[^()、。]{2,6})?)\)。?$")
+_SIGNED = regex(r"[(\[](?P<inner>[^()\[\]、。]{2,20}(?:\([^()、。]{1,3}\)[^()、。]{2,6})?|[国都道府県市区町村])[)\]]。?$")
 _INLINE = regex(rf"(?<=[。?か)])[ ]*(?P<arrow>[{ARROWS}]|(?:回答|答弁|答)(?=:)) ?")
 _BY = regex(r" ?(?:から|より)$")
 _NOTHING = regex(
@@ -149,7 +149,7 @@ _HEADED = regex(r"(?P<inner>[一-龥ァ-ヴーA-Za-z・]{1,12}): ?(?=\S)")
 
 def ends_signed(flow: Flow, block: Block) -> bool:
     """Whether a paragraph ends with the name of who spoke in brackets: …してほしい。（乾委員）."""
-    if flow.folded[block.end - 1] not in ")。":
+    if flow.folded[block.end - 1] not in ")]。":
         return False
     found = _SIGNED.search(flow.folded, max(block.start + 1, block.end - 26), block.end)
     return found is not None and flow.folded[found.start() - 1] in _ENDED and looks_like_designation(squeeze(found["inner"]))
@@ -447,12 +447,12 @@ class Openings:
 
     def _signed(self, opened: Opening, block: Block) -> Opening:
         """The name in brackets behind the words of an opinion: …してほしい。（乾委員）."""
-        if self.flow.folded[block.end - 1] not in ")。":
+        if self.flow.folded[block.end - 1] not in ")]。":
             return opened
         found = _SIGNED.search(self.flow.folded, max(opened.text + 1, block.end - 24), block.end)
         inner = squeeze(found["inner"]) if found else ""
         side = opened.answer or (self.asked and self.signed and stands_apart(inner))
-        if found is None or not (is_party(inner) or (self.signed and (looks_like_designation(inner) or _KIND_OF_MEMBER.search(inner)))) or (answers(inner) and not side):
+        if found is None or not (is_party(inner) or (self.signed and len(inner) == 1) or (self.signed and (looks_like_designation(inner) or _KIND_OF_MEMBER.search(inner)))) or (answers(inner) and not side):
             return opened
         if not answers(inner) and opened.answer and not stands_apart(inner) and opened.rule != "opinion.arrow":
             # An arrow answers, whoever signs.

@@ -80,7 +80,7 @@ def _signatures(flow: Flow, indexes: Sequence[int], bullets: Bullets | None) -> 
     count = sum(ends_signed(flow, block) for block in blocks)
     for above, block, below in zip(blocks, blocks[1:], [*blocks[2:], None], strict=False):
         between = above.start in found and (below is None or below.start in found)
-        count += between and flow.folded[block.start] == "(" and is_signature(flow, block)
+        count += between and flow.folded[block.start] in "([" and is_signature(flow, block)
     return count
 
 
