@@ -101,6 +101,7 @@ _OPENS_HOUSE = regex(r"(?:(?:一般|公益|特例)?(?:社団|財団)|特定非�
 _SEVERAL = 2
 _GAP = regex(r" {2,}")
 _MORE = regex(r"(?:他|外|ほか)? ?\d+ ?[名人]")
+_VACANT = frozenset(("(欠員)", "欠員", "(空席)", "空席"))
 _NONE = regex(r"[-―—ー－]+|なし")
 _COUNTED_LIST = regex(r"\d+ ?[名人] ?\((?P<list>[^()]*[員長](?:[、(][^()]*)*(?:\([^()]{1,3}\)[^()]*)*)\)")
 """２名（荻委員、的野委員）"""
@@ -219,10 +220,11 @@ class _Reader(Heads):
             # The heads of the next group's rows.
             self.table = evolve(again, head=number)
             return True
-        row = self.table.row(self.text, self.folded, line) if not _SEVERAL_SEATS.search(self.folded, *line) else None
-        row = row or self._in_order(line)
-        if row is not None:
+        rows = self.table.rows(self.text, self.folded, line) if not _SEVERAL_SEATS.search(self.folded, *line) else []
+        alone = self._in_order(line) if not rows else None
+        for row in [alone] if alone is not None else rows:
             self._tabled(row, state)
+        if rows or alone is not None:
             return True
         rest = self.table.rest(self.text, self.folded, line) if self.found and self.found[-1].organization else None
         if rest is not None:
@@ -326,14 +328,14 @@ class _Reader(Heads):
 
     def _tabled(self, row: Row, state: State) -> None:
         """A person told in the cells of a table: his title (同 is that above), where he is from, whether he came."""
-        if row.name is not None and _MORE.fullmatch(self._words(*row.name)):
+        if row.name is not None and (_MORE.fullmatch(self._words(*row.name)) or squeeze(self._words(*row.name)) in _VACANT):
             return
         core, notes = cut_notes(self._words(*row.title)) if row.title else ("", [])
         title = squeeze(core)
         if title == DITTO or title in DITTOS:
             title = state.column or ""
         state.column = title or None
-        person = self._person(row.start, row.end, state, name=row.name, title=title or state.title, printed_title=True)
+        person = self._person(row.start, row.end, state, name=row.name, title=title or state.title, printed_title=bool(title))
         if row.organization and row.organization[0] < row.organization[1] and not _NONE.fullmatch(self._words(*row.organization)):
             self.affiliation = self.text[slice(*row.organization)]
             self._affiliate(person, person.title, posted=bool(title))

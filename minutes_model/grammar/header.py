@@ -138,8 +138,10 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
     if style is None and first and "N" in sure[first].style:
         first, style = _numbered_above(flow, first, sure[first].style)
     if style:
+        column = max((flow.blocks[i].indent for i, label in sure.items() if label.style == style), default=0)
         for index in range(first, limit):
-            if index not in found and index not in turns:
+            # ３　佐久間　トヨ子, a seat in the list below ４　委員の出欠.
+            if index not in found and index not in turns and flow.blocks[index].indent <= column + 1:
                 label = unknown_label(flow, flow.blocks[index], style)
                 if label is not None and not _opens_turns(label, flow.blocks[index], index, turns):
                     sure[index] = label

@@ -468,7 +468,7 @@ def title_of_group(group: str | None) -> str | None:
         return None
     if role_of_title(group) in (Role.CHAIR, Role.DEPUTY_CHAIR) and not group.startswith(("出席", "欠席")):
         return group
-    found = re.search(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|農地利用最適化推進委員|推進委員|選定議員|互選議員|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|参考人|オブザーバー)(?:等|の出席|出欠|の出席状況|の?氏名|名|[出欠]席者?)?$", group)
+    found = re.search(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|農地利用最適化推進委員|推進委員|選定議員|互選議員|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|参考人|オブザーバー)(?:等|の出席|の?出欠|の出席状況|の?氏名|名|[出欠]席者?)?$", group)
     if found is None or group in ("委員等出席者",):
         return group if group in _ROLES else None
     title = found[1]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_words import ends_in_title
@@ -43,7 +43,7 @@ class Row:
 class Table:
     """Which line holds the heads, and what the columns hold in their order.
 
-    ``blanked`` tells that single full-width spaces part the cells, ``base`` is the indent of the heads. ``at`` are the printed columns, in half widths, at which the cells begin where no tabs part them; ``indents`` those at which
+    ``blanked`` tells that single full-width spaces part the cells, ``base`` is the indent of the heads, ``within`` are the printed columns of which a row is read. ``at`` are the printed columns, in half widths, at which the cells begin where no tabs part them; ``indents`` those at which
     the lines do, by their start.
     """
 
@@ -53,6 +53,25 @@ class Table:
     indents: Mapping[int, int] = field(factory=dict)
     blanked: bool = False
     base: int = 0
+    within: tuple[int, int] = (0, 2**31)
+
+    def rows(self, text: str, folded: str, line: Slice) -> list[Row]:
+        """The rows of a line: one, or as many as times the columns stand side by side; [] where it is no row. ``folded`` is ``text`` without the frames of tables."""
+        beside = self._side_by_side()
+        rows = [table.row(text, folded, line) for table in beside or (self,)]
+        return [row for row in rows if row is not None]
+
+    def _side_by_side(self) -> tuple[Table, ...]:
+        """The parts of a table whose columns stand beside each other again: 議席 氏名 出欠　議席 氏名 出欠."""
+        count = self.columns.count("name")
+        size = len(self.columns) // count
+        if not self.at or count < _TWICE or self.columns != self.columns[:size] * count:
+            return ()
+        edges = [*(self.at[part * size] for part in range(count)), _BEYOND]
+        return tuple(
+            evolve(self, columns=self.columns[:size], at=self.at[part * size : (part + 1) * size], within=(edges[part] - _SLACK if part else 0, edges[part + 1] - _SLACK))
+            for part in range(count)
+        )
 
     def row(self, text: str, folded: str, line: Slice) -> Row | None:
         """The cells of a line; None where it is no row of the table. ``folded`` is ``text`` without the frames of tables."""
@@ -92,14 +111,16 @@ class Table:
         found: dict[str, Slice] = {}
         begun = False
         for x, (start, end) in printed_words(text, folded, line, indent):
-            if folded[start:end] in _MARKS:
+            if not self.within[0] <= x < self.within[1]:
                 continue
             if folded[start] in _MARKS and end > start + 1:
                 # ○入　聡: the mark stands left of the column.
                 x += 2
             column = bisect_right(self.at, x + 1) - 1
             kind = self.columns[column] if column >= 0 else "title"
-            begun = begun or (kind == "name" and x <= self.at[column] + 1)
+            if folded[start:end] in _MARKS and kind != "remark":
+                continue
+            begun = begun or (kind == "name" and x <= self.at[column] + (_SLACK if self.within[0] else 1))
             found[kind] = (found[kind][0] if kind in found else start, end)
         name = found.get("name")
         proper = begun and len(found) > 1 and name is not None and len(squeeze(folded[slice(*name)])) <= _LONGEST_NAME
@@ -240,6 +261,10 @@ def _are_blanked(text: str, lines: Sequence[Slice], count: int) -> bool:
 
 
 _FEW = 2
+_TWICE = 2
+_SLACK = 3
+"""How far left of its head, in half widths, what a column holds may begin."""
+_BEYOND = 2**31
 _CELL = regex(r"[^\u3000]+")
 _SEPARATOR = regex(r"[\t|│┃]")
 """What parts the cells of a row, the strokes of a table among it."""
