@@ -185,7 +185,7 @@ class _Reader(Heads):
             # A further list below the heads of the first.
             table = evolve(self.table, head=-1, indents=listing.indents)
         self.table = table
-        return _Plan(listing, houses, marked, titles, self._titles_by_turns(lines) if table is None else {}, fallen_rows(self.folded, lines), self._houses_below(lines, listing.indents))
+        return _Plan(listing, houses, marked, titles, self._titles_by_turns(lines) if table is None else {}, fallen_rows(self.folded, lines), self._houses_below(lines, listing.indents) or self._names_below(lines, listing.indents))
 
     def _in_fallen(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A cell of a table whose cells have come to stand below each other."""
@@ -265,12 +265,12 @@ class _Reader(Heads):
             return True
         return False
 
-    def _above_house(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
-        """A name alone above the house and the post of who bears it, and the lines of those."""
+    def _beside_house(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
+        """A name alone above or below the house and the post of who bears it, and the lines of those."""
         below = plan.housed.get(number)
         if below is not None:
             places = [plan.listing.lines[at] for at in below]
-            person = self._person(line[0], places[-1][1], state, name=line, title=state.title, printed_title=True)
+            person = self._person(min(line[0], places[0][0]), max(line[1], places[-1][1]), state, name=line, title=state.title, printed_title=True)
             self.affiliation = "".join(self.text[slice(*place)] for place in places)
             self._affiliate(person, state.title)
             self.found.append(person)
@@ -585,7 +585,7 @@ class _Reader(Heads):
 
 
 _Layout = Callable[[_Reader, int, Slice, _Plan, State], bool]
-_LAYOUTS: tuple[_Layout, ...] = (_Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._above_house, _Reader._wrapped_post, _Reader._below_cut_house, _Reader._headed)
+_LAYOUTS: tuple[_Layout, ...] = (_Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._beside_house, _Reader._wrapped_post, _Reader._below_cut_house, _Reader._headed)
 _Step = Callable[[_Reader, Slice, State], "Slice | None"]
 _STEPS: tuple[_Step, ...] = (
     _Reader._as_printed,

@@ -24,6 +24,8 @@ __all__ = ["ALONE", "Stacks"]
 
 _LONG_TITLE, _LONGEST_TITLE = 7, 20
 _GRID_CELL = regex(r"[^ ]+(?: [^ ]+)*")
+_FAR = 8
+"""How much further to the right, in half widths, a name stands below the post of who bears it."""
 _FEW = 4
 """Of how many lines a person is told at most: his name, his house over two lines, his post."""
 _KANA = regex("[ァ-ヴー]+$")
@@ -87,18 +89,29 @@ class Stacks(Entries):
                 found[number] = range(number + 1, end)
         return found if len(found) > 1 else {}
 
+    def _names_below(self, lines: Sequence[Slice], indents: Mapping[int, int]) -> dict[int, range]:
+        """The lines of a name far to the right, each with the one above it that tells his house and his post: 海北運輸支局　運輸企画専門官 / 　　　　　小鹿　みずほ."""
+        found: dict[int, range] = {}
+        for number, (above, line) in enumerate(pairwise(lines), start=1):
+            deeper = indents.get(line[0], 0) >= indents.get(above[0], 0) + _FAR
+            if deeper and self._words(*line)[0] != "(" and self._is_lone_name(line) and self._are_of_house([above]):
+                found[number] = range(number - 1, number)
+        return found
+
     def _is_full_name(self, line: Slice) -> bool:
         """Whether a line holds nothing but a name whose surname is known."""
         if not self._is_lone_name(line):
             return False
-        family, *given = self._tokens(*line)
-        return bool(possible_families(squeeze(self._words(*line)))) or (len(given) == 1 and family.words in word_list("surnames")) or (len(given) == 1 and _KANA.match(family.words) is not None)
+        core = cut_notes(self._words(*line))[0]
+        family, *given = self._tokens(line[0], line[0] + len(core))
+        return bool(possible_families(squeeze(core))) or (len(given) == 1 and family.words in word_list("surnames")) or (len(given) == 1 and _KANA.match(family.words) is not None)
 
     def _are_of_house(self, lines: Sequence[Slice]) -> bool:
         """Whether lines tell a house and the post held there, and nobody's name."""
         words = "".join(self._words(*line) for line in lines).strip()
         house, _, post = words.rpartition(" ")
-        return "、" not in words and len(house) > _SPELT and ends_in_title(post) and not ends_in_title(house) and not possible_families(squeeze(words))
+        titled = any(token.kind in "TE" for token in self._tokens(*lines[0])[:-1])
+        return not titled and "、" not in words and len(house) > _SPELT and ends_in_title(post) and not ends_in_title(house) and not possible_families(squeeze(words))
 
     def _is_lone_title(self, line: Slice) -> bool:
         core, _ = cut_notes(self._words(*line))

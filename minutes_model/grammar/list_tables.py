@@ -18,11 +18,11 @@ from minutes_model.text import squeeze
 __all__ = ["Row", "Table", "fallen_rows", "find_table", "printed_words"]
 
 _HEADS = {
-    "name": regex(r"(?:委員)?(?:氏名|名前|委員名|出席者名?)(?:\(敬称略\))?"),
+    "name": regex(r"(?:委員)?(?:氏名|名前|委員名|出席者名?)(?:\((?:敬称略|よみ|ふりがな|読み)\))?"),
     "title": regex(r"職名|役職名?|役名|職|役職等|職・?役職"),
     "organization": regex(r"所属(?:団体|機関|等)?(?:名|・役職|・職名)?|(?:団体|機関|会社|推薦団体|選出団体|推薦母体|選出母体)(?:名|等|名等)?|勤務先|機関"),
-    "remark": regex(r"備考|出欠(?:席)?|摘要|出席(?:状況|方法)?|参加方法|職業|専門(?:分野)?"),
-    "other": regex(r"No\.?|NO\.?|番号|項番|区分|選出区分|議席(?:番号)?|任期"),
+    "remark": regex(r"備考|出欠(?:席)?|摘要|出席(?:状況|方法)?|参加方法|職業"),
+    "other": regex(r"専門(?:分野)?|No\.?|NO\.?|番号|項番|区分|選出区分|議席(?:番号)?|任期"),
 }
 """What the heads of columns say, without white space."""
 
@@ -89,9 +89,11 @@ class Table:
             return None
         if not self.at:
             return next(iter(_cells(text, line)), line) if self._blank_before(line) == self.columns.index("organization") > 0 else None
-        at = self.at[self.columns.index("organization")]
-        cells = [x for x, _ in printed_words(text, folded, line, indent)]
-        return line if cells and abs(cells[0] - at) <= 1 and all(bisect_right(self.at, x + 1) == bisect_right(self.at, at) for x in cells) else None
+        at = self.columns.index("organization")
+        cells = [(bisect_right(self.at, x + 1) - 1, place) for x, place in printed_words(text, folded, line, indent)]
+        own = [place for column, place in cells if column == at]
+        others = {self.columns[column] if column >= 0 else "" for column, _ in cells if column != at}
+        return (own[0][0], own[-1][1]) if own and cells[0][0] == at and others <= {"remark"} else None
 
     def _blank_before(self, line: Slice) -> int:
         """How many blank cells stand before a line's words, whose tabs its indent counts."""

@@ -302,7 +302,7 @@ class Joiner:
             return False
         if not ends:
             above, below = is_row(line.folded), is_row(following.folded)
-            if above and below and following.indent > line.indent:
+            if above and below:
                 # Columns of names that go on below those of the line above.
                 return False
             rows = above or below
