@@ -206,7 +206,7 @@ def is_result(words: str) -> bool:
 def read_movement(flow: Flow, block: Block, owner: Slice | None = None) -> Moved | None:
     """The people a stage direction brings in or takes out; the ``owner`` of the turn where it names none."""
     start, end = block.start, block.end
-    while start < end and flow.folded[start] in "([《〈<≪{-―※ ":
+    while start < end and flow.folded[start] in "([《〈<≪{-―※・ ":
         start += 1
     while end > start and flow.folded[end - 1] in ")]》〉>≫}-― ":
         end -= 1
@@ -234,6 +234,16 @@ def _people(flow: Flow, start: int, end: int) -> Iterator[Slice]:
         at = seat.end() if seat else at
         while stop > at and flow.folded[stop - 1] == " ":
             stop -= 1
-        if stop > at:
-            yield at, stop
+        if stop > at and not flow.folded.endswith(_REASONS, at, stop):
+            yield _behind_house(flow, at, stop), stop
         at = part.end() if part else end
+
+
+_REASONS = ("ため", "により", "に伴い", "に当たり", "に先立ち", "終了後", "の後")
+
+
+def _behind_house(flow: Flow, start: int, end: int) -> int:
+    """Where the designation begins behind words that tell where he is from: 助言を行う工業技術センターの阿久比主任研究員."""
+    of = flow.folded.rfind("の", start, end) + 1
+    named = of > start and not plausible(squeeze(flow.folded[start:end])) and plausible(squeeze(flow.folded[of:end]))
+    return of if named else start
