@@ -576,7 +576,10 @@ class Entries(Persons):
             # 環境政策課　　課　長　松本　多恵　　　主　幹　樋　　　翔太: an office before its titles and names.
             self._title_first(tokens[1:], evolve(state, organization=tokens[0].words))
         elif titles or tokens[-1].kind == "E":
+            known = len(self.found)
             self._title_last(tokens, state)
+            # こども課　五代課長　野際課長補佐
+            share_organization(self.found[known:], row=True)
         elif any(t.kind == "S" for t in tokens):
             self._seats(tokens, state)
         elif (person := self._of_house(start, tokens, state)) is not None:

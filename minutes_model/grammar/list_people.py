@@ -261,10 +261,10 @@ def _with_rank(printed: str) -> Designation | None:
                        honorific=None, note=None, confidence=1.0, alternatives=())
 
 
-def share_organization(people: Iterable[PersonDraft], above: PersonDraft | None = None) -> None:
+def share_organization(people: Iterable[PersonDraft], above: PersonDraft | None = None, *, row: bool = False) -> None:
     """内閣調整府轟参事官、比留間参事官補佐: one printed organization is that of the officials behind it.
 
-    ``above`` is the last one of a line that ended in a comma.
+    ``above`` is the last one of a line that ended in a comma; in a ``row`` without commas a title that no list knows is an official's too.
     """
     official = above is not None and (above.rule == "designation" or above.posted) and role_of_title(above.title or "") is Role.OFFICIAL
     printed = above.organization if above is not None and official else None
@@ -272,6 +272,7 @@ def share_organization(people: Iterable[PersonDraft], above: PersonDraft | None 
         role = role_of_title(person.title or "")
         # つむぎの会　石動代表理事、深津事務局長: of that house, and no secretariat.
         official = person.name is not None and (role is Role.OFFICIAL or (role is Role.SECRETARIAT and printed is not None)) and (person.rule == "designation" or person.posted)
+        official = official or (row and role is Role.UNKNOWN and person.rule == "designation" and person.name is not None and person.title is not None) or (person.honorific is not None and person.title is None and person.housed)
         if person.organization or not official:
             printed = person.organization if official and person.housed else None
         else:

@@ -268,7 +268,7 @@ _SLACK = 3
 """How far left of its head, in half widths, what a column holds may begin."""
 _BEYOND = 2**31
 _CELL = regex(r"[^\u3000]+")
-_SEPARATOR = regex(r"[\t|│┃]")
+_SEPARATOR = regex(r"[\t|│┃]|(?<=[ \u3000])[/／](?=[ \u3000])")
 """What parts the cells of a row, the strokes of a table among it."""
 
 
