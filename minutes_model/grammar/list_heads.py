@@ -358,7 +358,7 @@ class Heads(Presences):
         state.group = name
         # 出席委員 above 被保険者代表 and 公益代表: members all.
         sort = _KIND.fullmatch(name) is not None and state.title in _OF_KINDS
-        state.title = state.kept or title_of_group(name) or (state.title if sort else None)
+        state.title = state.kept or title_of_group(name) or (state.title if sort or ABSENT.fullmatch(name) else None)
         state.column = None
         state.organization = None
         state.holds = False

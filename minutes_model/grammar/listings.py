@@ -115,10 +115,17 @@ def _is_row(flow: Flow, start: int, at: int, end: int) -> bool:
     if above.endswith(("ほか", "他", "外")):
         return True
     commas = any(comma in above + below for comma in "、,，・")
+    last, first = above.split("、")[-1].strip(), below.split("、")[0].strip()
+    if commas and _OPENS_HOUSE.match(first) and ends_in_title(last) and ends_in_title(first):
+        # …、野沢企画課長 / 独立行政法人産地資料センター木島所長、…
+        return True
     if not commas and above.strip() and below.strip() and " " in above.strip() and ends_in_title(above.split()[-1]) and ends_in_title(below.split()[0]):
         # …楢原委員 呉田委員 / 小原委員
         return True
     return not commas and above.count("(") == above.count(")") and " " in above.strip() and " " in below.strip()
+
+
+_OPENS_HOUSE = regex(r"(?:独立行政|国立研究開発|国立大学|公立大学|(?:一般|公益)(?:社団|財団)|特定非営利活動|社会福祉|学校|医療)法人|(?:株式|有限|合同)会社")
 
 
 def _entry_lines(flow: Flow, places: Sequence[Slice]) -> list[Slice]:

@@ -171,6 +171,9 @@ def _match(words: str) -> str:
     return fold_variants(fold(_SELECTORS.sub("", "".join(words.split()))))
 
 
+_COLLECTIVE = frozenset(("関係者", "関係職員", "担当者", "代表者"))
+
+
 @lru_cache(maxsize=4096)
 def _split(text: str, key: RosterKey) -> Designation:
     core = text.strip().rstrip("：:、，,。 \u3000")
@@ -181,7 +184,9 @@ def _split(text: str, key: RosterKey) -> Designation:
         return _with(
             _bracketed(core[: found.end("core")], key), text=text, note=core[found.start("others") :]
         )
-    return _with(_bracketed(core, key), text=text)
+    split = _with(_bracketed(core, key), text=text)
+    # 海技教育振興機構関係者 names nobody.
+    return evolve(split, name=None, family=None, given=None, title=split.name) if split.name in _COLLECTIVE and split.title is None else split
 
 
 def _with(split: Designation, **changes: Any) -> Designation:
