@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from minutes_model.layout.cuts import cuts_words
 from minutes_model.layout.entries import cuts_entry, cuts_title, stops_in_entry
 from minutes_model.layout.lines import SENTENCE_END, Line, is_row
 from minutes_model.patterns import regex
@@ -42,18 +43,8 @@ _RELATES = regex(r"に(?:関する|係る|関し|対する|伴う|基づく|つ�
 _CUT = regex(r"(?:に?つ?いて|の?件|て)(?:\([^()]*\))?$")
 _PARTS = frozenset("、・/")
 """What parts the entries of a list."""
-_CLOSERS = frozenset("」』)】]>》≫〉。")
-_CLOSED = 2
-"""A line of no more characters than these that only closes what stands above it."""
-_SMALL_KANA = frozenset("ーァィゥェォッャュョ")
-"""What no word begins with."""
-_TITLES_OF_ALL = regex(r"(?:委員|議員|構成員|評議員|理事|監事|幹事)(?:$|[(、 ])")
 _SCRAPS = frozenset(("員", "長", "事", "官", "授", "員)", "長)"))
 """What is left of a title that the line above began: …、外間委 / 員."""
-_NAMES_OF = regex(r"\S{0,6}?(?:[出欠列]席(?:者|委員|議員)|出席した者|説明者|説明員|事務局職員|(?:関係)?職員) ?(?:\([^()]{1,12}\))? ?の?$")
-_NAMES_REST = regex(r"の? ?(?:職 ?・? ?)?氏 ?名(?: ?・ ?(?:出席者|欠席者|人)数)?$")
-"""A label of names that a narrow cell broke."""
-_CODE = regex(r"[A-Za-z]-$")
 _CUT_OPENS = frozenset("につい件のて")
 _SLACK = 4
 """By how many columns a line may end before another that is as full."""
@@ -169,23 +160,7 @@ class Joiner:
                     joined[index] = self.width > 0 or line.width >= _TITLE_WIDTH
                 elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT or (line.folded[-1] in _LEADS_LAST and following.folded[-1] in _TITLE_LAST):
                     joined[index] = self._hanging_title(line, following)
-                if not following.gap and following.folded[0] in "の氏職" and _NAMES_OF.match(line.folded) is not None and _NAMES_REST.match(following.folded) is not None:
-                    # 出席者（委員等）の / 氏名・出席者数
-                    joined[index] = True
-                if line.folded[-1] == "-" and not following.gap and _CODE.search(line.folded) is not None and following.folded[0].isdecimal():
-                    # …を対象としたHT- / 118の第3相試験
-                    joined[index] = True
-                if not following.gap and (line.folded.endswith("兼") or following.folded[0] in _SMALL_KANA):
-                    # 学校教育課主幹兼 / 指　導　主　事　　中　村　　剛; …兼スポ / ーツ振興係長
-                    joined[index] = True
-                if not following.gap and len(following.folded) <= _CLOSED and _CLOSERS.issuperset(following.folded):
-                    # ＜「…」（８月24日(金)放送）について / ＞
-                    joined[index] = True
-                if line.folded.endswith(("各", "両")) and not following.gap and _TITLES_OF_ALL.match(following.folded) is not None:
-                    # …、武者小路、森の各 / 委員
-                    joined[index] = True
-                if line.folded.endswith("・") and "、" in line.folded and not following.gap and "ァ" <= following.folded[0] <= "ヴ":
-                    # トーマス・ / レイ
+                if not following.gap and cuts_words(line.folded, following.folded):
                     joined[index] = True
                 if not joined[index] and not following.gap and "、" in following.folded:
                     joined[index] = stops_in_entry(line.folded) and " " in following.folded.split("、")[0].strip()
