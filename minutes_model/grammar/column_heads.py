@@ -19,10 +19,17 @@ _COLUMN = r"(?:議案|案件|整理)?番 ?号|件 ?名|案件名?|議案名|議 
 _TABLE_HEADS = regex(rf"(?:{_COLUMN})(?: +(?:{_COLUMN}))+")
 _HEADS_OPEN = frozenset("議案整番件事審採結備提区担所内筆面")
 _GAP = regex(r"(?<=[。?]) {2,}(?=\S)")
-_VIEW = "(?:御?意見|質問|質疑|指摘|要望)"
+_VIEW = "(?:御?意見|質問|質疑|指摘|要望|提案|コメント)"
 _PARTY = r"(?:\((?P<party>[^()]{1,12})\))?"
-_ASKED = regex(rf"(?:(?P<own>各?委員(?:側)?|参加者|出席者|市民|町民|区民|住民|公述人|会員|利用者|保護者)(?:から)?の)?(?:主な)?{_VIEW}(?:(?:・|、|及び|又は|や){_VIEW})*(?:等|事項|内容)?{_PARTY}")
+_ASKED = regex(rf"(?:(?P<own>各?委員(?:側)?|参加者|出席者|市民|町民|区民|住民|公述人|会員|利用者|保護者)(?:から)?の)?(?:主な)?{_VIEW}(?:(?:・|、|及び|又は|や){_VIEW})*(?:等|事項|内容|の?(?:内容|概要|要旨))?(?:等)?{_PARTY}")
 _REPLIED = regex(rf"(?:(?P<own>[一-龥]{{1,8}})(?:から)?の)?(?:回答|答弁)(?:(?:・|、|及び)(?:回答|答弁|説明|対応|考え方|見解))*(?:等|内容)?{_PARTY}")
+_HANDLED = "(?:対応(?:方針|状況|方法|内容|案|策|結果)?|考え方|見解|修正(?:案|内容)?|反映(?:状況|内容)?)"
+_DEALT_WITH = regex(
+    rf"(?:(?:上記|左記)?(?:御?意見|提案|指摘)(?:等)?(?:に対する|への)|(?P<own>[一-龥]{{1,8}})の)?{_HANDLED}(?:(?:・|、|及び|と|\(){_HANDLED}\)?)*(?:\(案\)|等)?{_PARTY}"
+    rf"|(?P<side>事務局|当局|[市町村県区府都局])の?(?:回答|{_HANDLED})"
+)
+"""意見 | 対応方針, 意見の概要 | 市の考え方: what became of a view, which answers it too."""
+_ANSWERED = regex("答|対応|考え方|見解|反映|修正")
 SPEAKER_HEADS = regex(r"発 ?言 ?者(?:名|等)? +(?:(?:発 ?言|審 ?議|会 ?議|議 ?事) ?)?の?(?:要 ?旨|内 ?容|発 ?言)(?:等)?(?: ?\([^()]{2,24}\))?")
 """発言者　審議の内容（審議経過・決定事項等）, above the columns of a transcript."""
 _MEMBERS = regex(r"(?:各)?委員(?:側)?")
@@ -30,6 +37,11 @@ _OTHERS = regex(r"(?!委員|氏名|所属|備考|役職|職名|出欠|資料)[�
 _SPEAKER = regex(r"発言(?:者|委員)|質問者|委員名?|氏名")
 """The head of a column that names who asks."""
 _NUMBER = regex(r"[(]?\d{1,3}[).]?")
+_BESIDE_VIEWS = regex(
+    r"[Nn][Oo][.,]?|[№#]|(?:項|整理|意見|通し)?番号?|項目?名?|区分|分類|種[別類]|分野|テーマ|(?:該当)?(?:箇所|頁|ページ|[章節]|部分)|資料(?:名|番号)?|備考|(?:担当|所管|関係)(?:課|部署|部局)?"
+    r"|案件名?|議題|議案|施策名?|事業名?|計画(?:案)?(?:の[^\s]{1,6})?|反映(?:の有無|状況|区分)|対応区分|発言(?:者|委員)|質問者|委員名?|氏名|提出者|団体名?|所属|日付|件数"
+)
+"""The heads of the other columns of a table of views."""
 _UNANSWERED = regex(r"[-―ー—－/／]?|(?:\()?(?:なし|意見のみ|回答なし|ご意見として承る)(?:\))?")
 """What an answer's cell holds where nothing was answered."""
 _RESULT = regex(r"(?:審[議査]|協議|検討|会議|議決|採決)?の?(?:結果|結論|まとめ|決定(?:事項)?)")
@@ -43,18 +55,32 @@ _PARTED = 24
 
 
 @frozen(eq=False, repr=False)
+class Table:
+    """How many columns a table has whose rows are lines, and which of them hold who asks, what is asked and what is replied.
+
+    ``gapped`` are rows whose cells wide gaps part, so that blank cells leave no trace.
+    """
+
+    width: int
+    asked: int
+    replied: int
+    who: int | None = None
+    gapped: bool = False
+
+
+@frozen(eq=False, repr=False)
 class Columns:
     """The places of the words in brackets behind the heads, which name a side, and the indent from which on a cell is an answer.
 
-    ``right`` is 0 where the columns are not printed beside each other; ``tabs`` are, where tabs part the columns, how many there
-    are and which of them hold questions and answers; ``who`` is the one that names who asks.
+    ``right`` is 0 where the columns are not printed beside each other; ``told`` says that the heads speak of questions and
+    answers, as which those are labelled for whom no side is named.
     """
 
     asked: Slice | None = None
     replied: Slice | None = None
     right: int = 0
-    tabs: tuple[int, int, int] | None = None
-    who: int | None = None
+    table: Table | None = None
+    told: bool = True
 
 
 @frozen(eq=False, repr=False)
@@ -76,9 +102,9 @@ def find_columns(flow: Flow) -> Columns | None:
     above: Block | None = None
     for block in flow.blocks:
         short = block.end - block.start <= _LONGEST
-        if short and "答" in flow.words(block):
-            if _is_parted(flow, block) and (tabbed := _tabbed_heads(flow, block)) is not None:
-                return tabbed
+        if short and _ANSWERED.search(flow.folded, block.start, block.end) is not None:
+            if (table := _table_heads(flow, block)) is not None and _are_whole(flow, block, table):
+                return table
             cells = _cells(flow, block)
             if len(cells) == _BOTH and _are_heads(flow, cells[0], cells[1]):
                 return _columns(flow, cells[0], cells[1], flow.column(block, cells[1][0]))
@@ -96,17 +122,34 @@ def _cells(flow: Flow, block: Block) -> list[Slice]:
     return [cell.span() for cell in _CELL.finditer(flow.folded, block.start, block.end)]
 
 
-def _tabbed_heads(flow: Flow, block: Block) -> Columns | None:
-    """The heads of a table whose columns tabs part, among them perhaps those of numbers and kinds: 番号 区分 意見・質問 回答."""
-    cells = _tabbed(flow, block)
+def _table_heads(flow: Flow, block: Block) -> Columns | None:
+    """The heads of a table whose rows are lines, among them perhaps those of numbers and kinds: 番号 区分 意見・質問 回答."""
+    gapped = not _is_parted(flow, block)
+    cells = _cells(flow, block) if gapped else _tabbed(flow, block)
     asked = next((at for at, cell in enumerate(cells) if _is_head(flow, cell, _ASKED)), None)
-    replied = next((at for at, cell in enumerate(cells) if _is_head(flow, cell, _REPLIED)), None)
+    replied = next((at for at, cell in enumerate(cells) if _is_head(flow, cell, _REPLIED) or _is_head(flow, cell, _DEALT_WITH)), None)
     if asked is None or replied is None or replied < asked:
         return None
+    told = _is_head(flow, cells[replied], _REPLIED)
+    beside = [cell for at, cell in enumerate(cells) if at not in (asked, replied)]
+    # 質問　回答 alone stands above tables of every kind.
+    if gapped and (not all(_is_head(flow, cell, _BESIDE_VIEWS) for cell in beside) or (told and not beside)):
+        return None
     who = next((at for at, cell in enumerate(cells[:asked]) if _is_head(flow, cell, _SPEAKER)), None)
-    return Columns(_named(flow, cells[asked], _ASKED), _named(flow, cells[replied], _REPLIED), tabs=(len(cells), asked, replied), who=who)
+    table = Table(len(cells), asked, replied, who, gapped)
+    return Columns(_named(flow, cells[asked], _ASKED), _named(flow, cells[replied], _REPLIED if told else _DEALT_WITH), table=table, told=told)
 
 
+def _are_whole(flow: Flow, heads: Block, columns: Columns) -> bool:
+    """Whether the rows below the heads are lines of their own; cells printed side by side over several lines are cut in each."""
+    if columns.table is None or not columns.table.gapped:
+        return True
+    rows = [row for block in flow.blocks if block.start > heads.start and (row := _gapped_row(flow, block, columns.table)) is not None]
+    whole = sum(flow.folded[row.asked[1] - 1] in _SENTENCE_ENDS and (row.replied is None or flow.folded[row.replied[1] - 1] in _SENTENCE_ENDS) for row in rows)
+    return bool(rows) and whole * 4 >= len(rows) * 3
+
+
+_SENTENCE_ENDS = "。?!)」"
 _SEPARATOR = regex("[\t｜|]")
 """What parts the cells of a row."""
 
@@ -136,7 +179,7 @@ def _tabbed(flow: Flow, block: Block) -> list[Slice]:
 def _own(flow: Flow, cell: Slice, pattern: re.Pattern[str]) -> Slice | None:
     """The place of the side a head names before its word: 図書館の回答."""
     found = pattern.match(flow.folded, *cell)
-    return found.span("own") if found is not None and found["own"] else None
+    return next((found.span(side) for side in ("own", "side") if found is not None and found.groupdict().get(side)), None)
 
 
 def _sides(flow: Flow, block: Block) -> Columns | None:
@@ -181,8 +224,8 @@ def _party(flow: Flow, cell: Slice) -> Slice | None:
 
 def read_row(flow: Flow, block: Block, columns: Columns | None = None) -> Row | None:
     """The question and the answer of a row printed on one line: …行っているのか。　　…実施している。"""
-    if columns is not None and columns.tabs is not None:
-        return _tabbed_row(flow, block, *columns.tabs, columns.who)
+    if columns is not None and columns.table is not None:
+        return _gapped_row(flow, block, columns.table) if columns.table.gapped else _tabbed_row(flow, block, columns.table)
     found = list(_GAP.finditer(flow.folded, block.start, block.end))
     if len(found) != 1 or flow.folded[block.end - 1] != "。" or not ASKS.search(flow.folded, block.start, found[0].start()):
         return None
@@ -208,15 +251,38 @@ def are_heads(flow: Flow, block: Block) -> bool:
     if alone is not None and alone["party"]:
         # 回　答（発注部局）, below the other head.
         return True
-    if _is_parted(flow, block):
-        return _tabbed_heads(flow, block) is not None
+    if _ANSWERED.search(flow.folded, block.start, block.end) is None:
+        return False
+    if _is_parted(flow, block) or _table_heads(flow, block) is not None:
+        return _table_heads(flow, block) is not None
     cells = _cells(flow, block)
     return len(cells) == _BOTH and _are_heads(flow, *cells)
 
 
-def _tabbed_row(flow: Flow, block: Block, width: int, asked: int, replied: int, who: int | None) -> Row | None:
+def _gapped_row(flow: Flow, block: Block, table: Table) -> Row | None:
+    """A row whose blank cells left no trace: where some are missing, sentences tell which cells ask and reply."""
+    cells = _cells(flow, block)
+    if not 1 < len(cells) <= table.width + 1:
+        return None
+    numbered = _NUMBER.fullmatch(flow.folded, *cells[0]) is not None
+    if len(cells) > table.width and not numbered:
+        return None
+    more = len(cells) - table.width
+    if more < 0:
+        told = [at for at, cell in enumerate(cells) if flow.folded[cell[1] - 1] in _SENTENCE_ENDS]
+        if not told or told[0] + len(told) != len(cells) or not (numbered or len(told) == _BOTH):
+            return None
+        asked, replied = told[0], told[1] if len(told) > 1 else None
+        return Row(cells[asked], None if replied is None else cells[replied])
+    asked, replied = table.asked + more, table.replied + more
+    unanswered = _UNANSWERED.fullmatch(squeeze(flow.folded[slice(*cells[replied])]))
+    return Row(cells[asked], None if unanswered else cells[replied], cells[table.who + more] if table.who is not None else None)
+
+
+def _tabbed_row(flow: Flow, block: Block, table: Table) -> Row | None:
     if not _is_parted(flow, block):
         return None
+    width, asked, replied, who = table.width, table.asked, table.replied, table.who
     cells = _tabbed(flow, block)
     first = squeeze(flow.folded[slice(*cells[0])])
     # Blank cells at either end of a row are lost with the spaces around its words, and some rows bear a number that no head tells.

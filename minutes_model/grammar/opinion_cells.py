@@ -88,4 +88,10 @@ class Cells:
         known = self.legend
         voice = known.answerer if replies else known.asker or known.members
         label = voice.label if voice else None
-        return Opening(replies, start, "opinion.cell", label=label or ("回答" if replies else "質問"), act=Act.ANSWER if replies else Act.UNSPECIFIED)
+        return Opening(replies, start, "opinion.cell", label=label or self._unnamed(replies=replies), act=Act.ANSWER if replies else Act.UNSPECIFIED)
+
+    def _unnamed(self, *, replies: bool) -> str | None:
+        """How the words of a side are labelled that no head names."""
+        if self.legend.cells is not None and not self.legend.cells.told:
+            return None
+        return "回答" if replies else "質問"
