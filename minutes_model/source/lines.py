@@ -18,11 +18,15 @@ _SPACES = regex(r"[ \t\r\n\f]+")
 
 
 def row_lines(cells: Sequence[Sequence[str]]) -> list[str]:
-    """The lines of a table's row, as they stand side by side.
+    """The lines of a table's row, as they stand side by side; cells of running text beside each other stay whole, a line a row.
 
     >>> row_lines([["日時"], ["令和６年９月11日", "13:00～"]])
     ['日時  令和６年９月11日', '13:00～']
+    >>> row_lines([["遅い。", "いつ開くのか。"], ["春に開く。"]])
+    ['遅い。いつ開くのか。  春に開く。']
     """
+    if sum(any("。" in line for line in cell) for cell in cells) > 1:
+        cells = [["".join(line.strip() for line in cell)] for cell in cells]
     return [GAP.join(filter(None, line)) for line in zip_longest(*cells, fillvalue="")]
 
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from minutes_model.source.glyphs import Glyph, lines_of
+from minutes_model.patterns import regex
+from minutes_model.source.glyphs import Glyph, Line, lines_of
 from minutes_model.source.lines import row_lines
 
 __all__ = ["Row", "Rule", "rows_of"]
@@ -21,6 +22,9 @@ __all__ = ["Row", "Rule", "rows_of"]
 _THIN = 2.5
 _SHORT = 6.0
 _NEAR = 4.0
+_NEARLY_FULL = 1.7  # characters that a full line may leave free
+_BEGINS = regex(r"[・○●◎◇◆■□※→⇒]|[(（]?[\d０-９①-⑳]{1,2}[)）.．、 　]|【")
+"""What opens a paragraph of its own."""
 _MOST = 3000  # rules on a page; a drawing has more
 
 
@@ -80,7 +84,7 @@ def rows_of(glyphs: Iterable[Glyph], rules: Sequence[Rule]) -> tuple[list[Row], 
         if beside is None or above is None:
             outside.append(glyph)
         else:
-            cells[-above[1], beside[0], above[0]].append(glyph)
+            cells[-above[1], beside[0], above[0], beside[1]].append(glyph)
     return [*_joined(cells)], outside
 
 
@@ -98,8 +102,26 @@ def _joined(cells: dict[tuple[float, ...], list[Glyph]]) -> Iterator[Row]:
 
 def _row(row: list[tuple[float, ...]], cells: dict[tuple[float, ...], list[Glyph]]) -> Row:
     ordered = sorted(row, key=lambda cell: cell[1])
-    texts = [[line.text().strip(" ") for line in lines_of(cells[cell])] for cell in ordered]
+    texts = [_paragraphs(lines_of(cells[cell]), cell[1], cell[3]) for cell in ordered]
     return Row(-row[0][0], min(cell[2] for cell in row), tuple(line for line in row_lines(texts) if line))
+
+
+def _paragraphs(lines: Sequence[Line], left: float, right: float) -> list[str]:
+    """The lines of a cell; in running text one that goes on to the next is joined to it, as it does on a page without columns."""
+    texts = [line.text().strip(" ") for line in lines]
+    if not any("。" in text for text in texts):
+        return texts
+    # The space beside the words is about the same on both sides of a cell.
+    margin = min(line.left for line in lines) - left
+    paragraphs: list[str] = []
+    goes_on = False
+    for line, text in zip(lines, texts, strict=True):
+        if goes_on and not _BEGINS.match(text):
+            paragraphs[-1] += text
+        else:
+            paragraphs.append(text)
+        goes_on = right - line.right < margin + _NEARLY_FULL * line.size and not text.endswith("。")
+    return paragraphs
 
 
 def _is_level(rule: Rule) -> bool:
