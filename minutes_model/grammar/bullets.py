@@ -41,14 +41,15 @@ _REPORTS = regex(
     r"(?:発言|質問|意見|要望|指摘|提案|回答|答弁|説明|報告|挨拶|補足|紹介|依頼|総括|まとめ|講評)(?:等)?(?:が|を|も)?"
     r"(?:あった|なされた|行った|行われた|された|述べられた|出された|ありました)。$|こととした。$|こととなった。$|"
     r"(?:との|旨[のを]?|という)(?:発言|質問|意見|要望|指摘|提案|回答|答弁|説明|報告|補足|連絡|挨拶|こと)。$|(?:について|により|に基づき)、?(?:説明|報告|連絡)。$|"
-    r"」と(?:答え|述べ|語っ|話し|応じ|(?:説明|回答|補足|発言|報告)し)た。$"
+    r"と(?:回答|答弁|補足)。$|」と(?:答え|述べ|語っ|話し|応じ|(?:説明|回答|補足|発言|報告)し)た。$"
 )
+_SPEAKER_ALONE = regex(r"(?P<who>[^、。「」]{1,30}?)(?:から|より)、")
 _ANSWERED = regex(rf"[{ARROWS}](?:(?<=[。?か)].)|(?<=[。?か)] .))")
 """An answer behind an arrow on the line of its question: only an opinion has one."""
 _EXPLAINED = regex(r"(?:から|より|[一-龥]が)[^。]*(?:説明|報告)(?:が(?:あった|なされた|行われた)|を行った|した)?。?$")
 _SPEECH_OPENS = frozenset("【[(<〔QA問答○●◇◆□■▽▼・→⇒①②③④⑤⑥⑦⑧⑨")
 _PAST = regex(r"(?:した|された|あった|行った|行われた|なった)。$")
-_CONNECTIVE = regex(r"(?:最後に|終わりに|このほか|以上を受けて?|(?:これらの|以上の)?(?:意見|議論|質疑)を(?:受け|踏まえ)て?|次に|これに対し(?:て)?|それに対し(?:て)?|これを受け(?:て)?|これについて|なお|また|さらに|続いて)、")
+_CONNECTIVE = regex(r"(?:最後に|終わりに|このほか|以上を受けて?|(?:これらの|以上の)?(?:意見|議論|質疑)を(?:受け|踏まえ)て?|次に|これに対し(?:て)?|それに対し(?:て)?|これを受け(?:て)?|これらに対し(?:て)?|これらを受けて?|これらについて|これについて|この点(?:について|に関し(?:て)?|につき)|なお|また|さらに|続いて)、")
 _BEHIND_PAPER = regex(r"[^、。「」]{2,24}?(?:に基づき|により|に沿って|について)、?(?P<who>[^、。「」]{1,20}?)(?:から|より)、?(?:概要を?)?(?:説明|報告|紹介)。?$")
 """資料１に基づき事務局から説明"""
 _TOLD_IN_BRACKETS = regex(
@@ -271,6 +272,9 @@ def _count(flow: Flow, tally: _Tally, block: Block, bullet: Bullet) -> None:
         words = flow.folded[bullet.text : block.end]
         tally.reporting += reports(words)
         tally.past += _PAST.search(words, max(0, len(words) - 6)) is not None
+    elif (agent := _SPEAKER_ALONE.fullmatch(flow.folded, bullet.text, block.end)) is not None and is_party(agent["who"]):
+        # (1) 槇委員から、 above words in quotes of their own.
+        tally.reporting += 1
     elif _TITLE.search(flow.folded, max(bullet.text, block.end - 24), block.end):
         tally.titles += 1
 

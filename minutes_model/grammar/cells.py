@@ -18,6 +18,9 @@ from minutes_model.patterns import regex
 __all__ = ["paired_cells"]
 
 _QUESTION = regex(r"[かね]。$|？$|\?$")
+_EMPTY = regex(r"[-―ー—－/／]|\((?:なし|回答なし|意見のみ)\)")
+"""The cell of an answer that nobody gave."""
+_RESULT = regex(r"[【\[(〔](?:審[議査]|協議|検討|議決|採決)?の?(?:結果|結論|決定)[】\])〕]")
 
 
 def paired_cells(flow: Flow, blocks: Sequence[int]) -> Mapping[int, bool]:
@@ -32,10 +35,17 @@ def paired_cells(flow: Flow, blocks: Sequence[int]) -> Mapping[int, bool]:
     asking = sum(ASKS.search(flow.words(flow.blocks[index])) is not None for index in asked)
     if asking * 2 < len(asked) or any(_QUESTION.search(flow.words(flow.blocks[index])) for index in replied):
         return {}
-    return dict.fromkeys(asked, False) | dict.fromkeys(replied, True)
+    if any(_EMPTY.fullmatch(flow.words(flow.blocks[index])) for index in asked):
+        return {}
+    answered = [index for index in replied if not _EMPTY.fullmatch(flow.words(flow.blocks[index]))]
+    return dict.fromkeys(asked, False) | dict.fromkeys(answered, True)
 
 
 def _is_cell(flow: Flow, index: int, *, decides: bool = False) -> bool:
     words = flow.words(flow.blocks[index])
+    if _EMPTY.fullmatch(words):
+        return True
+    if _RESULT.match(words):
+        return False
     told = reports(words) or begins_report(words) or (not decides and is_decision(words, flow.habits.decisions))
     return words.endswith(("。", "?")) and not told

@@ -246,10 +246,11 @@ def are_heads(flow: Flow, block: Block) -> bool:
     """Whether a block is the heads of a table, which stand above its rows under every item."""
     if block.end - block.start > _LONGEST:
         return False
-    head = squeeze(flow.words(block)) if flow.folded[block.end - 1] == ")" else ""
+    words = flow.words(block)
+    head = squeeze(words) if words.endswith(")") or "の" in words else ""
     alone = (_ASKED.fullmatch(head) or _REPLIED.fullmatch(head)) if head else None
-    if alone is not None and alone["party"]:
-        # 回　答（発注部局）, below the other head.
+    if alone is not None and (alone["party"] or alone["own"]):
+        # 回　答（発注部局）, 県の回答, below the other head.
         return True
     if _ANSWERED.search(flow.folded, block.start, block.end) is None:
         return False

@@ -77,6 +77,9 @@ def _hanging(flow: Flow, blocks: Sequence[Block]) -> dict[int, int]:
     for column in sorted(shared):
         heads = {b.start: cells[b.start][column] for b in blocks if b.indent != column}
         words = [_NUMBER.sub("", squeeze(flow.folded[start:end])) for start, end in heads.items()]
+        if any(_holds_title(flow.folded[start:end]) for start, end in heads.items()):
+            # 部会長　綾部　文彦: the column is that of given names.
+            continue
         if len(words) > 1 and not any(SEAT.match(flow.folded[start:end].strip()) for start, end in heads.items()) and any(map(is_group, words)) and all(map(_may_head, words)) and any(_several(flow, heads.get(b.start, b.start), b.end) for b in blocks):
             return heads
     return {}
@@ -97,6 +100,12 @@ def _columns(flow: Flow, block: Block) -> dict[int, int]:
             gap = 0
         column += width
     return found
+
+
+def _holds_title(words: str) -> bool:
+    """Whether words open with a title in a cell of its own, with others behind it."""
+    first, *others = words.split()
+    return bool(others) and ends_in_title(first)
 
 
 def _may_head(words: str) -> bool:

@@ -9,6 +9,7 @@ belongs to the opinion above it; answers in a block of their own belong to opini
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from attrs import define, evolve, field
 
@@ -466,8 +467,10 @@ class _Reader:
                 return
             open_ = entry.kind == "response" and not entry.replies
             above = _remark_above(self.entries) if open_ else None
-            if above is not None and self.flow.folded[entry.start - _CONNECTIVE : entry.start].rfind("これ") >= 0:
-                entry.replies, entry.link = [above], ReplyLink.CONNECTIVE
+            lead = self.flow.folded[max(0, entry.start - _CONNECTIVE) : entry.start]
+            if above is not None and ("これ" in lead or "この点" in lead):
+                entry.replies = _remarks_above(self.entries) if "これら" in lead else [above]
+                entry.link = ReplyLink.CONNECTIVE
             elif (open_ or entry.kind == "remark") and self._answers_right_below(entry):
                 entry.kind, entry.replies, entry.link = "response", self.round.remarks[-1:], ReplyLink.ROLE_ORDER
             elif entry.kind == "remark":
@@ -500,6 +503,12 @@ class _Reader:
 
 def _remark_above(entries: Sequence[Entry]) -> Said | None:
     return next((e for e in reversed(entries) if isinstance(e, Said) and e.kind == "remark"), None)
+
+
+def _remarks_above(entries: Sequence[Entry]) -> list[Said]:
+    """The remarks made since somebody last answered or explained, in order."""
+    saids = (entry for entry in reversed(entries) if isinstance(entry, Said))
+    return [*takewhile(lambda said: said.kind == "remark", saids)][::-1]
 
 
 def _hollow(entry: Entry) -> bool:

@@ -44,6 +44,8 @@ _OTHERS = regex(
 )
 _OF_OFFICE = regex(r"(?P<office>(?:(?:株式|有限|合同|合資)会社|[一-龥]{2,4}法人).{1,24}|.{2,30}?(?:[省庁府局部課室係所院会校社構署県市町村]|センター|本部|大学|支店|法人|組合|団体|財団|事業団|公団|連盟|銀行|警察|学部|実施機関))の(?P<person>[一-龥ァ-ヴ].+)", re.DOTALL)
 """環境省の田中課長, 株式会社みどりの田中所長: the office told by a particle."""
+_OF_STANDING = regex(r"(?P<standing>所有者|申請者|届出者|事業者|提案者|発案者|発明者|請願者|陳情者|請求人|公述人|参考人|証人|代理人|当事者|有識者|専門家|遺族|保護者|利用者|経験者|店主|家主)の(?P<person>[一-龥ァ-ヴ].+)", re.DOTALL)
+"""所有者の浦島氏: as what somebody came, told by a particle."""
 _SELECTORS = regex("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _ABOUT = regex(r"担当|参加|出席|欠席|代理|退席|オンライン|web|WEB|弁護士|議長|会長|委員$|大学|協会")
 
@@ -241,8 +243,11 @@ def _joined(text: str, key: RosterKey) -> Designation:
     if seated and (person := _part(text[seated.end() :], key)).name is not None:
         return person
     of_office = _OF_OFFICE.fullmatch(folded) if "の" in folded else None
-    if of_office is not None and (person := _part(text[of_office.start("person") :], key)).name and person.title and person.organization is None:
+    if of_office is not None and (person := _part(text[of_office.start("person") :], key)).name and (person.title or person.honorific) and person.organization is None:
         return evolve(person, organization="".join(text[: of_office.end("office")].split()))
+    as_what = _OF_STANDING.fullmatch(folded) if "の" in folded else None
+    if as_what is not None and (person := _part(text[as_what.start("person") :], key)).name and (person.title or person.honorific):
+        return evolve(person, title=person.title or text[: as_what.end("standing")])
     parted = _JOINED.fullmatch(folded)
     if parted is None:
         return _titled_first(text, folded, key) or _honoured(text, key)
