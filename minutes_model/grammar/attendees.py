@@ -97,7 +97,7 @@ class _Reader(Lines):
                 continue
             entries = listing.heads.get(line[0])
             if entries is not None:
-                self._open_column(self._words(line[0], entries), state)
+                self._open_column(self._words(line[0], entries), self._words(entries, line[1]), state)
             self._line((line[0] if entries is None else entries, line[1]), state)
             self.open_comma = self.folded[slice(*line)].rstrip().endswith(("、", ",", "，"))
         for mark, way in self.ways:
@@ -262,7 +262,10 @@ class _Reader(Lines):
             title = state.column or ""
         state.column = title or None
         person = self._person(row.start, row.end, state, name=row.name, title=title or state.title, printed_title=bool(title))
-        if row.organization and row.organization[0] < row.organization[1] and not _NONE.fullmatch(self._words(*row.organization)):
+        house = squeeze(self._words(*row.organization)) if row.organization else ""
+        if house in DITTOS or house == DITTO:
+            person.organization = self.found[-1].organization if self.found else None
+        elif house and row.organization is not None and not _NONE.fullmatch(house):
             self.affiliation = self.text[slice(*row.organization)]
             self._affiliate(person, person.title, posted=bool(title))
         if row.remark and row.remark[0] < row.remark[1]:

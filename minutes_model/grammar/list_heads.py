@@ -21,6 +21,7 @@ from minutes_model.grammar.list_words import (
     NOTHING,
     PLAIN_TITLES,
     REMOTE,
+    SEAT,
     SHORT_ENTRY,
     TITLE,
     cut_notes,
@@ -218,7 +219,7 @@ class Heads(Presences):
         bare = _bare(words)
         colon = words.endswith(":") and "、" not in words
         spelt = " " not in words.strip() or max(map(len, words.split())) == 1
-        if not colon and not (spelt and _KIND.fullmatch(bare)) and _NUMBERED_KIND.fullmatch(words) is None:
+        if not colon and not (spelt and _KIND.fullmatch(bare)) and not _is_numbered_kind(words):
             listed = is_group(bare) or "出席した" in bare or bare.endswith(("氏名", "名簿", "者名"))
             if not listed or not (_DASHED.match(words) or is_alone(bare) or (len(bare) == 1 and bare in _GOVERNMENTS)):
                 return None
@@ -254,16 +255,17 @@ class Heads(Presences):
             self._entries(*self._trim(behind, line[1]), evolve(state, organization=office, column=None))
             return line[1]
         self._open(cell[1], state)
-        named = ":" not in cell[0] and _OFFICE_NAME.search(office) is not None
-        # 総合基盤局　垂水局長 tells what the offices of a list are.
-        self.officed = self.officed or (named and is_of_bare_rank(words[cell.end() :].split("、")[0].strip()))
-        if _OF_GOVERNMENT.match(office) or (named and self.officed):
+        if ":" not in cell[0]:
+            self._house_office(office, words[cell.end() :], state)
+        elif _OF_GOVERNMENT.match(office):
             state.organization = office
         # 市執行部　【市長公室】, 委員　公益代表：…: a part of the group on its line.
         return self._heading((behind, line[1]), state) if parted or self.folded[behind] in "【[" or _FOR_ITEM.match(self.folded, behind, line[1]) else behind
 
     def _is_kind(self, cell: re.Match[str], words: str, start: int) -> bool:
-        """公益代表　　伏見洋委員: a kind of members in a cell of its own before names with titles."""
+        """公益代表　　伏見洋委員, 住民代表　10番　笹一夫: a kind of members in a cell of its own before names with titles or seats."""
+        if SEAT.match(words[cell.end() :].lstrip()):
+            return _is_kind(squeeze(cell[1]))
         gap = self.text[start + cell.end(1) : start + cell.end()]
         entries = [entry.strip() for entry in words[cell.end() :].split("、")]
         plain = all(" " not in entry and ends_in_title(cut_notes(entry)[0]) for entry in entries if not CROWD.fullmatch(entry))
@@ -348,9 +350,18 @@ class Heads(Presences):
         if _OFFICE_ABOVE.fullmatch(squeeze(words)):
             state.organization = squeeze(words)
 
-    def _open_column(self, words: str, state: State) -> None:
+    def _open_column(self, words: str, beside: str, state: State) -> None:
         """A group in a column of its own, beside its entries."""
         self._open(_LEAD_NUMBER.sub("", words.lstrip()), state)
+        self._house_office(squeeze(words), beside, state)
+
+    def _house_office(self, office: str, beside: str, state: State) -> None:
+        """An office before its people is where they work; 総合基盤局　垂水局長 tells what those of a whole list are."""
+        named = _OFFICE_NAME.search(office) is not None
+        entries = beside.replace("、", " ").split()
+        self.officed = self.officed or (named and bool(entries) and is_of_bare_rank(entries[0]))
+        if _OF_GOVERNMENT.match(office) or (named and self.officed):
+            state.organization = office
 
     def _open(self, words: str, state: State) -> None:
         name = squeeze(words)
@@ -358,7 +369,9 @@ class Heads(Presences):
         state.group = name
         # 出席委員 above 被保険者代表 and 公益代表: members all.
         sort = _KIND.fullmatch(name) is not None and state.title in _OF_KINDS
-        state.title = state.kept or title_of_group(name) or (state.title if sort or ABSENT.fullmatch(name) else None)
+        # 出席委員 above 市議会議員: what they are elsewhere is not their title here.
+        own = None if sort and name.endswith("議会議員") else title_of_group(name)
+        state.title = state.kept or own or (state.title if sort or ABSENT.fullmatch(name) else None)
         state.column = None
         state.organization = None
         state.holds = False
@@ -412,6 +425,13 @@ def _is_kind(words: str) -> bool:
     if len(sort["sort"]) > _LONGEST_KIND and possible_families(sort["sort"]):
         return False
     return not any(sort["sort"][:length] in word_list("surnames") for length in range(2, len(sort["sort"]) + 1))
+
+
+def _is_numbered_kind(words: str) -> bool:
+    """Whether a line is a kind of members by number alone: １号委員：学識経験者; not ４号委員：二階堂委員."""
+    found = _NUMBERED_KIND.fullmatch(words)
+    what = squeeze(found["what"] or "") if found is not None else ""
+    return found is not None and (not what or _is_kind(what) or not ends_in_title(what) or split_designation(what).name is None)
 
 
 def are_kinds(words: Sequence[str]) -> bool:

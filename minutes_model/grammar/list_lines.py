@@ -49,8 +49,9 @@ _NUMBERED_GROUP = regex(r" *(?:\(\d{1,2}\)|[⑴-⒇]) *(?=[^\s、:()]{1,16}:)")
 _AWAY_TAIL = regex(r" *\((?:欠席(?:委員|議員|者)?:(?P<away>[^()]{2,60})|(?P<who>(?:[^()]|\([^()]{1,3}\)){2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6})\)$")
 _CROWD_BEHIND = regex(r"(?:[【\[(][^【】\[\]()]{1,12}[】\])] *)?(?:委員|職員|関係者|出席者|参加者|会員|団体|構成員|事務局)\d+ ?[名人] *\([^()]*、[^()]*\)")
 """【委員】委員25名（障害者団体、家族会）: how many came, and of what sorts."""
-_SHARE = regex(r"(?:[^\s、()]{0,8} *)?\d+ ?[名人]中、? *\d+ ?[名人](?:出席)?(?= *(?:\([^()]*\))?$)")
-"""15名中12名"""
+_OF_THEM = r"(?:[^\s、()\d]{0,8} *)?\d+ ?[名人]中、? *\d+ ?[名人](?:が?出席)?"
+_SHARE = regex(rf"{_OF_THEM}(?:[、 ]+{_OF_THEM})*(?= *(?:\([^()]*\))?$)")
+"""15名中12名, 理事７名中６名出席、監事２名中２名出席"""
 _PAGE_MARK = regex(r"[(\[-]? ?\d{1,3} ?[)\]-]?")
 _TALLY = regex(r"[^\s、]{0,8}(?:委員|議員|出席者|欠席者|構成員|現在)数(?: .*)?|[^、]*(?:総数|定数)[^、]*\d+ ?[名人][^、]*|[^\s、]{0,8}(?:総|委員|議員|出席者|欠席者|構成員|現在)数(?: *:? *\d+ ?[名人]?)?(?:[ 、]+[^\s、]{0,8}数 *:? *\d+ ?[名人]?)*")
 _SIGNS_OF_PRESENCE = regex(r"[(※]*(?: ?[◎○●×△□-] ?(?:印)?(?:は|:|=|…) ?(?:出席|欠席|途中|遅参|代理|オンライン|ウェブ|Web|WEB)[^、。()]{0,8}[、。 ]?)+\)?")
@@ -111,7 +112,7 @@ class Lines(Heads):
             self.found.append(PersonDraft(*line, group=state.group, presence=state.presence, rule="list"))
             return None
         words = self._words(*line).strip()
-        told = _SIGNS_OF_PRESENCE.fullmatch(words) or any(_TALLY.fullmatch(form) for form in (words, squeeze(words))) or SPEAKER_HEADS.fullmatch(self.folded, *line) or _COUNT_ALONE.fullmatch(words) or _MORE.fullmatch(words) or _TELEPHONE.search(words) or _COUNTS.fullmatch(words)
+        told = _SIGNS_OF_PRESENCE.fullmatch(words) or any(_TALLY.fullmatch(form) for form in (words, squeeze(words))) or SPEAKER_HEADS.fullmatch(self.folded, *line) or _COUNT_ALONE.fullmatch(words) or _MORE.fullmatch(words) or _TELEPHONE.search(words) or _COUNTS.fullmatch(words) or _SHARE.fullmatch(words)
         return None if told else line
 
     def _without_note_on_group(self, line: Slice, state: State) -> Slice | None:

@@ -23,7 +23,7 @@ _PRESENTS = frozenset((Act.EXPLANATION, Act.REPORT))
 _ASKS = frozenset((Act.QUESTION, Act.REQUEST, Act.PROPOSAL))
 _CALLS = frozenset((Act.QUESTION, Act.OPINION, Act.REQUEST, Act.POINT, Act.PROPOSAL))
 _REPLYING = frozenset((Role.SECRETARIAT, Role.OFFICIAL))
-_OFFICER = regex(r"(?:理事|監事|副理事長|学長|総長|院長|所長)$")
+_OFFICER = regex(r"(?:理事|監事|副理事長|学長|総長|院長|所長|学部長|研究科長|研究院長|学系長|学環長|図書館長|センター長|事務局長)$")
 _NOTE = regex(r"\([^()]*\)$")
 _TAKES_UP = regex(r"「?(?:これら|それら|両[委議理監]|両氏|各[委議理]員?)の?[^、。]{0,10}(?:意見|指摘|質問|要望|提案|発言)(?:等)?(?:を踏まえ|に対し|を受け|に沿)")
 
