@@ -132,8 +132,7 @@ def _table_heads(flow: Flow, block: Block) -> Columns | None:
         return None
     told = _is_head(flow, cells[replied], _REPLIED)
     beside = [cell for at, cell in enumerate(cells) if at not in (asked, replied)]
-    # 質問　回答 alone stands above tables of every kind.
-    if gapped and (not all(_is_head(flow, cell, _BESIDE_VIEWS) for cell in beside) or (told and not beside)):
+    if gapped and not all(_is_head(flow, cell, _BESIDE_VIEWS) for cell in beside):
         return None
     who = next((at for at, cell in enumerate(cells[:asked]) if _is_head(flow, cell, _SPEAKER)), None)
     table = Table(len(cells), asked, replied, who, gapped)
@@ -145,8 +144,17 @@ def _are_whole(flow: Flow, heads: Block, columns: Columns) -> bool:
     if columns.table is None or not columns.table.gapped:
         return True
     rows = [row for block in flow.blocks if block.start > heads.start and (row := _gapped_row(flow, block, columns.table)) is not None]
-    whole = sum(flow.folded[row.asked[1] - 1] in _SENTENCE_ENDS and (row.replied is None or flow.folded[row.replied[1] - 1] in _SENTENCE_ENDS) for row in rows)
-    return bool(rows) and whole * 4 >= len(rows) * 3
+    running = [row for row in rows if row.asked[1] - row.asked[0] > _SHORT_CELL or _is_whole(flow, row.asked)]
+    whole = sum(_is_whole(flow, row.asked) and (row.replied is None or _is_whole(flow, row.replied)) for row in running)
+    return bool(running) and whole * 4 >= len(running) * 3
+
+
+_SHORT_CELL = 12
+"""How many characters the number or the name of a matter has, which stands between the rows."""
+
+
+def _is_whole(flow: Flow, cell: Slice) -> bool:
+    return flow.folded[cell[1] - 1] in _SENTENCE_ENDS
 
 
 _SENTENCE_ENDS = "。?!)」"
@@ -270,7 +278,7 @@ def _gapped_row(flow: Flow, block: Block, table: Table) -> Row | None:
         return None
     more = len(cells) - table.width
     if more < 0:
-        told = [at for at, cell in enumerate(cells) if flow.folded[cell[1] - 1] in _SENTENCE_ENDS]
+        told = [at for at, cell in enumerate(cells) if _is_whole(flow, cell)]
         if not told or told[0] + len(told) != len(cells) or not (numbered or len(told) == _BOTH):
             return None
         asked, replied = told[0], told[1] if len(told) > 1 else None
