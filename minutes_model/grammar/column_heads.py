@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -47,6 +48,8 @@ _UNANSWERED = regex(r"[-―ー—－/／]?|(?:\()?(?:なし|意見のみ|回答�
 _RESULT = regex(r"(?:審[議査]|協議|検討|会議|議決|採決)?の?(?:結果|結論|まとめ|決定(?:事項)?)")
 """The head of a row that holds what was decided."""
 _LONGEST = 64
+_ROWS = 40
+"""Among how many paragraphs below heads their rows are looked for."""
 _CELL = regex(r"\S+(?: \S+)*")
 """The words of a cell, which wide gaps part from those of the next."""
 _BOTH = 2
@@ -100,10 +103,10 @@ def find_columns(flow: Flow) -> Columns | None:
     False
     """
     above: Block | None = None
-    for block in flow.blocks:
+    for index, block in enumerate(flow.blocks):
         short = block.end - block.start <= _LONGEST
         if short and _ANSWERED.search(flow.folded, block.start, block.end) is not None:
-            if (table := _table_heads(flow, block)) is not None and _are_whole(flow, block, table):
+            if (table := _table_heads(flow, block)) is not None and _are_whole(flow, index, table):
                 return table
             cells = _cells(flow, block)
             if len(cells) == _BOTH and _are_heads(flow, cells[0], cells[1]):
@@ -112,7 +115,7 @@ def find_columns(flow: Flow) -> Columns | None:
                 return _columns(flow, *beside)
             if above is not None and _are_heads(flow, (above.start, above.end), (block.start, block.end)):
                 return _columns(flow, (above.start, above.end), (block.start, block.end))
-        elif short and "委員" in flow.words(block)[:4] and (sides := _sides(flow, block)) is not None:
+        elif short and "委員" in flow.words(block)[:4] and (sides := _sides(flow, block, index)) is not None:
             return sides
         above = block if short else None
     return None
@@ -139,11 +142,15 @@ def _table_heads(flow: Flow, block: Block) -> Columns | None:
     return Columns(_named(flow, cells[asked], _ASKED), _named(flow, cells[replied], _REPLIED if told else _DEALT_WITH), table=table, told=told)
 
 
-def _are_whole(flow: Flow, heads: Block, columns: Columns) -> bool:
+def _below(flow: Flow, index: int) -> Sequence[Block]:
+    return flow.blocks[index + 1 : index + 1 + _ROWS]
+
+
+def _are_whole(flow: Flow, index: int, columns: Columns) -> bool:
     """Whether the rows below the heads are lines of their own; cells printed side by side over several lines are cut in each."""
     if columns.table is None or not columns.table.gapped:
         return True
-    rows = [row for block in flow.blocks if block.start > heads.start and (row := _gapped_row(flow, block, columns.table)) is not None]
+    rows = [row for block in _below(flow, index) if (row := _gapped_row(flow, block, columns.table)) is not None]
     running = [row for row in rows if row.asked[1] - row.asked[0] > _SHORT_CELL or _is_whole(flow, row.asked)]
     whole = sum(_is_whole(flow, row.asked) and (row.replied is None or _is_whole(flow, row.replied)) for row in running)
     return bool(running) and whole * 4 >= len(running) * 3
@@ -190,12 +197,12 @@ def _own(flow: Flow, cell: Slice, pattern: re.Pattern[str]) -> Slice | None:
     return next((found.span(side) for side in ("own", "side") if found is not None and found.groupdict().get(side)), None)
 
 
-def _sides(flow: Flow, block: Block) -> Columns | None:
+def _sides(flow: Flow, block: Block, index: int) -> Columns | None:
     """Heads that name the sides alone: 委員 | 公社, with a question in a row below."""
     cells = _cells(flow, block)
     if len(cells) != _BOTH or not (_MEMBERS.fullmatch(flow.folded, *cells[0]) and _OTHERS.fullmatch(flow.folded, *cells[1])):
         return None
-    return Columns(cells[0], cells[1]) if any(read_row(flow, below) is not None for below in flow.blocks if below.start > block.start) else None
+    return Columns(cells[0], cells[1]) if any(read_row(flow, row) is not None for row in _below(flow, index)) else None
 
 
 def _beside(flow: Flow, block: Block) -> tuple[Slice, Slice] | None:
@@ -262,10 +269,10 @@ def are_heads(flow: Flow, block: Block) -> bool:
         return True
     if _ANSWERED.search(flow.folded, block.start, block.end) is None:
         return False
-    if _is_parted(flow, block) or _table_heads(flow, block) is not None:
-        return _table_heads(flow, block) is not None
+    if _table_heads(flow, block) is not None:
+        return True
     cells = _cells(flow, block)
-    return len(cells) == _BOTH and _are_heads(flow, *cells)
+    return not _is_parted(flow, block) and len(cells) == _BOTH and _are_heads(flow, *cells)
 
 
 def _gapped_row(flow: Flow, block: Block, table: Table) -> Row | None:
