@@ -74,6 +74,10 @@ def _page_series(lines: Sequence[Line], bare: Sequence[int]) -> Iterator[int]:
             yield index
 
 
+_SPEAKER = regex(r".{1,8}(?:委員|議員|構成員|[会座議部課係室局所館院校園署次]長|主[査任幹事]|補佐|理事|監事|参事|教授|氏|君|さん|:)|事務局|.{0,4}委員")
+"""A speaker on a line of his own may stand last on more than one page: 鶴谷副館長."""
+
+
 def _mark_running_heads(lines: Sequence[Line]) -> None:
     """A line that stands at several page ends or starts is a running head or foot."""
     edges: list[int] = []
@@ -85,7 +89,7 @@ def _mark_running_heads(lines: Sequence[Line]) -> None:
     places = sorted({i for i in edges if 0 <= i < len(lines) and not lines[i].furniture})
     counts = Counter(_head_words(lines[i]) for i in places)
     titles = {words for line in lines[:_TITLE_LINES] if len(words := _head_words(line)) > _SHORT_HEAD and _OF_BODY.search(words)}
-    often = {words for words, count in counts.items() if count > 1 and words and words[0] not in "(【○●◎[<" and not words.endswith("。")}
+    often = {words for words, count in counts.items() if count > 1 and words and words[0] not in "(【○●◎[<" and not words.endswith("。") and not _SPEAKER.fullmatch(words)}
     # A page may repeat the title, or a part of it, once.
     for i in places:
         words = _head_words(lines[i])
