@@ -87,6 +87,11 @@ def test_running_heads_stand_at_several_pages_and_the_first_is_the_title() -> No
     assert [words for words, kind in furniture(text) if kind == "running_head"] == ["第３回会議録"] * 2
 
 
+def test_a_speaker_above_the_end_of_two_pages_is_no_running_foot() -> None:
+    text = "会議録\n鶴谷副館長\n\f始めます。\n橘会長\nどうぞ。\n鶴谷副館長\n\f説明します。\n"
+    assert not furniture(text)
+
+
 def test_a_page_break_does_not_end_a_sentence() -> None:
     text = wrapped("る。") + f"{WIDE}\n\n- 1 -\n\n{WIDE}\nった。\n"
     assert paragraphs(text)[-1] == squeeze(WIDE + WIDE + "った。")
