@@ -67,6 +67,12 @@ def test_a_row_of_a_table_within_a_turn_keeps_the_laws() -> None:
     assert "街灯も暗いのではないでしょうか。" in result.meeting.speeches[0].text
 
 
+def test_labels_below_each_other_with_nothing_said_keep_the_laws() -> None:
+    labels = "　　　　　　　大野原町　町長　　渋江　みどり\n(3) 大野原町長\n(4) 沢渡市長\n\n　　　　　　＜　県　＞\n"
+    result = keeps_the_laws(f"　　街灯が暗い。道に迷う客も多い。圏域で案内を作るべきだ。\n　テーマ１　通学の支援について\n{labels}")
+    assert all(speech.text for speech in result.meeting.speeches)
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_documents_keep_the_laws(name: str) -> None:
     result = keeps_the_laws(DOCUMENTS[name])

@@ -264,7 +264,12 @@ class _Reader:
         self._tell(place, "introduction")
         self.introduced = True
         self.openings.section = evolve(label, rule="opinion.section", word=None)
-        self._begin(self.openings.find(block) or opened, block.start, block, block.indent)
+        first = self.openings.find(block) or opened
+        if first.text >= block.end:
+            # (3) 大野原町長 / (4) 沢渡市長: a label below a label.
+            self.label = (first, block)
+        else:
+            self._begin(first, block.start, block, block.indent)
         return True
 
     def _begin(self, opened: Opening, start: int, block: Block, base: int) -> None:
