@@ -50,6 +50,9 @@ _RESULT = regex(r"(?:審[議査]|協議|検討|会議|議決|採決)?の?(?:結�
 _LONGEST = 64
 _ROWS = 40
 """Among how many paragraphs below heads their rows are looked for."""
+_SHORT_CELL = 12
+"""How many characters the number or the name of a matter has, which stands between the rows."""
+_SENTENCE_ENDS = "。?!)」"
 _CELL = regex(r"\S+(?: \S+)*")
 """The words of a cell, which wide gaps part from those of the next."""
 _BOTH = 2
@@ -156,15 +159,11 @@ def _are_whole(flow: Flow, index: int, columns: Columns) -> bool:
     return bool(running) and whole * 4 >= len(running) * 3
 
 
-_SHORT_CELL = 12
-"""How many characters the number or the name of a matter has, which stands between the rows."""
-
-
 def _is_whole(flow: Flow, cell: Slice) -> bool:
+    """Whether a cell ends where a sentence can."""
     return flow.folded[cell[1] - 1] in _SENTENCE_ENDS
 
 
-_SENTENCE_ENDS = "。?!)」"
 _SEPARATOR = regex("[\t｜|]")
 """What parts the cells of a row."""
 

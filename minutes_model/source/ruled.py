@@ -28,6 +28,15 @@ _BEGINS = regex(r"[・○●◎◇◆■□※→⇒]|[(（]?[\d０-９①-⑳]{
 _MOST = 3000  # rules on a page; a drawing has more
 
 
+class _Cell(NamedTuple):
+    """Where a cell lies, in points; ``depth`` grows down the page, so that cells sort from top to bottom and left to right."""
+
+    depth: float
+    left: float
+    bottom: float
+    right: float
+
+
 class Rule(NamedTuple):
     """The place of a printed rule, in points."""
 
@@ -76,7 +85,7 @@ def rows_of(glyphs: Iterable[Glyph], rules: Sequence[Rule]) -> tuple[list[Row], 
     upright = _Grid.of((rule.left, rule.bottom, rule.top) for rule in rules if _is_upright(rule))
     if not 2 <= len(level.places) <= _MOST or not 3 <= len(upright.places) <= _MOST:
         return [], [*glyphs]
-    cells: dict[tuple[float, ...], list[Glyph]] = defaultdict(list)
+    cells: dict[_Cell, list[Glyph]] = defaultdict(list)
     outside: list[Glyph] = []
     for glyph in glyphs:
         middle, height = (glyph.left + glyph.right) / 2, glyph.base + glyph.size / 3
@@ -84,15 +93,15 @@ def rows_of(glyphs: Iterable[Glyph], rules: Sequence[Rule]) -> tuple[list[Row], 
         if beside is None or above is None:
             outside.append(glyph)
         else:
-            cells[-above[1], beside[0], above[0], beside[1]].append(glyph)
+            cells[_Cell(-above[1], beside[0], above[0], beside[1])].append(glyph)
     return [*_joined(cells)], outside
 
 
-def _joined(cells: dict[tuple[float, ...], list[Glyph]]) -> Iterator[Row]:
+def _joined(cells: dict[_Cell, list[Glyph]]) -> Iterator[Row]:
     """Cells whose tops are level stand in one row."""
-    row: list[tuple[float, ...]] = []
+    row: list[_Cell] = []
     for cell in sorted(cells):
-        if row and cell[0] - row[0][0] > _NEAR:
+        if row and cell.depth - row[0].depth > _NEAR:
             yield _row(row, cells)
             row = []
         row.append(cell)
@@ -100,10 +109,10 @@ def _joined(cells: dict[tuple[float, ...], list[Glyph]]) -> Iterator[Row]:
         yield _row(row, cells)
 
 
-def _row(row: list[tuple[float, ...]], cells: dict[tuple[float, ...], list[Glyph]]) -> Row:
-    ordered = sorted(row, key=lambda cell: cell[1])
-    texts = [_paragraphs(lines_of(cells[cell]), cell[1], cell[3]) for cell in ordered]
-    return Row(-row[0][0], min(cell[2] for cell in row), tuple(line for line in row_lines(texts) if line))
+def _row(row: list[_Cell], cells: dict[_Cell, list[Glyph]]) -> Row:
+    ordered = sorted(row, key=lambda cell: cell.left)
+    texts = [_paragraphs(lines_of(cells[cell]), cell.left, cell.right) for cell in ordered]
+    return Row(-row[0].depth, min(cell.bottom for cell in row), tuple(line for line in row_lines(texts) if line))
 
 
 def _paragraphs(lines: Sequence[Line], left: float, right: float) -> list[str]:
