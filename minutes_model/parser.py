@@ -321,12 +321,12 @@ def _turns(flow: Flow, blocks: range, family: Family | None) -> frozenset[int]:
 
 
 def _of_venue(flow: Flow, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The lines of a place, without the address below it at which the meeting is shown."""
-    return list(takewhile(lambda place: not _ADDRESS.match(flow.folded, *place), places))
+    """The lines of a place, without what stands below it and is none: the address at which the meeting is shown, other heads and counts."""
+    return list(takewhile(lambda place: not _NO_VENUE.match(flow.folded, *place), places))
 
 
-_ADDRESS = regex(r" *(?:【[^】]*】$|(?:URL|ＵＲＬ) ?:|https?://)")
-"""【オンライン配信URL】"""
+_NO_VENUE = regex(r" *(?:【[^】]*】$|(?:URL|ＵＲＬ) ?:|https?://|\([^()]{0,6}(?:要旨|要領|次第|概要|資料|一覧)\)$|(?:[^\s、。] ?){1,14}数(?: ?\d+ ?[名人]?)?$)")
+"""【オンライン配信URL】, （開催要旨）, 会議構成員及び現在総数"""
 
 
 def _joined(builder: Builder, places: Sequence[tuple[int, int]]) -> str:
@@ -336,7 +336,7 @@ def _joined(builder: Builder, places: Sequence[tuple[int, int]]) -> str:
 
 def _value(text: str) -> str:
     """A header value: a space that parts words stays as one, the bullet or the colon of a web page's list goes."""
-    return re.sub(r"\s+", " ", text).strip().removeprefix("•").removeprefix(": ").lstrip()
+    return re.sub(r"\s+", " ", text).strip().removeprefix("•").removeprefix(": ").removeprefix("- ").lstrip()
 
 
 def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozenset[int], family: Family | None, roles: _Roles) -> None:

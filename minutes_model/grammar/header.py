@@ -491,8 +491,10 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
                 if draft.body:
                     return draft.body
                 return squeeze(flow.text[slice(*place)]) or None
-    for section in [*header.of(LabelKind.OTHER), *header.of(LabelKind.VENUE)]:
-        for place in section.places():
+    venues = header.of(LabelKind.VENUE)
+    listed = [section for section in venues if len(section.places()) > _SEVERAL]
+    for section in [*header.of(LabelKind.OTHER), *venues]:
+        for place in section.places() if section not in listed else ():
             name = body_in(flow.text[slice(*place)])
             if name:
                 return name
@@ -500,6 +502,9 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
     first = flow.blocks[header.body] if header.body < len(flow.blocks) else None
     held = first is not None and "開催" in flow.words(first).split("。")[0]
     above = flow.text if first is None else flow.text[: first.end if held else first.start]
+    for start, end in (place for section in listed for place in section.places()):
+        # Where each of several met: 総会 / 第１会議室 / 絵画彫刻委員会 / 第２会議室.
+        above = above[:start] + "、" * (end - start) + above[end:]
     name = body_in(above[:1500].replace("\n", "、"))
     if name is not None and header.title.number is None:
         _count_beside(flow, header, name)

@@ -264,11 +264,15 @@ _OF_BODY = regex(r"[一-龥ァ-ヴー・]{1,14}会の?(?P<name>[出欠列陪]席
 
 
 def _of_body(words: str, lead: re.Match[str], block: Block) -> Label | None:
-    """合併協議会出席者, on a line of its own: a label told with the body it is of."""
+    """合併協議会出席者, on a line of its own or before its list: a label told with the body it is of."""
     name = squeeze(words[lead.end() :]) if "席" in words or "事務局" in words else ""
     found = _OF_BODY.fullmatch(name)
+    end = len(words)
+    if found is None and name:
+        end = words.find(" ", lead.end() + 1)
+        found = _OF_BODY.fullmatch(words, lead.end(), end) if end > 0 else None
     kind = KINDS.get(found["name"]) if found is not None else None
-    return _finished(words, lead, block, len(words), name, kind, weak=False) if kind is not None else None
+    return _finished(words, lead, block, end, found[0], kind, weak=False) if found is not None and kind is not None else None
 
 
 def _around_aside(words: str, lead: re.Match[str], block: Block) -> Label | None:

@@ -432,4 +432,16 @@ class Cells(Persons):
         cells = [cell for part in parts for cell in by_honorifics(self.folded, *part) or columns(self.folded, *part) or [part]]
         for number, (at, stop) in enumerate(_with_notes(self.folded, cells)):
             opening = first if first is not None and number == 0 else at
+            if _run_together(self._words(at, stop)):
+                self.found.append(PersonDraft(opening, stop, group=state.group, presence=state.presence, rule="list"))
+                continue
             self.found.append(self._person(opening, stop, state, name=(at, stop), title=title, printed_title=printed))
+
+
+def _run_together(words: str) -> bool:
+    """Whether spelt names stand side by side that no width and no list could part: 井 田 佐登司 荒 木 友 貴 土 遠 孝 昌."""
+    printed = cut_notes(words)[0].split()
+    return len(printed) >= _SPELT and sum(map(len, printed)) >= _LONG_NAME and max(map(len, printed)) < _SPELT
+
+
+_SPELT, _LONG_NAME = 6, 7

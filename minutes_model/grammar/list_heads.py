@@ -148,7 +148,7 @@ class Heads(Presences):
         ends = [*alone[1:], len(lines)]
         one_each = all(ends[alone.index(at)] == at + _WITH_BEARER for at in seats)
         told = bool(seats) and one_each and all(end > at + 1 for at, end in zip(alone, ends, strict=True))
-        return frozenset(lines[at][0] for at in alone) if told and (len(alone) > 1 or self._is_lone_name(lines[1])) else frozenset()
+        return frozenset(lines[at][0] for at in alone) if told and (len(alone) > 1 or self._is_lone_name(lines[alone[0] + 1])) else frozenset()
 
     def _are_titled(self, rows: Sequence[Slice]) -> bool:
         """Whether most rows hold a title."""
@@ -219,7 +219,7 @@ class Heads(Presences):
         bare = _bare(words)
         colon = words.endswith(":") and "、" not in words
         spelt = " " not in words.strip() or max(map(len, words.split())) == 1
-        if not colon and not (spelt and _KIND.fullmatch(bare)) and not _is_numbered_kind(words):
+        if not colon and not (spelt and (_KIND.fullmatch(bare) or _is_of_house(bare))) and not _is_numbered_kind(words):
             listed = is_group(bare) or "出席した" in bare or bare.endswith(("氏名", "名簿", "者名"))
             if not listed or not (_DASHED.match(words) or is_alone(bare) or (len(bare) == 1 and bare in _GOVERNMENTS)):
                 return None
@@ -425,6 +425,14 @@ def _is_kind(words: str) -> bool:
     if len(sort["sort"]) > _LONGEST_KIND and possible_families(sort["sort"]):
         return False
     return not any(sort["sort"][:length] in word_list("surnames") for length in range(2, len(sort["sort"]) + 1))
+
+
+def _is_of_house(words: str) -> bool:
+    """Whether words are the members of a house: 潮見市景観審議委員; what stands between is nobody's surname."""
+    if not words.endswith(tuple(_OF_KINDS)):
+        return False
+    split = split_designation(words)
+    return split.organization is not None and split.name is not None and not possible_families(split.name)
 
 
 def _is_numbered_kind(words: str) -> bool:

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from minutes_model.grammar.draft import Slice
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
-from minutes_model.people.plausible import is_title, looks_like_designation
+from minutes_model.people.plausible import JOINS_POSTS, is_title, looks_like_designation, title_suffix
 from minutes_model.text import squeeze
 
 __all__ = ["BRACKETS", "CLOSERS", "MARKS", "Family", "Shape", "Turn", "labels_at", "may_be_side", "may_gap"]
@@ -238,8 +238,8 @@ def _spaced(words: str, start: int, end: int) -> Iterator[Candidate]:
         close = token.end()
         if token["note"]:
             rank = _TOKEN.match(words, close, min(end, close + _LONGEST))
-            # A bracket between a surname and a title tells namesakes apart: 棚橋（健）委員.
-            close = rank.end() if rank and rank.end() > close and is_title(words[close : rank.end()]) else close
+            # A bracket between a surname and a title tells namesakes apart, 棚橋（健）委員, or joins two posts.
+            close = rank.end() if rank and rank.end() > close and _goes_on(words[token.start("note") : close], words[close : rank.end()]) else close
         after = _behind_gap(words, close, end)
         following = words[after : after + 1] if after < end else ""
         single = single and close - at == 1
@@ -251,6 +251,11 @@ def _spaced(words: str, start: int, end: int) -> Iterator[Candidate]:
         if after == close:
             return
         at = after
+
+
+def _goes_on(note: str, rest: str) -> bool:
+    """Whether what stands behind a bracket within a label is of the label: 参事官（併）賃金時間室長."""
+    return is_title(rest) or (JOINS_POSTS.fullmatch(note.strip()) is not None and title_suffix(rest) is not None)
 
 
 def _behind_gap(words: str, at: int, end: int) -> int:

@@ -16,7 +16,7 @@ from attrs import define, evolve, field, frozen
 from minutes_model.patterns import regex
 from minutes_model.people.lattice import Roster
 from minutes_model.people.names import name_cost
-from minutes_model.people.plausible import is_title, title_suffix
+from minutes_model.people.plausible import JOINS_POSTS, is_title, title_suffix
 from minutes_model.people.readings import Reading, rank, readings
 from minutes_model.people.variants import fold_variants
 from minutes_model.people.words import titles
@@ -248,6 +248,9 @@ def _joined(text: str, key: RosterKey) -> Designation:
     as_what = _OF_STANDING.fullmatch(folded) if "の" in folded else None
     if as_what is not None and (person := _part(text[as_what.start("person") :], key)).name and (person.title or person.honorific):
         return evolve(person, title=person.title or text[: as_what.end("standing")])
+    both = JOINS_POSTS.search(folded) if "(" in folded else None
+    if both is not None and title_suffix(text[both.end() :]) is not None and (person := _part(text[: both.start()], key)).title:
+        return evolve(person, title="".join((person.title + text[both.start() :]).split()))
     parted = _JOINED.fullmatch(folded)
     if parted is None:
         return _titled_first(text, folded, key) or _honoured(text, key)

@@ -33,7 +33,7 @@ _RANKS = regex(
 _IN_NAME = regex(r"[一-鿿㐀-䶿豈-﫿々〆ぁ-んァ-ヶー𠀀-𯿿\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 _STRANGE_FAMILY, _STRANGE_GIVEN, _PER_NAME, _LONE_KANJI = 4.0, 2.5, 0.5, 0.7
 _DEAREST = 3.5
-_SURE = 1.0
+_SURE, _SURER, _BESIDE_STRANGE = 1.0, 2.0, 3
 _LEAST = 0.6
 # An organization that holds an officer is two entries read as one.
 _TWO = regex(r"[長官員]..")
@@ -108,9 +108,13 @@ def split_names(text: str) -> tuple[str, ...] | None:
     if not pieces:
         return None
     found = _divided(pieces)
-    if found.cost >= _NEVER or found.rival - found.cost < _SURE:
+    margin = found.rival - found.cost
+    if found.cost >= _NEVER or margin < _SURE:
         return None
-    return found.names if all(_name_cost(name) <= _DEAREST for name in found.names) else None
+    strange = sum(_name_cost(name) > _DEAREST for name in found.names)
+    # A name of no list among three that are, where no other division comes near.
+    told = not strange or (margin >= _SURER and strange * _BESIDE_STRANGE < len(found.names))
+    return found.names if told else None
 
 
 def split_run(text: str) -> tuple[Designation, ...]:

@@ -15,8 +15,10 @@ from minutes_model.people.words import read_words, titles, word_list
 from minutes_model.text import fold as _fold
 from minutes_model.text import is_kanji, squeeze
 
-__all__ = ["is_group", "is_title", "looks_like_designation", "named_weakly", "title_suffix"]
+__all__ = ["JOINS_POSTS", "is_group", "is_title", "looks_like_designation", "named_weakly", "title_suffix"]
 
+JOINS_POSTS = regex(r"\((?:併任?|兼任?|兼務)\)(?=\S|$)")
+"""大臣官房参事官（併）審査室長: what joins two posts of one person."""
 _LONGEST_TITLE = 12
 _LONGEST_LABEL = 40
 _BRACKET = regex(r"\([^()]*\)$")
