@@ -23,7 +23,7 @@ from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading, nu
 from minutes_model.grammar.item_titles import bare_title, similar
 from minutes_model.grammar.openings import opens_by_number
 from minutes_model.grammar.outcomes import is_result, outcome_of
-from minutes_model.grammar.stages import is_stage, read_movement
+from minutes_model.grammar.stages import is_stage, presentation, read_movement
 from minutes_model.grammar.turns import MARKS, plausible
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
@@ -50,8 +50,8 @@ _ROW = 2
 _SORT = regex(r"[一-龥ァ-ヴー]{2,10}")
 _SERIES = frozenset(("⑴", "(N)", "①", "第N"))
 _TOPIC = 32
-_WHO_SAYS = regex(r"[(（][^()]*(?:意見|質問|質疑|回答|発言)[^()]*[)）]")
-"""（以下、委員からの主な質問及び意見。括弧内はセンターの回答）"""
+_WHO_SAYS = regex(r"[(（][^()]*(?:意見|質問|質疑|回答|発言)[^()]*[)）]|\((?:注|※)\)[^。]*(?:意見|質問|質疑|回答|発言)[^。]*。?")
+"""（以下、委員からの主な質問及び意見。括弧内はセンターの回答）, （注）「・」は委員の発言である。"""
 _SHORTEST = 3
 """How long a title without a number must be more than for a line of the same words to be its heading."""
 """The length of a topic, in characters, at most."""
@@ -110,9 +110,11 @@ class _Cutter:
     marked: dict[str, int] = field(factory=dict)
     found: dict[int, Heading] = field(factory=dict)
     unnumbered: frozenset[str] = frozenset()
+    presented: frozenset[int] = frozenset()
 
     def cut(self) -> BodyDraft:
         self.unnumbered = frozenset(title for item in self.listed if item.number is None and len(title := fold(squeeze(item.title))) > _SHORTEST)
+        self.presented = frozenset(i for i in range(self.first, self.tail) if presentation(self.flow, self.flow.blocks[i]) is not None)
         self.found = found = self._candidates()
         self._survey(found)
         item: ItemDraft | None = None
@@ -159,7 +161,7 @@ class _Cutter:
             lead = self.flow.folded[block.start]
             if lead in "「『" or block.end - block.start > 400:
                 continue
-            if lead in "<〈[《(-" and is_stage(self.flow, block) and read_movement(self.flow, block) is not None:
+            if index in self.presented or (lead in "<〈[《(-" and is_stage(self.flow, block) and read_movement(self.flow, block) is not None):
                 continue
             sentence = lead in _LEADS_SENTENCE and self.flow.text.count("\t", block.start, block.end) < _ROW
             heading = find_heading(self.flow, block) or (numbered_sentence(self.flow, block) if sentence else None) or self._as_listed(block)
@@ -207,7 +209,7 @@ class _Cutter:
         by_mark: dict[str, list[int]] = {}
         for index in range(self.first, self.tail):
             mark = self.flow.folded[self.flow.blocks[index].start]
-            if mark in MARKS and mark != "・" and index not in self.turns:
+            if mark in MARKS and mark != "・" and index not in self.turns and index not in self.presented:
                 by_mark.setdefault(mark, []).append(index)
         places = (i for indexes in by_mark.values() if self._are_topics(indexes) for i in indexes)
         return {i: _topic(self.flow, self.flow.blocks[i]) for i in places}
@@ -216,7 +218,7 @@ class _Cutter:
         """△開会の宣告 beside △議案第52号…: a few words under the mark of the items, where no speaker has it."""
         spoken = {self.flow.folded[self.flow.blocks[index].start] for index in self.turns}
         marks = {self.flow.folded[self.flow.blocks[index].start] for index, heading in sure.items() if heading.strong and not heading.section} & set(MARKS) - spoken - {"・"}
-        blocks = ((index, self.flow.blocks[index]) for index in range(self.first, self.tail) if index not in self.turns) if marks else ()
+        blocks = ((index, self.flow.blocks[index]) for index in range(self.first, self.tail) if index not in self.turns and index not in self.presented) if marks else ()
         marked = ((index, block) for index, block in blocks if self.flow.folded[block.start] in marks)
         return {
             index: _topic(self.flow, block) for index, block in marked

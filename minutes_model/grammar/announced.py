@@ -53,7 +53,7 @@ _OVERVIEW = regex(r"(?:議題|議事|案件|次第|日程)は|以上の")
 _SUBJECT = regex(r"(?P<what>[^。\n]{4,120}?)を(?:一括)?(?:議題|上程)(?:と|に)?(?:いた|致)?(?:します|する|したい)")
 _LABELLED = regex(r"\(\d{1,2}\)|(?:議案|日程|議題|陳情|請願|報告|諮問|認定|承認|同意|発議|意見書案)第 ?\d|議第\d")
 _CONNECTIVE = regex(r"(?:(?:次に|続いて|続きまして|それでは|では|まず|初めに|はじめに|最後に|これより|ここで|ただいまから)、?)+")
-_SHORTEST = 4
+_SHORTEST, _NAMED = 4, 2
 _CEREMONY = regex(r"^(?:開会|閉会|散会|休憩|(?:.{0,12}(?:の)?)?(?:挨拶|あいさつ)|.{0,6}宣告)$")
 _TAIL = regex(r"(?:について|に関して|に関すること|の件|に関する件|事項)$")
 _NOTE = regex(r"\([^()]*\)$|【[^【】]*】$|\[[^\[\]]*\]$")
@@ -76,22 +76,30 @@ class _Splitter:
     current: int = -1
     discussed: bool = False
     begun: list[tuple[int, int]] = field(factory=list)
+    led_on: bool = False
 
-    def hear(self, start: int, end: int, block: int) -> None:
-        """Note the item that a paragraph of the chair announces; its turn began at ``block``."""
-        words = self.flow.folded[start:end]
+    def hear(self, part: _Led) -> None:
+        """Note the item that a paragraph of the chair announces; its turn is where it begins."""
+        words = self.flow.folded[part.start : part.end]
+        if self.led_on and part.follows and self._names_current(words):
+            # なければ、次に進みます。（課長退席） / 次に、…についてを議題といたします。
+            self.begun[-1] = part.block, self.current
         for sentence in _sentences(words):
             found = self._announced(sentence)
             if found is not None:
                 self.current = found
-                self.begun.append((block, found))
+                self.led_on = len(self.entries[found].core) > _NAMED and self.entries[found].core not in _MARKS.sub("", squeeze(sentence))
+                self.begun.append((part.block, found))
+
+    def _names_current(self, words: str) -> bool:
+        return bool(self.begun) and self.entries[self.current].core in _MARKS.sub("", squeeze(words)) and _CUE.search(words) is not None
 
     def _announced(self, sentence: str) -> int | None:
         if not _CUE.search(sentence):
             return None
         tight = _MARKS.sub("", squeeze(sentence))
         later = range(self.current + 1, len(self.entries))
-        named = [k for k in later if len(self.entries[k].core) > 2 and self.entries[k].core in tight]
+        named = [k for k in later if len(self.entries[k].core) > _NAMED and self.entries[k].core in tight]
         if len(named) > 1 and _OVERVIEW.search(sentence):
             # 本日の議題は、１…、２…: the meeting begins with the first of them.
             return named[0] if self.current < 0 else None
@@ -150,22 +158,26 @@ def split_announced(
     splitter = _Splitter(flow, list(_entries(known)))
     for part in _led(flow, blocks, cast):
         splitter.discussed = part.discussed
-        splitter.hear(part.start, part.end, part.block)
+        splitter.hear(part)
     return list(_items(flow, blocks, splitter))
 
 
 @frozen(eq=False, repr=False)
 class _Led:
-    """A paragraph of who leads the meeting, the block its turn began at, and whether members spoke before."""
+    """A paragraph of who leads the meeting, the block its turn began at, and whether members spoke before.
+
+    ``follows`` tells that its turn stands behind one of his own, with nobody's between.
+    """
 
     start: int
     end: int
     block: int
     discussed: bool
+    follows: bool
 
 
 def _led(flow: Flow, blocks: range, cast: Cast) -> Iterator[_Led]:
-    turn_block, leads, discussed = blocks.start, False, False
+    turn_block, leads, discussed, follows = blocks.start, False, False, False
     host: str | None = None
     for index in blocks:
         block = flow.blocks[index]
@@ -174,10 +186,11 @@ def _led(flow: Flow, blocks: range, cast: Cast) -> Iterator[_Led]:
             part = cast.part(turn.words)
             # Who opens the meeting leads it until the chair speaks, or is chosen.
             host = None if part is Part.CHAIR else turn.words if index == blocks.start else host
-            turn_block, leads = index, part is Part.CHAIR or turn.words == host
+            led = part is Part.CHAIR or turn.words == host
+            turn_block, leads, follows = index, led, leads and led
             discussed = discussed or part is Part.MEMBER
         if leads and (turn is None or turn.text is not None):
-            yield _Led(turn.text if turn and turn.text is not None else block.start, block.end, turn_block, discussed)
+            yield _Led(turn.text if turn and turn.text is not None else block.start, block.end, turn_block, discussed, follows)
 
 
 def _proposed(flow: Flow, start: int, end: int) -> Iterator[Listed]:

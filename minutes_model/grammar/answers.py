@@ -360,6 +360,12 @@ class _Debate:
         label = self.flow.folded[slice(*remark.who)].strip()
         return len(label) > _LONG_ENOUGH and self.flow.folded.find(label, *said.text) >= 0
 
+    def hear_told(self, said: Said) -> None:
+        """A speech that the record tells of in its own words."""
+        if said.kind == "explanation":
+            # Who adds something behind it does so for the side that presents.
+            self.explained, self.led = True, False
+
     def hear_chair(self, said: Said) -> None:
         said.kind = "remark"
         self.cue = _cue(self.flow, said, explained=self.explained)
@@ -519,7 +525,7 @@ def link_answers(flow: Flow, said: Sequence[Utterance], cast: Cast, *, occasion:
     for one in said:
         part = Part.CHAIR if one.label in presiding else cast.part(one.label)
         if one.narrated or one.said.text is None:
-            debate.explained = debate.explained or one.said.kind == "explanation"
+            debate.hear_told(one.said)
         elif (part is Part.CHAIR and not (one.label in presiding and debate.is_left_to(one.said))) or ((cast.role(one.label) is Role.DEPUTY_CHAIR or not cast.chairs) and debate.hands_over(one.said)):
             debate.hear_chair(one.said)
         elif part is Part.MEMBER and debate.pending is not None and debate.is_asked(one.label):

@@ -22,7 +22,7 @@ __all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "explains", "find_bul
 POINTS = frozenset("・•●○◆◇■□▪-–*")
 """The marks that open one of a list, whatever the list is of."""
 _OPEN = regex(
-    rf"(?:(?P<iroha>\((?P<n2>[アイウエオカキクケコサシスセソ])(?P<also>(?:[・、][アイウエオカキクケコサシスセソ])*)\))|(?P<mark>[{MARKS}])(?![○●]|\d{{1,2}}(?:[ )、号番]|\.(?!\d)|$))|(?P<circle>[①-⑳])(?P<circles>(?:[・、,]?[①-⑳])*)(?: ?[→⇒])?|(?P<paren>[⑴-⒇])|"
+    rf"(?:• *(?=[○●◎◇◆□■△▲→⇒]))?(?:(?P<iroha>\((?P<n2>[アイウエオカキクケコサシスセソ])(?P<also>(?:[・、][アイウエオカキクケコサシスセソ])*)\))|(?P<mark>[{MARKS}])(?![○●]|\d{{1,2}}(?:[ )、号番]|\.(?!\d)|$))|(?P<circle>[①-⑳])(?P<circles>(?:[・、,]?[①-⑳])*)(?: ?[→⇒])?|(?P<paren>[⑴-⒇])|"
     r"\((?P<n>\d{1,2})\)|(?P<dot>\d{1,2})[.)](?!\d)|"
     r"(?P<kana>[アイウエオカキクケコサシスセソ])(?:[.、)]| +)|(?P<latin>[a-z])\)(?= ?[^ a-z])) *"
 )

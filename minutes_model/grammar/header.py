@@ -104,7 +104,7 @@ def _count_in_label(flow: Flow, header: HeaderDraft) -> None:
 _COUNT_LABELS = frozenset(("回数", "開催回", "開催回数", "会議の回数"))
 
 
-_INLINE = regex(r"(?<=\S) +(?=(?:日 ?時|場 ?所|会 ?場|開催場所|開催日時|出席者|出席委員|開会|閉会|欠席者|傍聴者) ?:)|(?<=\S) {2,}(?=(?:\d{1,2}[ .]{1,2}|[■○◆●□◇] ?)(?:日 {0,2}時|場 {0,2}所|会 {0,2}場|開催場所|開催日時|傍 ?聴 ?者|出席者)(?: |:|$))")
+_INLINE = regex(r"(?<=[\d分半時]) +(?=(?:場所|会場) +\S)|(?<=\S) +(?=(?:日 ?時|場 ?所|会 ?場|開催場所|開催日時|出席者|出席委員|開会|閉会|欠席者|傍聴者) ?:)|(?<=\S) {2,}(?=(?:\d{1,2}[ .]{1,2}|[■○◆●□◇] ?)(?:日 {0,2}時|場 {0,2}所|会 {0,2}場|開催場所|開催日時|傍 ?聴 ?者|出席者)(?: |:|$))")
 
 
 def _parted(flow: Flow) -> Flow:
@@ -113,7 +113,7 @@ def _parted(flow: Flow) -> Flow:
     head = flow.blocks[:_HEAD]
     for block in head:
         words = flow.words(block)
-        cuts = [block.start + m.end() for m in _INLINE.finditer(words) if m.start() > 8] if ":" in words or "  " in words else []
+        cuts = [block.start + m.end() for m in _INLINE.finditer(words) if m.start() > 8] if ":" in words or "  " in words or "場" in words else []
         cuts = cuts or [at for at, _ in _beside(flow, (block.start, block.end))[1:] if "。" not in words]
         edges = [block.start, *cuts, block.end]
         blocks += [evolve(block, start=a, end=b) for a, b in pairwise(edges)] if cuts else [block]
@@ -391,8 +391,11 @@ def _paint(section: Section, header: HeaderDraft) -> None:
 def _listed(flow: Flow, header: HeaderDraft, top: int | None) -> list[Listed]:
     """The items listed in the header, with the sections they stand under."""
     found: list[Listed] = []
-    for part in header.of(LabelKind.AGENDA):
-        section = part.label.words if part.label.words in SECTIONS else None
+    lists = header.of(LabelKind.AGENDA)
+    for part in lists:
+        # 協議案件　１ …, the one list there is, beside its label.
+        beside = part.value is not None and len(lists) == 1
+        section = part.label.words if part.label.words in SECTIONS and not beside else None
         headings = [_item(flow, item) for place in _unwrapped(flow, part.places()) for item in _beside(flow, place)]
         numbered = any(h is not None and h.number is not None for h in headings)
         # Where bullets come first, numbers below them count what stands under one.
@@ -405,6 +408,8 @@ def _listed(flow: Flow, header: HeaderDraft, top: int | None) -> list[Listed]:
 _GOES_ON = regex(r"[ ]*(?:に(?:係る|かかる|関する|対する|つい)|[のをはがとへ](?=[一-龥ァ-ヴ])|及び|並びに|、)")
 _BILL = regex(r"[ ]*(?:日程第? ?\d{1,2}[ :.、]*)?(?:報告|議案|承認|認定|同意|諮問|請願|陳情|発議|選任|協議)第? ?\d{1,3} ?号?")
 """日程第1 報告第39号, 議案第32号: a number on a line of its own, whose title stands on the next."""
+_SCHEDULED = regex(r" *(?:日程|議題|案件)第? ?\d{1,2} *")
+"""日程第５, the number of an item on a line of its own above whatever its title is."""
 _TITLE_ENDS = regex(r"(?:について|の件|[)）」])$")
 
 
@@ -431,7 +436,7 @@ def _unwrapped(flow: Flow, places: Sequence[Slice]) -> list[Slice]:
     for start, end in places:
         above = flow.folded[slice(*found[-1])].rstrip() if found else ""
         goes_on = _GOES_ON.match(flow.folded, start, end) and not _TITLE_ENDS.search(above)
-        if above and (goes_on or (_BILL.fullmatch(above) and not _BILL.match(flow.folded, start, end))):
+        if above and (goes_on or (_BILL.fullmatch(above) and not _BILL.match(flow.folded, start, end)) or (_SCHEDULED.fullmatch(above) and not _SCHEDULED.match(flow.folded, start, end))):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))

@@ -159,7 +159,7 @@ def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label |
     own = _own(flow, words, lead, block) if flow.habits.labels else None
     if words[0] in _RULES and (ruled := _ruled(words, block)) is not None:
         return ruled
-    return own or _at(words, block) or _known(flow, words, lead, block) or _timed_below(flow, words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
+    return own or _at(words, block) or _schedule(words, lead, block) or _known(flow, words, lead, block) or _timed_below(flow, words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
 
 
 def _decorated(first: str) -> bool:
@@ -182,6 +182,16 @@ def _at(words: str, block: Block) -> Label | None:
     found = _AT.match(words) if words[0] in " 於" else None
     end = block.start + found.end() if found else 0
     return Label(LabelKind.VENUE, "於", block.start, end, end, "") if found else None
+
+
+_SCHEDULE = regex(r"議 ?事 ?日 ?程 *\(? ?第 ?\d{1,3} ?号 ?\)? *")
+
+
+def _schedule(words: str, lead: re.Match[str], block: Block) -> Label | None:
+    """議事日程第１号, alone above its list: each sitting of an assembly has one."""
+    if words[lead.end() : lead.end() + 1] != "議" or _SCHEDULE.fullmatch(words, lead.end()) is None:
+        return None
+    return Label(LabelKind.AGENDA, "議事日程", block.start, block.end, block.end, lead_style(lead))
 
 
 _OPENINGS = frozenset(("開会", "開議", "開始"))

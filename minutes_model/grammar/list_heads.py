@@ -93,6 +93,8 @@ _ON_SPOT = ("会議室", "会場", "対面", "会場参加", "会場出席")
 _BRACKET_BEHIND = regex(r"\([^()]*\)$")
 _INNER_PRESENCE = regex(r"(欠席|出席|オンライン|Web|代理)(?:委員|者)?[:：](.+)")
 _LONGEST_LABEL, _LONGEST_BRACKETED = 10, 8
+_LEGAL_FORM = regex(r"\((?:公?[財社]|一[財社]|[株有合資独学医福]|国研|地独|特非|NPO|(?:一般|公益)?(?:財団|社団)(?:法人)?)\)(?=\S)")
+"""（財）沿岸資源研究センター: what a house is in law, no group."""
 _ALONE = regex(
     r"委員|庶務|参考人|ゲスト|アドバイザー|説明員|委員会|構成員|役員|理事者|議員|委員等?出席者|(?:出席|欠席)の?(?:委員|議員|者|構成員)の?(?:氏名|名簿)|[^、]{0,12}出席者の?氏?名|"
     r".*出席した(?:者|職員)(?:の職・?氏名|の氏名|の職及び氏名)?|.*(?:側|出席者|事務局|関係者|説明者|説明員|オブザーバー)"
@@ -289,7 +291,7 @@ class Heads(Presences):
         if part is not None:
             return line[0] + part.end()
         bracket = _BRACKETED.match(words)
-        if bracket is None:
+        if bracket is None or _LEGAL_FORM.match(words) is not None:
             return None
         name = re.sub(r"(?<=.)\([^()]*\)$", "", squeeze(bracket[2]))
         behind = line[0] + bracket.end()

@@ -29,6 +29,8 @@ _COUNT_BEHIND = regex(rf"(?<![ 、])[ 、]*{_COUNT.pattern}$")
 _ORDER_BEHIND = regex(r"[ ]*[※(](?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順)[^()]*\)?$")
 _LONGEST_LINE = 4000
 """No list of people fills a longer line; it is kept as printed, not read."""
+_RECORDS = ("会議録", "会 議 録", "議事録", "議 事 録")
+"""What a title ends in, below a list: 教 育 委 員 会 会 議 録."""
 _TAIL = 60
 """Within how many characters of a line's end a count or a remark begins."""
 _COLUMN_HEADS = regex(r"(?:\d*[名人])?(?:(?:議席番号|番号|議番|席番|職名?|氏名|所属|役職名?|区分|出欠|備考)[・、及び]*)+(?:は?、?(?:次|以下|下記)のとおり)?")
@@ -112,7 +114,7 @@ class Lines(Heads):
             self.found.append(PersonDraft(*line, group=state.group, presence=state.presence, rule="list"))
             return None
         words = self._words(*line).strip()
-        told = _SIGNS_OF_PRESENCE.fullmatch(words) or any(_TALLY.fullmatch(form) for form in (words, squeeze(words))) or SPEAKER_HEADS.fullmatch(self.folded, *line) or _COUNT_ALONE.fullmatch(words) or _MORE.fullmatch(words) or _TELEPHONE.search(words) or _COUNTS.fullmatch(words) or _SHARE.fullmatch(words)
+        told = words.endswith(_RECORDS) or _SIGNS_OF_PRESENCE.fullmatch(words) or any(_TALLY.fullmatch(form) for form in (words, squeeze(words))) or SPEAKER_HEADS.fullmatch(self.folded, *line) or _COUNT_ALONE.fullmatch(words) or _MORE.fullmatch(words) or _TELEPHONE.search(words) or _COUNTS.fullmatch(words) or _SHARE.fullmatch(words)
         return None if told else line
 
     def _without_note_on_group(self, line: Slice, state: State) -> Slice | None:

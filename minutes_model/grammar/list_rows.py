@@ -136,9 +136,9 @@ def _spaced_title(folded: str, pieces: list[Slice], index: int) -> int:
     """How many cells from ``index`` on spell one of the plain titles (委 員 長), the longest."""
     words = ""
     best = 0
-    for count, (at, stop) in enumerate(pieces[index : index + 8], start=1):
+    for count, (at, stop) in enumerate(pieces[index : index + _LONG], start=1):
         words += folded[at:stop]
-        if len(words) > (_LONG if "兼" in words else _LONGEST):
+        if len(words) > (_LONG if "兼" in words or len(words) == count else _LONGEST):
             break
         spread = count > _TWO and index + count < len(pieces) and all(b - a == 1 for a, b in pieces[index : index + count - 1]) and stop - at > 1
         if spread and _is_one_title(words) and split_designation(words).name is None:

@@ -44,7 +44,7 @@ class Replies:
         remarks = [s for s in self.group if s.kind == "remark"]
         answers = said.act is Act.ANSWER
         several = several or (answers and self._takes_up_several(said))
-        if connected or (several and not remarks):
+        if (connected and not (member and said.act is Act.QUESTION)) or (several and not remarks):
             self._answer(said, self._open() if several else self._nearest(), ReplyLink.CONNECTIVE)
         elif asked and remarks:
             self._answer(said, remarks, ReplyLink.QUESTION_PHRASE)

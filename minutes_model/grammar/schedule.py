@@ -197,6 +197,16 @@ def _from_title(flow: Flow, header: HeaderDraft, clock: _Clockwork) -> None:
         if clock.schedule.date is None and section.label.kind is LabelKind.OPEN:
             for place in section.places():
                 clock.take(place)
+    year = _fiscal_year(header.title.year)
+    for start, end in header.title.lines if year is not None and clock.schedule.date is None else ():
+        day = _DAY_IN_BRACKET.search(flow.folded, start, end)
+        if day is not None and year is not None:
+            # 令和２年度 … （１月２１日）: of a fiscal year every day comes once.
+            clock.take(day.span("day"), month=dt.date(year.year + (int(day["month"]) < _APRIL), 1, 1))
+
+
+_DAY_IN_BRACKET = regex(r"\((?P<day>(?P<month>\d{1,2}) ?月 ?\d{1,2} ?日)")
+_APRIL = 4
 
 
 def _from_stages(flow: Flow, schedule: Schedule, clock: _Clockwork) -> None:

@@ -23,6 +23,7 @@ __all__ = [
     "is_narration",
     "is_result",
     "is_stage",
+    "presentation",
     "read_movement",
     "sub_heading",
 ]
@@ -66,6 +67,10 @@ _PRESENTING = ("説明", "報告", "紹介", "挨拶", "あいさつ")
 _PRESENTED = tuple(f"{word}。" for word in _PRESENTING)
 """事務局より、資料１により説明。"""
 _WITH_PAPERS = regex(r"[・※-]? ?(?:別紙|資料|参考資料)[^、。]{0,12}(?:により|にて|に基づき|に沿って|を用いて)、?(?:説明|報告)")
+_PRESENTER_ALONE = regex(
+    r"[■□○●◎◇◆・※-]? ?(?:別紙|資料|参考資料)[^、。]{0,14}?(?:に基づ(?:いて|き)|によ(?:り|って)|にて|に沿って|を用いて|を使って)、?(?P<who>[^、。]{2,14}?)が?(?P<verb>説明|報告)"
+)
+"""□資料１に基づいて三国課長説明"""
 _PRESENTS = regex(r"[・※-]? ?(?P<who>[^、。]{2,24}?)(?:から|より).{0,80}")
 """・事務局より、資料１に基づき説明"""
 _COURSE = regex(r"(?:審議|協議|採決|投票|以上|質疑|審査|互選|検討|意見交換|質疑応答)の(?:結果|後)|(?:以上|これら|上記)の(?:御?意見|議論|審議|質疑|指摘)等?を(?:踏まえ|受け|反映)")
@@ -96,11 +101,19 @@ class Clock:
 
 
 def is_stage(flow: Flow, block: Block) -> bool:
-    """Whether the whole block stands in brackets, （「異議なし」と呼ぶ者あり）, or is a clock line."""
+    """Whether the whole block stands in brackets, （「異議なし」と呼ぶ者あり）, is a clock line, or tells that somebody presents."""
     words, first = flow.folded, flow.folded[block.start]
     if first in _ENCLOSED and words[block.end - 1] == _ENCLOSED[first] and block.end - block.start > 2:
         return block.end - block.start < 120 and words.find("。", block.start, block.end - 2) < 0
-    return _clock(flow, block) is not None
+    return _clock(flow, block) is not None or presentation(flow, block) is not None
+
+
+def presentation(flow: Flow, block: Block) -> re.Match[str] | None:
+    """Who presents, where a line tells no more than that and by which papers: □資料１に基づいて三国課長説明."""
+    if not flow.folded.endswith(_PRESENTING[:2], block.start, block.end) or block.end - block.start > _MOVED:
+        return None
+    found = _PRESENTER_ALONE.fullmatch(flow.folded, block.start, block.end)
+    return found if found is not None and plausible(squeeze(found["who"])) else None
 
 
 def _clock(flow: Flow, block: Block) -> re.Match[str] | None:

@@ -69,6 +69,8 @@ _ROOM = regex(r"(?:.*第)?[一二三四五六七八九十\d]+委員会$")
 _GENERIC = frozenset(
     ["委員会", "審議会", "会議", "定例会議", "定例会", "臨時会", "部会", "協議会", "本会議", "総会", "定例委員会", "臨時委員会", "会議の", "定例", "臨時", "議会", "公表", "定例総会", "臨時総会", "通常総会"]
 )
+_SCRAPS = regex(r"[会議録事要旨名]+")
+"""What is left of 会議録 and 会議名, set down the page side by side."""
 _FORM = regex(r"(?:各種)?(?:審議会|附属機関|付属機関|協議会|委員会)等?(?:の会議)?(?:の|会議)*|会議の?(?:開催)?")
 """The head of a form that every body of a government fills in: 審議会等の会議結果報告."""
 
@@ -184,8 +186,15 @@ def _choose(flow: Flow, candidates: list[Slice], draft: TitleDraft) -> None:
     lines = [*(above[-parts:] if not _bare_has(flow, best, above) else ()), best]
     if not above and below and not _bare(flow.folded[slice(*best)]):
         lines.append(below[0])
+    lines += [c for c in candidates if c in worded and c[0] == best[1] + 1 and _tells_session(flow, best, c)]
     draft.lines = lines
     draft.banners += [c for c in candidates if c not in lines]
+
+
+def _tells_session(flow: Flow, name: Slice, below: Slice) -> bool:
+    """Whether the line below the name of a body tells which meeting it was, and no other name: 第９回委員会　（１月２１日）."""
+    words = flow.folded[slice(*below)]
+    return _NUMBER.search(flow.folded, *name) is None and _NUMBER.match(words) is not None and not _bare(words)
 
 
 def _named(flow: Flow, place: Slice) -> int:
@@ -221,7 +230,7 @@ def _bare(words: str) -> str:
         words = _SITTING.sub("", words)
         words = next((words[: -len(end)] for end in ("定例", "臨時", "第") if words.endswith(end)), words)
     words = words.replace(_HELD_APART, "")
-    return "" if words in _GENERIC or _FORM.fullmatch(words) or _HAS_RECORD.fullmatch(words) else _unquoted(words.strip("・,、:-~ "))
+    return "" if words in _GENERIC or _SCRAPS.fullmatch(words) or _FORM.fullmatch(words) or _HAS_RECORD.fullmatch(words) else _unquoted(words.strip("・,、:-~ "))
 
 
 def _without_record(words: str) -> str:

@@ -26,6 +26,7 @@ from minutes_model.grammar.stages import (
     is_narration,
     is_result,
     is_stage,
+    presentation,
     read_movement,
     sub_heading,
 )
@@ -286,7 +287,7 @@ class _Reader:
 
     def _presented_by(self, block: Block) -> bool:
         """A stage line that names who presents: －資料１に基づき、事務局から説明－."""
-        found = _PRESENTER.search(self.flow.folded, block.start, block.end)
+        found = presentation(self.flow, block) or _PRESENTER.search(self.flow.folded, block.start, block.end)
         if found is None or not plausible(squeeze(found["who"])):
             return False
         said = _topic(block.start, block.end, found.span("who"), found["verb"])

@@ -9,7 +9,7 @@ string, each character of which knows its place in the source.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from minutes_model.layout.entries import cuts_entry, cuts_title, stops_in_entry
 from minutes_model.layout.flow import BEYOND, Block, Flow
@@ -17,6 +17,7 @@ from minutes_model.layout.frames import FRAME, unframed, without_boxes, without_
 from minutes_model.layout.furniture import mark_furniture, without_glued_numbers
 from minutes_model.layout.joining import Joiner
 from minutes_model.layout.lines import Line, read_lines
+from minutes_model.layout.spelt import rejoin
 
 __all__ = ["FRAME", "Block", "Flow", "cuts_entry", "cuts_title", "lay_out", "stops_in_entry", "unframed"]
 
@@ -32,6 +33,7 @@ def lay_out(text: str) -> Flow:
     lines = read_lines(blanked)
     mark_furniture(lines)
     printed = _printed(lines)
+    rejoin(printed)
     joined = Joiner(printed).joins() if len(printed) > 1 else [False] * len(printed)
     return _assemble(text, lines, printed, joined, _frames(text, blanked, lines) if blanked is not text else [])
 
@@ -65,6 +67,13 @@ def _printed(lines: Sequence[Line]) -> list[Line]:
     return printed
 
 
+def _pieces(line: Line, furniture: list[tuple[int, int, str]]) -> Iterable[tuple[int, int]]:
+    """The parts of a line in the source."""
+    if line.pieces is not None:
+        return line.pieces
+    return without_glued_numbers(line, furniture) if "-" in line.folded else ((line.start, line.end),)
+
+
 def _assemble(text: str, lines: Sequence[Line], printed: Sequence[Line], joined: Sequence[bool], frames: Sequence[tuple[int, int, str]]) -> Flow:
     pieces: list[str] = []
     folded: list[str] = []
@@ -79,11 +88,13 @@ def _assemble(text: str, lines: Sequence[Line], printed: Sequence[Line], joined:
             first = line
         elif hang < 0:
             hang = line.indent
-        for start, end in without_glued_numbers(line, furniture) if "-" in line.folded else ((line.start, line.end),):
+        begin = offset
+        for start, end in _pieces(line, furniture):
             starts.append(offset)
             places.append(start)
             pieces.append(text[start:end])
-            folded.append(line.folded[start - line.start : end - line.start])
+            at = start - line.start if line.pieces is None else offset - begin
+            folded.append(line.folded[at : at + end - start])
             offset += end - start
         if not goes_on:
             blocks.append(Block(opened, offset, first.indent, first.gap, hang))

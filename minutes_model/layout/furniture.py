@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from minutes_model.layout.lines import Line, is_row
+from minutes_model.layout.lines import LABEL_WORDS, Line, is_row
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
@@ -29,6 +29,8 @@ _OPENING_LINES, _OFTEN = 2, 3
 _OF_BODY = regex(r"会議|委員会|審議会|協議会|部会|評議|理事会")
 _TITLE_LINES = 4
 _SHORT_HEAD = 6
+_HEADS_LABEL, _LABEL = regex(LABEL_WORDS), 10
+"""What the line below the number of a label begins with, within how many characters."""
 
 
 def mark_furniture(lines: list[Line]) -> None:
@@ -66,6 +68,12 @@ def _page_series(lines: Sequence[Line], bare: Sequence[int]) -> Iterator[int]:
         else:
             continue
         expected = value + 1
+    labels = [index for index in run if index + 1 < len(lines) and _HEADS_LABEL.search(lines[index + 1].folded[:_LABEL])]
+    if len(labels) * 2 > len(run):
+        # 1 / 開会の日時 / … / 2 / 閉会の日時: the numbers of a form, in a column of their own.
+        for index in run:
+            lines[index].numbers = True
+        return
     if len(run) > 1:
         yield from run
     for index in bare:

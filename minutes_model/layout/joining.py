@@ -9,6 +9,7 @@ from itertools import pairwise
 from minutes_model.layout.cuts import cuts_words
 from minutes_model.layout.entries import cuts_entry, cuts_title, stops_in_entry
 from minutes_model.layout.lines import SENTENCE_END, Line, is_row
+from minutes_model.layout.spelt import goes_down
 from minutes_model.patterns import regex
 
 __all__ = ["Joiner"]
@@ -153,7 +154,7 @@ class Joiner:
     def joins(self) -> list[bool]:
         """For each line, whether the next one continues it."""
         wraps = bool(self.width)
-        joined = [wraps and self._continues(a, b) for a, b in self._pairs()] + [False]
+        joined = [a.numbers or (wraps and self._continues(a, b)) for a, b in self._pairs()] + [False]
         self._part_hanging(joined)
         for index, line in enumerate(self.lines[:-1]):
             if not joined[index]:
@@ -176,6 +177,8 @@ class Joiner:
                 continue
             for at in range(index, index + self._open_bracket(index, line)):
                 joined[at] = True
+        for index, goes_on in goes_down(self.lines).items():
+            joined[index] = goes_on
         return joined
 
     def _cuts_entry(self, line: Line, following: Line) -> bool:

@@ -7,14 +7,14 @@ from attrs import define
 from minutes_model.patterns import regex
 from minutes_model.text import fold
 
-__all__ = ["SENTENCE_END", "Line", "is_row", "read_lines"]
+__all__ = ["LABEL_WORDS", "SENTENCE_END", "Line", "is_row", "read_lines"]
 
 _LABELS = (
     "会議の名称 会議名 審議会名 開催日時 会議日時 日時 期日 開催日 開催場所 開催方法 場所 会場 出席者 出席者の氏名 出席者氏名 出席委員 欠席者 欠席者の氏名 欠席委員 事務局 欠席 オブザーバー 陪席者 傍聴者 傍聴人 傍聴者数 傍聴人数 "
     "傍聴人の数 議題 議事 会議次第 次第 会議資料 配布資料 配付資料 担当部課名 会議の公開 公開の可否 公開区分 審議結果 協議結果 結果 結論"
 )
 """The words of labels a form prints before their values with no more than a space between."""
-_LABEL_WORDS = "|".join(" ?".join(label) for label in sorted(_LABELS.split(), key=len, reverse=True))
+LABEL_WORDS = "|".join(" ?".join(label) for label in sorted(_LABELS.split(), key=len, reverse=True))
 _OPENS = (
     r"(?:[一-龥々] {1,6}){1,6}[一-龥々](?= {2}|[:]| [^一-龥]|$)",  # 出 席 委 員
     r"[日場会出欠列陪議開閉傍説] {1,4}[時所場席題会聴事明](?: {1,4}[者人員])? ",  # 日　時
@@ -38,7 +38,7 @@ _OPENS = (
     r"[アイウエオカキクケコ] (?=[^ ])",  # ウ　…, an item below another
 )
 """How the first line of a paragraph opens, whatever it is: labels, marks, numbers, speakers."""
-_OPENING = regex(rf"[ ]*(?:{_LABEL_WORDS})(?: (?=\S)|$)|[ ]*(?:{'|'.join(_OPENS)})")
+_OPENING = regex(rf"[ ]*(?:{LABEL_WORDS})(?: (?=\S)|$)|[ ]*(?:{'|'.join(_OPENS)})")
 _ROW = regex(r"\S {2,}\S")
 SENTENCE_END = ("。", "」", "）", ")", "．")
 _PAGE_BREAK = "\f\v"
@@ -50,7 +50,11 @@ _SPACES = (" ", "\u3000", "\t")
 
 @define(eq=False, repr=False)
 class Line:
-    """A line of the source: where its words start and end, and at which column it ends."""
+    """A line of the source: where its words start and end, and at which column it ends.
+
+    ``pieces`` are the parts its words have in the source where ``folded`` is without the spaces between them;
+    ``numbers`` tells that it is the number of the label below it.
+    """
 
     start: int
     end: int
@@ -62,6 +66,8 @@ class Line:
     gap: int = 0
     furniture: str = ""
     opened: str | None = None
+    pieces: tuple[tuple[int, int], ...] | None = None
+    numbers: bool = False
 
     @property
     def opening(self) -> str:

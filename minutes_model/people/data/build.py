@@ -88,7 +88,7 @@ def nouns(lexicon: list[Row], folder: Path) -> set[str]:
     spoken = tagged(lexicon, "名詞|普通名詞|一般", "名詞|普通名詞|サ変可能")
     found = words(common, _NOUN) | words(cheap(spoken, _DEAREST_UNIDIC_NOUN), _NOUN)
     known = titles().heads | titles().ranks
-    return {word for word in found if word not in known and not _NO_NOUN.search(word)}
+    return {word for word in found if word not in known and not _NO_NOUN.search(word)} | extra("nouns")
 
 
 def companies(folder: Path, names: set[str]) -> set[str]:
