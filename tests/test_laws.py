@@ -6,6 +6,7 @@ import copy
 import pickle
 import random
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -44,6 +45,8 @@ def keeps_the_laws(text: str) -> mm.ParseResult:
         if speech.text_span is not None:
             source = outside(text, speech.text_span.start, speech.text_span.end, furniture)
             assert squeeze(source) == squeeze(speech.text)
+    said = sorted(speech.text_span for speech in result.meeting.speeches if speech.text_span is not None)
+    assert all(above.end <= below.start for above, below in pairwise(said)), "said once, listed twice"
     for region in result.regions:
         if region.kind is mm.RegionKind.UNPARSED:
             assert isinstance(result.meeting.get(region.node_id or ""), mm.Narration)

@@ -145,12 +145,12 @@ class _Cutter:
             return
         listed = [self.draft.items[at] for at in twice]
         if all(item.first >= item.last and not item.entries for item in listed[:-1]):
-            again = self.draft.items[titles.index(titles[twice[0]], twice[0] + 1)]
+            below = self.draft.items[twice[-1] + 1]
             for item in listed:
                 self.draft.items.remove(item)
             if listed[-1].first < listed[-1].last:
                 # A legend below the list stands above the first item then.
-                again.first = listed[-1].first
+                below.first = listed[-1].first
 
     def _candidates(self) -> dict[int, Heading]:
         found: dict[int, Heading] = {}
@@ -343,7 +343,7 @@ class _Cutter:
             return None
         if title == "その他" and self.stack and self.stack[0].heading.style[:1] == heading.style[:1]:
             return self.stack[0].level
-        if title in self.repeated or re.search(r"入室|退室|退席|入場|登壇|降壇|離席|復席|呼ぶ者|の声|声あり|笑声|発言する者|朗読|配[付布]|録音|黙とう|着席|一同|休憩|再開|省略|異議|拍手|挙手|なし|起立", title):
+        if title in self.repeated or re.search(r"入室|退室|退席|入場|登壇|降壇|離席|復席|呼ぶ者|の声|声あり|笑声|発言する者|朗読|配[付布]|録音|黙とう|着席|一同|休憩|再開|省略|異議|拍手|挙手|なし|起立|^(?:賛成|反対)(?:者|多数|少数|全員|[0-9一二三四五六七八九十]+[名人])", fold(title)):
             return None
         if title.endswith(("開会", "閉会")):
             return 0 if title in ("開会", "閉会") and heading.style in self.bracketed else None

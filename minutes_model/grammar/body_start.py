@@ -509,9 +509,10 @@ def _first_counted(flow: Flow, labels: dict[int, Label], content: int) -> int:
 
 
 def _opens_part(flow: Flow, index: int) -> bool:
-    """Whether a title in brackets stands here, and later another in the same: 【運用状況の報告】 … 【抽出案件の審議】."""
+    """Whether a title in brackets, or behind a mark, stands here, and later another in the same: 【運用状況の報告】 … 【抽出案件の審議】."""
     heading = find_heading(flow, flow.blocks[index])
-    if heading is None or heading.number is not None or heading.style[:1] not in tuple("【≪《<〈[") or not heading.about:
+    marked = heading is not None and heading.style in ("◆", "■", "◎", "▼") and flow.blocks[index].gap > 0
+    if heading is None or heading.number is not None or not (marked or (heading.style[:1] in tuple("【≪《<〈[") and heading.about)):
         return False
     later = (find_heading(flow, block) for block in flow.blocks[index + 1 :] if flow.folded[block.start] == flow.folded[flow.blocks[index].start])
     return any(h is not None and h.style == heading.style and (h.about or h.section) for h in later)

@@ -202,9 +202,11 @@ def _aligned(flow: Flow, found: dict[int, Label], turns: frozenset[int]) -> dict
     """The labels of unknown words between known ones, told by the column where the values of all begin."""
     plain = {i: label for i, label in found.items() if not label.style and label.value < flow.blocks[i].end and flow.folded[label.value - 1] == " "}
     columns = Counter((flow.blocks[i].indent, flow.column(flow.blocks[i], label.value)) for i, label in plain.items())
-    (indent, column), count = max(columns.items(), key=lambda one: one[1], default=((0, 0), 0))
+    (indent, _), count = max(columns.items(), key=lambda one: one[1], default=((0, 0), 0))
     if count <= _SEVERAL:
         return {}
+    # The longer labels may have a column of their own.
+    begin = [column for (at, column), often in columns.items() if at == indent and often >= _SEVERAL]
     more: dict[int, Label] = {}
     listing = False
     last = min(max(plain) + _BELOW_LAST, len(flow.blocks))
@@ -215,7 +217,7 @@ def _aligned(flow: Flow, found: dict[int, Label], turns: frozenset[int]) -> dict
             break
         if label is None and index not in turns and block.indent == indent:
             hung = index + 1 < last and flow.blocks[index + 1].indent > indent
-            label = aligned_label(flow, block, column, listing=listing) or (lone_label(flow, block) if listing and hung else None)
+            label = aligned_label(flow, block, begin, listing=listing) or (lone_label(flow, block) if listing and hung else None)
             if label is not None:
                 more[index] = label
         if label is not None:

@@ -28,6 +28,9 @@ def similar(left: str, right: str) -> bool:
     if left == right:
         return True
     short, long = sorted((left, right), key=len)
+    if long == f"副{short}":
+        # 委員長の互選 and 副委員長の互選
+        return False
     if len(short) >= 6 and short in long and len(short) >= 0.6 * len(long):
         return True
     if len(short) < 8 or not _may_be_near(left, right):

@@ -7,6 +7,7 @@ A label may be numbered (３ 出席者, 第２ 出席者), marked (○日時), b
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from attrs import frozen
 
@@ -117,10 +118,10 @@ def glued_label(flow: Flow, block: Block, style: str) -> Label | None:
     return label if style or (label is not None and len(label.words) > _SHORT_LABEL) else None
 
 
-def aligned_label(flow: Flow, block: Block, column: int, *, listing: bool) -> Label | None:
-    """The label of unknown words that stands beside the column where the values of the known ones begin; in a ``listing`` of people only what tells more of them."""
+def aligned_label(flow: Flow, block: Block, columns: Container[int], *, listing: bool) -> Label | None:
+    """The label of unknown words that stands beside a column where the values of the known ones begin; in a ``listing`` of people only what tells more of them."""
     found = _BESIDE.match(flow.folded, block.start, block.end)
-    if found is None or flow.column(block, found.end()) != column:
+    if found is None or flow.column(block, found.end()) not in columns:
         return None
     name = squeeze(found["words"])
     known = KINDS.get(name)
@@ -139,7 +140,7 @@ def lone_label(flow: Flow, block: Block) -> Label | None:
 
 _LONE = regex(r"[一-龥]{0,8}(?:執行部|事務局|説明員|説明者|関係者|職員|出席者|参考人|当局|理事者)")
 _BESIDE = regex(r"(?P<words>[^\s。、「」:()\d○●◎◆◇□■・](?:[^\s。、「」:()]| (?! ))*) {2,}(?=\S)")
-_TELLS_MORE = regex(r"氏名|名簿|[出欠列陪]席|傍聴|職員|資料|説明|議[題事案]|公開")
+_TELLS_MORE = regex(r"^[一-龥]{0,8}(?:教育委員会|事務局|執行部|当局)$|氏名|名簿|[出欠列陪]席|傍聴|職員|資料|説明|議[題事案]|公開")
 _SHORT_LABEL = 2
 _BULLETS = ("-", "・", "•")
 
@@ -404,7 +405,7 @@ def _guessed(name: str) -> LabelKind:
         return LabelKind.BODY
     if re.search(r"(?:欠席)", name):
         return LabelKind.ABSENT
-    if re.search(r"(?:管理者|自治体|団体|機関|当局)$", name):
+    if re.search(r"(?:管理者|自治体|団体|機関|当局|教育委員会)$", name):
         return LabelKind.PEOPLE
     if len(name) == 1:
         # ■県　　保健医療部　猪爪部長

@@ -66,7 +66,7 @@ _OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
 _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十音順|50音順|\d{1,2}月\d{1,2}日(?:時点|現在)|当時)(?:[・、]?(?:敬称略|順不同|五十音順|50音順))?\)")
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
 _KIND = regex(
-    r"学識経験者?|(?:外部|内部|学外|学内|部外|有識者|市民|公益|労働者?|使用者|被保険者|学識|公募)委員|(?:.{2,12}(?:部会|分科会|委員会))?(?:臨時|専門|特別)委員|有識者|.{2,12}(?:を代表する(?:者|委員)?|代表(?:者|委員)?)|公募(?:市民|委員|区民|町民|による委員|者)?|団体推薦|議会議員|市?(?:区市)?町村?長|首長|関係団体|関係(?:行政)?機関(?:の職員)?|各種団体|"
+    r"学識経験者?|(?:外部|内部|学外|学内|部外|有識者|市民|公益|労働者?|使用者|被保険者|学識|公募)委員|(?:.{2,12}(?:部会|分科会|委員会))?(?:臨時|専門|特別)委員|有識者|.{2,12}(?:を代表する(?:者|委員)?|代表(?:者|委員)?)|公募(?:市民|委員|区民|町民|による委員|者)?|[市区町村県]民公募|団体推薦|議会議員|市?(?:区市)?町村?長|首長|関係団体|関係(?:行政)?機関(?:の職員)?|各種団体|"
     r"(?:選定|互選)議員|(?:市|区|町|村|県|都|道|府)?議会(?:議員)?|[市区町村県住]民|(?:学識経験|識見|知識|見識).{0,6}を有する者"
 )
 _SORT_OF_MEMBERS = regex(r"(?P<sort>[一-龥]{2,4})委員")
@@ -249,7 +249,7 @@ class Heads(Presences):
         named = (":" in cell[0] or _is_office_column(cell, words)) and len(office) <= _LONGEST_LABEL
         inner = _CELL.match(words[cell.end() :])
         parted = inner is not None and ":" in inner[0] and _KIND.fullmatch(squeeze(inner[1])) is not None
-        if not (named or (parted and office in _OF_KINDS) or self._heads_list(cell, words, line[0]) or self._is_kind(cell, words, line[0]) or _is_group_cell(office) or _NUMBERED_KIND.fullmatch(office)):
+        if not (named or (parted and office in _OF_KINDS) or self._heads_list(cell, words, line[0]) or self._is_kind(cell, words, line[0]) or self._parts_members(cell, line[0], state) or _is_group_cell(office) or _NUMBERED_KIND.fullmatch(office)):
             return None
         behind = line[0] + cell.end()
         if _HOLDS.search(state.group or "") and ":" not in cell[0] and (_LOCAL.fullmatch(office) or is_house(office)):
@@ -273,6 +273,11 @@ class Heads(Presences):
         plain = all(" " not in entry and ends_in_title(cut_notes(entry)[0]) for entry in entries if not CROWD.fullmatch(entry))
         apart = len(gap) > 1 or gap == "\t" or (gap == "\u3000" and plain and (len(entries) > 1 or are_kinds([squeeze(cell[1])])))
         return apart and _is_kind(squeeze(cell[1])) and any(ends_in_title(entry) for entry in (entries[0], entries[-1]))
+
+    def _parts_members(self, cell: re.Match[str], start: int, state: State) -> bool:
+        """学識経験者　　　曽我部　隆（会長）、緒方　みずほ: a kind, wide apart from names, in a list of members."""
+        gap = self.text[start + cell.end(1) : start + cell.end()]
+        return len(gap) > 1 and state.title in _OF_KINDS and _is_kind(squeeze(cell[1]))
 
     def _heads_list(self, cell: re.Match[str], words: str, start: int) -> bool:
         """大　学　　榛葉学長、日下部副学長: before a wide gap, what can be neither a name nor a title heads a list of designations."""

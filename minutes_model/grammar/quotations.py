@@ -14,6 +14,9 @@ __all__ = ["Unit", "units"]
 
 _GOES_ON = ("との", "旨の", "という旨", "と述べ")
 _BEHIND_COMMA = ("「", "と", "旨の")
+_BEFORE_WORDS = ("、", "から", "より")
+_ADDED = frozenset(("また、", "さらに、", "更に、", "加えて、"))
+"""What stands alone between two quotations of one speaker."""
 _FURTHEST = 400
 """How many paragraphs a quotation may take, the one it opens in among them."""
 _CLOSES = regex(r"」(?=(?:という|との|と)?(?:旨|発言|質問|意見|回答|説明))")
@@ -44,7 +47,7 @@ def _closing(flow: Flow, blocks: Sequence[int], index: int) -> int:
     """The position of the last paragraph that belongs with the one at ``index``."""
     depth, folded = 0, flow.folded
     # 委員からは、 / 「…」 / 「…」 / との意見が出された。
-    led = folded[flow.blocks[blocks[index]].end - 1] == "、"
+    led = _leads(folded, flow.blocks[blocks[index]].end)
     last = min(len(blocks), index + _FURTHEST)
     for position in range(index, last):
         block = flow.blocks[blocks[position]]
@@ -56,10 +59,17 @@ def _closing(flow: Flow, blocks: Sequence[int], index: int) -> int:
         if position + 1 == len(blocks):
             return position
         following = flow.blocks[blocks[position + 1]]
-        openings = _BEHIND_COMMA if folded[block.end - 1] == "、" or (led and folded[block.end - 1] == "」") else _GOES_ON
-        if not folded.startswith(openings, following.start, following.end):
+        further = led and folded[block.end - 1] == "」"
+        openings = _BEHIND_COMMA if further or _leads(folded, block.end) else _GOES_ON
+        if not folded.startswith(openings, following.start, following.end) and not (further and flow.words(following) in _ADDED):
             return position
+        led = led or _leads(folded, block.end)
     return _sure_end(flow, blocks, index)
+
+
+def _leads(folded: str, end: int) -> bool:
+    """Whether a paragraph stops before what somebody said: 委員からは、, 虫明委員から."""
+    return folded.endswith(_BEFORE_WORDS, 0, end)
 
 
 def _sure_end(flow: Flow, blocks: Sequence[int], index: int) -> int:

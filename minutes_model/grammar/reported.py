@@ -53,7 +53,7 @@ _LEADS = regex(
     r"重ねて|加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際|のに対して|のに対し)(?:、|(?=[^、。]))"
 )
 _SAID = regex(
-    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?[ご御]?(?:旨|{HEAD}(?:{LIGHTS}|[がを]?、|に対し|(?=。)|(?=[がを][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:それぞれ)?(?:述べ|語っ|話し|訴え|評価し|答え|応じ|尋ね|訊ね|ただし|質し|求め)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?「|"
+    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?[ご御]?(?:旨|{HEAD}(?:{LIGHTS}|[がを]?、|に対し|(?=。)|(?=[がを][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:それぞれ)?(?:述べ|語っ|話し|訴え|評価し|答え|応じ|尋ね|訊ね|ただし|質し|求め)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?\n?「|"
     r"、(?=[^、]{2,40}(?:から|より))|と?、(?=[^、「」]{2,20}(?:は|が)、?「)|[ \n]*$)"
 )
 _TOLD_BY = regex(rf"(?:(?:との|という|といった|旨の){HEAD}[がを]?|(?<=か))、$")
@@ -112,6 +112,8 @@ _NO_SPEAKER = regex(r"[をはがにでへ、。]|(?:資料|こと|もの|とき|
 _REPORTS_IT = regex(rf"(?:(?:という|といった|との)?(?:趣旨の|内容の)?旨|(?:との|という){HEAD})")
 _CAME = regex(r"(?:(?:本日|今回|当日)?(?:(?:オンライン|リモート|Web|WEB)(?:で|により|にて)?)?(?:欠席|出席|参加|同席|陪席|傍聴)(?:した|している|された|の))(?=[^、]{2})")
 """How somebody came or did not, before who it was: 欠席した早坂委員."""
+_DID = regex(r"[^、。「」]{2,24}?[をにで][^、。「」]{0,14}?(?:した|された|している|していた|行った|務めた|当たった|回った|見た)(?=[^、をにで]{2,16}$)")
+"""What somebody had done, before who it was: 現地を確認した白鷹委員."""
 _COLLECTIVE = frozenset(("委員", "構成員", "議員", "評議員", "理事"))
 """Whom how they came tells from the others: オンライン参加の委員."""
 _ASKING = ("質問", "質疑")
@@ -327,7 +329,7 @@ class _Reader(Replies):
             found = self._matched(AGENT, at, end) or (self._matched(SUBJECT, at, end) if opening or subject else None)
             if found:
                 who = trim(masked, *found.span("who"))
-                came = _CAME.match(masked, *who)
+                came = _CAME.match(masked, *who) or _DID.match(masked, *who)
                 if came is not None and masked[came.end() : who[1]] not in _COLLECTIVE and self._is_agent(masked[came.end() : who[1]]):
                     who = came.end(), who[1]
                 return _Statement(begin, (who[0] if joint is None else joint, who[1]), found.end(), end, found["by"])
@@ -362,12 +364,17 @@ class _Reader(Replies):
             found = pattern.match(masked, at, end) if stop == at else longer(pattern, masked, at, stop, end)
             if found is None:
                 return None
-            if self._is_agent(found["who"]) or self._is_body(found) or (pattern is AGENT and self._is_quoted(found)):
+            if self._is_agent(found["who"]) or self._has_done(found["who"]) or self._is_body(found) or (pattern is AGENT and self._is_quoted(found)):
                 if pattern is SUBJECT and not self._subject_reports(found, end):
                     return None
                 return found
             stop = found.end("by")
         return None
+
+    def _has_done(self, who: str) -> bool:
+        """Whether somebody is named behind what he had done: 現地を確認した白鷹委員."""
+        did = _DID.match(who)
+        return did is not None and self._is_agent(who[did.end() :])
 
     def _is_quoted(self, found: re.Match[str]) -> bool:
         """Whether words are quoted as speech right behind から, so that whoever stands before it said them: 東北電力から「…」旨の発言."""
@@ -589,6 +596,10 @@ class _Reader(Replies):
             words = self.unit_.masked[slice(*piece)]
             if words.startswith("ここで"):
                 piece, words = (piece[0] + 3, piece[1]), words[3:]
+            house, whence, person = words.rpartition("から")
+            if whence and self._is_agent(person):
+                # 国土計画省から早島文書管理室長が出席した。
+                piece, words = (piece[0] + len(house) + len(whence), piece[1]), person
             known = piece if self._is_agent(words) or STAFF.search(words) else self._of_office(*piece)
             if known is None:
                 break

@@ -61,6 +61,8 @@ _MOVES = regex(r"(?P<who>[^、。「」がは]{2,20})[がは](?:[^。「」]{0,1
 _MOVED = 40
 """How long a sentence may be that tells only that somebody came or left."""
 _GOES_ON = regex(r"(?:続いて|次に|その後|資料 ?\d)[^。]*(?:から|より|について|基づき)")
+_AFTERWARDS = regex(r"(?:この後|このあと|その後|(?:会議|審議|議事)?終了後|[閉散]会後|休憩後|引き続き)、[^。]*(?:を行った|を実施した|(?:見学|視察|撮影|解散|移動|懇談)した)。")
+"""このあと、所長の案内により、調理場の見学を行った。"""
 _EXPLAINED = regex(r"(?:説明|報告)(?:を|が)?(?:した|行った|行われた|あった)。$")
 """続いて、資料２について事務局から説明した。"""
 _PRESENTING = ("説明", "報告", "紹介", "挨拶", "あいさつ")
@@ -105,6 +107,9 @@ def is_stage(flow: Flow, block: Block) -> bool:
     words, first = flow.folded, flow.folded[block.start]
     if first in _ENCLOSED and words[block.end - 1] == _ENCLOSED[first] and block.end - block.start > 2:
         return block.end - block.start < 120 and words.find("。", block.start, block.end - 2) < 0
+    if first == "【":
+        # 【団体Ｐ 入室】, where a heading may stand in the same brackets.
+        return words[block.end - 1] == "】" and read_movement(flow, block) is not None
     return _clock(flow, block) is not None or presentation(flow, block) is not None
 
 
@@ -191,7 +196,7 @@ def is_narration(flow: Flow, block: Block) -> bool:
     tail = max(block.start, block.end - 24)
     if _GOES_ON.match(words, block.start, block.end) and _EXPLAINED.search(words, tail, block.end):
         return True
-    if _DECIDES.search(words, tail, block.end) or _COURSE.match(words, block.start, block.end):
+    if _AFTERWARDS.fullmatch(words, block.start, block.end) or _DECIDES.search(words, tail, block.end) or _COURSE.match(words, block.start, block.end):
         return True
     reports = _REPORTS.search(words, tail, block.end)
     return reports is not None and _agent_before(words, block.start, reports.start())
@@ -219,9 +224,9 @@ def is_result(words: str) -> bool:
 def read_movement(flow: Flow, block: Block, owner: Slice | None = None) -> Moved | None:
     """The people a stage direction brings in or takes out; the ``owner`` of the turn where it names none."""
     start, end = block.start, block.end
-    while start < end and flow.folded[start] in "([《〈<≪{-―※・ ":
+    while start < end and flow.folded[start] in "([《〈<≪{【-―※・ ":
         start += 1
-    while end > start and flow.folded[end - 1] in ")]》〉>≫}-― ":
+    while end > start and flow.folded[end - 1] in ")]》〉>≫}】-― ":
         end -= 1
     found = _MOVE.match(flow.folded, start, end)
     if found is None:

@@ -313,6 +313,8 @@ _DOTS = regex("[・…‥]{2,}|…")
 _NOTE = regex(r"\([^()]*\)$")
 _SPOKEN = regex(r"(?:\d番|一同|全員|司会|進行役?|書記|司書|オブザーバー|参考人|陳述人|事業者|大臣|知事|幹事)$")
 """Labels that speakers bear and lists of people seldom do."""
+_PARTY = regex(r"(?:団体|応募団体|応募者|事業者|申請者|提案者|候補者|グループ|法人|企業|社)(?:[A-Z甲乙丙丁]|[1-9１-９①-⑨])|[A-Z甲乙丙丁](?:社|団体|法人|者|グループ|案)|第?[1-9](?:申請者|応募者|提案者|候補者)")
+"""Who is heard under a letter: 団体Ｐ."""
 _WRONG = regex(
     r"[。「」?!→⇒⇨➡]|について|ません|ます|です|から|より|した|とおり|を|(?<![ぁ-ん])[にが]|なし|挙手|異議|登壇|[退入][室席場]|出席|交代|休憩|"
     r"(?<!情報)公開|省略|資料(?!館|室|課|係|部)|日時|場所|議題"
@@ -339,7 +341,7 @@ def plausible(words: str) -> bool:
     note = words[len(bare) + 1 : -1]
     if not bare or len(bare) > 22 or _WRONG.search(words) or bare.lstrip("・→⇒○● ") in _PART_WORDS:
         return False
-    if looks_like_designation(bare) or _SPOKEN.search(bare):
+    if looks_like_designation(bare) or _SPOKEN.search(bare) or _PARTY.fullmatch(bare):
         return True
     if "(" in bare:
         return False

@@ -25,6 +25,7 @@ _LEAD = regex(
     r"(?:(?:よって|従って|したが(?:って|いまして)|それでは|では|そこで|以上|つきましては|はい)、? ?|"
     r"[^、。「]{0,30}(?:ので|から|なければ|ということで|と認め|を得て|により(?:まして)?|の結果|[多少]数で|全員で|一致で)、)+"
 )
+_CONNECTIVE = regex(r"(?:よって|従って|したがって|それでは|では|そこで|はい)、 ?")
 _EARLIER = regex(r"次回(?!(?:以降)?も、?引き?続き)|前回(?!の?(?:会議録|議事録|議事要旨|議事概要|会議要旨))|[先昨去]年|先[日月週]|先ほど|過去|以前|既に|すでに|(?<!\d)時間|休憩|署名")
 _PUT = regex(r"[^。\n]{0,16}(?:よろし|異議|いかが)[^。\n]{0,16}か")
 
@@ -32,13 +33,13 @@ _PUT = regex(r"[^。\n]{0,16}(?:よろし|異議|いかが)[^。\n]{0,16}か")
 def stated(flow: Flow, start: int, end: int) -> Iterator[Decided]:
     """The decisions the chair states in ``flow.text[start:end]``.
 
-    The connective and the reason before the deciding clause (よって、; 全員賛成ですので、) are no part of it.
+    The reason before the deciding clause (全員賛成ですので、) is no part of it; a connective alone (よって、) opens the sentence, and is.
     """
     words, own = flow.folded, flow.habits.decisions
     for deed, stop in _deeds(words, start, end, own):
         opening = _sentence(words, start, deed)
         lead = _LEAD.match(words, opening, deed)
-        begins = lead.end() if lead and lead.end() < deed - 1 else opening
+        begins = lead.end() if lead and lead.end() < deed - 1 and not _CONNECTIVE.fullmatch(words, opening, lead.end()) else opening
         clause = words[begins:stop]
         if _EARLIER.search(clause) or (clause.endswith("ます。") and _PUT.match(words, stop, end)):
             continue
