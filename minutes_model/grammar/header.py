@@ -451,10 +451,14 @@ def _item(flow: Flow, place: Slice) -> Heading | None:
     pointed = heading is not None and heading.style == "plain" and words[0] in "・•"
     if (heading is not None and not pointed) or words.endswith("。"):
         return heading
+    if _ELSEWHERE.fullmatch(words):
+        return None
     title = clean(flow.text[slice(*place)]).strip().lstrip("・•○◆◇ 　")
     return Heading(_POINT if words[0] in "・•" else "", None, None, title, False, False, False, place) if 3 < len(title) < 80 else None
 
 
+_ELSEWHERE = regex(r" *(?:以下|次|下記|別紙|別添|下表|会議録)の?(?:次第)?のとおり(?:です|である)?。? *")
+"""内容　　以下のとおり: no item."""
 _POINT = "・"
 """The style of an item that a bullet opens."""
 

@@ -211,7 +211,7 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     # The sentence may stand before the first item, where the body of a list often begins.
     asker, answerer = _sides(flow, 0, end)
     told = _WORDS_OF.search(flow.folded, max(0, start - _ABOVE), end) if asker is None and answerer is None else None
-    if told is not None and is_party(told["asker"]) and (is_party(told["answerer"]) or told["answerer"] in _SHORT):
+    if told is not None and is_party(told["asker"]) and (told["answerer"] in _SHORT or (len(told["answerer"]) > 1 and _NO_PARTY.search(told["answerer"]) is None)):
         asker, answerer = (Voice(clean(flow.text[slice(*told.span(side))]), told.span(side), side == "answerer") for side in ("asker", "answerer"))
     behind = max((place[1] for place in places), default=end)
     rest = _REST.search(flow.folded, behind, min(end, behind + _BESIDE_REST))

@@ -410,6 +410,13 @@ class Cells(Persons):
                 run.append(token)
 
     def _seat(self, run: list[Token], state: State, first: int | None) -> None:
+        if len(run) > 1 and _CAME.fullmatch(run[-1].words):
+            # １番　浜野　秋男　　出席　　　２番　大道寺　薫　　欠席
+            known = len(self.found)
+            self._seat(run[:-1], state, first)
+            for person in self.found[known:]:
+                self._noted(person, [run[-1].words], printed=True)
+            return
         glued = _GLUED_RANK.search(self.folded, run[0].start, run[-1].end) if len(run) > 1 and all(t.kind == "N" for t in run[:-1]) else None
         if glued is not None and len(squeeze(self.folded[run[0].start : glued.start()])) <= LONGEST_NAME:
             start = run[0].start if first is None else first
@@ -436,6 +443,10 @@ class Cells(Persons):
                 self.found.append(PersonDraft(opening, stop, group=state.group, presence=state.presence, rule="list"))
                 continue
             self.found.append(self._person(opening, stop, state, name=(at, stop), title=title, printed_title=printed))
+
+
+_CAME = regex(r"(?:途中)?[出欠]席|[出欠]|遅刻|早退|[○×]")
+"""What stands behind each name of a row that tells who came."""
 
 
 def _run_together(words: str) -> bool:

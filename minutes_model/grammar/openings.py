@@ -43,6 +43,8 @@ _KIND_OF = regex(rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})等? ?\((?P<inner>[^
 _HOUSE_OF = regex(r" ?\((?P<inner>[^()、。]{2,20})\) ?: *")
 """回答（三葉バス）：…: who answers where it is not the side that else does."""
 _COMMENT = regex(r"(?P<party>(?!))?(?P<word>(?P<asked>(?P<viewed>(?!))?C))(?P<number>\d{1,3})?(?: ?[.:)] *| +)")
+_REPLY_TO = regex(r"(?:御?意見|質問|質疑|要望) ?(?P<number>\d{1,2}(?:(?:[・、,]|及び|と)\d{1,2})*|[①-⑳](?:[・、,]?[①-⑳])*)(?:への|に対する|について(?:の)?)(?:回答|答弁|答え|考え方|対応|見解)")
+"""［意見２・４への回答］"""
 _OPERATOR = regex(r"[一-龥ァ-ヴーA-Z]{1,10}(?:交通|電鉄|鉄道|バス|タクシー|電力|ガス|銀行|信用金庫|農協|漁協|新聞社?|放送|病院|大学|学園|[小中高]学校|高校)")
 """（鷹巣交通）…, where 事務局 answers so elsewhere."""
 _COLON = regex(r"(?P<inner>[^ 、。:()「」○]{2,20}|[国都道府県市区町村局課]): ?")
@@ -87,6 +89,8 @@ class Opening:
 
 
 _ENDED = "。?!か"
+_POINTS = POINTS.union(map(chr, range(ord("①"), ord("⑳") + 1)))
+"""What opens an opinion that a side in brackets answers."""
 
 
 def answers_in_brackets(flow: Flow, blocks: Iterable[int], turns: Set[int]) -> bool:
@@ -104,7 +108,7 @@ def _stand_below_bullets(flow: Flow, blocks: Sequence[int], turns: Set[int]) -> 
     They stand deeper than the bullets, or most of them are sides that answer.
     """
     said = [flow.blocks[i] for i in blocks if i in turns]
-    points = [block for i in blocks if i not in turns and flow.folded[(block := flow.blocks[i]).start] in POINTS and flow.folded[block.end - 1] == "。"]
+    points = [block for i in blocks if i not in turns and flow.folded[(block := flow.blocks[i]).start] in _POINTS and flow.folded[block.end - 1] == "。"]
     if not said or not points or points[0].start > said[0].start or any(flow.folded[block.start] not in _BRACKETS for block in said):
         return False
     sides = [found["inner"] for block in said if (found := _BRACKETED.match(flow.folded, block.start, block.end))]
@@ -213,6 +217,12 @@ class Openings:
         self.pending.clear()
         return self.told
 
+    def speak(self, label: Opening) -> None:
+        """Take from a label above numbered parts whose words they are."""
+        voice = Voice(label.label, (label.text, label.text), label.answer, label.act)
+        known = self.intro
+        self.told = Intro(known.asker if label.answer else voice, voice if label.answer else known.answerer, known.act)
+
     def find(self, block: Block) -> Opening | None:
         """How a block opens a speech; None where it does not."""
         numbered = self._by_number(block) if self.flow.folded[block.start] in _NUMBER_OPENS and block.end - block.start <= _LONGEST_HEAD else None
@@ -293,6 +303,10 @@ class Openings:
         voice = self._tagged(found)
         if voice is not None:
             return Opening(voice.answers, found.end(), "opinion.legend", label=voice.label, act=voice.act)
+        reply = _REPLY_TO.fullmatch(found["inner"])
+        if reply is not None:
+            first, *others = _values(reply["number"])
+            return Opening(True, found.end(), "opinion.part", act=Act.ANSWER, number=first, also=tuple(others), word=found.span("inner")) if self.asked else None
         part = _INNER.match(found["inner"])
         lettered = part is not None and part["party"] and part["word"] in ("A", "Q")
         if part is not None and not lettered:

@@ -255,6 +255,9 @@ class _Reader:
             self._begin(gapped, block.start, block, block.indent)
             return True
         second = self.openings.bullets.second if self.openings.bullets else None
+        if opened is not None and opened.number is not None and opened.who is None and label.label is not None:
+            # 〈委員の意見・質問〉 / ［意見１］ …: whose the numbered ones below are.
+            self.openings.speak(label)
         if (opened is not None and opened.bullet is None) or begins_report(self.flow.words(block)):
             return False
         self.label = None
