@@ -346,7 +346,8 @@ class _Cutter:
         if title in self.repeated or re.search(r"入室|退室|退席|入場|登壇|降壇|離席|復席|呼ぶ者|の声|声あり|笑声|発言する者|朗読|配[付布]|録音|黙とう|着席|一同|休憩|再開|省略|異議|拍手|挙手|なし|起立|^(?:賛成|反対)(?:者|多数|少数|全員|[0-9一二三四五六七八九十]+[名人])", fold(title)):
             return None
         if title.endswith(("開会", "閉会")):
-            return 0 if title in ("開会", "閉会") and heading.style in self.bracketed else None
+            beside = heading.style in self.bracketed or any(h.section and h.style[:1] == heading.style[:1] for h in self.found.values())
+            return 0 if title in ("開会", "閉会") and beside else None
         if known is not None:
             return known
         if not self.stack:

@@ -107,7 +107,9 @@ class _Reader(Lines):
         lines = listing.lines
         houses, marked = self._houses_above(lines), self._marked(lines) | self._ranks_above(lines)
         table, titles = find_table(self.text, self.folded, lines, listing.indents), self._titles_above(lines)
-        if table is None and self.table is not None and self.table.at:
+        tabs = len(self.table.columns) - 1 if self.table is not None else 0
+        tabbed = tabs > 1 and all(self.text.count("\t", *line) == tabs for line in lines)
+        if table is None and self.table is not None and (self.table.at or tabbed):
             # A further list below the heads of the first.
             table = evolve(self.table, head=-1, indents=listing.indents)
         self.table = table

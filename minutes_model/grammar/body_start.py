@@ -352,9 +352,11 @@ def _body_after_list(
     if others:
         # Another label parts the list from the body, whose headings stand right before the content.
         return flow, labels, _back_over_headings(flow, labels, content), top
+    behind = _behind_counted(flow, labels[top].value, flow.blocks[top].end, between)
+    counted, between = len(behind) < len(between), behind
     headings = [None if opens_by_number(flow, flow.blocks[i]) else find_heading(flow, flow.blocks[i]) for i in between]
     counts_on = _counts_on(flow, headings, content, turns)
-    repeated = None if counts_on else _second_mention(flow, between, own)
+    repeated = None if counts_on and not counted else _second_mention(flow, between, own, ended=counted)
     if repeated is not None:
         return flow, labels, _with_section(flow, repeated, between), top
     parts = labels[top].words in SECTIONS and top + 1 in between and find_heading(flow, flow.blocks[top + 1]) is not None
@@ -375,6 +377,19 @@ def _body_after_list(
     return flow, labels, content, top
 
 
+def _behind_counted(flow: Flow, start: int, end: int, between: list[int]) -> list[int]:
+    """The blocks without those that go on with the numbers of the label's own line, from ``start`` to ``end``: 議題：１　方針案について / 　　　２　進め方について."""
+    start = end - len(flow.folded[start:end].lstrip(" :"))
+    first = find_heading(flow, Block(start, end, 0, 0)) if start < end else None
+    if first is None or first.number != 1:
+        return between
+    for number, index in enumerate(between):
+        heading = find_heading(flow, flow.blocks[index])
+        if heading is None or heading.style != first.style or heading.number != number + _SECOND:
+            return between[number:] if number else between
+    return []
+
+
 def _is_first_heading(flow: Flow, top: int, content: int) -> bool:
     """Whether what looks like the label of a list is the first heading of the body itself: 議題（１）…, and 議題（２）… below the words of it."""
     heading = find_heading(flow, flow.blocks[top])
@@ -392,14 +407,14 @@ def _with_section(flow: Flow, index: int, between: list[int]) -> int:
     return index - 1 if above is not None and above.section and above.number is None else index
 
 
-def _second_mention(flow: Flow, between: list[int], own: str) -> int | None:
-    """The block that repeats an item of the list: there the body begins."""
+def _second_mention(flow: Flow, between: list[int], own: str, *, ended: bool) -> int | None:
+    """The block that repeats an item of the list: there the body begins. Where the list has ``ended``, the first may."""
     seen: list[tuple[int | None, str]] = [(None, _bare_title(own))] if own else []
     for position, index in enumerate(between):
         heading = find_heading(flow, flow.blocks[index])
         number = heading.number if heading else None
         words = _bare_title(flow.words(flow.blocks[index]))
-        again = position > 0 and any(n in (None, number) and similar(words, earlier) for n, earlier in seen)
+        again = (position > 0 or ended) and any(n in (None, number) and similar(words, earlier) for n, earlier in seen)
         if len(words) >= 2 and (again or words == _bare_title(own)):
             return index
         if words:
@@ -408,7 +423,7 @@ def _second_mention(flow: Flow, between: list[int], own: str) -> int | None:
 
 
 def _bare_title(words: str) -> str:
-    heading = _NOTE_BEHIND.sub("", squeeze(_DECORATION.sub("", words)))
+    heading = _NOTE_BEHIND.sub("", squeeze(_DECORATION.sub("", _DECORATION.sub("", words)) if words[:1] in "【≪《<〈[" else _DECORATION.sub("", words)))
     return _CLOSING.sub("", heading)
 
 

@@ -494,7 +494,7 @@ def _rank(heading: Heading) -> str:
 def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
     """The body's name where the title has none: in a label of its own, the venue, a document's name, a heading."""
     for section in header.sections:
-        if section.label.words in ("会議名", "会議の名称", "名称", "審議会名", "委員会名", "審議会等名", "審議会等名称", "審議会等の名称", "附属機関等の名称", "附属機関の名称"):
+        if _NAME_LABEL.fullmatch(section.label.words):
             for place in section.places():
                 draft = read_title(flow, [Block(place[0], place[1], 0, 0)])
                 if header.title.number is None:
@@ -520,6 +520,9 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
     if name is not None and header.title.number is None:
         _count_beside(flow, header, name)
     return name or _body_in_headings(flow, header.body)
+
+
+_NAME_LABEL = regex(r"(?:(?:会議|審議会|委員会|附属機関|付属機関)(?:等)?の?)?(?:名|名称)")
 
 
 def _count_beside(flow: Flow, header: HeaderDraft, name: str) -> None:

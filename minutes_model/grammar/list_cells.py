@@ -199,7 +199,7 @@ class Cells(Persons):
             return person
         titled = tokens[1].kind in "TE" and len(tokens) > 2
         long = titled and len(tokens[0].words) > LONGEST_NAME and not possible_families(tokens[0].words)
-        if not (long or _OFFICE.fullmatch(tokens[0].words) or is_house(tokens[0].words) or (titled and (_BODY.fullmatch(tokens[0].words) or _SMALL_TOWN.fullmatch(tokens[0].words)) and not possible_families(tokens[0].words))):
+        if not (long or (titled and self._is_beside_houses(tokens, state)) or _OFFICE.fullmatch(tokens[0].words) or is_house(tokens[0].words) or (titled and (_BODY.fullmatch(tokens[0].words) or _SMALL_TOWN.fullmatch(tokens[0].words)) and not possible_families(tokens[0].words))):
             return None
         names = tokens[1 + titled :]
         if any(t.kind != "N" for t in names) or len(names) > LONGEST_NAME or not names:
@@ -212,6 +212,12 @@ class Cells(Persons):
         person.organization = clean(self.text[tokens[0].start : tokens[0].end])
         person.posted = person.housed = titled
         return person
+
+    def _is_beside_houses(self, tokens: list[Token], state: State) -> bool:
+        """Whether a cell wide apart from a title stands below houses told so: 伊佐布信用金庫　　　業務課長　　寺　門　　優."""
+        last = self.found[-1] if self.found else None
+        wide = tokens[1].start - tokens[0].end > 1
+        return wide and last is not None and last.posted and last.housed and last.organization is not None and last.group == state.group
 
     def _houses_before(self, tokens: list[Token]) -> int:
         """How many cells name an institution and its offices before a title and a name: 水産食料省　漁政局　資源管理課長　田能村　徹."""

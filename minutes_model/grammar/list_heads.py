@@ -284,7 +284,7 @@ class Heads(Presences):
         name, entries = squeeze(cell[1]), [entry for entry in words[cell.end() :].split("、") if not CROWD.fullmatch(entry.strip())]
         gap = self.text[start + cell.end(1) : start + cell.end()]
         wide = "\t" in gap or "\u3000" in gap or len(gap) > 1
-        own = ends_in_title(name) or len(name) < _SHORTEST_HEAD or name in word_list("surnames") or (is_institution(name) and len(name) > _LONGEST_KIND)
+        own = ends_in_title(name) or len(name) < _SHORTEST_HEAD or name in word_list("surnames") or ((is_institution(name) or is_house(name)) and len(name) > _LONGEST_KIND)
         # 消防団　利部 正則 団長、奈良間 豊 副団長: full names parted by spaces, their titles behind them.
         full = all(len(parts := entry.split()) == _FULL and ends_in_title(parts[-1]) for entry in entries)
         spaced = len(entries) > 1 and " " in entries[1].strip() and not full
@@ -503,7 +503,7 @@ def title_of_group(group: str | None) -> str | None:
         return None
     if role_of_title(group) in (Role.CHAIR, Role.DEPUTY_CHAIR) and not group.startswith(("出席", "欠席")):
         return group
-    found = re.search(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|農地利用最適化推進委員|推進委員|選定議員|互選議員|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|参考人|オブザーバー)(?:等|の出席|の?出欠|の出席状況|の?氏名|名|[出欠]席者?)?$", group)
+    found = re.search(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|農地利用最適化推進委員|推進委員|選定議員|互選議員|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|参考人|オブザーバー|書記)(?:等|の出席|の?出欠|の出席状況|の?氏名|名|[出欠]席者?)?$", group)
     if found is None or group in ("委員等出席者",):
         return group if group in _ROLES else None
     title = found[1]

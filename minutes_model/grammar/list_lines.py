@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from attrs import define, evolve, field
+from attrs import define, evolve
 
 from minutes_model.grammar.column_heads import SPEAKER_HEADS
 from minutes_model.grammar.draft import Slice
@@ -46,6 +46,8 @@ _OTHERS = regex(
 _TOTAL = regex(r"[ 、]+(?:委員|構成員)?(?:総数|定数|現在数) ?\d+ ?[名人].*$")
 _RANKS_BEHIND = regex(r" *\((?:[◎○●△▲☆★](?:印?は|[:=])? ?[^◎○●△▲☆★()]{2,8}[ 、]*)+\) *$")
 _NOTED_HEAD = regex(r"(?P<head> *[<【〈《\[][^<>【】〈〉《》\[\]]{2,16}[>】〉》\]]) ?\((?P<note>[^()]*(?:順|敬称|[※＊*☆★][^()]{0,4}[はが][^()]*(?:出席|参加))[^()]*)\)")
+_COUNTED_GROUP = regex(r" *(?:\(?\d{1,2}[.)、]? ?|[①-⑳] ?)?(?P<group>[^\s、()\d]{2,10}) *(?:\d{1,3} ?[名人])? *\((?P<note>[^()]*[◎○●☆★※][^()]{0,4}[はが][^()]*)\)")
+"""１　委員　10名（五十音順、敬称略。◎は会長）: a group, how many it counts, and how they are listed."""
 _BULLET = regex(r" *(?:[•・] *|[-‐–:] +|(?:\(\d{1,2}\)|[⑴-⒇]) +(?=[^、]*[^\s、]{2,}[長官員事授役監]\S*(?:、|$)))")
 _NUMBERED_GROUP = regex(r" *(?:\(\d{1,2}\)|[⑴-⒇]) *(?=[^\s、:()]{1,16}:)")
 _AWAY_TAIL = regex(r" *\((?:欠席(?:委員|議員|者)?:(?P<away>[^()]{2,60})|(?P<who>(?:[^()]|\([^()]{1,3}\)){2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6})\)$")
@@ -95,9 +97,7 @@ _CUT_TITLE = regex(r"([^\s、()]{2,6})、")
 
 @define(eq=False, repr=False)
 class Lines(Heads):
-    """Reads the lines of lists, each worn down by `_STEPS`; ``ways`` are how those came whose names bear a mark."""
-
-    ways: list[tuple[str, str]] = field(factory=list)
+    """Reads the lines of lists, each worn down by `_STEPS`."""
 
     def _line(self, line: Slice, state: State) -> None:
         """Read a line by its words alone."""
@@ -119,7 +119,12 @@ class Lines(Heads):
 
     def _without_note_on_group(self, line: Slice, state: State) -> Slice | None:
         """＜構成員＞（五十音順、敬称略。※はオンラインでの参加）: the group alone."""
-        noted = _NOTED_HEAD.fullmatch(self.folded, *line) if self.folded[line[1] - 1] == ")" else None
+        closed = self.folded[line[1] - 1] == ")"
+        counted = _COUNTED_GROUP.fullmatch(self.folded, *line) if closed else None
+        if counted is not None and is_group(squeeze(counted["group"])):
+            self.ways += self._noted_label(counted["note"])
+            return line[0], counted.end("group")
+        noted = _NOTED_HEAD.fullmatch(self.folded, *line) if closed else None
         if noted is None:
             return line
         self.ways += [(found["mark"], squeeze(found["way"])) for found in WAY.finditer(noted["note"])]

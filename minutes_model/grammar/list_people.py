@@ -274,7 +274,9 @@ def share_organization(people: Iterable[PersonDraft], above: PersonDraft | None 
         official = person.name is not None and (role is Role.OFFICIAL or (role is Role.SECRETARIAT and printed is not None)) and (person.rule == "designation" or person.posted)
         official = official or (row and role is Role.UNKNOWN and person.rule == "designation" and person.name is not None and person.title is not None) or (person.honorific is not None and person.title is None and person.housed)
         if person.organization or not official:
-            printed = person.organization if official and person.housed else None
+            # 一般社団法人山小屋連盟　内海会長、小檜山事務局次長: who heads a house speaks for it.
+            heads = role in (Role.CHAIR, Role.DEPUTY_CHAIR) and person.rule == "designation"
+            printed = person.organization if (official or heads) and person.housed else None
         else:
             person.organization = printed
 

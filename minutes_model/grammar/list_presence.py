@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from minutes_model.grammar.list_people import PersonDraft, State
 from minutes_model.grammar.list_stacks import Stacks
@@ -23,7 +23,9 @@ _AWAY_WHOLE = regex(r"\( *欠席(?:委員|議員|者)? *[: ] *(?P<who>[^()]{2,60
 
 @define(eq=False, repr=False)
 class Presences(Stacks):
-    """Lists whose marks and remarks tell how people came, or that they did not."""
+    """Lists whose marks and remarks tell how people came, or that they did not; ``ways`` are how those came whose names bear a mark."""
+
+    ways: list[tuple[str, str]] = field(factory=list)
 
     def _away_whole(self, start: int, end: int, state: State) -> bool:
         """（欠席　蜂須賀 怜 委員）: a line that tells in brackets who was absent."""

@@ -121,12 +121,20 @@ def of_page(words: str) -> bool:
     return len(words) < 80 and _PAGE.search(words) is not None
 
 
+def _names_deed(flow: Flow, place: Slice) -> bool:
+    """Whether a name begins with what a body is for, so that of which stands on the line above: 都市計画マスタープラン / 策定懇談会."""
+    return _DEED.match(flow.folded, *place) is not None
+
+
+_DEED = regex(rf" *(?:策定|検討|推進|評価|審査|運営|調査|改定|見直し|作成|選定|協議|対策)(?:等)?{_KIND}")
+
+
 def _merged(flow: Flow, candidates: list[Slice]) -> list[Slice]:
     """The candidates, a name broken over two lines made one: …高齢者保健福 / 祉計画…策定委員会."""
     found: list[Slice] = []
     for place in candidates:
         above = found[-1] if found else None
-        if above and (_only_session(flow, above) or (place[0] == above[1] + 1 and flow.folded.endswith("における", *above)) or (place[0] == above[1] + 1 and _broken(flow, above) and _bodyish(flow, place))):
+        if above and (_only_session(flow, above) or (place[0] == above[1] + 1 and (flow.folded.endswith("における", *above) or _names_deed(flow, place))) or (place[0] == above[1] + 1 and _broken(flow, above) and _bodyish(flow, place))):
             found[-1] = (above[0], place[1])
         elif above and place[0] == above[1] + 1 and _only_session(flow, place) and _HAS_RECORD.search(squeeze(flow.folded[slice(*above)])):
             # 理事会議事要旨 / （令和４年度　第７回）

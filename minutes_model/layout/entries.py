@@ -7,7 +7,7 @@ from minutes_model.patterns import regex
 __all__ = ["cuts_entry", "cuts_title", "stops_in_entry"]
 
 _FRAGMENT = 8
-_TITLE_LAST = regex(r"(?:[長員官監]|[主参幹監理執]事|主[査任幹]|補佐|代理|代行|教授|助教|統括|顧問|参与|[役士師者]|担当|代表|取締役|書記)$")
+_TITLE_LAST = regex(r"(?:[長員官監]|[主参幹監理執]事|教諭|司書|主[査任幹]|補佐|代理|代行|教授|助教|統括|顧問|参与|[役士師者]|担当|代表|取締役|書記)$")
 _REST = regex(r"(?:補佐|代理|職務代理者|代行|心得)(?:$|\()")
 """What is no entry where the line above it ended: 産業課長 / 補佐."""
 _ASIDE = regex(r"(?:[(〔\[][^()〔〕\[\]]*[)〕\]]|[※*＊☆★◎○△]|\d+ ?名| *(?:他|ほか))+$")

@@ -110,8 +110,8 @@ _FREE = _Costs(
 _RANKED = _Costs((RANK_MODIFIER, 0.8), (LETTER, 2.0), (ORDINAL, 2.0))
 _OF_OFFICE = _Costs((PLACE, 0.5), (ORDINAL, 0.6), (REGION, 0.6))
 _OF_TOWN = _Costs((PLACE, 1.0))
-# Counties and towns on no list; 市 and 町 also end surnames.
-_UNLISTED_REGIONS = {"県": 2.4, "市": 3.0}
+# Counties, towns and villages on no list; 市, 町 and 村 also end surnames.
+_UNLISTED_REGIONS = {"県": 2.4, "市": 3.0, "町": 3.0, "村": 4.2}
 _WHOLE_POSTS = frozenset({"本部長", "書記長", "書記次長", "事務局長", "事務局次長", "官房長", "副本部長"})
 _BEFORE_A_WHOLE = 2.0
 _SIZES_OF_UNIT = "室課部局班学"
