@@ -287,6 +287,8 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
         within = (label.style != style and not beside) or (alone and above is not None and flow.blocks[index].indent > flow.blocks[above].indent)
         if people and group and label.kind is LabelKind.PEOPLE and within and not own:
             continue
+        if people and alone and above is not None and label.words in _CELLS and _is_fallen(flow, above):
+            continue
         if people and label.kind is LabelKind.VENUE and _NAMES.match(flow.folded, label.value, flow.blocks[index].end):
             # 会場：沼尻会長、北條委員 / Ｗｅｂ：羽鳥委員
             continue
@@ -316,6 +318,16 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
         listing = label.kind is LabelKind.AGENDA and label.words not in SECTIONS
         kept[index] = label
     return kept
+
+
+_CELLS = frozenset(("備考", "委員", "出席", "欠席", "議長", "役員", "幹事", "監事"))
+_HEADS = 6
+"""Among how many paragraphs below a label the heads of a table's columns stand."""
+
+
+def _is_fallen(flow: Flow, label: int) -> bool:
+    """Whether the heads of columns stand below a label, a line each, as their cells do then: 役職 / 氏名 / 備考 / 会長 / …."""
+    return any(squeeze(flow.words(block)) == "氏名" for block in flow.blocks[label + 1 : label + _HEADS])
 
 
 def _hangs(flow: Flow, labels: Mapping[int, Label], above: int, index: int) -> bool:
@@ -361,12 +373,51 @@ def _collect(flow: Flow, labels: dict[int, Label], body: int, header: HeaderDraf
             header.sections.append(current)
         elif current is not None:
             current.blocks.append(block)
+    _part_stacked(flow, header.sections)
     for section in header.sections:
         _paint(section, header)
     for place in header.title.lines:
         header.regions.append((*place, RegionKind.TITLE, "title"))
     for place in header.title.banners:
         header.regions.append((*place, RegionKind.TITLE, "banner"))
+
+
+_STACKABLE = (LabelKind.DATE, LabelKind.OPEN, LabelKind.CLOSE, LabelKind.VENUE)
+_DAY = regex(r"(?:令和|平成|昭和|\d{4}) ?(?:\d{1,2}|元)? ?年? ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?\d{1,2} ?日")
+
+
+def _part_stacked(flow: Flow, sections: Sequence[Section]) -> None:
+    """Give labels that stand one below the other, their values one below the other too, each its own: 開催日時 / 開催場所 / 令和５年… / 本庁舎…."""
+    for at, section in enumerate(sections):
+        if section.label.kind is LabelKind.DATE and not section.places():
+            _part_run(flow, sections[at:])
+
+
+def _part_run(flow: Flow, sections: Sequence[Section]) -> None:
+    """The values of the labels that stand below the first of these, which has none, where they stand below the last of them."""
+    stacked: list[Section | None] = []
+    for section in sections:
+        unknown = section.value is None and len(section.blocks) == 1 and _LABEL_LIKE.fullmatch(flow.words(section.blocks[0])) is not None
+        stacked += [section] if section.label.kind in _STACKABLE else []
+        if unknown:
+            # 合併協議会委員数, a label of unknown words, has a value of its own.
+            stacked.append(None)
+        elif section.places() or section.label.kind not in _STACKABLE:
+            break
+    last = section
+    day = next((n for n, block in enumerate(last.blocks) if _DAY.search(flow.folded, block.start, block.end)), None) if last.value is None else None
+    values = last.blocks[day : day + len(stacked)] if day is not None else []
+    if len(stacked) < _SEVERAL or len(values) < len(stacked):
+        return
+    own = [block for one, block in zip(stacked, values, strict=True) if one is not None]
+    rest = [block for block in last.blocks if block not in own]
+    for one, block in zip(stacked, values, strict=True):
+        if one is not None:
+            one.blocks = [block, *(one.blocks if one is not last else [])]
+    last.blocks = [*(last.blocks[:1] if last in stacked else []), *rest]
+
+
+_LABEL_LIKE = regex(r"[一-龥ァ-ヴー・ ]{2,16}[数者名法式]")
 
 
 def _begins_list(flow: Flow, section: Section, block: Block) -> bool:
@@ -495,13 +546,15 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
     """The body's name where the title has none: in a label of its own, the venue, a document's name, a heading."""
     for section in header.sections:
         if _NAME_LABEL.fullmatch(section.label.words):
-            for place in section.places():
+            # 令和３年度第１回 / 柚木原町国民健康保険運営協議会: the number on a line of its own.
+            for place in section.places()[:_SEVERAL]:
                 draft = read_title(flow, [Block(place[0], place[1], 0, 0)])
                 if header.title.number is None:
                     header.title.number, header.title.session_label = draft.number, draft.session_label
                 if draft.body:
                     return draft.body
-                return squeeze(flow.text[slice(*place)]) or None
+                if _ONLY_COUNT.fullmatch(flow.folded, *place) is None:
+                    return squeeze(flow.text[slice(*place)]) or None
     venues = header.of(LabelKind.VENUE)
     listed = [section for section in venues if len(section.places()) > _SEVERAL]
     for section in [*header.of(LabelKind.OTHER), *venues]:
@@ -522,6 +575,7 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
     return name or _body_in_headings(flow, header.body)
 
 
+_ONLY_COUNT = regex(r" *(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?度? ?|\d{4} ?年 ?度? ?)?(?:第 ?\d{1,3} ?回)? *")
 _NAME_LABEL = regex(r"(?:(?:会議|審議会|委員会|附属機関|付属機関)(?:等)?の?)?(?:名|名称)")
 
 

@@ -168,8 +168,12 @@ def fallen_rows(folded: str, lines: Sequence[Slice]) -> dict[int, Row | None]:
         heads = _fallen_heads(folded, lines, at)
         columns = heads or columns
         cells = dict(zip(columns, lines[at : at + len(columns)], strict=False))
-        row = None if heads or len(cells) < max(2, len(columns)) else _fallen_row(folded, cells)
-        taken = len(columns) if heads or row else 0
+        if "remark" in cells and not heads and not _REMARK.fullmatch(squeeze(folded[slice(*cells["remark"])])):
+            # A cell that is blank has no line.
+            cells.pop("remark")
+        missing = not heads and "remark" in columns and "remark" not in cells
+        row = None if heads or len(cells) < max(2, len(columns) - missing) else _fallen_row(folded, cells)
+        taken = len(heads) if heads else len(cells) if row else 0
         found |= dict.fromkeys(range(at, at + taken))
         if row:
             found[at + taken - 1] = row
@@ -180,8 +184,12 @@ def fallen_rows(folded: str, lines: Sequence[Slice]) -> dict[int, Row | None]:
 def _fallen_heads(folded: str, lines: Sequence[Slice], at: int) -> tuple[str, ...]:
     """The heads of columns, a line each, that begin here; () where there are fewer than two, or none is that of the names."""
     kinds: list[str] = []
-    for line in lines[at:]:
-        kind = _kind(squeeze(folded[slice(*line)])) if line[1] - line[0] <= _LONGEST_NAME else ""
+    words = [squeeze(folded[slice(*line)]) if line[1] - line[0] <= _LONGEST_NAME else "" for line in lines[at : at + _MOST_HEADS + 1]]
+    for number, head in enumerate(words[:_MOST_HEADS]):
+        kind = _kind(head)
+        if not kind and number > 1 and head and _kind(words[number + 1] if number + 1 < len(words) else ""):
+            # 氏名 / 職名 / 構成要件 / 出欠: a head of unknown words among those that are known.
+            kind = head
         if not kind or kind in kinds:
             break
         kinds.append(kind)
@@ -208,6 +216,9 @@ def _is_known(words: str) -> bool:
 
 _NO_NAME = regex(r"[、。:()\[\]【】<>]")
 _LONGEST_ROW, _LONGEST_NAME = 80, 12
+_REMARK = regex(r"[○×△◎〇✕-]|(?:途中|代理)?[出欠]席?(?:\([^()]*\))?|代理.{0,6}|オンライン.{0,4}|Web.{0,4}|遅刻|早退|途中.{0,6}|新任|再任")
+"""What a remark beside a name tells of how he came."""
+_MOST_HEADS = 6
 _MARKS = frozenset("◎○●◇◆□■☆★※＊*△▲")
 _SPELT = 6
 """Of how many parts the words of a head are that are spelt out: 氏　　　名."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from minutes_model.layout.lines import LABEL_WORDS, Line, is_row
 from minutes_model.patterns import regex
@@ -31,6 +31,8 @@ _TITLE_LINES = 4
 _SHORT_HEAD = 6
 _HEADS_LABEL, _LABEL = regex(LABEL_WORDS), 10
 """What the line below the number of a label begins with, within how many characters."""
+_PAGE, _TITLE = 6, 60
+"""How many lines a page has at least, and how wide a title is at most."""
 
 
 def mark_furniture(lines: list[Line]) -> None:
@@ -56,30 +58,48 @@ def mark_furniture(lines: list[Line]) -> None:
 
 
 def _page_series(lines: Sequence[Line], bare: Sequence[int]) -> Iterator[int]:
-    """Bare numbers that count up by one from 1 or 2, or stand at a form feed, are page numbers."""
-    expected = 0
-    run: list[int] = []
-    for index in bare:
-        value = int(lines[index].folded)
-        if value == expected:
-            run.append(index)
-        elif value in (1, 2) and not run:
-            run = [index]
-        else:
-            continue
-        expected = value + 1
-    labels = [index for index in run if index + 1 < len(lines) and _HEADS_LABEL.search(lines[index + 1].folded[:_LABEL])]
-    if len(labels) * 2 > len(run):
-        # 1 / 開会の日時 / … / 2 / 閉会の日時: the numbers of a form, in a column of their own.
-        for index in run:
-            lines[index].numbers = True
-        return
-    if len(run) > 1:
-        yield from run
+    """Bare numbers that count up by one from 1 or 2 some lines apart, or stand at a form feed, are page numbers.
+
+    Those that count closer by are of labels or headings below them, as all are where page numbers have another form.
+    """
+    dashed = any(line.furniture == "page_number" and not _BARE_NUMBER.match(line.folded) for line in lines)
+    for run in _runs(lines, bare):
+        gaps = {below - above for above, below in pairwise(run)}
+        if _number_labels(lines, run) or (dashed and len(gaps) > 1):
+            for index in run:
+                lines[index].numbers = _may_be_numbered(lines, index)
+        elif not dashed and (min(gaps) >= _PAGE or not any(_may_be_numbered(lines, index) for index in run)):
+            yield from run
     for index in bare:
         following = lines[index + 1] if index + 1 < len(lines) else None
         if lines[index].breaks or (following is not None and following.breaks):
+            lines[index].numbers = False
             yield index
+
+
+def _runs(lines: Sequence[Line], bare: Sequence[int]) -> list[list[int]]:
+    """The lines whose bare numbers count up by one from 1 or 2, series by series, those of two at least."""
+    runs: list[list[int]] = []
+    for index in bare:
+        value = int(lines[index].folded)
+        run = next((run for run in reversed(runs) if int(lines[run[-1]].folded) == value - 1), None)
+        if run is not None:
+            run.append(index)
+        elif value in (1, 2):
+            runs.append([index])
+    return [run for run in runs if len(run) > 1]
+
+
+def _number_labels(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Whether numbers stand above the labels of a form, each a few lines below the other: 1 / 開会の日時 / … / 2 / 閉会の日時."""
+    labels = sum(index + 1 < len(lines) and _HEADS_LABEL.search(lines[index + 1].folded[:_LABEL]) is not None for index in run)
+    return 2 * labels > len(run) and min(below - above for above, below in pairwise(run)) < _PAGE
+
+
+def _may_be_numbered(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line below a bare number can be what it numbers: a few words, and no sentence."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return below is not None and not below.gap and not below.furniture and below.width <= _TITLE and below.folded[-1] != "。" and not below.folded.isdecimal()
 
 
 _SPEAKER = regex(r".{1,8}(?:委員|議員|構成員|[会座議部課係室局所館院校園署次]長|主[査任幹事]|補佐|理事|監事|参事|教授|氏|君|さん|:)|事務局|.{0,4}委員")

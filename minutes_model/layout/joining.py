@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from minutes_model.layout.cuts import cuts_words
+from minutes_model.layout.cuts import cuts_label, cuts_words
 from minutes_model.layout.entries import cuts_entry, cuts_title, stops_in_entry
 from minutes_model.layout.lines import SENTENCE_END, Line, is_row
 from minutes_model.layout.spelt import goes_down
@@ -28,6 +28,8 @@ _ANNOUNCES = regex(r"(?:[出欠列陪]席(?:者|委員|議員)?|説明[者員]|�
 """説明者　情報係長: words that begin a line of their own wherever white space or a colon is behind them."""
 _ASIDE = 30
 """How much of a bracket may stand on either side of a line's end."""
+_LABEL_WIDTH = 8
+"""How long the first part of a speaker's label is at most that a narrow column broke, in characters."""
 _OPENERS = frozenset("【≪《<〈[")
 _OUTDENT = 4
 _TITLE_WIDTH = 36
@@ -59,7 +61,7 @@ _LEADS_ON = regex(r"(?:する|した|に係る|に関する|における|及び|
 """What a title cut by the line's end stops in, so that the next line need not hang: 日程第２　議案第28号　…を改正する / 条例に係る意見について."""
 _LEADS_LAST, _TITLE_LAST = frozenset("るたにをのびへ・、"), frozenset("て件例算画定任)")
 """With what such a line, and the end of a title, can end."""
-_BEARS_NUMBER = regex(r"[△▲◎○●■◆◇□]? *(?:\(?\d{1,2}[.)、]|[①-⑳⑴-⒇]|\d{1,2} +|日程第|議案第|第\d{1,3}号|議第|報告第|協議第|承認第|議題)")
+_BEARS_NUMBER = regex(r"[△▲◎○●■◆◇□]? *(?:\(?\d{1,2}[.)、]|[①-⑳⑴-⒇]|\d{1,2} +|第\d{1,2} +|日程第|議案第|第\d{1,3}号|議第|報告第|協議第|承認第|議題)")
 
 
 class Joiner:
@@ -163,7 +165,7 @@ class Joiner:
                     joined[index] = self.width > 0 or line.width >= _TITLE_WIDTH
                 elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT or (line.folded[-1] in _LEADS_LAST and following.folded[-1] in _TITLE_LAST):
                     joined[index] = self._hanging_title(line, following)
-                if not following.gap and cuts_words(line.folded, following.folded):
+                if not following.gap and (cuts_words(line.folded, following.folded) or self._cuts_label(index)):
                     joined[index] = True
                 if not joined[index] and not following.gap and "、" in following.folded:
                     joined[index] = stops_in_entry(line.folded) and " " in following.folded.split("、")[0].strip()
@@ -180,6 +182,12 @@ class Joiner:
         for index, goes_on in goes_down(self.lines).items():
             joined[index] = goes_on
         return joined
+
+    def _cuts_label(self, index: int) -> bool:
+        """Whether the label of a speaker goes on in the next line, and his words stand below it."""
+        above, below = self.lines[index : index + 2]
+        words = self.lines[index + 2 : index + 3]
+        return len(above.folded) <= _LABEL_WIDTH and bool(words) and not words[0].gap and (words[0].width >= _TITLE_WIDTH or words[0].folded[-1] == "。") and cuts_label(above.folded, below.folded)
 
     def _cuts_entry(self, line: Line, following: Line) -> bool:
         """Whether a list as wide as the page, or its column, goes on within one of its entries."""

@@ -23,7 +23,7 @@ _SPELT_KANA = regex(r"(?<=[ぁ-ん]) (?=[ぁ-ん一-龥、。])")
 _FEWEST, _SENTENCE = 6, 4
 """Of how many characters apart a line must be, and how many of them kana in a row: names in columns have hardly any."""
 _SINGLE = regex(r"(?<=\S) (?=\S)")
-_LEAD = regex(rf"(?:(?:\d ?){{1,2}}|(?:{LABEL_WORDS})) (?=\S)")
+_LEAD = regex(rf"(?:(?:\d ?){{1,2}}|(?:{LABEL_WORDS})) (?=[^\s.、)])")
 """What parts from the words behind it: the number of a heading, a label."""
 _PLACE = regex(r"(?<=[0-9分半]) (?=(?:場 所|会 場) \S)|(?<=[0-9分半] 場 所) |(?<=[0-9分半] 会 場) ")
 """１３：３０～　場所 …, a second label on the line of the day."""
