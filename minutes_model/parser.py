@@ -25,7 +25,7 @@ from minutes_model.grammar.agenda import BodyDraft, cut_items
 from minutes_model.grammar.answers import Cast, Occasion, role_of_label
 from minutes_model.grammar.attendees import read_people
 from minutes_model.grammar.bullets import introduces, split_reports
-from minutes_model.grammar.detect import find_family, split_turns
+from minutes_model.grammar.detect import find_family, part_cells, split_turns
 from minutes_model.grammar.draft import Decided, Entry, ItemDraft, Said, Told
 from minutes_model.grammar.header import HeaderDraft, read_header
 from minutes_model.grammar.label_words import LabelKind
@@ -282,6 +282,7 @@ def _open(flow: Flow, profile: Profile | None) -> tuple[Flow, Family | None, Hea
     """The flow cut into turns, its family of speaker marks, and its header."""
     if profile is not None:
         flow = evolve(flow, habits=_habits(profile))
+    flow = part_cells(flow)
     family = find_family(flow, range(len(flow.blocks)), profile.family if profile is not None else None)
     flow = split_turns(flow, family) if family else flow
     turns = _turns(flow, range(len(flow.blocks)), family)

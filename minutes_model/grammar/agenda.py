@@ -306,6 +306,10 @@ class _Cutter:
         if self.stack and self.stack[-1].heading.section and item is not None and self._is_empty(item) and self._is_listed(heading):
             # ２　報告事項 / 旧小学校の跡地利用について
             return len(self.stack)
+        last = self.stack[-1] if self.stack else None
+        if last is not None and heading.about and item is not None and self._is_empty(item) and last.heading.style[:1] in "【≪《<〈[" and last.level < max(self.levels.values()):
+            # 【報告】 / 迅速審査の結果（３件）について, where items of other styles stand below 【新規審査】.
+            return len(self.stack)
         if top is not None and top.heading.section and heading.title in ITEM_WORDS and indent == top.indent:
             return top.level
         if self._is_listed(heading) or heading.title == "その他" or (heading.title.startswith("その他") and self.stack):
@@ -317,7 +321,8 @@ class _Cutter:
 
     def _beside(self, heading: Heading) -> int:
         """The level of a new style after content: below a section that had an opening, else beside."""
-        above = [e for e in self.stack if e.heading.section or squeeze(e.heading.title) in ITEM_WORDS or not (e.heading.about or squeeze(e.heading.title) in ("開会", "閉会"))]
+        above = [e for e in self.stack if not (e.heading.style == "plain" and self._is_listed(heading) and self._is_listed(e.heading))]
+        above = [e for e in above if e.heading.section or squeeze(e.heading.title) in ITEM_WORDS or not (e.heading.about or squeeze(e.heading.title) in ("開会", "閉会"))]
         if heading.number is not None and above and self.stack[-1] is above[-1]:
             return len(self.stack)
         return max(0, len(self.stack) - 1)

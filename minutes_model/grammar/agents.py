@@ -38,6 +38,10 @@ def is_agent(who: str) -> bool:
         return True
     if _NOBODY.search(who):
         return False
+    _, of, bearer = who.rpartition("担当の")
+    if of:
+        # 保存科学担当の学芸員
+        return is_agent(bearer)
     *_, last = re.split(r"及び|並びに|・|と(?=.{3,}$)", who)
     return looks_like_designation(who) or (last != who and looks_like_designation(last) and is_agent(who[: -len(last)].rstrip("及び並に・と")))
 

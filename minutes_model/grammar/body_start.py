@@ -414,12 +414,18 @@ def _second_mention(flow: Flow, between: list[int], own: str, *, ended: bool) ->
         heading = find_heading(flow, flow.blocks[index])
         number = heading.number if heading else None
         words = _bare_title(flow.words(flow.blocks[index]))
+        if _STEPS.fullmatch(words):
+            continue
         again = (position > 0 or ended) and any(n in (None, number) and similar(words, earlier) for n, earlier in seen)
         if len(words) >= 2 and (again or words == _bare_title(own)):
             return index
         if words:
             seen.append((number, words))
     return None
+
+
+_STEPS = regex(r"(?:(?:理事者|提出者|執行部|事務局|提案理由の?|趣旨)?説明|質疑(?:応答)?|討論|採決|審議|報告)(?:(?:、|・|及び)(?:質疑|討論|採決|審議))*")
+"""How each item of a list is dealt with, below it: 理事者説明 / 質疑、討論、採決."""
 
 
 def _bare_title(words: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import define, evolve, field
 
@@ -38,7 +39,7 @@ from minutes_model.model.enums import Role
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
-__all__ = ["Family", "Turn", "find_family", "split_turns"]
+__all__ = ["Family", "Turn", "find_family", "part_cells", "split_turns"]
 
 _Key = tuple[Shape, str]
 _WEIGHT = {Shape.COLON: 0.9, Shape.DOTS: 0.9, Shape.QUOTE: 0.9, Shape.CLOSING: 0.8, Shape.GAP: 0.7, Shape.LINE: 0.7}
@@ -118,6 +119,32 @@ def split_turns(flow: Flow, family: Family) -> Flow:
         blocks.append(evolve(block, end=cuts[0], hang=-1))
         blocks += [Block(start, end, block.indent, 0) for start, end in zip(cuts, edges[1:], strict=True)]
     return evolve(flow, blocks=tuple(blocks)) if len(blocks) > len(flow.blocks) else flow
+
+
+def part_cells(flow: Flow) -> Flow:
+    """The flow with the cells of a table cut in which turns stand one behind the other: （事務局）定刻となったため…。（委員長）それでは…。"""
+    if not any(block.end - block.start > _CELL and _turns_within(flow, block) for block in flow.blocks):
+        return flow
+    cuts = {block.start: found for block in flow.blocks if (found := _turns_within(flow, block))}
+    blocks: list[Block] = []
+    for block in flow.blocks:
+        edges = [block.start, *cuts.get(block.start, ()), block.end]
+        blocks += [evolve(block, start=start, end=end) for start, end in pairwise(edges)]
+    return evolve(flow, blocks=tuple(blocks))
+
+
+def _turns_within(flow: Flow, block: Block) -> list[int]:
+    """Where further turns begin in a long paragraph that opens with one, their labels in brackets behind the ends of sentences."""
+    if flow.folded[block.start] != "(" or flow.folded.count("(", block.start, block.end) < _FEW:
+        return []
+    found = [one for one in _BRACKET_TURN.finditer(flow.folded, block.start, block.end) if plausible(squeeze(one["label"]))]
+    if len(found) < _FEW or found[0].start() != block.start or len({squeeze(one["label"]) for one in found}) < _FEW:
+        return []
+    return [one.start() for one in found[1:]]
+
+
+_CELL = 160
+_BRACKET_TURN = regex(r"(?:(?<=[。」?!])|(?<=[。」?!] )|(?<![^\n]))\((?P<label>[^()、。「」]{1,14})\) ?(?=[^\s()])")
 
 
 def _inner_lines(flow: Flow, block: Block) -> Iterator[int]:

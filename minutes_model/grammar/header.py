@@ -37,16 +37,17 @@ __all__ = ["HeaderDraft", "Section", "read_header"]
 
 @define(eq=False, repr=False)
 class Section:
-    """A label with the blocks of its value: the rest of its own block, and those after it."""
+    """A label with the blocks of its value: the rest of its own block, those after it, and rows above it where it stands beside one further down."""
 
     label: Label
     value: Slice | None
     blocks: list[Block] = field(factory=list)
+    above: list[Block] = field(factory=list)
 
     def places(self) -> list[Slice]:
         """Where the value stands, line by line."""
         own = [self.value] if self.value else []
-        return [*own, *((b.start, b.end) for b in self.blocks)]
+        return [*((b.start, b.end) for b in self.above), *own, *((b.start, b.end) for b in self.blocks)]
 
 
 @define(eq=False, repr=False)
@@ -165,6 +166,9 @@ def _bare_sections(flow: Flow, blocks: Sequence[Block], labelled: Set[LabelKind]
             found.append(_bare(LabelKind.PEOPLE, block.start, block.end))
         elif LabelKind.VENUE not in labelled and (only_date(flow.words(above)) or _CLOCK_LINE.fullmatch(flow.words(above))) and (place := _PLACE.fullmatch(words)):
             start, end = place.span(next(name for name in ("room", "held", "place") if place[name]))
+            # 平成27年８月４日（火）　自治会館６階大会議室
+            day = _DAY.match(words, start, end)
+            start = day.end() if day is not None and day.end() < end else start
             found.append(_bare(LabelKind.VENUE, block.start + start, block.start + end))
     return found
 
@@ -366,7 +370,8 @@ def _collect(flow: Flow, labels: dict[int, Label], body: int, header: HeaderDraf
         block = flow.blocks[index]
         label = labels.get(index)
         if label is not None:
-            current = Section(label, _value(flow, label, block))
+            above = _rows_above(flow, current, label, block)
+            current = Section(label, _value(flow, label, block), above=above)
             header.sections.append(current)
         elif current is not None and _begins_list(flow, current, block):
             current = Section(Label(LabelKind.AGENDA, "", block.start, block.start, block.start, ""), (block.start, block.end))
@@ -382,8 +387,20 @@ def _collect(flow: Flow, labels: dict[int, Label], body: int, header: HeaderDraf
         header.regions.append((*place, RegionKind.TITLE, "banner"))
 
 
+def _rows_above(flow: Flow, section: Section | None, label: Label, block: Block) -> list[Block]:
+    """Take from the section before a list of people the rows that are its own, whose label stands beside one further down."""
+    if section is None or section.label.kind not in _STACKABLE or section.value is None or label.kind is not LabelKind.PEOPLE or label.value >= block.end:
+        return []
+    column = flow.column(block, label.value + len(flow.folded[label.value : block.end]) - len(flow.folded[label.value : block.end].lstrip()))
+    taken = len(section.blocks)
+    while taken and abs(section.blocks[taken - 1].indent - column) <= 1 and ends_in_title(squeeze(re.split(r" {2,}", flow.words(section.blocks[taken - 1]))[0])):
+        taken -= 1
+    rows, section.blocks = section.blocks[taken:], section.blocks[:taken]
+    return rows
+
+
 _STACKABLE = (LabelKind.DATE, LabelKind.OPEN, LabelKind.CLOSE, LabelKind.VENUE)
-_DAY = regex(r"(?:令和|平成|昭和|\d{4}) ?(?:\d{1,2}|元)? ?年? ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?\d{1,2} ?日")
+_DAY = regex(r" *(?:令和|平成|昭和|\d{4}) ?(?:\d{1,2}|元)? ?年? ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?\d{1,2} ?日(?: ?\([^()]{1,5}\))? *")
 
 
 def _part_stacked(flow: Flow, sections: Sequence[Section]) -> None:

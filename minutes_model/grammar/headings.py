@@ -266,6 +266,9 @@ def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
             inner = block.start + words.index("(") + 1, block.start + words.rindex(")")
             return Heading("(section)", None, None, unframed(flow.text[slice(*inner)]).strip(), True, False, True, inner)
         return Heading("section", None, None, unframed(flow.text[block.start : block.end]), True, False, True, (block.start, block.end))
+    if folded == "(その他)":
+        # （その他）, beside （審議事項） and （報告事項）.
+        return Heading("(section)", None, None, "その他", False, True, True, (block.start + words.index("(") + 1, block.start + words.rindex(")")))
     if folded in _PLAIN:
         return Heading("plain", None, None, unframed(flow.text[block.start : block.end]), False, True, False, (block.start, block.end))
     if len(folded) < 60 and _TITLED.search(folded) and "、" not in folded[:3] and folded[0] not in "(「":

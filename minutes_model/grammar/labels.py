@@ -38,7 +38,7 @@ _DECORATIONS = frozenset(f"第一二三四五六七八九十 -{_MARKS}").union(_
 """With what a decoration can begin, digits apart."""
 LEAD = regex(
     rf"(?P<number>[{_ROMAN}]{{1,2}}(?:[.、)]| ?(?=[^\d]))|"
-    r"第?\d{1,2}(?! 番 )(?:[.、)]| ?(?=[^\d:/.年月日時号回条人名番]))|第[一二三四五六七八九十]{1,2} ?(?=[^号回条])|[一二三四五六七八九十]{1,2}[.、) ]|\(\d{1,2}\)|[①-⑳⑴-⒇])? ?"
+    r"第?\d{1,2}(?! 番 )(?:[.、)]| ?(?=[^\d:/.年月日時号回条人名番]|日 ?時(?:$|[ :])))|第[一二三四五六七八九十]{1,2} ?(?=[^号回条])|[一二三四五六七八九十]{1,2}[.、) ]|\(\d{1,2}\)|[①-⑳⑴-⒇])? ?"
     rf"(?P<mark>[{_MARKS}]|-(?= ))? ?(?P<open>[{re.escape(''.join(_CLOSING))}])? ?"
 )
 _OLD_WORDS = frozenset(("とき", "ところ"))
@@ -271,7 +271,7 @@ def _of_meeting(words: str, lead: re.Match[str], block: Block, tight: str) -> La
     return _finished(words, lead, block, end, name, LabelKind.BODY, weak=True)
 
 
-_OF_BODY = regex(r"[一-龥ァ-ヴー・]{1,14}会の?(?P<name>[出欠列陪]席(?:者|委員|議員)(?:の?氏名|名簿)?|事務局(?:職員|出席者)?)")
+_OF_BODY = regex(r"[一-龥ァ-ヴー・]{1,14}側の?(?P<side>[出欠列陪]席(?:者|委員|議員)?)|[一-龥ァ-ヴー・]{1,14}会の?(?P<name>[出欠列陪]席(?:者|委員|議員)(?:の?氏名|名簿)?|事務局(?:職員|出席者)?)")
 
 
 def _of_body(words: str, lead: re.Match[str], block: Block) -> Label | None:
@@ -282,7 +282,7 @@ def _of_body(words: str, lead: re.Match[str], block: Block) -> Label | None:
     if found is None and name:
         end = words.find(" ", lead.end() + 1)
         found = _OF_BODY.fullmatch(words, lead.end(), end) if end > 0 else None
-    kind = KINDS.get(found["name"]) if found is not None else None
+    kind = KINDS.get(found["name"] or found["side"]) if found is not None else None
     return _finished(words, lead, block, end, found[0], kind, weak=False) if found is not None and kind is not None else None
 
 

@@ -263,6 +263,9 @@ class Cells(Persons):
         elif len(titles) > 1 and tokens[1].kind == "T" and _OFFICE.fullmatch(tokens[0].words) and not possible_families(tokens[0].words):
             # 環境政策課　　課　長　松本　多恵　　　主　幹　樋　　　翔太: an office before its titles and names.
             self._title_first(tokens[1:], evolve(state, organization=tokens[0].words))
+        elif len(tokens) == ROW and titles and _TOWN.fullmatch(tokens[0].words) and tokens[0].words not in word_list("surnames"):
+            # 磯竹市　環境課長: who came for a city, without his name.
+            self._single(tokens[1], tokens[1].start, end, evolve(state, organization=tokens[0].words))
         elif titles or tokens[-1].kind == "E":
             known = len(self.found)
             self._title_last(tokens, state)
@@ -451,6 +454,7 @@ class Cells(Persons):
             self.found.append(self._person(opening, stop, state, name=(at, stop), title=title, printed_title=printed))
 
 
+_TOWN = regex(r"[一-龥ぁ-んァ-ヴー]{2,8}[都道府県市区町村]")
 _CAME = regex(r"(?:途中)?[出欠]席|[出欠]|遅刻|早退|[○×]")
 """What stands behind each name of a row that tells who came."""
 

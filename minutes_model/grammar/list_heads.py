@@ -210,7 +210,7 @@ class Heads(Presences):
         """An office or a house on a line of its own, above its people."""
         office = (_OFFICE_LINE.fullmatch(words) is not None or _is_office_alone(words)) and not ends_in_title(words)
         if not office:
-            house = "、" not in words and _HOUSE_LINE.match(words) and words.split()[0] not in PLAIN_TITLES
+            house = "、" not in words and _HOUSE_LINE.match(words) and not (" " in words and ends_in_title(words.split()[0]))
             if not house or ends_in_title(re.sub(r"(?:担当)?委員$", "", words)):
                 return None
         self._open_house(_bare(words), state)

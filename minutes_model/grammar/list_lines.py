@@ -29,6 +29,8 @@ _COUNT_BEHIND = regex(rf"(?<![ 、])[ 、]*{_COUNT.pattern}$")
 _ORDER_BEHIND = regex(r"[ ]*[※(](?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順)[^()]*\)?$")
 _LONGEST_LINE = 4000
 """No list of people fills a longer line; it is kept as printed, not read."""
+_NOBODY = regex(r"第 ?\d{1,2} ?(?:定例|臨時|本)?会議?|欠 ?員(?: ?\( ?\d+ ?[名人] ?\))?|.{0,10}\d{1,2}[:時]\d{2}分? ?[~-] ?\d{1,2}[:時]\d{2}分?")
+"""欠員（１名）, and the hours of a meeting that stand below a list: 要　13：30～15：25."""
 _RECORDS = ("会議録", "会 議 録", "議事録", "議 事 録")
 """What a title ends in, below a list: 教 育 委 員 会 会 議 録."""
 _TAIL = 60
@@ -114,7 +116,7 @@ class Lines(Heads):
             self.found.append(PersonDraft(*line, group=state.group, presence=state.presence, rule="list"))
             return None
         words = self._words(*line).strip()
-        told = words.endswith(_RECORDS) or _SIGNS_OF_PRESENCE.fullmatch(words) or any(_TALLY.fullmatch(form) for form in (words, squeeze(words))) or SPEAKER_HEADS.fullmatch(self.folded, *line) or _COUNT_ALONE.fullmatch(words) or _MORE.fullmatch(words) or _TELEPHONE.search(words) or _COUNTS.fullmatch(words) or _SHARE.fullmatch(words)
+        told = words.endswith(_RECORDS) or _NOBODY.fullmatch(words) or _SIGNS_OF_PRESENCE.fullmatch(words) or any(_TALLY.fullmatch(form) for form in (words, squeeze(words))) or SPEAKER_HEADS.fullmatch(self.folded, *line) or _COUNT_ALONE.fullmatch(words) or _MORE.fullmatch(words) or _TELEPHONE.search(words) or _COUNTS.fullmatch(words) or _SHARE.fullmatch(words)
         return None if told else line
 
     def _without_note_on_group(self, line: Slice, state: State) -> Slice | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence, Set
 from attrs import define, evolve, field, frozen
 
 from minutes_model.grammar.agents import BODIES
-from minutes_model.grammar.bullets import POINTS, Bullet, Bullets, reports
+from minutes_model.grammar.bullets import POINTS, Bullet, Bullets, introduces, reports
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.legend import ARROWS, ENCLOSED, Intro, Legend, Voice, answers, is_party, read_intro
 from minutes_model.grammar.turns import may_be_side
@@ -262,7 +262,8 @@ class Openings:
         if bullet.mark == bullets.second:
             told = self.intro.asker and self.intro.answerer
             return Opening(True, bullet.text, "opinion.second", bullet=bullet.mark) if told else None
-        if self.muted or reports(self.flow.folded[bullet.text : block.end]):
+        words = self.flow.folded[bullet.text : block.end]
+        if self.muted or reports(words) or (words.endswith("のとおり。") and introduces(words)):
             return None
         if self.section is not None:
             return evolve(self.section, text=bullet.text, number=bullet.number, bullet=bullet.mark, also=bullet.also)

@@ -50,6 +50,7 @@ _FAR = 4
 """How far, in columns, the words stand behind what opens them where a line right below them can only go on."""
 _BELOW = regex(r" *(?:次|以下|下記)の(?:よう|とおり|通り|意見|質問)")
 _RESOLVED = regex(r"(?:承認|可決|了承|議決|採択|同意|決定)(?:され|し|と[しな])[^。]{0,6}。?$")
+_PASSED = regex(r"(?:こと|もの)と(?:された|なった)。$|(?:承認|了承|可決|議決|選出|選任|指名)された。$")
 _LINE = 60
 """How long a line may be that only announces what comes below it."""
 
@@ -151,7 +152,8 @@ class _Reader:
         if self.label is not None and self._below_label(*self.label, block, opened):
             return
         opened = opened or self._signed_anew(block)
-        if opened is not None and opened.who is None and self._side(opened) is None and self._resolves(opened, self.flow.folded[opened.text : block.end]):
+        words = self.flow.folded[opened.text : block.end] if opened is not None else ""
+        if opened is not None and (self._passed(opened, words) or (opened.who is None and self._side(opened) is None and self._resolves(opened, words))):
             # ◎発言の順序は、抽選の結果のとおりとすることに決定した。
             opened = None
         if opened is None:
@@ -391,6 +393,10 @@ class _Reader:
     def _resolves(self, opened: Opening, words: str) -> bool:
         """Whether what nobody is named for was decided; behind an arrow a plan of the side that answers is none: →…を１年置くこととした。"""
         return self._decides(words) and (opened.rule != "opinion.arrow" or _RESOLVED.search(words) is not None)
+
+    def _passed(self, opened: Opening, words: str) -> bool:
+        """Whether a point of the list tells what was decided: - 素案を作成し、次回の委員会で審議することとされた。"""
+        return opened.rule in ("opinion.list", "opinion.section") and opened.who is None and _PASSED.search(words) is not None and self._decides(words)
 
     def _concludes(self, start: int, block: Block) -> bool:
         """Whether an arrow points to what was decided and to no answer: ⇒　協議の結果、全会一致で承認された。"""

@@ -123,6 +123,7 @@ _BOTH = regex(r"(?:[一-龥々ァ-ヴー]{1,5}、){0,12}[一-龥々ァ-ヴー]{1
 _BEHIND_TOPIC = regex(r"(?:について|により|に基づき|ごとに|に沿って)(?=[^、。]{2,20}(?:から|より))")
 """…について事務局から, 資料２により事務局から: the agent behind its topic or its source."""
 _BY_PAPERS = regex(r"(?:資料|別紙|議案書|説明資料)[^、。]{0,12}(?:により|に基づき|に沿って|を用いて)(?:、[^。]{0,20})?$")
+_BELOW = regex(r"「?(?:次|以下|下記)の(?:とおり|通り|ような|旨)?")
 _EMPTY = regex(r"[ \n、。]*$")
 
 
@@ -425,8 +426,14 @@ class _Reader(Replies):
             end = cue.end() if last else parts[number + 1].start
             saids += self._said(part, end, printed, verb, to=cue["to"] is not None)
         self._link(saids, parts)
-        self.entries += saids
+        self.entries += [self._announced(said) or said for said in saids]
         self.group += saids
+
+    def _announced(self, said: Said) -> Told | None:
+        """What a sentence tells of words that stand below it: ３委員から次の旨の意見があった。, above 委員：…."""
+        place = said.text or said.topic
+        hollow = place is not None and said.kind == "remark" and _BELOW.fullmatch(self.flow.folded, *place) is not None
+        return Told(said.start, said.end, rule="introduction") if hollow else None
 
     def _said(self, part: _Statement, end: int, printed: str, verb: Slice | None, *, to: bool) -> list[Said]:
         """The speeches of one statement: one for each quotation, or one told indirectly; ``to`` where it is answered in its own sentence."""
@@ -594,6 +601,8 @@ class _Reader(Replies):
         people: list[Slice] = []
         for piece in reversed(pieces):
             words = self.unit_.masked[slice(*piece)]
+            marked = len(words) - len(words.lstrip("※・ "))
+            piece, words = (piece[0] + marked, piece[1]), words[marked:]
             if words.startswith("ここで"):
                 piece, words = (piece[0] + 3, piece[1]), words[3:]
             house, whence, person = words.rpartition("から")

@@ -148,6 +148,8 @@ def read_schedule(flow: Flow, header: HeaderDraft, body: BodyDraft) -> Schedule:
             clock.take(place)
         if "場所" in section.label.words:
             schedule.venue = _rest_as_venue(flow, places, clock.last) or schedule.venue
+    if schedule.start is None and not header.of(LabelKind.OPEN):
+        _from_hours(flow, header, clock)
     for kind, role in ((LabelKind.OPEN, "open"), (LabelKind.CLOSE, "close")):
         for section in header.of(kind):
             for place in section.places():
@@ -167,6 +169,19 @@ def read_schedule(flow: Flow, header: HeaderDraft, body: BodyDraft) -> Schedule:
         message = f"the end lies before the start: {schedule.start:%H:%M} to {schedule.end:%H:%M}, read as written"
         schedule.issues.append(CODES["MM104"].at(message, Span(*flow.source_span(clock.last - 1, clock.last))) if clock.last else CODES["MM104"].at(message))
     return schedule
+
+
+_AT = r"(?:午[前後] ?)?\d{1,2} ?(?:時 ?(?:\d{1,2} ?分|半)?|: ?\d{2})"
+_HOURS = regex(rf"[^\d。]{{0,12}}(?P<hours>{_AT} ?(?:[~-]|から) ?{_AT}(?:まで)?) *$")
+"""○概　：　要　13：30～15：25: the hours of the meeting, alone on a line below some other label."""
+
+
+def _from_hours(flow: Flow, header: HeaderDraft, clock: _Clockwork) -> None:
+    """The hours that stand on a line of their own, which a page read column by column leaves under any label."""
+    places = (place for section in header.sections if section.label.kind is not LabelKind.AGENDA for place in section.places())
+    found = next((hours for place in places if (hours := _HOURS.match(flow.folded, *place)) is not None), None)
+    if found is not None:
+        clock.take(found.span("hours"))
 
 
 def _held(header: HeaderDraft) -> list[Section]:

@@ -31,6 +31,10 @@ _TITLE_LINES = 4
 _SHORT_HEAD = 6
 _HEADS_LABEL, _LABEL = regex(LABEL_WORDS), 10
 """What the line below the number of a label begins with, within how many characters."""
+_NOTES, _NOTE = 8, regex(r"(?:※|＊|\*|注)? ?\(?\d{1,2}[ ).、:]|※")
+"""How many lines the notes at the foot of a page take, and with what the first of them begins."""
+_RUBY, _READING, _OVER = regex(r"(?!に?つ?いて$)[ぁ-んー]+(?: +[ぁ-んー]+)*"), 16, 4
+"""Readings, of so many characters at most; one may stand a little beyond the end of the name it reads."""
 _PAGE, _TITLE = 6, 60
 """How many lines a page has at least, and how wide a title is at most."""
 
@@ -54,7 +58,29 @@ def mark_furniture(lines: list[Line]) -> None:
             bare.append(index)
     for index in _page_series(lines, bare):
         lines[index].furniture = "page_number"
+    _mark_footnotes(lines)
+    _mark_ruby(lines)
     _mark_running_heads(lines)
+
+
+def _mark_footnotes(lines: Sequence[Line]) -> None:
+    """Notes at the foot of a page: between a rule and the page's number or end, each with the mark that the text above refers to."""
+    for index, line in enumerate(lines):
+        if line.furniture != "rule_line":
+            continue
+        notes = list(takewhile(lambda below: not below.furniture and not below.breaks, lines[index + 1 : index + 1 + _NOTES]))
+        end = lines[index + 1 + len(notes) : index + 2 + len(notes)]
+        if notes and len(notes) < _NOTES and _NOTE.match(notes[0].folded) and end and (end[0].furniture == "page_number" or end[0].breaks):
+            for note in notes:
+                note.furniture = "footnote"
+
+
+def _mark_ruby(lines: Sequence[Line]) -> None:
+    """The readings of names, on lines of their own above rows with the kanji they read."""
+    for above, below in pairwise(lines):
+        reads = len(above.folded) <= _READING and _RUBY.fullmatch(above.folded) is not None and is_row(below.folded) and not below.gap and not below.furniture
+        if reads and below.indent < above.indent and above.width <= below.width + _OVER and any("一" <= character <= "龥" for character in below.folded[-_READING:]):
+            above.furniture = "ruby"
 
 
 def _page_series(lines: Sequence[Line], bare: Sequence[int]) -> Iterator[int]:
