@@ -9,7 +9,7 @@ from minutes_model.grammar.draft import Slice
 from minutes_model.patterns import regex
 from minutes_model.people.plausible import looks_like_designation
 
-__all__ = ["AGENT", "BODIES", "STAFF", "SUBJECT", "is_agent", "longer", "skip_comma", "trim", "trim_end"]
+__all__ = ["AGENT", "BODIES", "COMPANY", "STAFF", "SUBJECT", "is_agent", "longer", "skip_comma", "trim", "trim_end"]
 
 AGENT = regex(r"(?P<who>[^、。「」\n]{1,48}?)(?P<by>から|より|の(?=「\x01*」$))(?:は|も)?(?P<next>、|(?=[「『])|の(?=[^、。]{4,})|(?=\n)|(?=[^、。「」\n])|$)")
 SUBJECT = regex(r"(?P<who>[^、。「」\n]{2,30}?)(?P<by>が|は|も(?=、))(?P<next>、|(?=[^、])|$)")
@@ -25,6 +25,8 @@ BODIES = frozenset(
     ["市", "県", "町", "村", "区", "都", "府", "道", "国", "機構", "法人", "協会", "本部", "会社", "財団", "公社", "学校", "局", "部会", "分科会", "小委員会", "大学", "病院", "センター", "事務所", "警察", "消防", "受託者", "申請者", "申出者", "事業者", "請願者", "陳情者", "代理人", "設計業者", "委託業者", "施工業者", "工事業者", "受注者", "発注者", "会派", "専門部会", "ワーキンググループ", "有識者", "放送局", "組合"]
 )
 """Words that name a side only where a comma or a quotation follows から: 機構から、…; not 国から示された."""
+COMPANY = regex(r"[一-龥ァ-ヴー]{1,8}(?:交通|電鉄|鉄道|バス|タクシー|電力|ガス)")
+"""A company that speaks in the same way: 芦名交通より、…."""
 STAFF = regex(r"(?:職員|担当者|実施者|協力者|関係者|説明員|説明者|傍聴人|傍聴者|参考人|申請者|申立人|請求人|設置者|事業者|届出者|提案者|応募者|受託者)(?:等|\d+名)?$")
 _NOBODY = regex(r"(?:資料|観点|立場|こと|もの|とき|ところ|昨|前回|今回|時点|理由|面|上|中|側面|結果|それ|これ|ここ|以前|当初|従来|日|月|年|時|度|分|点|市民|住民|県民|国民|保護者|利用者|事業者|職員|教員|学生|生徒|児童|地域|近隣|他市|現場|派遣隊員|団体|企業|業界|報道機関|世論|以下|以上|左記|上記)$")
 

@@ -23,7 +23,7 @@ POINTS = frozenset("・•●○◆◇■□▪-–*")
 """The marks that open one of a list, whatever the list is of."""
 _OPEN = regex(
     rf"(?:• *(?=[○●◎◇◆□■△▲→⇒]))?(?:(?P<iroha>\((?P<n2>[アイウエオカキクケコサシスセソ])(?P<also>(?:[・、][アイウエオカキクケコサシスセソ])*)\))|(?P<mark>[{MARKS}])(?![○●]|\d{{1,2}}(?:[ )、号番]|\.(?!\d)|$))|(?P<circle>[①-⑳])(?P<circles>(?:[・、,]?[①-⑳])*)(?: ?[→⇒])?|(?P<paren>[⑴-⒇])|"
-    r"\((?P<n>\d{1,2})\)|(?P<dot>\d{1,2})[.)](?!\d)|"
+    r"\((?P<n>\d{1,2})\)|(?P<dot>\d{1,2})[.)](?!\d)|(?P<bare>\d{1,2})(?P<bares>(?:(?:及び|[・、])\d{1,2})*)(?= +\S)|"
     r"(?P<kana>[アイウエオカキクケコサシスセソ])(?:[.、)]| +)|(?P<latin>[a-z])\)(?= ?[^ a-z])) *"
 )
 _KANA = "アイウエオカキクケコサシスセソ"
@@ -110,11 +110,21 @@ def _opening(flow: Flow, block: Block) -> Bullet | None:
     found = _OPEN.match(flow.folded, block.start, block.end)
     if found is None or found.end() == block.end:
         return None
+    if found["bare"] and not _is_wide(flow, found.end("bares"), found.end()):
+        # 45 分まで, cut by the line's end.
+        return None
     mark, number = _kind(found)
     also = tuple(_KANA.index(kana) + 1 for kana in found["also"] or "" if kana in _KANA) or tuple(
         ord(circle) - ord("①") + 1 for circle in found["circles"] or "" if "①" <= circle <= "⑳"
     )
+    also = also or tuple(map(int, re.findall(r"\d+", found["bares"] or "")))
     return Bullet(mark, number, found.end(), also)
+
+
+def _is_wide(flow: Flow, start: int, end: int) -> bool:
+    """Whether a number is parted from its words by more than a single narrow space."""
+    gap = flow.text[start:end]
+    return len(gap) > 1 or gap in ("\u3000", "\t")
 
 
 def find_bullets(
@@ -229,6 +239,8 @@ def _kind(found: re.Match[str]) -> tuple[str, int | None]:
         return "a)", ord(found["latin"]) - ord("a") + 1
     if found["kana"]:
         return "ア", _KANA.index(found["kana"]) + 1
+    if found["bare"]:
+        return "1 ", int(found["bare"])
     return ("(1)", int(found["n"])) if found["n"] else ("1.", int(found["dot"]))
 
 

@@ -36,7 +36,7 @@ ENCLOSED = "()"
 MARKS = f"○●◎◇◆□■△▲▽▼☆★・･•*※{ARROWS}―—─-"
 """Marks that open a paragraph of a list (in one width)."""
 
-NUMBERS = ("①", "⑴", "(1)", "1.", "ア", "(ア)")
+NUMBERS = ("①", "⑴", "(1)", "1.", "1 ", "ア", "(ア)")
 """The kinds of numbers that open a paragraph of a list."""
 
 _NOUNS = "意見(?!交換)|質問|質疑(?!に入)|発言|要望|指摘|提案|感想|コメント|回答|答弁|返答|応答"
@@ -103,7 +103,7 @@ _LISTED = regex(
     re.MULTILINE,
 )
 _SAID = regex(
-    rf"(?<!以)(?!以下、)(?P<who>{_PARTY})(?:の(?:皆様|方々|方))?(?:(?:から|より)(?:の|は|も)?|の|による)、?"
+    rf"(?<!以)(?!以下、)(?<!その)(?!(?:その)?後、)(?P<who>{_PARTY})(?:の(?:皆様|方々|方))?(?:(?:から|より)(?:の|は|も)?|の|による)、?"
     rf"(?P<way>(?:(?!から|より)[^。(]){{0,28}}?)(?P<what>{_NOUNS}|説明|報告)(?P<and>(?:等|・|及び|や|、|と|又は|並びに|または){{1,2}}(?:{_NOUNS}))?"
 )
 _ANSWER_OPENS = tuple(bracket + word for bracket in "[(【<「" for word in ("回答", "答"))
@@ -399,13 +399,19 @@ def _voice(flow: Flow, found: re.Match[str]) -> Voice | None:
 
 def _speaker(flow: Flow, found: re.Match[str]) -> Voice | None:
     """The side a phrase such as 委員からの主な意見 names; none for 事務局から説明 and 上記の質問."""
-    who, what = found["who"], found["what"]
+    lead = _SPEECH_FIRST.match(found["who"])
+    start = found.start("who") + (lead.end() if lead is not None else 0)
+    who, what = flow.folded[start : found.end("who")], found["what"]
     replying = what in _ANSWER
     if what in ("説明", "報告") or not is_party(who) or (answers(who) and not replying):
         return None
     both = found["and"] or ""
     act = _act(what) if not any(noun in both for noun in ("意見", "質問", "要望")) else Act.UNSPECIFIED
-    return Voice(clean(flow.text[slice(*found.span("who"))]), found.span("who"), replying, act)
+    return Voice(clean(flow.text[start : found.end("who")]), (start, found.end("who")), replying, act)
+
+
+_SPEECH_FIRST = regex(r"(?:質疑|質問|意見)(?:及び|、|と)")
+"""その後の質疑及び委員からの主な意見: what was said, before who said more."""
 
 
 def _act(said: str) -> Act:

@@ -150,7 +150,7 @@ class Lines(Heads):
         if headed is not None and not self.open_comma and (is_group(squeeze(headed["group"])) or title_of_group(headed["group"])):
             self._open(headed["group"], state)
             return None
-        parts = squeeze(words).split("、")
+        parts = squeeze(words.rpartition(":")[2]).split("、")
         counted = all(CROWD.fullmatch(part) for part in parts) or (len(parts) > 1 and all(_COUNTED_ONLY.fullmatch(part) for part in parts))
         return None if counted or _CROWD_BEHIND.fullmatch(words) or _HEADS_ONLY.fullmatch(words) else line
 

@@ -123,7 +123,7 @@ def _cells(folded: str, at: int, stop: int) -> Iterator[Token]:
     elif len(core) > 1 and ends_in_title(core) and not core.startswith(("(", "◎", "○")):
         split = plain_designation(core) or split_designation(core)
         # 技術委員長: what stands before the rank is a word and no surname.
-        named = split.name is not None and not (split.name in word_list("nouns") and split.name not in word_list("surnames") and split.name not in word_list("places"))
+        named = split.name is not None and not (split.name in word_list("nouns") and split.name not in word_list("surnames") and split.name not in word_list("places") and not (split.name in word_list("given") and core.endswith(_MEMBERS)))
         yield Token("E" if named else "T", at, stop, core)
     elif core[0] in "◎○" and len(core) > _TWO and at and folded[at - 1] == " " and ends_in_title(core) and split_designation(core[1:]).name:
         # 西日本総合大学　◎南方教授: a mark within a row.

@@ -345,6 +345,9 @@ class Openings:
         """Q 片桐委員, 回答, 意見・質問, 問１."""
         if self.flow.folded[block.start] not in _WORD_FIRST and block.end - block.start > 14:
             return None
+        if self.flow.folded.endswith("とおり。", block.start, block.end) and introduces(self.flow.words(block)):
+            # 委員からの主な質問（【質問】）・意見（【意見】）は以下のとおり。
+            return None
         found = _WORD.match(self.flow.folded, block.start, block.end) or self._comment(block)
         if found is None or _NOTHING.fullmatch(self.flow.folded, found.end(), block.end):
             return None
@@ -439,7 +442,7 @@ class Openings:
         head = _HEADED.match(words, at, block.end) if self.headed and opened.bullet is not None else None
         found, headed = (head, True) if head is not None else (found, False)
         name = found["inner"] if found is not None and headed else name
-        named = found is not None and words[at] == "(" and self._opens_named(block) and may_be_side(squeeze(name))
+        named = found is not None and words[at] == "(" and ((self._opens_named(block) and may_be_side(squeeze(name))) or (opened.answer and _OPERATOR.fullmatch(squeeze(name)) is not None))
         if found is None or not (body or headed or named or is_party(squeeze(name))):
             return opened
         # Where an arrow opens each answer, a bullet opens none.

@@ -17,6 +17,7 @@ from attrs import define, field
 from minutes_model.grammar.agents import (
     AGENT,
     BODIES,
+    COMPANY,
     STAFF,
     SUBJECT,
     is_agent,
@@ -389,7 +390,7 @@ class _Reader(Replies):
     def _is_body(self, found: re.Match[str]) -> bool:
         """Whether a body is named that speaks: 機構から、…旨の説明があった."""
         stop = found.end()
-        return squeeze(found["who"]) in BODIES and (found["next"] == "、" or self.unit_.masked[stop : stop + 1] == "「")
+        return (squeeze(found["who"]) in BODIES or COMPANY.fullmatch(squeeze(found["who"])) is not None) and (found["next"] == "、" or self.unit_.masked[stop : stop + 1] == "「")
 
     def _subject_reports(self, found: re.Match[str], end: int) -> bool:
         """事務局が…説明した: a subject counts only where the verb is its own act of saying."""

@@ -160,7 +160,7 @@ def _broken(flow: Flow, place: Slice) -> bool:
     """Whether a line begins a title, by its number or year, and stops before any word that ends a name."""
     words = squeeze(flow.folded[slice(*place)])
     opens = _NUMBER.search(words) or re.match(_YEAR, words)
-    return bool(opens) and not re.search(rf"(?:{_KIND}|{_RECORD}|回|年度?|\))$", words)
+    return bool(opens) and not re.search(rf"(?:{_KIND}|{_RECORD}|回|年度?|月\d{{1,2}}日|\))$", words)
 
 
 def _is_published(words: str) -> bool:
@@ -191,7 +191,7 @@ def _choose(flow: Flow, candidates: list[Slice], draft: TitleDraft) -> None:
     below = [c for c in candidates if c[0] > best[1] and c not in worded and _bodyish(flow, c)]
     # 国土環境審議会水環境部会 / 湖沼水質専門委員会（第５回） / 会議録
     parts = 2 if len(above) > 1 and above[-2][1] + 1 == above[-1][0] and above[-1][1] + 1 == best[0] and not _bare(flow.folded[slice(*best)]) else 1
-    lines = [*(above[-parts:] if not _bare_has(flow, best, above) else ()), best]
+    lines = [*(above[-parts:] if not (_bare_has(flow, best, above) or _is_banner_of(flow, best, above)) else ()), best]
     if not above and below and not _bare(flow.folded[slice(*best)]):
         lines.append(below[0])
     lines += [c for c in candidates if c in worded and c[0] == best[1] + 1 and _tells_session(flow, best, c)]
@@ -221,6 +221,17 @@ def _bodyish(flow: Flow, place: Slice) -> bool:
 def _bare_has(flow: Flow, best: Slice, above: list[Slice]) -> bool:
     own = _bare(flow.folded[slice(*best)])
     return bool(above) and squeeze(flow.folded[slice(*above[-1])]) in own
+
+
+def _is_banner_of(flow: Flow, best: Slice, above: list[Slice]) -> bool:
+    """Whether the line above a title ends as its name does: 学校だより・学校運営協議会, the place of a page in its site."""
+    if not above:
+        return False
+    words = _SHORT_DATE.sub("", _bare(flow.folded[slice(*above[-1])]))
+    return _bare(flow.folded[slice(*best)]).endswith(words.rpartition("・")[2] or words)
+
+
+_SHORT_DATE = regex(r"^\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日$")
 
 
 @lru_cache(maxsize=256)

@@ -321,6 +321,8 @@ _WRONG = regex(
 )
 
 
+_LETTERED = regex(r"[QA問答]\d{1,2}(?:[・、]\d{1,2})*")
+"""Ａ４（芦名交通）　…: the letter and number of an answer, which no speaker bears."""
 _PART_WORDS = frozenset(("問", "答", "質問", "意見", "要望", "指摘", "質疑", "回答", "答弁", "意見・質問", "質問・意見", "提案", "説明", "報告"))
 """What is said, before the name of who says it: 質問（Ａ委員）."""
 
@@ -339,7 +341,7 @@ def plausible(words: str) -> bool:
     """
     bare = _NOTE.sub("", words)
     note = words[len(bare) + 1 : -1]
-    if not bare or len(bare) > 22 or _WRONG.search(words) or bare.lstrip("・→⇒○● ") in _PART_WORDS:
+    if not bare or len(bare) > 22 or _LETTERED.fullmatch(bare) or _WRONG.search(words) or bare.lstrip("・→⇒○● ") in _PART_WORDS:
         return False
     if looks_like_designation(bare) or _SPOKEN.search(bare) or _PARTY.fullmatch(bare):
         return True
