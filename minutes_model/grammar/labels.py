@@ -99,7 +99,7 @@ def lead_style(lead: re.Match[str]) -> str:
 
 def unknown_label(flow: Flow, block: Block, style: str) -> Label | None:
     """The label of unknown words, in the style of the others, that a block without a known one begins with."""
-    if not _decorated(flow.folded[block.start]):
+    if not _decorated(flow.folded[block.start]) or _is_tabbed_row(flow, block):
         return None
     words = flow.words(block)
     lead = LEAD.match(words)
@@ -160,7 +160,12 @@ def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label |
     own = _own(flow, words, lead, block) if flow.habits.labels else None
     if words[0] in _RULES and (ruled := _ruled(words, block)) is not None:
         return ruled
-    return own or _at(words, block) or _schedule(words, lead, block) or _known(flow, words, lead, block) or _timed_below(flow, words, lead, block) or (_unknown(words, lead, block, style) if style is not None else None)
+    return own or _at(words, block) or _schedule(words, lead, block) or _known(flow, words, lead, block) or _timed_below(flow, words, lead, block) or (unknown_label(flow, block, style) if style is not None else None)
+
+
+def _is_tabbed_row(flow: Flow, block: Block) -> bool:
+    """○甲斐田　ミナ → 雲母町商工会 → 会長: a row of a table, whose mark is not that of labels."""
+    return flow.text.count("\t", block.start, block.end) > 1
 
 
 def _decorated(first: str) -> bool:

@@ -17,6 +17,7 @@ from minutes_model.grammar.list_presence import Presences
 from minutes_model.grammar.list_stacks import ALONE
 from minutes_model.grammar.list_words import (
     ABSENT,
+    BARE_RANKS,
     CROWD,
     NOTHING,
     PLAIN_TITLES,
@@ -47,7 +48,7 @@ _OF_OFFICIALS = regex(r"(?:[課局部室署係]|受託者|受注者|業者|書�
 _HEAD = regex(r"(?!.*\d[名人])[^\s、()【】\[\]<>:・※◎○●]{3,30}")
 _BULLETS = ("•", "・")
 _HOUSE_OF_OFFICIALS = regex(r"(?:支所|公室|[部局課室所署院係]|センター|本部|グループ|チーム)$")
-_OFFICE_ABOVE = regex(r"[一-龥ぁ-んァ-ヴー・]{1,14}(?:[課室]|(?<!学)部|(?<!事務)局|(?<!警察)署|センター|本部|出張所|支所)")
+_OFFICE_ABOVE = regex(r"[一-龥ぁ-んァ-ヴー・]{1,14}(?:[課室]|(?<!学)部|(?<!事務)局|(?<!警察)署|センター|本部|出張所|支所|分館|図書館|公民館|博物館|美術館|資料館|病院|診療所|保健所|事務所|保育[所園])")
 """総務課, on a line of its own above its staff: 課長　佐野 みゆき."""
 _GOVERNMENTS = "国都道府県市区町村"
 _LEAD_NUMBER = regex(r"^(?:\(\d{1,2}\)|[⑴-⒇]|\d{1,2}(?:[.)、]| +)|[①-⑳]|[ア-オ](?=[ .)]))\s*")
@@ -102,7 +103,7 @@ _ALONE = regex(
 """What heads a list where it is all that its line holds."""
 _GROUP_CELL = regex(
     r"[国都道府県市区町村]|出席|欠席|学内|学外|外部|内部|有識者|[一-龥]{2}団体|(?:受託|受注|委託|支援|運営|調査)(?:者|業者|事業者)|(?:建設)?コンサルタント|指定管理者|[リレ]ポート(?:提出|参加)|書面(?:参加|出席|提出)|庶務|事務担当|担当課|(?:出席|欠席)の?(?:委員|議員|者|構成員)の?氏名|出席した(?:職員|者)|.{0,8}職員|会場|オンライン|"
-    r".{0,8}(?:事務局|事務局側|説明者|説明員|オブザーバー|出席者|出席者名|出席者の氏名|出席委員|関係者|関係課|執行部|行政側|市側|町側|県側|当局|(?:関係)?(?:府省|省庁)等?|企業団|事業団|公社|会社側|会社側出席者|病院側|学校側)"
+    r".{0,8}(?:事務局|事務局側|説明者|説明員|オブザーバー|出席者|出席者名|出席者の氏名|出席委員|関係者|関係課|執行部|行政側|市側|町側|県側|当局|(?:関係)?(?:府省|省庁)等?|企業団|事業団|公社|会社側|会社側出席者|病院側|学校側)|法人|病院|大学|会社|組合|機構|事業者|申請者"
 )
 """What is a group in a cell of its own, before its entries."""
 
@@ -262,7 +263,7 @@ class Heads(Presences):
         elif _OF_GOVERNMENT.match(office):
             state.organization = office
         # 市執行部　【市長公室】, 委員　公益代表：…: a part of the group on its line.
-        return self._heading((behind, line[1]), state) if parted or self.folded[behind] in "【[" or _FOR_ITEM.match(self.folded, behind, line[1]) else behind
+        return self._heading((behind, line[1]), state) if parted or self.folded[behind] in "【[" or (office in _OF_KINDS and self.folded[behind] == "(") or _FOR_ITEM.match(self.folded, behind, line[1]) else behind
 
     def _is_kind(self, cell: re.Match[str], words: str, start: int) -> bool:
         """公益代表　　伏見洋委員, 住民代表　10番　笹一夫: a kind of members in a cell of its own before names with titles or seats."""
@@ -366,7 +367,7 @@ class Heads(Presences):
         """An office before its people is where they work; 総合基盤局　垂水局長 tells what those of a whole list are."""
         named = _OFFICE_NAME.search(office) is not None
         entries = beside.replace("、", " ").split()
-        self.officed = self.officed or (named and bool(entries) and is_of_bare_rank(entries[0]))
+        self.officed = self.officed or (named and bool(entries) and (is_of_bare_rank(entries[0]) or ("、" in beside and entries[0] in BARE_RANKS)))
         if _OF_GOVERNMENT.match(office) or (named and self.officed):
             state.organization = office
 

@@ -10,7 +10,7 @@ from minutes_model.people.designation import split_designation
 from minutes_model.people.plausible import named_weakly, title_suffix
 from minutes_model.text import clean, squeeze
 
-__all__ = ["ABSENT", "CROWD", "DITTO", "NOTHING", "PLAIN_TITLES", "REMOTE", "SEAT", "SHORT_ENTRY", "TITLE", "cut_notes", "ends_in_title", "house_of_post", "is_group", "is_house", "is_institution", "is_of_bare_rank", "is_title_elsewhere", "outside"]
+__all__ = ["ABSENT", "BARE_RANKS", "CROWD", "DITTO", "NOTHING", "PLAIN_TITLES", "REMOTE", "SEAT", "SHORT_ENTRY", "TITLE", "cut_notes", "ends_in_title", "house_of_post", "is_group", "is_house", "is_institution", "is_of_bare_rank", "is_title_elsewhere", "outside"]
 
 # Words that end a title: one of them at the end of a cell makes the cell a title, not a name.
 HEADS = (
@@ -149,7 +149,7 @@ def is_title_elsewhere(note: str) -> bool:
     return (len(note) > _OWN_TITLE and bool(_OF_HOUSE.search(note))) or bool(re.search(r"教授|弁護士|講師|代表|社長|理事|会計士|大学|研究|論説|会社|取締役|組合|協会|会議所|商工会|連合会|病院|担当|議会議員|警察|消防|農業委員会|教育委員会|区長会|自治会|町内会|協議会|民生|公募|支部|行政機関|.{2}会(?:副?会長|副?委員長|部会長|代表)$|^(?!都市|市街|県土|区画|道路|町づくり|村づくり)[^\s]{1,8}?[都道府県市区町村](?!民)[^\s]{2,}[局部課室所]長$", note))
 
 
-_RANKS = frozenset(("局長", "部長", "課長", "室長", "所長", "次長", "係長", "主幹", "主査", "主任", "主事", "課長補佐", "室長補佐", "補佐", "参事"))
+BARE_RANKS = frozenset(("局長", "部長", "課長", "室長", "所長", "次長", "係長", "主幹", "主査", "主任", "主事", "課長補佐", "室長補佐", "補佐", "参事"))
 
 
 def is_of_bare_rank(entry: str) -> bool:
@@ -159,4 +159,4 @@ def is_of_bare_rank(entry: str) -> bool:
     (True, False)
     """
     split = split_designation(entry)
-    return split.name is not None and split.organization is None and split.title in _RANKS
+    return split.name is not None and split.organization is None and split.title in BARE_RANKS

@@ -97,9 +97,11 @@ _ROW_LABEL = regex(
     r"[<〈《【\[≪〔](?:(?:概要|趣旨|提案)?説明|報告|(?:主な)?(?:質疑|意見|発言)(?:応答)?等?|審議|協議|討[論議]|概要|経過|内容|結果|(?:審議|協議)(?:結果|経過|内容))[>〉》】\]≫〕] *:?) *(?=[^ ])"
 )
 """説　　明　　建築指導課長から説明があった。, ＜説明＞　事務局から…: the label of a form's row, or of a part."""
-_JOIN = regex(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は(?=[^。「」]{0,40}(?:から|より)(?:会議に)?出席し))(?P<rest>[^。「」]{0,60}?(?:出席|入室|着席|参加|入場|同席|陪席|到着|復席|加わ)(?:しました|した|し、|され|っ|(?=。?$)))")
+_JOIN = regex(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は(?=[^。「」]{0,40}(?:から|より)(?:会議に)?出席し|[^。「」]{0,50}(?:遅れて|に(?:到着|入室|着席|復席)し|席に戻)))(?P<rest>[^。「」]{0,60}?(?:出席|入室|着席|参加|入場|同席|陪席|到着|復席|加わ|席に戻)(?:しました|した|し、|され|っ|(?=。?$)))")
 _LEAVE = regex(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は)(?P<rest>[^。「」]{0,60}?(?:退席|退室|退出|退場|離席|中座)(?:しました|した|し、|され|って|(?=。?$)))")
-_WHY = regex(r"として|(?<=間)に|途中で|ここで|(?<=[時分])(?:に|から)|(?<=[めけしれっい])た(?=[一-龥])|を[^、を]{1,6}?[うくすつぶむる](?=[一-龥ァ-ヴ])")
+_RETURNS = regex(r"(?:退席|退室|離席|中座)し(?:たが)?、(?P<back>[^。「」]{0,24}(?:席に戻|復席し|再び(?:着席|入室|出席)し|再入室し|戻っ)(?:った|た|ました)?)")
+"""事務局長は、ここで中座し、午前11時に席に戻った: who left, and came back."""
+_WHY = regex(r"として|(?<=間)に|途中で|ここで|(?<=[時分])(?:に|から)|(?<=[めけしれっい])た(?=[一-龥])|て(?:いる|いた)(?=[一-龥])|を[^、を]{1,6}?[うくすつぶむる](?=[一-龥ァ-ヴ])")
 """How words end that tell why somebody came: 説明者として, 出席を求めた."""
 _PEOPLE_SPLIT = regex(r"、|及び|並びに|・(?=[^・、]{2,}(?:長|官|員|者|監|査|幹|佐))|と(?!して|の)(?=[^、]{3,}$)")
 _ACTS = (
@@ -567,13 +569,18 @@ class _Reader(Replies):
     def _moved(self, start: int, end: int) -> bool:
         masked = self.unit_.masked
         words = masked[start:end]
-        if "席" not in words and "室" not in words and "場" not in words and "参加" not in words and "着" not in words and "加わ" not in words:
+        if "席" not in words and "室" not in words and "場" not in words and "参加" not in words and "着" not in words and "加わ" not in words and "中座" not in words:
             return False
         for pattern, change in ((_LEAVE, Change.LEFT), (_JOIN, Change.JOINED)):
             people = self._who_moved(pattern, start, end)
             if people:
                 base = self.unit_.base
-                self.entries.append(Moved(base + people[0][0], base + end, change, [(base + a, base + b) for a, b in people], rule="attendance"))
+                back = _RETURNS.search(masked, people[-1][1], end) if change is Change.LEFT else None
+                stop = back.start("back") if back is not None else end
+                who = [(base + a, base + b) for a, b in people]
+                self.entries.append(Moved(base + people[0][0], base + stop, change, who, rule="attendance"))
+                if back is not None:
+                    self.entries.append(Moved(base + stop, base + end, Change.JOINED, who, rule="attendance"))
                 return True
         return False
 

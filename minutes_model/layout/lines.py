@@ -41,9 +41,13 @@ _OPENS = (
 _OPENING = regex(rf"[ ]*(?:{LABEL_WORDS})(?: (?=\S)|$)|[ ]*(?:{'|'.join(_OPENS)})")
 _ROW = regex(r"\S {2,}\S")
 SENTENCE_END = ("。", "」", "）", ")", "．")
+_STAGE_BEHIND = regex(r"(?<=\S) {2,}(?P<stage>[(\[<《〈≪](?!途中|中途|\d|午[前後])[^()\[\]<>《》〈〉≪≫。]{2,60}(?<!途中)(?:入室|退室|入場|退場|入席|着席|退席)[)\]>》〉≫])$")
+"""(1) 分館の建替えについて　　　［分館長　入室］: who comes in stands on the line of the heading."""
+_HEADED = regex(r"(?:\(?[0-9一二三四五六七八九十]{1,3}[).、 ]|[①-⑳⑴-⒇]|[◇◆□■○●◎▽▼]|第\d|日程|議[題案事]|報告)")
 _PAGE_BREAK = "\f\v"
 _UNSEEN = "\ufeff\u200b \u3000\t\r\n"
 """What no line begins or ends with: a byte order mark, and spaces seen and not."""
+_STAGE_ENDS = frozenset(")]》〉≫>）］＞")
 _ENDS = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _SPACES = (" ", "\u3000", "\t")
 
@@ -105,10 +109,25 @@ def read_lines(text: str) -> list[Line]:
         trailing = behind not in ("", "\n") and behind.rstrip(_ENDS)[-1:] in _SPACES
         breaks = page or (paged and "\f" in raw[:lead])
         lines.append(Line(start, start + size, width, indent, trailing, folded[start : start + size], breaks, gap))
+        if words[-1] in _STAGE_ENDS:
+            lines += _stage_behind(lines[-1])
         page = paged and "\f" in raw[lead:]
         gap = 0
         offset += len(raw)
     return lines
+
+
+def _stage_behind(line: Line) -> list[Line]:
+    """The stage direction behind a heading as a line of its own; the heading's line ends before it."""
+    found = _STAGE_BEHIND.search(line.folded)
+    if found is None or not _HEADED.match(line.folded):
+        return []
+    begin, size = found.start("stage"), len(found["stage"])
+    columns = line.width - size - sum(not character.isascii() for character in found["stage"])
+    stage = Line(line.start + begin, line.end, line.width, columns, line.trailing, found["stage"], breaks=False)
+    line.end, line.folded = line.start + found.start(), line.folded[: found.start()]
+    line.width, line.trailing = columns - (begin - found.start()), True
+    return [stage]
 
 
 def _indent(blank: str) -> int:
