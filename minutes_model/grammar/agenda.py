@@ -52,6 +52,8 @@ _SERIES = frozenset(("⑴", "(N)", "①", "第N"))
 _TOPIC = 32
 _WHO_SAYS = regex(r"[(（][^()]*(?:意見|質問|質疑|回答|発言)[^()]*[)）]|\((?:注|※)\)[^。]*(?:意見|質問|質疑|回答|発言)[^。]*。?")
 """（以下、委員からの主な質問及び意見。括弧内はセンターの回答）, （注）「・」は委員の発言である。"""
+_SEVERAL_BELOW = regex(r"(?:以下|次|下記)の(?:\d{1,2}|[二三四五六七八九十]) ?(?:件|事業|案件|議案|事項|項目|施策|施設|団体|事案|計画)(?:について|を)、?(?:審議|協議|審査|評価|検討|調査)(?:を行っ|し)た。")
+"""次の2事業について審議した。, below a heading whose items follow."""
 _SHORTEST = 3
 """How long a title without a number must be more than for a line of the same words to be its heading."""
 """The length of a topic, in characters, at most."""
@@ -447,7 +449,7 @@ class _Cutter:
     def _is_empty(self, item: ItemDraft) -> bool:
         """Whether nothing stands under an item's heading so far but the heads of a table's columns, or who says what, in brackets."""
         blocks = (self.flow.blocks[i] for i in range(item.first, item.last))
-        return all(are_table_heads(self.flow, block) or _WHO_SAYS.fullmatch(self.flow.folded, block.start, block.end) for block in blocks)
+        return all(are_table_heads(self.flow, block) or _WHO_SAYS.fullmatch(self.flow.folded, block.start, block.end) or _SEVERAL_BELOW.fullmatch(self.flow.folded, block.start, block.end) for block in blocks)
 
     def _drop_empty(self) -> None:
         """Sections are headings directly followed by deeper ones: they are no items themselves."""

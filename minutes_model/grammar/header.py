@@ -100,6 +100,12 @@ def _count_in_label(flow: Flow, header: HeaderDraft) -> None:
             if found is not None:
                 header.title.number, header.title.session_label = int(found[1]), squeeze(flow.text[place[0] + found.start() : place[0] + found.end()])
                 return
+        if _NAME_LABEL.fullmatch(section.label.words) or section.label.words == "件名":
+            # 件名　令和元年度 第3回…監視委員会, below a title without the number.
+            draft = read_title(flow, [Block(*place, 0, 0) for place in section.places()[:1]])
+            if draft.number is not None and draft.body == header.title.body:
+                header.title.number, header.title.session_label = draft.number, draft.session_label
+                return
 
 
 _COUNT_LABELS = frozenset(("回数", "開催回", "開催回数", "会議の回数"))

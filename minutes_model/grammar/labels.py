@@ -43,7 +43,7 @@ LEAD = regex(
 )
 _OLD_WORDS = frozenset(("とき", "ところ"))
 _TAIL = regex(
-    r"(?: ?\((?!\d{1,2}\))(?P<note>[^()]{0,30})\)(?=[ 】\]>≫》〉」』):、;(]|$))?(?P<close> ?[】\]>≫》〉」』)])?(?: ?\((?!\d{1,2}\))(?P<note2>[^()]{0,30})\)(?=[ :、;]|$))?(?P<sep>[ ]*[:、;](?=[^ ])|[ ]*:|[ ]+|$)?"
+    r"(?: ?\((?!\d{1,2}\))(?P<note>[^()]{0,30})\)(?=[ 】\]>≫》〉」』):、;(]|$))?(?P<close> ?[】\]>≫》〉」』)])?(?: ?\((?!\d{1,2}\))(?P<note2>[^()]{0,30})\)(?=[ :、;]|$))?(?P<mark>[◇◆□■○●◎](?=[ :]|$))?(?P<sep>[ ]*[:、;](?=[^ ])|[ ]*:|[ ]+|$)?"
 )
 _NUMERALS = regex(rf"\d+|[一二三四五六七八九十]+|[{_ROMAN}]+")
 _SEATS = frozenset(("議長", "司会", "進行", "事務局", "委員", "説明員", "書記", "参考人"))
@@ -331,6 +331,9 @@ def _finished(
         return None
     opening, closing = lead["open"], (tail["close"] or "").strip()
     if (opening and closing != _CLOSING[opening]) or (closing and not opening):
+        return None
+    if tail["mark"] and (opening or tail["mark"] != lead["mark"]):
+        # ◇日にち◇
         return None
     follows = _FOLLOWS.match(words, end)
     alone = tail.end() == len(words) or follows is not None
