@@ -36,6 +36,7 @@ from minutes_model.text import clean, fold, squeeze
 __all__ = ["Listing", "PersonDraft", "read_people"]
 
 _OF_MEMBERS = regex(r"委員(?!会)|議員|構成員|評議員|理事(?!者)")
+_MEMBERS = frozenset(("委員", "構成員", "議員", "評議員"))
 _OPENS_HOUSE = regex(r"(?:(?:一般|公益|特例)?(?:社団|財団)|特定非営利活動|独立行政|国立研究開発|国立大学|公立大学|学校|社会福祉|医療|地方独立行政)法人|(?:株式|有限|合同|合資)会社")
 _SEVERAL = 2
 _GAP = regex(r" {2,}")
@@ -90,15 +91,22 @@ class _Reader(Lines):
         self.housed = self.officed = False
         self.ways, self.grids = self._noted_label(listing.note) if listing.note else [], {}
         presence = Presence.ABSENT if listing.absent else Presence.PRESENT
-        state = State(group=listing.label or None, title=title_of_group(listing.label), presence=presence, begins=presence, of_members=_OF_MEMBERS.search(listing.label) is not None)
+        # 欠席者（委員）の氏名
+        title = title_of_group(listing.label) or (listing.note if listing.note in _MEMBERS else None)
+        state = State(group=listing.label or None, title=title, presence=presence, begins=presence, of_members=_OF_MEMBERS.search(listing.label) is not None)
+        listing = evolve(listing, lines=self._whole_names(listing.lines))
         plan = self._plan(listing)
         for number, line in enumerate(listing.lines):
             if any(layout(self, number, line, plan, state) for layout in _LAYOUTS):
                 continue
             entries = listing.heads.get(line[0])
-            if entries is not None:
+            if entries is None:
+                self._line(line, state)
+            else:
+                known = len(self.found)
                 self._open_column(self._words(line[0], entries), self._words(entries, line[1]), state)
-            self._line((line[0] if entries is None else entries, line[1]), state)
+                self._line((entries, line[1]), state)
+                self._under_government(squeeze(self._words(line[0], entries)), known)
             self.open_comma = self.folded[slice(*line)].rstrip().endswith(("、", ",", "，"))
         for mark, way in self.ways:
             self._came(mark, way)

@@ -26,7 +26,7 @@ from minutes_model.grammar.labels import (
     unknown_label,
 )
 from minutes_model.grammar.list_words import PLAIN_TITLES, ends_in_title
-from minutes_model.grammar.title import TitleDraft, body_in, only_date, read_title
+from minutes_model.grammar.title import BODY_NAME, TitleDraft, body_in, only_date, read_title
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 from minutes_model.result import RegionKind
@@ -570,7 +570,7 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
     for section in header.sections:
         if _NAME_LABEL.fullmatch(section.label.words):
             # 令和３年度第１回 / 柚木原町国民健康保険運営協議会: the number on a line of its own.
-            for place in section.places()[:_SEVERAL]:
+            for place in _with_kind(flow, section.places()[:_SEVERAL]):
                 draft = read_title(flow, [Block(place[0], place[1], 0, 0)])
                 if header.title.number is None:
                     header.title.number, header.title.session_label = draft.number, draft.session_label
@@ -596,6 +596,16 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
     if name is not None and header.title.number is None:
         _count_beside(flow, header, name)
     return name or _body_in_headings(flow, header.body)
+
+
+_KIND_BELOW = regex(r"[一-龥ぁ-んァ-ヴー]{0,5}(?:会議?|部会)")
+
+
+def _with_kind(flow: Flow, places: list[Slice]) -> list[Slice]:
+    """The places of a name, the last word of which a narrow cell may have cut: …子ども・子育て / 会議."""
+    if len(places) < _SEVERAL or not _KIND_BELOW.fullmatch(flow.folded, *places[1]) or BODY_NAME.search(flow.folded, *places[0]) is not None or _ONLY_COUNT.fullmatch(flow.folded, *places[0]) is not None:
+        return places
+    return [(places[0][0], places[1][1])]
 
 
 _ONLY_COUNT = regex(r" *(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?度? ?|\d{4} ?年 ?度? ?)?(?:第 ?\d{1,3} ?回)? *")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from minutes_model.grammar.headings import ITEM_WORDS, SECTION_WORDS
 from minutes_model.grammar.label_words import KINDS, WEAK, LabelKind
@@ -62,7 +62,7 @@ _LISTS = regex(r"[【(〔\[]|\d+ ?[名人]|[^。、]{1,12}(?:長|委員|議員|�
 _OPEN_OR_NOT = regex(r"(?:一部|全部|原則)?(?:非)?公開|[可否]")
 """公開　　公開（傍聴者なし）: whether hearers were let in, behind its label."""
 _MEETING = regex(r"(?:[一-龥]{0,12}会議?|当日|本日)(?:における|での|で出された|でいただいた|で(?:寄せられ|述べられ|出)た|の)(?=.)")
-_WITH_ASIDE = regex(r"(?P<name>[^()、:]{2,16}?) ?\([^()]{2,24}\) ?の? ?(?:職・?)?(?:氏名|名簿)(?: ?・ ?(?:出席者|欠席者|人)?数)?")
+_WITH_ASIDE = regex(r"(?P<name>[^()、:]{2,16}?) ?\((?P<aside>[^()]{2,24})\) ?の? ?(?:職・?)?(?:氏名|名簿)(?: ?・ ?(?:出席者|欠席者|人)?数)?")
 _BY_RULE = regex(r"[一-龥]{0,16}第 ?\d{1,3} ?条(?:第\d{1,2}項)?(?:の規定)?(?:に基づく|による|により)")
 _SPELT_ON = regex(r" (?:[一-龥](?: [一-龥])+ *$|[係課部局室] [長員]|長 )")
 _FOLLOWS = regex(r"は、?(?:左|次|以下|下記)のとおり(?:である|です|であった)?。?$")
@@ -296,7 +296,8 @@ def _around_aside(words: str, lead: re.Match[str], block: Block) -> Label | None
     found = _WITH_ASIDE.match(words, lead.end()) if "(" in words[: 2 * _LONGEST] else None
     name = squeeze(found["name"]) if found is not None else ""
     kind = KINDS.get(name)
-    return _finished(words, lead, block, found.end(), name, kind, weak=False) if found is not None and kind is not None else None
+    label = _finished(words, lead, block, found.end(), name, kind, weak=False) if found is not None and kind is not None else None
+    return evolve(label, note=squeeze(found["aside"])) if label is not None and label.note is None and found is not None else label
 
 
 def _of_rule(words: str, lead: re.Match[str], block: Block, tight: str) -> Label | None:

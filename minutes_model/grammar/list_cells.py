@@ -40,7 +40,7 @@ __all__ = ["LONGEST_ENTRY", "LONGEST_NAME", "ROW", "Cells", "seat_number"]
 _OFFICE = regex(r"[^\s()◎○●]{2,}(?:[部課室局係署]|センター|協議会|委員会|協会|連合会?|組合|会議所|法人|会社|病院|銀行|機構|大学|学校|研究所|市民|住民|町民|村民|県民|保護者)")
 _BODY = regex(r"[^\s()◎○●]{2,}(?:会|本部|クラブ|[都道府県市区町村省庁]|PTA|社|院)")
 """What a body ends in where a title and a name follow in cells of their own: みなと野市医師会　会長　草刈 憲一."""
-_PART_OF_BODY = regex(r"[^\s()◎○●]{2,}[都道府県市区町村省庁府][^\s()]{1,10}(?:[部課室局署所]|センター)|[^\s()◎○●]{2,}(?:管理署|事務所|管理局|保安署|警察署|消防署|税務署|労働基準監督署)")
+_PART_OF_BODY = regex(r"[^\s()◎○●]{2,}[都道府県市区町村省庁府][^\s()]{1,10}(?:[部課室局署所]|センター)|[^\s()◎○●]{2,}(?:管理署|事務所|管理局|保安署|保安部|管区|警察署|消防署|税務署|労働基準監督署)")
 """津々良県土木部　大貫砂防課長: a part of a government in a cell before a name and its title."""
 _GOVERNMENT = regex(r"内閣(?:官房|府)|[^\s()]{2,8}[省庁府]|[^\s()]{2,10}[都道府県市町村]")
 """What stands before the bureaus and divisions of a government, each in a cell of its own."""
@@ -60,10 +60,11 @@ _SMALL_TOWN = regex(r"[一-龥ぁ-ん]{1,3}[市町村]")
 """岬町, before a full name and its title."""
 LONGEST_ENTRY = 160
 """No office, name and title together are as long."""
+_DISTRICT = regex(r"[東西南北中]部|中央(?:部|地区)?|[東西南北][一-龥]?地区|[一-龥]{2,3}地区")
 _COUNTED = regex(r"\((?:\d+|[一二三四五六七八九十]+) ?[名人]\)$")
 """農業委員（５名）: the head of a column, no person."""
 _BEHIND_NOTE, _BEHIND_EACH_NOTE = regex(r"\) {2,}(?=[^ (])"), regex(r"\) +(?=[^ (])")
-_EACH_NOTED = regex(r"(?:[^\s()]{1,5} *[^\s()]{1,5}\([^()]{1,12}\) +)+[^\s()]{1,5} *[^\s()]{1,5}\([^()]{1,12}\) *")
+_EACH_NOTED = regex(r"(?:[^\s()]{1,5} *[^\s()]{1,5} *\([^()]{1,20}\) +)+[^\s()]{1,5} *[^\s()]{1,5} *\([^()]{1,20}\) *")
 """高森 省吾（識見）　能見 崇（識見）　水越 泰子（議選）: whose every name has its bracket."""
 _GLUED_RANK = regex(r"(?:議員|委員|副?議長|副?委員長|副?会長)$")
 """国分　忠　道議員: the title glued to the last character of a spaced name."""
@@ -157,7 +158,12 @@ class Cells(Persons):
         office = len(tokens) == ROW and _OFFICE.fullmatch(house.words) is not None and is_of_bare_rank(last.words)
         if len(house.words) < _SHORTEST_BODY or not (is_institution(house.words) or is_house(house.words) or _PART_OF_BODY.fullmatch(house.words) or office):
             return None
-        person = self._designated(tokens[1].start, last.end, evolve(state, organization=None))
+        offices = len(tokens) > ROW and _GOVERNMENT.fullmatch(house.words) and all(token.kind == "N" and _OFFICE.fullmatch(token.words) for token in names)
+        person = self._designated(last.start if offices else tokens[1].start, last.end, evolve(state, organization=None))
+        if offices and person.organization is None:
+            # 国土管理省　道路管理局　真名井次長
+            person.start, person.organization = house.start, squeeze(self.text[house.start : names[-1].end])
+            return person
         printed = clean(self.text[house.start : house.end])
         of_houses = _GOVERNMENT.fullmatch(house.words) or _BUREAU.fullmatch(house.words)
         within = person.organization if person.organization and of_houses and not person.organization.startswith(printed) else ""
@@ -245,6 +251,10 @@ class Cells(Persons):
         if len(tokens) > 2 and tokens[0].kind == tokens[1].kind == "T" and tokens[0].words == tokens[1].words:
             # 委員 委員 田邊 尚: the head of the row and the title.
             tokens = tokens[1:]
+        districts = {t.words for t in tokens if _DISTRICT.fullmatch(t.words)}
+        if len(districts) > 1 and tokens[0].words in districts:
+            # 東部　小俣秀樹　　西部　道祖瑠美: for which part each is chosen, where one alone may be a surname.
+            tokens = [evolve(t, kind="S") if t.words in districts else t for t in tokens]
         titles = [t for t in tokens if t.kind == "T"]
         if not tokens:
             return
@@ -292,6 +302,7 @@ class Cells(Persons):
 
     def _single(self, token: Token, start: int, end: int, state: State) -> None:
         if token.kind == "S":
+            state.column, state.seated = (None, False) if state.seated else (state.column, False)
             return
         self.found.append(self._designated(start, end, state))
 
@@ -338,8 +349,12 @@ class Cells(Persons):
                     self.found[first].note = clean(self.text[elsewhere[0].start : elsewhere[-1].end])
                 if noted is not None:
                     self.found[first].note = noted.words.strip("()")
-            if alone and any(t.kind == "S" for t in run):
-                state.column = None
+            if alone and run[-1:] and any(t.kind == "S" for t in run):
+                # 会 長 1番, whose name is on the next line
+                state.column = title.words if all(t.kind == "S" for t in run) else None
+                state.seated = state.column is not None
+        if state.seated:
+            return
         if state.column is not None and role_of_title(state.column) in (Role.CHAIR, Role.DEPUTY_CHAIR):
             # 委員長 A 副委員長 B, and on the line below members whose title no word tells.
             state.column = None

@@ -43,13 +43,14 @@ from minutes_model.text import squeeze
 __all__ = ["Heads", "are_kinds", "is_alone", "title_of_group"]
 
 _HERE = regex(r"出席|説明|事務局|職員|傍聴|オブザーバー|列席|陪席|関係者|側$|執行部|理事者$|当局$|事業者|申請者|参考人|アドバイザー|ゲスト")
-_OF_OFFICIALS = regex(r"(?:[課局部室署係]|受託者|受注者|業者|書記|幹事|執行機関|コンサルタント)$|^[国都道府県市区町村]$")
+_OF_OFFICIALS = regex(r"(?:[課局部室署係]|受託者|受注者|業者|書記|幹事|執行機関|コンサルタント)$|^[国都道府県市区町村]$|..[省庁都道府県市区町村]$")
 """Whose heading below members who were absent begins a list of those who came."""
 _HEAD = regex(r"(?!.*\d[名人])[^\s、()【】\[\]<>:・※◎○●]{3,30}")
 _BULLETS = ("•", "・")
 _HOUSE_OF_OFFICIALS = regex(r"(?:支所|公室|[部局課室所署院係]|センター|本部|グループ|チーム)$")
 _OFFICE_ABOVE = regex(r"[一-龥ぁ-んァ-ヴー・]{1,14}(?:[課室]|(?<!学)部|(?<!事務)局|(?<!警察)署|センター|本部|出張所|支所|分館|図書館|公民館|博物館|美術館|資料館|病院|診療所|保健所|事務所|保育[所園])")
 """総務課, on a line of its own above its staff: 課長　佐野 みゆき."""
+_GOVERNMENT = regex(r"[^\s()]{2,8}(?:[省庁]|[都道府県市区町村])")
 _GOVERNMENTS = "国都道府県市区町村"
 _LEAD_NUMBER = regex(r"^(?:\(\d{1,2}\)|[⑴-⒇]|\d{1,2}(?:[.)、]| +)|[①-⑳]|[ア-オ](?=[ .)]))\s*")
 _BRACKETED = regex(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24}(?:(?<![(])\([^()【】]{1,12}\))?)\s*([)】\]>〉》])\s*[:：]?\s*")
@@ -255,7 +256,9 @@ class Heads(Presences):
         behind = line[0] + cell.end()
         if _HOLDS.search(state.group or "") and ":" not in cell[0] and (_LOCAL.fullmatch(office) or is_house(office)):
             # 矢並県　日向土木部長、春原住宅課長, among those who came to explain.
+            known = len(self.found)
             self._entries(*self._trim(behind, line[1]), evolve(state, organization=office, column=None))
+            self._under_government(office, known)
             return line[1]
         self._open(cell[1], state)
         if ":" not in cell[0]:
@@ -363,6 +366,18 @@ class Heads(Presences):
         self._open(_LEAD_NUMBER.sub("", words.lstrip()), state)
         self._house_office(squeeze(words), beside, state)
 
+    def _under_government(self, head: str, known: int) -> None:
+        """北白県　道路維持課　下斗米課長、細越主幹: the office of those found last is one of the government in the cell before it."""
+        if not _GOVERNMENT.fullmatch(head):
+            return
+        office = None
+        for person in self.found[known:]:
+            own = person.organization
+            if own is not None and not own.startswith(head) and _OFFICE_NAME.fullmatch(own):
+                person.organization = office = f"{head}{own}"
+            elif own == head and office is not None:
+                person.organization = office
+
     def _house_office(self, office: str, beside: str, state: State) -> None:
         """An office before its people is where they work; 総合基盤局　垂水局長 tells what those of a whole list are."""
         named = _OFFICE_NAME.search(office) is not None
@@ -468,7 +483,7 @@ def _is_group_cell(cell: str) -> bool:
     return _GROUP_CELL.fullmatch(cell) is not None and cell not in PLAIN_TITLES
 
 
-_SPELT_HEAD = regex(r"[都道府県市区町村] 長 ")
+_SPELT_HEAD = regex(r"[都道府県市区町村] 長(?: |$)")
 """市 長　牟 田 正 稔: a title, whose first character is no group."""
 
 

@@ -18,6 +18,7 @@ from minutes_model.grammar.list_words import (
     SEAT,
     TITLE,
     cut_notes,
+    is_house,
     is_institution,
     is_title_elsewhere,
 )
@@ -28,7 +29,7 @@ from minutes_model.people.families import possible_families
 from minutes_model.people.plain import plain_designation
 from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.people.words import word_list
-from minutes_model.text import squeeze
+from minutes_model.text import clean, squeeze
 
 __all__ = ["MARK", "PARTIAL", "PersonDraft", "Persons", "State", "share_organization"]
 
@@ -42,6 +43,7 @@ MARK = regex(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲]\s*")
 _GENERIC = frozenset(("委員", "議員", "構成員", "評議員", "理事", "メンバー", "専門委員", "臨時委員"))
 """Titles that a rank told beside the name goes before; a post of another kind stays what it is."""
 _HONORIFICS = ("君", "氏", "さん", "様", "殿", "先生")
+_HOUSED_IN_BRACKET = regex(r" *\((?P<house>[^() ]{3,}) +(?P<post>[^() ]{2,})\)")
 _RANKS = regex(r"(?P<name>.{2,9}?)(?P<rank>(?:臨時|専門|特別|推進|常任|オブザーバー)委員|副?委員長|副?部会長|副?分科会長|副?会長|副?座長|委員|構成員|議員|評議員)")
 
 
@@ -81,6 +83,8 @@ class State:
     """Whether the group is one whose people come from several houses, each told above its own: オブザーバー."""
     of_members: bool = False
     """Whether the list is one of members by its label: 欠席委員."""
+    seated: bool = False
+    """Whether the column's title stood with a seat above the one who bears it."""
     begins: Presence = Presence.PRESENT
     """The presence of those in a group that is opened below."""
 
@@ -148,6 +152,11 @@ class Persons:
         parts = self.folded[begin : name[0] + len(core)].split()
         if len(parts) == 2 and len(parts[0]) > 1:
             person.family = squeeze(self.text[begin : begin + len(parts[0])])
+        housed = _HOUSED_IN_BRACKET.match(words, len(core)) if notes and not printed_title and person.organization is None else None
+        if housed is not None and TITLE.fullmatch(housed["post"]) and (is_house(housed["house"]) or is_institution(housed["house"])):
+            # 池永　三郎（東洋計器株式会社　技術部長）: where he is from and his post there, each in a cell of its own.
+            person.organization, person.title = clean(self.text[name[0] + housed.start("house") : name[0] + housed.end("house")]), housed["post"]
+            del notes[0]
         return self._noted(person, notes, printed=printed_title)
 
     @staticmethod

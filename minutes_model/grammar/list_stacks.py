@@ -28,6 +28,9 @@ _FAR = 8
 """How much further to the right, in half widths, a name stands below the post of who bears it."""
 _FEW = 4
 """Of how many lines a person is told at most: his name, his house over two lines, his post."""
+_REST = regex(r"[一-龥々ぁ-んァ-ヴー]{1,2}")
+_SEAT_ALONE = regex(r"(?:[^\s\d] ?){0,8} *\d{1,2} ?番(?:委員)?")
+"""2番, 会 長 1番"""
 _KANA = regex("[ァ-ヴー]+$")
 _SPELT = 2
 """Of how many characters at most the parts of a title are that is spelt out."""
@@ -55,6 +58,29 @@ class Stacks(Entries):
 
     told: list[str] = field(factory=list)
     gridded: bool = False
+
+    def _whole_names(self, lines: tuple[Slice, ...]) -> tuple[Slice, ...]:
+        """The lines, with those joined between which a narrow cell cut a name: 教育長 / 三瓶 洋一 / 郎 / 委員, 2番 / 安 孫 子 / 保 / 3番."""
+        found: list[Slice] = []
+        for number, line in enumerate(lines):
+            rest = len(found) > 1 and self._is_rest(found[-1], line) and self._opens_person(found[-2])
+            if rest and (number + 1 == len(lines) or self._opens_person(lines[number + 1]) or ends_in_title(self._words(*lines[number + 1]))):
+                found[-1] = (found[-1][0], line[1])
+            else:
+                found.append(line)
+        return tuple(found)
+
+    def _is_rest(self, above: Slice, line: Slice) -> bool:
+        """Whether a line of one or two characters is what is left of the name above it."""
+        name, rest = squeeze(self._words(*above)), self._words(*line).strip()
+        if not _REST.fullmatch(rest) or not self._is_lone_name(above) or len(name) + len(rest) > _LONG_TITLE:
+            return False
+        # 佐藤 太郎 / 林 are two.
+        return rest not in word_list("surnames") or not self._is_full_name(above)
+
+    def _opens_person(self, line: Slice) -> bool:
+        """Whether a line is the title or the seat of the one whose name stands below it."""
+        return self._is_lone_title(line) or _SEAT_ALONE.fullmatch(self.folded, *line) is not None
 
     def _titles_above(self, lines: Sequence[Slice]) -> frozenset[int]:
         """The lines that are a title alone, which names without one stand below: 理　事 / 森　ゆうき君 / 衛田 晟一君."""

@@ -17,12 +17,14 @@ from minutes_model.text import squeeze
 
 __all__ = ["Row", "Table", "fallen_rows", "find_table", "printed_words"]
 
+_SEAT_BEFORE = regex(r"(?P<title>(?:副 ?)?(?:委 ?員 ?長|会 ?長|座 ?長|部 ?会 ?長)(?: ?(?:職 ?務 ?)?代 ?理(?: ?者)?)?|委 ?員|構 ?成 ?員) +(?=\S)")
+"""委　員　乾　小百合: what one is here, before the name or the seat in the same cell."""
 _HEADS = {
     "name": regex(r"(?:委員)?(?:氏名|名前|委員名|出席者名?)(?:\((?:敬称略|よみ|ふりがな|読み)\))?"),
     "title": regex(r"職名|役職名?|役名|職|役職等|職・?役職"),
     "organization": regex(r"所属(?:団体|機関|等)?(?:名|・役職|・職名)?|(?:団体|機関|会社|推薦団体|選出団体|推薦母体|選出母体)(?:名|等|名等)?|勤務先|機関|(?:構成)?(?:市区?町村|自治体|区市町村)名?|(?:都道府県|県|市|町|学校|法人|事業者|企業|施設|部署|部局|課|構成団体)名"),
     "remark": regex(r"備考|出欠(?:席)?|摘要|出席(?:状況|方法)?|参加方法|職業"),
-    "other": regex(r"専門(?:分野)?|No\.?|NO\.?|番号|項番|区分|選出区分|議席(?:番号)?|任期"),
+    "other": regex(r"専門(?:分野)?|(?:専攻|担当)?分野|専攻|No\.?|NO\.?|番号|項番|区分|選出区分|議席(?:番号)?|任期"),
 }
 """What the heads of columns say, without white space."""
 
@@ -77,6 +79,10 @@ class Table:
         """The cells of a line; None where it is no row of the table. ``folded`` is ``text`` without the frames of tables."""
         found = self._printed(text, folded, line) if self.at else self._tabbed(text, line)
         name = found.get("name")
+        seat = _SEAT_BEFORE.match(folded, *name) if name is not None and "title" not in self.columns else None
+        if seat is not None and name is not None:
+            # 委　員　乾　小百合, in a cell whose head is 氏名.
+            found["title"], name = seat.span("title"), (seat.end(), name[1])
         if name is None or name[0] == name[1] or any(len(word) > 1 and ends_in_title(word) for word in folded[slice(*name)].split()):
             return None
         told = [cell for kind in ("name", "title", "organization") if (cell := found.get(kind)) is not None and cell[0] < cell[1]]
@@ -199,6 +205,10 @@ def _fallen_heads(folded: str, lines: Sequence[Slice], at: int) -> tuple[str, ..
 def _fallen_row(folded: str, cells: Mapping[str, Slice]) -> Row | None:
     """The cells of one person; None where the one for the name can be none, or that for the title."""
     name, title = cells["name"], cells.get("title")
+    seat = _SEAT_BEFORE.match(folded, *cells["other"]) if title is None and "other" in cells else None
+    if seat is not None:
+        # 会 長 1番, in the cell of the seat's number
+        title = seat.span("title")
     words = squeeze(folded[slice(*name)])
     named = len(words) <= _LONGEST_NAME and not ends_in_title(words) and _NO_NAME.search(words) is None
     if not named or (title is not None and not ends_in_title(folded[slice(*title)])):

@@ -10,8 +10,10 @@ _NAMES_OF = regex(r"\S{0,6}?(?:[出欠列]席(?:者|委員|議員)|出席した�
 _NAMES_REST = regex(r"の? ?(?:職 ?・? ?)?氏 ?名(?: ?・ ?(?:出席者|欠席者|人)数)?$")
 """A label of names that a narrow cell broke."""
 _CODE = regex(r"[A-Za-z]-$")
-_WHOLE = frozenset(("農地利用最適化推進委員", "会長職務代理者", "委員長職務代理者", "会長職務代行者", "教育長職務代理者", "教育委員会事務局", "事務局職員", "会議録署名委員", "議事録署名委員"))
+_WHOLE = frozenset(("農地利用最適化推進委員", "会長職務代理者", "委員長職務代理者", "会長職務代行者", "教育長職務代理者", "教育委員会事務局", "事務局職員", "会議録署名委員", "議事録署名委員",
+    "会議に出席した職員", "会議に出席した者", "会議に出席した説明員", "説明のため出席した者", "説明のために出席した者", "職務のため出席した者", "職務のために出席した者"))
 """Labels that a narrow cell breaks anywhere: 農地利用最適 / 化推進委員."""
+_NUMBER = regex(r"^(?:\d{1,2}[.)、]?|\(\d{1,2}\)) ?")
 _MINUTES = regex(r"\d{1,2} ?分")
 _SMALL_KANA = frozenset("ーァィゥェォッャュョ")
 """What no word begins with."""
@@ -37,7 +39,7 @@ def cuts_words(above: str, below: str) -> bool:
     if first in _SMALL_KANA or last == "兼":
         # 学校教育課主幹兼 / 指　導　主　事　　中　村　　剛; …兼スポ / ーツ振興係長
         return True
-    if len(above) < _LONG and (above + below).replace(" ", "") in _WHOLE:
+    if len(above) < _LONG and _NUMBER.sub("", (above + below)).replace(" ", "") in _WHOLE:
         return True
     if last + first in _COMPOUNDS and len(above) >= _LONG and below[1:2] not in " 　:":
         # …送付することに決 / 定いたします。
@@ -48,6 +50,9 @@ def cuts_words(above: str, below: str) -> bool:
     if first in "の氏職" and _NAMES_OF.match(above) is not None:
         # 出席者（委員等）の / 氏名・出席者数
         return _NAMES_REST.match(below) is not None
+    if last == "氏" and below == "名":
+        # 出席者（事務局）の職・氏 / 名
+        return True
     if last in "各両":
         # …、武者小路、森の各 / 委員
         return _TITLES_OF_ALL.match(below) is not None

@@ -46,6 +46,9 @@ _REST = regex(r"(?!はい|ええ|いえ)[ぁ-ん]{1,3}。")
 _RELATES = regex(r"に(?:関する|係る|関し|対する|伴う|基づく|ついて)(?!は|も|、)[^。]*$")
 """What goes on with the title above it: （１）「…」取りまとめ（案） / に関する意見募集への対応について."""
 _CUT = regex(r"(?:に?つ?いて|の?件|て)(?:\([^()]*\))?$")
+_REST_OF_TITLE = regex(r"(?!その他)[^\s。、()「」]{1,4}(?:について|の件)(?:\([^()]{1,12}\))?")
+_NARROW = 28
+"""How wide a title is at least that goes on in the next line."""
 _PARTS = frozenset("、・/")
 """What parts the entries of a list."""
 _SCRAPS = frozenset(("員", "長", "事", "官", "授", "員)", "長)"))
@@ -163,6 +166,9 @@ class Joiner:
                 following = self.lines[index + 1]
                 if not following.gap and (following.folded in _SCRAPS or cuts_title(line.folded, following.folded)):
                     joined[index] = self.width > 0 or line.width >= _TITLE_WIDTH
+                elif _REST_OF_TITLE.fullmatch(following.folded) is not None and not following.gap:
+                    # １ …の利用定 / 員について, in a narrow column
+                    joined[index] = line.width >= _NARROW and _BEARS_NUMBER.match(line.folded) is not None and not _TITLED.search(line.folded)
                 elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT or (line.folded[-1] in _LEADS_LAST and following.folded[-1] in _TITLE_LAST):
                     joined[index] = self._hanging_title(line, following)
                 if not following.gap and (cuts_words(line.folded, following.folded) or self._cuts_label(index)):
