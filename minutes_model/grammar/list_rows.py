@@ -138,6 +138,9 @@ def _spaced_title(folded: str, pieces: list[Slice], index: int) -> int:
     best = 0
     for count, (at, stop) in enumerate(pieces[index : index + _LONG], start=1):
         words += folded[at:stop]
+        if count == _TWO + 1 and stop - at == 1 and words[-2:] == f"{words[-3]}長" and pieces[index][1] - pieces[index][0] > _TWO:
+            # 水産振興課　課　長: the office, and the title.
+            break
         if len(words) > (_LONG if "兼" in words or len(words) == count else _LONGEST):
             break
         spread = count > _TWO and index + count < len(pieces) and all(b - a == 1 for a, b in pieces[index : index + count - 1]) and stop - at > 1
@@ -211,15 +214,17 @@ def columns(folded: str, start: int, end: int) -> list[Slice] | None:
     if len(runs) < 2 or (total <= 6 and len(runs) <= 3 and len(marks) < 2) or _spread(runs, total):
         return None
     cells = _each_whole(folded, runs) or _by_pairs(folded, runs) or _by_widths(folded, runs) or _by_lists(folded, runs, total)
-    if cells and len(cells) == _TWO and _is_given(squeeze(folded[slice(*cells[1])])):
+    spelt = len(runs) == total == 2 * _TWO
+    if cells and len(cells) == _TWO and _is_given(squeeze(folded[slice(*cells[1])]), spelt=spelt):
         # 土 方  和 彦: a surname and a given name, each spelt with gaps.
         return None
     return [(marks.get(at, at), stop) for at, stop in cells] if cells else None
 
 
-def _is_given(words: str) -> bool:
+def _is_given(words: str, *, spelt: bool) -> bool:
+    """Whether words are a given name, and, unless spelt out behind a spelt surname, no surname too."""
     core = cut_notes(words)[0]
-    return core in word_list("given") and core not in word_list("surnames")
+    return core in word_list("given") and (spelt or core not in word_list("surnames"))
 
 
 def _spread(runs: list[Slice], total: int) -> bool:

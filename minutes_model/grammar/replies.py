@@ -88,8 +88,8 @@ class Replies:
         return title is not None and (self.flow.habits.directors or self.role_of(title[0]) not in MEMBERS)
 
     def _presented(self, said: Said) -> bool:
-        """Whether who speaks explained or reported in this sentence, before the remark: 丹生谷理事から報告があり、…との発言があり、丹生谷理事から…."""
-        own = any(s.kind == "explanation" and self._label(s) == self._label(said) for s in self.group)
+        """Whether who speaks presented the item, before the remark: 丹生谷理事から報告があり、…との発言があり、丹生谷理事から…."""
+        own = any(isinstance(s, Said) and s.kind == "explanation" and self._label(s) == self._label(said) for s in [*self.group, *self.entries])
         return own and said.text is not None and said.act not in _CALLS
 
     def _is_reply(self, said: Said, remarks: list[Said]) -> bool:

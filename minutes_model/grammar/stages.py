@@ -13,6 +13,7 @@ from minutes_model.grammar.turns import plausible
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Change
 from minutes_model.patterns import regex
+from minutes_model.people.plausible import title_suffix
 from minutes_model.text import squeeze
 
 __all__ = [
@@ -44,7 +45,7 @@ _MOVE = regex(
 )
 _SEATED = regex(r"(?:第 ?)?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?番 +(?=\S{2})")
 """６番　宮越委員: the seat is no part of the name."""
-_TIMED = regex(rf"(?:{_TIME})(?:頃|ごろ)?[、 ]*")
+_TIMED = regex(rf"(?:{_TIME})(?:(?:頃|ごろ)[、 ]*|[、 ]+|(?<=[分半])(?=\S))")
 """午後７時　牧原委員到着"""
 _BEHIND_SUBJECT = regex(r"[はが](?:、|(?:ここで|この時点で)$)")
 _PRESS = regex("報道|記者|カメラ|プレス")
@@ -58,6 +59,8 @@ _DECIDES = regex(
     r"次のとおり(?:であった|である)?。$"
 )
 _MOVES = regex(r"(?P<who>[^、。「」がは]{2,20})[がは](?:[^。「」]{0,12}[、で])?(?:入室|退室|出席|退席|入場|退場|着席|離席|中座)した。")
+_MOVES_PLAINLY = regex(r"[ ※・]*(?P<who>[^\s、。:()「」]{2,16}) {1,8}(?:入室|退室|退席|退場|入場|着席)")
+_MOVED_LAST = ("入室", "退室", "退席", "退場", "入場", "着席")
 _MOVED = 40
 """How long a sentence may be that tells only that somebody came or left."""
 _GOES_ON = regex(r"(?:続いて|次に|その後|資料 ?\d)[^。]*(?:から|より|について|基づき)")
@@ -110,7 +113,13 @@ def is_stage(flow: Flow, block: Block) -> bool:
     if first == "【":
         # 【団体Ｐ 入室】, where a heading may stand in the same brackets.
         return words[block.end - 1] == "】" and read_movement(flow, block) is not None
-    return _clock(flow, block) is not None or presentation(flow, block) is not None
+    return _clock(flow, block) is not None or presentation(flow, block) is not None or _moves_plainly(flow, block)
+
+
+def _moves_plainly(flow: Flow, block: Block) -> bool:
+    """可児文化財課長　退席: who comes or leaves, alone on a line without brackets."""
+    found = _MOVES_PLAINLY.fullmatch(flow.folded, block.start, block.end) if flow.folded.endswith(_MOVED_LAST, block.start, block.end) else None
+    return found is not None and title_suffix(squeeze(found["who"])) is not None and plausible(squeeze(found["who"]))
 
 
 def presentation(flow: Flow, block: Block) -> re.Match[str] | None:
