@@ -38,11 +38,13 @@ _INTRODUCED = regex(
 _ASIDE = regex(r"\([^()]*。[^()]*\)。?$")
 """次のとおりである（符号は、上記の符号に対応する。）。"""
 _REPORTS = regex(
-    r"(?:発言|質問|意見|要望|指摘|提案|回答|答弁|説明|報告|挨拶|補足|紹介|依頼|総括|まとめ|講評)(?:等)?(?:が|を|も)?"
+    r"(?:発言|質問|意見|要望|指摘|提案|回答|答弁|説明|報告|挨拶|補足|紹介|依頼|総括|まとめ|講評|指示)(?:等)?(?:が|を|も)?"
     r"(?:あった|なされた|行った|行われた|された|述べられた|出された|ありました)。$|こととした。$|こととなった。$|"
     r"(?:との|旨[のを]?|という)(?:発言|質問|意見|要望|指摘|提案|回答|答弁|説明|報告|補足|連絡|挨拶|こと)。$|(?:について|により|に基づき)、?(?:説明|報告|連絡)。$|"
     r"と(?:回答|答弁|補足)。$|」と(?:答え|述べ|語っ|話し|応じ|(?:説明|回答|補足|発言|報告)し)た。$"
 )
+_LONG_LEAD = 40
+"""In how many characters what leads to the first speaker of a paragraph ends."""
 _SPEAKER_ALONE = regex(r"(?P<who>[^、。「」]{1,30}?)(?:から|より)、")
 _ANSWERED = regex(rf"[{ARROWS}](?:(?<=[。?か)].)|(?<=[。?か)] .))")
 """An answer behind an arrow on the line of its question: only an opinion has one."""
@@ -153,6 +155,10 @@ def find_bullets(
     told = [mark for mark in tallies if mark in voices]
     replied = any(mark in ARROWS for mark in tallies)
     free = [mark for mark, tally in tallies.items() if mark not in voices and _accepts(mark, tally, replied=replied)]
+    outer = min(tallies.values(), key=lambda tally: tally.indent)
+    if _mostly_reports(outer):
+        # Points below a paragraph that reports tell what it says, unless a sentence leads to opinions.
+        free = [mark for mark in free if tallies[mark].introduced or tallies[mark].indent <= outer.indent]
     if any(mark not in ARROWS for mark in told):
         # Beside a mark the legend explains, another one numbers points.
         return Bullets(frozenset(told), found)
@@ -223,7 +229,12 @@ def reports(words: str) -> bool:
     if _REPORTS.search(words, max(0, len(words) - 24)) is None:
         return False
     lead = _CONNECTIVE.match(words)
-    return _AGENT.match(words, lead.end() if lead else 0) is not None
+    if _AGENT.match(words, lead.end() if lead else 0) is not None:
+        return True
+    # 前回の審議で宿題となった点に関し、管理課長から、…旨の補足説明があった。
+    comma = words.find("、", 0, _LONG_LEAD)
+    agent = _AGENT.match(words, comma + 1) if comma > 0 else None
+    return agent is not None and is_party(agent["who"])
 
 
 def _kind(found: re.Match[str]) -> tuple[str, int | None]:
@@ -291,12 +302,16 @@ def _count(flow: Flow, tally: _Tally, block: Block, bullet: Bullet) -> None:
         tally.titles += 1
 
 
+def _mostly_reports(tally: _Tally) -> bool:
+    return 0 < tally.count <= tally.reporting * 2
+
+
 def _accepts(mark: str, tally: _Tally, *, replied: bool) -> bool:
     """Sentences, more than one or introduced; numbers count from one and are introduced, or all sentences that arrows answer.
 
     Without an introduction a list told in the past (資料を説明した。) is what happened, not what was said.
     """
-    if mark in ARROWS or mark == "※" or max(tally.reporting, tally.titles) * 2 >= tally.count:
+    if mark in ARROWS or mark == "※" or _mostly_reports(tally) or tally.titles * 2 >= tally.count:
         return False
     if tally.number is not None and not (tally.number == 1 and (tally.introduced or (replied and tally.sentences == tally.count))):
         return False

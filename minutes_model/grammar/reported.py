@@ -274,7 +274,7 @@ class _Reader(Replies):
         """
         masked = self.unit_.masked
         between = masked[part.body : cue.start()]
-        does = part.by != "が" and masked[part.body - 1] == "、" and (cue["light"] == "し" or cue["said"] is not None)
+        does = part.by != "が" and masked[part.body - 1] == "、" and (cue["light"] in ("し", "を行い") or cue["said"] is not None)
         if cue["to"] or "」" in between or _reported(between) or not (does or "から" in between or "より" in between):
             return False
         following = CUE.search(masked, cue.end(), end)
