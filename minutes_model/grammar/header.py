@@ -131,6 +131,10 @@ _HEAD = 40
 """In how many paragraphs two labels on one line are looked for."""
 
 
+_ROWS_OF_ITEMS = frozenset(("概要", "結果", "審議結果", "議決結果", "採決結果", "提案理由", "説明", "質疑", "討論"))
+"""What the rows below each item tell, where they come again and again."""
+
+
 def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
     """The labels by block, those of unknown words too where they share the style of the sure ones."""
     limit = min(len(flow.blocks), 160)
@@ -157,9 +161,9 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
     if facts:
         # 会議録 on a line of its own above 日時 is the end of the title.
         sure = {i: label for i, label in sure.items() if label.kind is not LabelKind.BODY or i > facts[0]}
-    bodies = Counter(label.words for label in sure.values() if label.kind is LabelKind.BODY)
+    rows = Counter(label.words for label in sure.values() if label.kind is LabelKind.BODY or label.words in _ROWS_OF_ITEMS)
     # 審議結果 under every item is no label of the document.
-    sure = {i: label for i, label in sure.items() if bodies[label.words] < 2}
+    sure = {i: label for i, label in sure.items() if rows[label.words] < 2}
     return _pruned(flow, sure, turns, style)
 
 

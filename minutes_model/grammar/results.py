@@ -17,6 +17,8 @@ _LABEL = regex(
 )
 _NONE = regex(r"(?:\(?\d+ ?点|特に|なし|資料|報告|説明|別紙|以上|意見|質疑|次回|承知)")
 _NEGATIVE = regex(r"(?:なかった|なし|のみ|ありませんでした)。?$")
+_HEARD = regex(r"[^、。]{2,24}(?:から|より)(?:の)?[^、。]{0,12}(?:報告|説明|聴取)(?:を受け|があり|を聴き|を聞き)")
+"""管理課長から報告を受け、了承した: what was heard first is told too."""
 _SHORT = 60
 _CLOSING = {"[": "]", "【": "】", "<": ">", "《": "》", "〈": "〉", "≪": "≫"}
 
@@ -62,7 +64,7 @@ def result_line(flow: Flow, block: Block) -> Decided | None:
 def labelled_result(flow: Flow, start: int, end: int) -> Decided | None:
     """The decision in ``flow.text[start:end]``, which a label announces as a result."""
     words = flow.folded[start:end].strip()
-    if not words or _NONE.match(words) or _NEGATIVE.search(words):
+    if not words or _NONE.match(words) or _NEGATIVE.search(words) or _HEARD.match(words):
         return None
     return _decided(flow, start, end, words)
 
