@@ -40,6 +40,7 @@ _SEVERAL_BARE = 3
 _HOUSED = regex(r"(?P<house>.{2,5}[都道府県市町村])(?P<name>.{2,3})")
 PARTIAL = regex(r"途中|遅参|早退|中座|退席|から出席|まで出席")
 MARK = regex(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲]\s*")
+_OWN_SIDE = regex(r"(?:側|事業者|会社|法人|当局|[^務]局|申請者)(?:の?出席者(?:名|の?氏名)?)?$")
 _GENERIC = frozenset(("委員", "議員", "構成員", "評議員", "理事", "メンバー", "専門委員", "臨時委員"))
 """Titles that a rank told beside the name goes before; a post of another kind stays what it is."""
 _HONORIFICS = ("君", "氏", "さん", "様", "殿", "先生")
@@ -189,6 +190,10 @@ class Persons:
             elif person.title in _GENERIC and role_of_title(note) is Role.OFFICIAL and note not in PLAIN_TITLES:
                 # 委員　池谷浩久、杉山篤哉（政策室長）: the office he holds beside his seat.
                 pass
+            elif person.title is None and person.rule == "list" and TITLE.fullmatch(note) and _OWN_SIDE.search(person.group or "") is not None:
+                # 放送事業者側出席者　大串耕造（代表取締役社長）: what he is in the house that is listed.
+                person.title = note
+                continue
             elif (person.rule == "list" and note in PLAIN_TITLES) or (TITLE.match(note) and person.rule == "list" and not is_title_elsewhere(note)):
                 person.title = note
                 continue
