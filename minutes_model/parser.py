@@ -326,7 +326,7 @@ def _of_venue(flow: Flow, places: Sequence[tuple[int, int]]) -> list[tuple[int, 
     return list(takewhile(lambda place: not _NO_VENUE.match(flow.folded, *place), places))
 
 
-_NO_VENUE = regex(r" *(?:【[^】]*】$|(?:URL|ＵＲＬ) ?:|https?://|\([^()]{0,6}(?:要旨|要領|次第|概要|資料|一覧)\)$|(?:[^\s、。] ?){1,14}数(?: ?\d+ ?[名人]?)?$)")
+_NO_VENUE = regex(r" *(?:【[^】]*】$|(?:URL|ＵＲＬ) ?:|https?://|\([^()]{0,6}(?:要旨|要領|次第|概要|資料|一覧)\)$|(?:[^\s、。] ?){1,14}数(?: ?\d+ ?[名人]?)?$|(?:午[前後] ?)?\d{1,2} ?(?:時|:\d{2})[^。]{0,12}(?:から|まで|~)$|(?:副?会長|副?委員長|座長|委員) ?:)")
 """【オンライン配信URL】, （開催要旨）, 会議構成員及び現在総数"""
 
 

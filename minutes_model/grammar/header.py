@@ -79,7 +79,7 @@ def read_header(
     first = min(labels, default=content)
     top = list(flow.blocks[: min(first, content, 12)])
     bare = _bare_sections(flow, top, {label.kind for label in labels.values()})
-    title = read_title(flow, [block for block in top if all(section.value != (block.start, block.end) for section in bare)])
+    title = read_title(flow, [block for block in top if not any(section.value is not None and block.start <= section.value[0] < block.end for section in bare)])
     flow, labels, body, listed_in = find_body(flow, labels, content, turns)
     header = HeaderDraft(title, bare, [], body)
     _collect(flow, labels, body, header)
@@ -172,7 +172,12 @@ def _bare_sections(flow: Flow, blocks: Sequence[Block], labelled: Set[LabelKind]
     found: list[Section] = []
     for above, block in pairwise(blocks):
         words = flow.words(block)
-        if LabelKind.PEOPLE not in labelled and _lists_people(words):
+        told = _DAY.match(words) if not labelled & {LabelKind.DATE, LabelKind.VENUE} else None
+        if told is not None and (held := _PLACE.fullmatch(words, told.end())) and held["place"]:
+            # 平成28年２月19日　議会第１会議室
+            found.append(_bare(LabelKind.DATE, block.start, block.start + told.end()))
+            found.append(_bare(LabelKind.VENUE, block.start + told.end(), block.end))
+        elif LabelKind.PEOPLE not in labelled and _lists_people(words):
             found.append(_bare(LabelKind.PEOPLE, block.start, block.end))
         elif LabelKind.VENUE not in labelled and (only_date(flow.words(above)) or _CLOCK_LINE.fullmatch(flow.words(above))) and (place := _PLACE.fullmatch(words)):
             start, end = place.span(next(name for name in ("room", "held", "place") if place[name]))

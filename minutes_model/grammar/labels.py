@@ -374,6 +374,8 @@ _SPOKEN_PART = regex(r"(?:[長員](?:の)?(?:発言|挨拶|あいさつ|報告)|
 _LISTS_PEOPLE = regex(r"(?:出席者|欠席者|列席者|出席した者|職員|氏名|事務局)$")
 _LONG_LABEL = 28
 """地方自治法第105条の規定による出席者: what lists people may be told by its rule."""
+_HOURS = regex(r"(?:午[前後] ?)?\d{1,2} ?(?:時|:\d)")
+"""2 午前10時～午前11時40分, a value whose label a page read by columns leaves below it."""
 _UNKNOWN = regex(r"[国都道府県市区町村](?= *(?:$|:)| {2,})|[一-龥](?: {1,4}[一-龥]){1,4}(?=$| {2,}| *:)|[^\s。、「」:()【】\[\]<>≪≫《》〈〉]{2,28}(?: [^\s。、「」:()【】\[\]<>≪≫《》〈〉]{1,6})*")
 
 
@@ -381,7 +383,7 @@ def _unknown(words: str, lead: re.Match[str], block: Block, style: str) -> Label
     if not style or lead_style(lead) != style:
         return None
     body = _UNKNOWN.match(words, lead.end())
-    if body is None or len(squeeze(body[0])) > (_LONG_LABEL if _LISTS_PEOPLE.search(body[0]) else 18) or body[0].endswith(("について", "の件")) or _SPOKEN_PART.search(squeeze(body[0])) or SECTION_WORDS.fullmatch(squeeze(body[0])) or squeeze(body[0]) in ITEM_WORDS:
+    if body is None or _HOURS.match(body[0]) is not None or len(squeeze(body[0])) > (_LONG_LABEL if _LISTS_PEOPLE.search(body[0]) else 18) or body[0].endswith(("について", "の件")) or _SPOKEN_PART.search(squeeze(body[0])) or SECTION_WORDS.fullmatch(squeeze(body[0])) or squeeze(body[0]) in ITEM_WORDS:
         return None
     if lead["mark"] in _BULLETS and split_designation(squeeze(body[0])).name is not None:
         # - 古田会長, an entry of the list above.

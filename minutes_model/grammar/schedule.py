@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from attrs import define, evolve, field
 
@@ -174,6 +175,8 @@ def read_schedule(flow: Flow, header: HeaderDraft, body: BodyDraft) -> Schedule:
 _AT = r"(?:午[前後] ?)?\d{1,2} ?(?:時 ?(?:\d{1,2} ?分|半)?|: ?\d{2})"
 _HOURS = regex(rf"[^\d。]{{0,12}}(?P<hours>{_AT} ?(?:[~-]|から) ?{_AT}(?:まで)?) *$")
 """○概　：　要　13：30～15：25: the hours of the meeting, alone on a line below some other label."""
+_FROM_HOUR, _TO_HOUR = regex(rf" *{_AT}(?:から|より|~) *"), regex(rf" *{_AT}(?:まで)? *")
+"""10時00分から / 11時50分まで"""
 
 
 def _from_hours(flow: Flow, header: HeaderDraft, clock: _Clockwork) -> None:
@@ -182,6 +185,13 @@ def _from_hours(flow: Flow, header: HeaderDraft, clock: _Clockwork) -> None:
     found = next((hours for place in places if (hours := _HOURS.match(flow.folded, *place)) is not None), None)
     if found is not None:
         clock.take(found.span("hours"))
+        return
+    for section in header.sections:
+        for begins, ends in pairwise(section.places()):
+            if _FROM_HOUR.fullmatch(flow.folded, *begins) and _TO_HOUR.fullmatch(flow.folded, *ends):
+                clock.take(begins, role="open")
+                clock.take(ends, role="close")
+                return
 
 
 def _held(header: HeaderDraft) -> list[Section]:
