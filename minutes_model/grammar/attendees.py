@@ -8,7 +8,7 @@ title, organization, presence and note apart. What a designation means inside is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import define, evolve, field, frozen
 
@@ -31,6 +31,7 @@ from minutes_model.grammar.list_words import (
 from minutes_model.model.enums import Presence
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
+from minutes_model.people.words import word_list
 from minutes_model.text import clean, fold, squeeze
 
 __all__ = ["Listing", "PersonDraft", "read_people"]
@@ -306,10 +307,37 @@ def read_people(text: str, folded: str, listings: Iterable[Listing], titles: fro
     told = _HOUSES_TOLD.search(folded, 0, reader.found[-1].end) if reader.found else None
     for person in reader.found if told is not None else ():
         _take_house(person, text, posts=told is not None and told["posts"] is not None)
+    _reconsider(reader.found)
     for person in reader.found:
         if person.title is not None and person.organization is None and person.name is not None:
             person.organization, person.title = house_of_post(person.title)
     return reader.found
+
+
+def _reconsider(people: Sequence[PersonDraft]) -> None:
+    """Readings of one designation that those of the others decide: 日下部会長 beside 沼知副会長 is no 部会長; 鹿野秋陵市交通政策課長 is of a city."""
+    titles = {person.title for person in people}
+    whole = bool(titles & _BESIDE_CHAIR) and not titles & _BESIDE_HEAD
+    enclosed = sum(person.enclosed for person in people) >= _SEVERAL
+    for person in people:
+        if enclosed and person.name is None and person.title is not None and _NAME.fullmatch(squeeze(person.note or "")):
+            # 議会事務局長（宿利達郎）, a name that no list knows, beside 書記（馬酔木綾）.
+            person.name, person.note = squeeze(person.note or ""), None
+        if person.rule != "designation" or person.name is None:
+            continue
+        if whole and person.title == "部会長" and f"{person.name}部" in word_list("surnames"):
+            person.name, person.title = f"{person.name}部", "会長"
+            person.family = person.name
+        town = _TOWN_BEHIND.fullmatch(person.name) if person.organization is None else None
+        if town is not None and town["name"] in word_list("surnames") and person.name not in word_list("surnames"):
+            person.name = person.family = town["name"]
+            person.organization = town["town"]
+
+
+_NAME = regex(r"(?!.*[長課係室局部当任務兼]$)[一-龥々ぁ-んァ-ヴー]{3,5}")
+_BESIDE_CHAIR = frozenset(("副会長", "会長代理", "会長職務代理者", "会長職務代理"))
+_BESIDE_HEAD = frozenset(("副部会長", "部会長代理", "部会長職務代理者"))
+_TOWN_BEHIND = regex(r"(?P<name>[一-龥々]{2,3})(?P<town>[一-龥ぁ-んァ-ヴ]{2,5}[市町村県])")
 
 
 def _take_house(person: PersonDraft, text: str, *, posts: bool) -> None:

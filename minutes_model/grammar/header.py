@@ -131,6 +131,7 @@ _HEAD = 40
 """In how many paragraphs two labels on one line are looked for."""
 
 
+_BULLETS = frozenset("•・-")
 _ROWS_OF_ITEMS = frozenset(("概要", "結果", "審議結果", "議決結果", "採決結果", "提案理由", "説明", "質疑", "討論"))
 """What the rows below each item tell, where they come again and again."""
 
@@ -156,6 +157,9 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
                 label = unknown_label(flow, flow.blocks[index], style)
                 if label is not None and not _opens_turns(label, flow.blocks[index], index, turns):
                     sure[index] = label
+    again = {label.words: i for i, label in sure.items()}
+    # • 審議会次第, in the page's table of contents, and the label itself further down.
+    sure = {i: label for i, label in sure.items() if label.style not in _BULLETS or again[label.words] == i or sure[again[label.words]].style in _BULLETS}
     sure = _before_restart(flow, sure, style)
     facts = [i for i, label in sure.items() if label.kind in FACTS]
     if facts:

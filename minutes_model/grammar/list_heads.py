@@ -68,6 +68,8 @@ _OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
 _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十音順|50音順|\d{1,2}月\d{1,2}日(?:時点|現在)|当時)(?:[・、]?(?:敬称略|順不同|五十音順|50音順))?\)")
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
 _HOW_ORDERED = regex(r"(?<=.)\((?:敬称略|順不同|五十音順|50音順)(?:[・、,]?(?:敬称略|順不同|五十音順|50音順))*\)$")
+_OF_BODY = regex(r"[^\s、()]{2,20}(?:審議会|協議会|審査会|懇談会|懇話会|検討会議?|評議会|運営委員会|策定委員会|推進委員会|選定委員会)の?(?:委員|構成員)")
+"""鵜ノ島町景観審議会委員, on a line of its own above them."""
 _KIND = regex(
     r"学識経験者?|(?:外部|内部|学外|学内|部外|有識者|市民|公益|労働者?|使用者|被保険者|学識|公募)委員|(?:.{2,12}(?:部会|分科会|委員会))?(?:臨時|専門|特別)委員|有識者|.{2,12}(?:を代表する(?:者|委員)?|代表(?:者|委員)?)|公募(?:市民|委員|区民|町民|による委員|者)?|[市区町村県]民公募|団体推薦|議会議員|市?(?:区市)?町村?長|首長|関係団体|関係(?:行政)?機関(?:の職員)?|各種団体|"
     r"(?:選定|互選)議員|(?:市|区|町|村|県|都|道|府)?議会(?:議員)?|[市区町村県住]民|(?:学識経験|識見|知識|見識).{0,6}を有する者"
@@ -455,6 +457,8 @@ def _is_of_house(words: str) -> bool:
     """Whether words are the members of a house: 潮見市景観審議委員; what stands between is nobody's surname."""
     if not words.endswith(tuple(_OF_KINDS)):
         return False
+    if _OF_BODY.fullmatch(words) is not None:
+        return True
     split = split_designation(words)
     return split.organization is not None and split.name is not None and not possible_families(split.name)
 

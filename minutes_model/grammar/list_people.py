@@ -66,6 +66,8 @@ class PersonDraft:
     seat: int | None = None
     posted: bool = False
     """Whether the title is printed beside the name in a comma list: 課長　岸 豊、主幹　海老原 昌."""
+    enclosed: bool = False
+    """Whether the name stands in a bracket behind the title: 総務課長（関口正雄）."""
     housed: bool = False
     """Whether the organization is told before the name, so that it may be that of those behind him too."""
 
@@ -174,7 +176,7 @@ class Persons:
         for note in notes:
             if person.name is None and person.title and (families := possible_families(squeeze(note))):
                 # 庶務議事課長（神山一美）: the name behind the title.
-                person.name, person.family = squeeze(note), families[-1]
+                person.name, person.family, person.enclosed = squeeze(note), families[-1], True
                 continue
             if ABSENT.search(note) or note in ("欠", "×"):
                 person.presence = Presence.ABSENT
