@@ -162,7 +162,7 @@ def _speaks(flow: Flow, index: int, turns: frozenset[int]) -> bool:
     if following >= len(flow.blocks) or following in turns:
         return False
     after = flow.words(flow.blocks[following])
-    return (bool(_SPOKEN_END.search(after)) and len(after) > 8) or bool(re.match(r"[《(〔].*[》)〕]$", after))
+    return (bool(_SPOKEN_END.search(after)) and len(after) > 8) or bool(re.match(r"[《(〔](?![◎○●△▲▽▼×※☆★]).*[》)〕]$", after))
 
 
 def find_body(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from attrs import define, evolve, field
 
@@ -61,6 +61,7 @@ _SMALL_TOWN = regex(r"[一-龥ぁ-ん]{1,3}[市町村]")
 LONGEST_ENTRY = 160
 """No office, name and title together are as long."""
 _DISTRICT = regex(r"[東西南北中]部|中央(?:部|地区)?|[東西南北][一-龥]?地区|[一-龥]{2,3}地区")
+_NOTED_LAST = regex(r"(?<=\S) {1,}[(【\[](?P<note>座長|副座長|会長|委員長|主査|オンライン(?:参加|出席)?|Web(?:参加|出席)?|WEB(?:参加|出席)?|リモート(?:参加)?|途中(?:から|まで|出席|退席|参加|退室)|欠席|代理(?:出席)?|\d{1,2}時(?:\d{1,2}分)?(?:から|まで)(?:出席)?)[)】\]] *$")
 _COUNTED = regex(r"\((?:\d+|[一二三四五六七八九十]+) ?[名人]\)$")
 """農業委員（５名）: the head of a column, no person."""
 _BEHIND_NOTE, _BEHIND_EACH_NOTE = regex(r"\) {2,}(?=[^ (])"), regex(r"\) +(?=[^ (])")
@@ -244,6 +245,15 @@ class Cells(Persons):
         if end - start > LONGEST_ENTRY and " " not in self._words(start, end):
             self.found.append(PersonDraft(start, end, group=state.group, presence=state.presence, rule="list"))
             return
+        noted = _NOTED_LAST.search(self.folded, start, end)
+        if noted is not None:
+            # 渡久地　さおり　　宅配事業者連合会　法務部長　（オンライン）: a cell of its own tells how he came.
+            known = len(self.found)
+            self._row(*self._trim(start, noted.start()), state)
+            for person in self.found[known:] if len(self.found) == known + 1 else ():
+                self._noted(person, [squeeze(noted["note"])], printed=True)
+                person.end = noted.start() + len(noted[0].rstrip())
+            return
         tokens = titles_first(self._tokens(start, end))
         if len(tokens) > 1 and not tokens[-1].words.strip(_MARKS):
             # …代表取締役　※: a mark that a note explains.
@@ -273,7 +283,7 @@ class Cells(Persons):
         elif len(titles) > 1 and tokens[1].kind == "T" and _OFFICE.fullmatch(tokens[0].words) and not possible_families(tokens[0].words):
             # 環境政策課　　課　長　松本　多恵　　　主　幹　樋　　　翔太: an office before its titles and names.
             self._title_first(tokens[1:], evolve(state, organization=tokens[0].words))
-        elif len(tokens) == ROW and titles and _TOWN.fullmatch(tokens[0].words) and tokens[0].words not in word_list("surnames"):
+        elif len(tokens) == ROW and titles and (_TOWN.fullmatch(tokens[0].words) or _GOVERNMENT.fullmatch(tokens[0].words)) and tokens[0].words not in word_list("surnames"):
             # 磯竹市　環境課長: who came for a city, without his name.
             self._single(tokens[1], tokens[1].start, end, evolve(state, organization=tokens[0].words))
         elif titles or tokens[-1].kind == "E":
@@ -394,9 +404,10 @@ class Cells(Persons):
             person.organization = clean(self.text[names[-1].start : names[-1].end])
             self.found.append(person)
         elif len(names) > 1 and (is_institution(names[0].words) or is_house(names[0].words)) and (len(names[0].words) > 3 or names[0].words[-1] in "省庁府" or (len(names) > ROW and len(names[0].words) > 1 and names[1].words in word_list("surnames"))):
-            organization = names[0].words
-            person = self._person(run[0].start, last.end, state, name=(names[1].start, names[-1].end), title=last.words)
-            person.organization = organization
+            # 空域管制庁　安全部　安全政策課　真籠　亮　課長補佐
+            houses = 1 + sum(1 for _ in takewhile(lambda token: _OFFICE.fullmatch(token.words) and token.words not in word_list("surnames"), names[1:-1]))
+            person = self._person(run[0].start, last.end, state, name=(names[houses].start, names[-1].end), title=last.words)
+            person.organization = "".join(token.words for token in names[:houses])
             self.found.append(person)
         else:
             seat = [t for t in run if t.kind == "S"]

@@ -68,6 +68,7 @@ _OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
 _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十音順|50音順|\d{1,2}月\d{1,2}日(?:時点|現在)|当時)(?:[・、]?(?:敬称略|順不同|五十音順|50音順))?\)")
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
 _HOW_ORDERED = regex(r"(?<=.)\((?:敬称略|順不同|五十音順|50音順)(?:[・、,]?(?:敬称略|順不同|五十音順|50音順))*\)$")
+_ATTENDANCE = regex(r"出席(?:者|状況)?|.{2,10}代表")
 _OF_BODY = regex(r"[^\s、()]{2,20}(?:審議会|協議会|審査会|懇談会|懇話会|検討会議?|評議会|運営委員会|策定委員会|推進委員会|選定委員会)の?(?:委員|構成員)")
 """鵜ノ島町景観審議会委員, on a line of its own above them."""
 _KIND = regex(
@@ -284,7 +285,8 @@ class Heads(Presences):
     def _parts_members(self, cell: re.Match[str], start: int, state: State) -> bool:
         """学識経験者　　　曽我部　隆（会長）、緒方　みずほ: a kind, wide apart from names, in a list of members."""
         gap = self.text[start + cell.end(1) : start + cell.end()]
-        return len(gap) > 1 and state.title in _OF_KINDS and _is_kind(squeeze(cell[1]))
+        told = state.title in _OF_KINDS or (state.title is None and _ATTENDANCE.fullmatch(state.group or "") is not None and squeeze(cell[1]).endswith("代表"))
+        return len(gap) > 1 and told and _is_kind(squeeze(cell[1]))
 
     def _heads_list(self, cell: re.Match[str], words: str, start: int) -> bool:
         """大　学　　榛葉学長、日下部副学長: before a wide gap, what can be neither a name nor a title heads a list of designations."""

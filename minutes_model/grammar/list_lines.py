@@ -77,7 +77,7 @@ _TWO_TITLES = regex(r"[一-龥]{1,8}[官員者事役長監](?:及び|並びに)[
 """(2) 審理官及び幹事: two titles as a heading."""
 _COUNTED_ONLY = regex(r"(?![^\d]*[ほか外他])[^、:\d]{1,16}(?:\d+[名人]中)?\d+[名人]")
 """委員14名中11名、開設者（市）5名、傍聴者1名: nothing but how many came."""
-_HOW_LISTED = regex(r"\((?:(?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順|[◎○●◇☆★※△▲](?:印?[はが]|[:=]|…)?[^、。()]{2,14})(?:[、・,。 ] ?)?)+\)")
+_HOW_LISTED = regex(r"\((?:(?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順|[◎○●◇☆★※△▲▽▼×](?:印?[はが]|[:=]|…)?[^、。()]{2,14})(?:[、・,。 ] ?)?)+\)")
 _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]*(?:\([^()]{1,12}\)[^()]*)*)\)(?: ?\d+[名人])?(?: ?\([^()]*順\))?")
 """事務局（林田部長、平山課長、熊田係長）３名: a list in the bracket behind its group."""
 _DAY_ALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}年)\d{1,2}月 ?\d{1,2}日(?: ?\([月火水木金土日]\))?")
@@ -91,6 +91,8 @@ _STROKE, _SLASH = regex(r" ?\| ?"), regex(r" ?/ ?")
 _LABELLED = regex(r"(?:(?<=^)|(?<= ))(?P<label>[^\s、:()]{2,10}) ?:")
 """公益委員：楠本会長、…　　労働者委員：板東、…: groups one after another on a line."""
 _CROWD_LAST = regex(r"(?<=\S)[ 、]+(?P<who>[^\s、()\d]{2,8})(?<![ほか外他計])\d+ ?[名人]$")
+_VACANT_SEAT = regex(r"\( ?\d{1,2} ?番(?:委員)?は?、?(?:欠員|空席) ?\)$")
+"""（５番は欠員）"""
 _SEAT_IN_BRACKETS = regex(r"(?:(?<=^)|(?<= ))\((?:(?:副)?(?:会長|委員長|座長|部会長|議長)|委員|会長代理|(?:会長)?職務代理者?)\) ?(?=[^ ()])")
 _WITHIN = regex(r"。(?!\)|$)")
 _EACH_BELOW = regex(r"(?:の|以上、?)? ?各 ?([^\s、()各]{2,12})$")
@@ -200,6 +202,8 @@ class Lines(Heads):
             for person in self.found:
                 person.title = self.marks.get(self.folded[person.start], person.title)
             end = ranks.start()
+        vacant = _VACANT_SEAT.search(self.folded, start, end)
+        end = start + len(self._words(start, vacant.start()).rstrip()) if vacant is not None else end
         counted = _COUNTED.search(self.folded, start, end)
         return start, self._without_tail(start, counted.start() if counted and counted.end() == end else end)
 

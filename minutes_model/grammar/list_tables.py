@@ -83,10 +83,17 @@ class Table:
         if seat is not None and name is not None:
             # 委　員　乾　小百合, in a cell whose head is 氏名.
             found["title"], name = seat.span("title"), (seat.end(), name[1])
+        if name is not None and name[0] == name[1] and self._tells_office(folded, found):
+            return Row(*line, None, found["title"], found["organization"], found.get("remark"))
         if name is None or name[0] == name[1] or any(len(word) > 1 and ends_in_title(word) for word in folded[slice(*name)].split()):
             return None
         told = [cell for kind in ("name", "title", "organization") if (cell := found.get(kind)) is not None and cell[0] < cell[1]]
         return Row(min(told)[0], max(end for _, end in told), name, found.get("title"), found.get("organization"), found.get("remark"))
+
+    def _tells_office(self, folded: str, cells: Mapping[str, Slice]) -> bool:
+        """Whether a row without a name holds a house and a post: who came is told by his office."""
+        house, title = cells.get("organization"), cells.get("title")
+        return not self.at and house is not None and title is not None and house[0] < house[1] and title[0] < title[1] and ends_in_title(folded[slice(*title)])
 
     def rest(self, text: str, folded: str, line: Slice) -> Slice | None:
         """What a line holds that goes on with the organization of the row above it: nothing but words of that column."""

@@ -48,7 +48,7 @@ NOTHING = regex(r"(?:(?:下表|別表|別紙|別添|次|以下|下記|上記|巻
 """A list that nobody is on, or that another paper holds: なし, 別紙名簿のとおり."""
 SHORT_ENTRY = 8
 """No longer words than these are an office with its holder, read as one designation."""
-_BEHIND = " *※★☆"
+_BEHIND = " *※★☆△▽▲▼×"
 """What may stand behind an entry and refer to a note: 兵藤 多喜男＊."""
 
 

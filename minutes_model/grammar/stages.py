@@ -60,6 +60,7 @@ _DECIDES = regex(
 )
 _MOVES = regex(r"(?P<who>[^、。「」がは]{2,20})[がは](?:[^。「」]{0,12}[、で])?(?:入室|退室|出席|退席|入場|退場|着席|離席|中座)した。")
 _MOVES_PLAINLY = regex(r"[ ※・]*(?P<who>[^\s、。:()「」]{2,16}) {1,8}(?:入室|退室|退席|退場|入場|着席)")
+_NOTED_MOVE = regex(rf"(?:{_LEFT}|{_JOINED})(?:した|しました)?。?$")
 _MOVED_LAST = ("入室", "退室", "退席", "退場", "入場", "着席")
 _MOVED = 40
 """How long a sentence may be that tells only that somebody came or left."""
@@ -117,7 +118,10 @@ def is_stage(flow: Flow, block: Block) -> bool:
 
 
 def _moves_plainly(flow: Flow, block: Block) -> bool:
-    """可児文化財課長　退席: who comes or leaves, alone on a line without brackets."""
+    """可児文化財課長　退席, ※堀委員は、ここで退出。: who comes or leaves, alone on a line without brackets."""
+    if flow.folded[block.start] == "※" and block.end - block.start <= 2 * _MOVED and _NOTED_MOVE.search(flow.folded, block.start, block.end):
+        moved = read_movement(flow, block)
+        return moved is not None and any(plausible(squeeze(flow.folded[slice(*place)])) for place in moved.people)
     found = _MOVES_PLAINLY.fullmatch(flow.folded, block.start, block.end) if flow.folded.endswith(_MOVED_LAST, block.start, block.end) else None
     return found is not None and title_suffix(squeeze(found["who"])) is not None and plausible(squeeze(found["who"]))
 
