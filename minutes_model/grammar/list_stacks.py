@@ -28,7 +28,7 @@ _FAR = 8
 """How much further to the right, in half widths, a name stands below the post of who bears it."""
 _FEW = 4
 """Of how many lines a person is told at most: his name, his house over two lines, his post."""
-_REST = regex(r"[一-龥々ぁ-んァ-ヴー]{1,2}")
+_REST = regex(r"(?!出席|欠席|遅刻|早退|代理|[出欠]$)[一-龥々ぁ-んァ-ヴー]{1,2}")
 _SEAT_ALONE = regex(r"(?:[^\s\d] ?){0,8} *\d{1,2} ?番(?:委員)?")
 """2番, 会 長 1番"""
 _KANA = regex("[ァ-ヴー]+$")

@@ -120,6 +120,8 @@ _DID = regex(r"[^、。「」]{2,24}?[をにで][^、。「」]{0,14}?(?:した|
 _COLLECTIVE = frozenset(("委員", "構成員", "議員", "評議員", "理事"))
 """Whom how they came tells from the others: オンライン参加の委員."""
 _ASKING = ("質問", "質疑")
+_BECAUSE = ("ため、", "ことから、", "ことを踏まえ", "ことにより、")
+_NOBODY = regex(r"(?:一部の|各|複数の|多くの|ほかの|他の)?(?:委員|議員|構成員|理事|評議員|出席者)")
 _EACH = regex("それぞれ")
 _SURNAME = regex(r"[一-龥々ァ-ヴー]{1,5}")
 _BOTH = regex(r"(?:[一-龥々ァ-ヴー]{1,5}、){0,12}[一-龥々ァ-ヴー]{1,5}[両各](?:委員|議員|構成員|理事|名|氏)(?:から|より)")
@@ -247,7 +249,7 @@ class _Reader(Replies):
             if cue.start() < at or (cue["chain"] and not self._chains(cue, end)):
                 continue
             parts = self._parts(at, cue)
-            if parts and not self._within_content(parts[-1], cue, end):
+            if parts and not self._gives_reason(parts[-1], cue) and not self._within_content(parts[-1], cue, end):
                 self._report(parts, cue)
                 at = skip_comma(masked, cue.end(), end)
         return at
@@ -266,6 +268,14 @@ class _Reader(Replies):
         self.entries += saids
         self.group += saids
         return skip_comma(masked, found.end(), end)
+
+    def _gives_reason(self, part: _Statement, cue: re.Match[str]) -> bool:
+        """Whether nobody in particular said nothing that is told, and it is why something was decided: 一部の委員から反対の意見もあったため、…."""
+        masked = self.unit_.masked
+        if not masked.startswith(_BECAUSE, cue.end()) or part.who is None or _NOBODY.fullmatch(squeeze(masked[slice(*part.who)])) is None:
+            return False
+        between = masked[part.body : cue.start()]
+        return "」" not in between and _reported(between) is None
 
     def _within_content(self, part: _Statement, cue: re.Match[str], end: int) -> bool:
         """A verb inside an indirect speech: Aから、消防署から毎月報告を受け、検討している旨の答弁があった。
