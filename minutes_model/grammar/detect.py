@@ -20,7 +20,7 @@ from minutes_model.grammar.bare_names import NO_NAMES, BareNames, may_be_surname
 from minutes_model.grammar.bullets import POINTS
 from minutes_model.grammar.column_heads import are_speaker_heads
 from minutes_model.grammar.legend import ARROWS
-from minutes_model.grammar.openings import ends_signed
+from minutes_model.grammar.openings import ends_signed, names_answered
 from minutes_model.grammar.turns import (
     BRACKETS,
     CLOSERS,
@@ -391,7 +391,7 @@ def _repeated(labels: Counter[str]) -> Counter[str]:
 
 
 def _short(words: str) -> bool:
-    return len(words) <= 12
+    return len(words) <= 12 and not names_answered(words)
 
 
 def _shapes(flow: Flow, block: Block) -> Iterator[_Key]:

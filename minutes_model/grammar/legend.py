@@ -403,13 +403,16 @@ def _speaker(flow: Flow, found: re.Match[str]) -> Voice | None:
     start = found.start("who") + (lead.end() if lead is not None else 0)
     who, what = flow.folded[start : found.end("who")], found["what"]
     replying = what in _ANSWER
-    if what in ("説明", "報告") or not is_party(who) or (answers(who) and not replying):
+    house = replying and who in _SHORT and flow.folded.endswith(_BEFORE_HOUSE, 0, start)
+    if what in ("説明", "報告") or not (house or is_party(who)) or (answers(who) and not replying):
         return None
     both = found["and"] or ""
     act = _act(what) if not any(noun in both for noun in ("意見", "質問", "要望")) else Act.UNSPECIFIED
     return Voice(clean(flow.text[start : found.end("who")]), (start, found.end("who")), replying, act)
 
 
+_BEFORE_HOUSE = ("\n", "。", "、", "対する", "への", "対し", "と", "び", "に")
+"""What stands before a government of one character that answers: これらに対する県の回答."""
 _SPEECH_FIRST = regex(r"(?:質疑|質問|意見)(?:及び|、|と)")
 """その後の質疑及び委員からの主な意見: what was said, before who said more."""
 

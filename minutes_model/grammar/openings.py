@@ -24,7 +24,7 @@ from minutes_model.people.plausible import looks_like_designation
 from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.text import is_kanji, squeeze
 
-__all__ = ["Opening", "Openings", "answers_in_brackets", "ends_signed", "has_heads", "is_signature", "marks_before_names", "names_nothing", "opens_by_number", "stands_apart"]
+__all__ = ["Opening", "Openings", "answers_in_brackets", "ends_signed", "has_heads", "is_signature", "marks_before_names", "names_answered", "names_nothing", "opens_by_number", "stands_apart"]
 
 _VIEWED = "まとめ|コメント|総括|講評|所感|発言"
 _ASKED = "再質問|再質疑|追加質問|意見・質問|質問・意見|意見・要望|質疑・意見|質問事項|質問|質疑|意見|要望|指摘|Q|問"
@@ -43,8 +43,18 @@ _KIND_OF = regex(rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})等? ?\((?P<inner>[^
 _HOUSE_OF = regex(r" ?\((?P<inner>[^()、。]{2,20})\) ?: *")
 """回答（三葉バス）：…: who answers where it is not the side that else does."""
 _COMMENT = regex(r"(?P<party>(?!))?(?P<word>(?P<asked>(?P<viewed>(?!))?C))(?P<number>\d{1,3})?(?: ?[.:)] *| +)")
-_REPLY_TO = regex(r"(?:御?意見|質問|質疑|要望) ?(?P<number>\d{1,2}(?:(?:[・、,]|及び|と)\d{1,2})*|[①-⑳](?:[・、,]?[①-⑳])*)(?:への|に対する|について(?:の)?)(?:回答|答弁|答え|考え方|対応|見解)")
-"""［意見２・４への回答］"""
+_ONE = r"(?:[①-⑳⑴-⒇]|\(\d{1,2}\)|\d{1,2})"
+_REPLY_WORD = "(?:回答|答弁|答え|返答|考え方|対応|見解)"
+_REPLY_TO = regex(
+    rf"(?:(?:委員|上記)の?)?(?:[御ご]?(?:意見|質問|質疑|要望|指摘)(?:事項)?|問|Q)? ?(?P<number>{_ONE}(?:(?:[・、,]|及び|と)?{_ONE})*) ?"
+    rf"(?:(?:への|に対する|について(?:の)?|の(?=[御ご]?[回答]))[御ご]?(?P<reply>{_REPLY_WORD})|(?:について|に対して|に関して))"
+)
+"""［意見２・４への回答］, 〔①への回答〕, and below a sentence that leads to answers ①について."""
+_BEHIND_NUMBER = regex(
+    rf"(?P<also>(?:(?:及び|[・、,と]) ?{_ONE})*) ?(?:(?:への|に対する|について(?:の)?|の(?=[御ご]?[回答]))[御ご]?(?P<reply>{_REPLY_WORD})(?:は、|:|、| +|$)|に(?:ついて|対して|関して)(?:は)?(?:、|:| +|$)) *"
+)
+"""①への回答　…, (2)及び(3)については、…: what stands between a number and the words that answer it."""
+_BEHIND = frozenset("へにの及・、,と")
 _OPERATOR = regex(r"[一-龥ァ-ヴーA-Z]{1,10}(?:交通|電鉄|鉄道|バス|タクシー|電力|ガス|銀行|信用金庫|農協|漁協|新聞社?|放送|病院|大学|学園|[小中高]学校|高校)")
 """（鷹巣交通）…, where 事務局 answers so elsewhere."""
 _COLON = regex(r"(?P<inner>[^ 、。:()「」○]{2,20}|[国都道府県市区町村局課]): ?")
@@ -174,6 +184,11 @@ def stands_apart(label: str) -> bool:
     return role_of_title(label) not in MEMBERS and _KIND_OF_MEMBER.search(label) is None
 
 
+def names_answered(words: str) -> bool:
+    """Whether words (folded) in brackets tell which opinion is answered, as no label of a speaker does: ①への回答."""
+    return _REPLY_TO.fullmatch(words) is not None
+
+
 def names_nothing(words: str) -> bool:
     """Whether words (folded) say that nothing was said: 特になし, 質疑はなかった。"""
     return _NOTHING.fullmatch(words) is not None
@@ -254,7 +269,7 @@ class Openings:
         if bullet.mark in ARROWS:
             return Opening(True, bullet.text, "opinion.arrow")
         bullets = self.bullets
-        lent = self._lent_to(bullet)
+        lent = self._behind_number(bullet, block) or self._lent_to(bullet)
         if lent is not None:
             return lent
         if bullets is None or bullet.mark not in bullets.marks:
@@ -270,6 +285,25 @@ class Openings:
         return Opening(
             False, bullet.text, "opinion.list", act=self.intro.act, number=bullet.number, bullet=bullet.mark
         )
+
+    def _behind_number(self, bullet: Bullet, block: Block) -> Opening | None:
+        """①への回答　…, ①については、…: a number that tells which opinion is answered, and opens none."""
+        found = _BEHIND_NUMBER.match(self.flow.folded, bullet.text, block.end) if bullet.number is not None and self.flow.folded[bullet.text] in _BEHIND else None
+        if found is None or not self._replies(found):
+            return None
+        word = found.span("reply") if found["reply"] else None
+        also = (*bullet.also, *_values(found["also"]))
+        return evolve(self._to_number(self.flow.folded[block.start : bullet.text], found.end(), word), bullet=bullet.mark, number=bullet.number, also=also)
+
+    def _replies(self, found: re.Match[str]) -> bool:
+        """Whether what names a number leads to an answer: it says so, or a sentence above leads to answers."""
+        return self.asked and (found["reply"] is not None or (self.section is not None and self.section.answer))
+
+    def _to_number(self, number: str, text: int, word: Slice | None) -> Opening:
+        """An answer to the opinions of the numbers it names."""
+        first, *others = _values(number)
+        label = self.section.label if self.section is not None and self.section.answer else None
+        return Opening(True, text, "opinion.part", label=label, act=Act.ANSWER, number=first, also=tuple(others), word=word)
 
     def _lent_to(self, bullet: Bullet) -> Opening | None:
         """What a sentence above says of the points of another mark than opinions have: これに対し、内閣府から、以下の回答があった。 / ・ ….
@@ -306,8 +340,7 @@ class Openings:
             return Opening(voice.answers, found.end(), "opinion.legend", label=voice.label, act=voice.act)
         reply = _REPLY_TO.fullmatch(found["inner"])
         if reply is not None:
-            first, *others = _values(reply["number"])
-            return Opening(True, found.end(), "opinion.part", act=Act.ANSWER, number=first, also=tuple(others), word=found.span("inner")) if self.asked else None
+            return self._to_number(reply["number"], found.end(), found.span("inner")) if self._replies(reply) else None
         part = _INNER.match(found["inner"])
         lettered = part is not None and part["party"] and part["word"] in ("A", "Q")
         if part is not None and not lettered:
@@ -519,10 +552,10 @@ class Openings:
 
 def _values(printed: str) -> tuple[int, ...]:
     """The numbers behind a word: 3, ⑤, or those of all that an answer answers: Ａ４・５."""
-    return tuple(_value(number) for number in re.findall(r"\d+|[a-z]|[①-⑳]", printed))
+    return tuple(_value(number) for number in re.findall(r"\d+|[a-z]|[①-⑳⑴-⒇]", printed))
 
 
 def _value(number: str) -> int:
-    if "①" <= number <= "⑳":
-        return ord(number) - ord("①") + 1
+    if "①" <= number <= "⒇":
+        return ord(number) - ord("①" if number <= "⑳" else "⑴") + 1
     return ord(number) - ord("a") + 1 if number.isalpha() else int(number)

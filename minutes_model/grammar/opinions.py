@@ -279,7 +279,8 @@ class _Reader:
 
     def _begin(self, opened: Opening, start: int, block: Block, base: int) -> None:
         self._drop_label()
-        if opened.rule in LABELS:
+        if opened.rule in LABELS and not (opened.answer and opened.number is not None):
+            # 〔①への回答〕 is one of the answers that the sentence above leads to.
             self.openings.section = None
         if opened.who is None and self._side(opened) is None:
             opened = evolve(opened, label=self._signed_below())

@@ -45,6 +45,25 @@ def _line(flow: Flow, said: list[Said], speech: Said) -> str:
 
 
 CASES = {
+    "answers in a block of their own, each under the number of its opinion": (
+        "委員から出された質問及び意見は、次のとおりである。\n①　道が狭い。\n②　橋が古い。\n"
+        "これらに対する県の回答は、次のとおりである。\n〔①への回答〕広げる。\n〔②への回答〕架け替える。",
+        ["rem 委員 [] 道が狭い。", "rem 委員 [] 橋が古い。", "res 県 [0] 広げる。", "res 県 [1] 架け替える。"],
+    ),
+    "numbers in brackets above the answers they tell, below a sentence that leads to them": (
+        "委員から次の質問があった。\n①　道は狭いか。\n②　橋は古いか。\n③　川は深いか。\n事務局の回答は以下のとおり。\n"
+        "（①について）\n広げる。\n（②・③について）\n架け替える。",
+        ["rem 委員 [] 道は狭いか。", "rem 委員 [] 橋は古いか。", "rem 委員 [] 川は深いか。", "res 事務局 [0] 広げる。", "res 事務局 [1,2] 架け替える。"],
+    ),
+    "bare numbers before the answers they tell": (
+        "委員からの質問は、次のとおりである。\n(1)　道は狭いか。\n(2)　橋は古いか。\n(3)　川は深いか。\n"
+        "これに対する事務局の回答は、次のとおりである。\n(1)について　広げる。\n(2)及び(3)については、架け替える。",
+        ["rem 委員 [] 道は狭いか。", "rem 委員 [] 橋は古いか。", "rem 委員 [] 川は深いか。", "res 事務局 [0] 広げる。", "res 事務局 [1,2] 架け替える。"],
+    ),
+    "no answer where no sentence leads to any": (
+        "委員からの主な意見は次のとおり。\n①　道が狭い。\n②　２について、賛成である。",
+        ["rem 委員 [] 道が狭い。", "rem 委員 [] ２について、賛成である。"],
+    ),
     "a legend in brackets": (
         "（○：委員　●：事務局）\n○道が狭い。\n●広げる。\n○賛成である。",
         ["rem 委員 [] 道が狭い。", "res 事務局 [0] 広げる。", "rem 委員 [] 賛成である。"],
