@@ -301,11 +301,14 @@ def _tabbed_row(flow: Flow, block: Block, table: Table) -> Row | None:
     cells = _tabbed(flow, block)
     first = squeeze(flow.folded[slice(*cells[0])])
     # Blank cells at either end of a row are lost with the spaces around its words, and some rows bear a number that no head tells.
-    missing = width - len(cells) if asked else 0
-    if len(cells) > width and _NUMBER.fullmatch(first):
+    numbered = _NUMBER.fullmatch(first) is not None
+    missing = width - len(cells) if asked and not (numbered and len(cells) > asked) else 0
+    if len(cells) > width and numbered:
         missing = width - len(cells)
     asked, replied = asked - missing, replied - missing
-    if asked < 0 or replied >= len(cells) or cells[asked][0] == cells[asked][1] or _RESULT.fullmatch(first):
+    if asked < 0 or (replied >= len(cells) and not numbered) or cells[asked][0] == cells[asked][1] or _RESULT.fullmatch(first):
         return None
     named = cells[who - missing] if who is not None and who >= missing else None
-    return Row(cells[asked], None if _UNANSWERED.fullmatch(squeeze(flow.folded[slice(*cells[replied])])) else cells[replied], named)
+    # 5 | …ではないか。 | |, of which the blank answer left nothing.
+    unanswered = replied >= len(cells) or _UNANSWERED.fullmatch(squeeze(flow.folded[slice(*cells[replied])])) is not None
+    return Row(cells[asked], None if unanswered else cells[replied], named)

@@ -15,7 +15,7 @@ __all__ = ["read_line"]
 
 _COUNT = regex(r"(?:No|NO|№)[. ]?\d{1,3}")
 _COUNTS = frozenset("N№")
-_ENCLOSES = frozenset("([<〈《【")
+_ENCLOSES = frozenset("([<〈《【―—─~-")
 _EXPLAINS = regex(r"[\[【<〈《](?P<who>[^()\[\]【】<>]{2,12}?)(?:からの|より|の)?(?:説明|報告)[\]】>〉》] *(?:[^。]{0,30}(?:により|に基づき|に沿って|を用いて|について)[^。]{0,8}(?:説明|報告)(?:した|があった)?。?)")
 _BEFORE_LEGEND = 8
 _BEHIND_LEGEND = 12

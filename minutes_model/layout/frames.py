@@ -26,8 +26,8 @@ _STROKE = regex(rf"^{_AROUND}[^\s｜|。](?:[^｜|。\n]{{0,12}}[^\s｜|。])?�
 """会議の名称｜…: a stroke behind the label of a row."""
 _PIPE_ROW = regex(rf"^{_AROUND}\|[^|\n]+(?:\|[^|\n]*)+\|{_AROUND}$", re.M)
 """|開催日時|平成28年6月3日|, a row of cells between strokes without spaces."""
-_PIPE_RULE = regex(rf"^{_AROUND}\|(?:[ ]*:?-{{2,}}:?[ ]*\|)+{_AROUND}$", re.M)
-"""|---|---|, below the heads of a table's columns."""
+_PIPE_RULE = regex(rf"^{_AROUND}(?:\| {{0,4}})?(?::?-{{2,}}:? {{0,4}}\| {{0,4}})+(?::?-{{2,}}:?)?{_AROUND}$", re.M)
+"""|---|---|, below the heads of a table's columns; ---|---|--- where rows have no stroke before them."""
 _PIPES = 3
 """How many strokes between spaces tell that the cells of tables were written so."""
 _BLANK = str.maketrans(dict.fromkeys(_BOX, "\u3000"))
@@ -56,7 +56,7 @@ def unframed(text: str) -> str:
 
 def without_strokes(text: str) -> str:
     """The text with the strokes that part the cells of rows blanked: 日時 | 令和６年…."""
-    if "|--" in text or "| --" in text or "|:-" in text:
+    if "|--" in text or "--|" in text or "| --" in text or "-- |" in text or "|:-" in text:
         text = _PIPE_RULE.sub(lambda row: "-" * len(row[0]), text)
     if "｜" in text:
         text = _STROKED_ROW.sub(lambda row: row[0].replace("｜", "\u3000"), text)
