@@ -7,7 +7,9 @@ first cells ask or want something, and no second one asks.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from enum import Enum, auto
 
 from minutes_model.grammar.bullets import begins_report, reports
 from minutes_model.grammar.column_heads import ASKS
@@ -15,20 +17,65 @@ from minutes_model.grammar.outcomes import is_decision
 from minutes_model.layout import Flow
 from minutes_model.patterns import regex
 
-__all__ = ["paired_cells"]
+__all__ = ["Part", "paired_cells"]
 
 _QUESTION = regex(r"[かね]。$|？$|\?$")
+_PLANS = regex(r"(?:て(?:い(?:る|ます)|おり?ます|まいります|いく|いきます)|(?:予定|ところ)(?:である|です)|(?:いた)?し(?:ます|ました)|こととし(?:た|ている|ています))。$")
+"""次回からは、…長く取ることを検討しています。: how a further paragraph of an answer ends."""
 _EMPTY = regex(r"[-―ー—－/／]|\((?:なし|回答なし|意見のみ)\)")
 """The cell of an answer that nobody gave."""
 _RESULT = regex(r"[【\[(〔](?:審[議査]|協議|検討|議決|採決)?の?(?:結果|結論|決定)[】\])〕]")
 
 
-def paired_cells(flow: Flow, blocks: Sequence[int]) -> Mapping[int, bool]:
-    """The cells among the paragraphs of an item, by their index: False where one asks, True where it replies."""
+class Part(Enum):
+    """What a cell holds: a question, the answer to it, or a further paragraph of the answer above."""
+
+    ASKS = auto()
+    REPLIES = auto()
+    GOES_ON = auto()
+
+
+def paired_cells(flow: Flow, blocks: Sequence[int]) -> Mapping[int, Part]:
+    """The cells among the paragraphs of an item, by their index.
+
+    >>> from minutes_model.layout import lay_out
+    >>> flow = lay_out("応札者が1者なのはなぜですか。\\n\\n工期が短いためと聞いています。\\n\\n来年度は早く公告することを検討しています。")
+    >>> [part.name for part in paired_cells(flow, range(3)).values()]
+    ['ASKS', 'REPLIES', 'GOES_ON']
+    """
     cells = [index for index in blocks if _is_cell(flow, index)]
     if len(cells) % 2:
         # An answer may end as decisions do: 次回から図で示すこととする。
         cells = [index for index in blocks if _is_cell(flow, index, decides=True)]
+    return _alternating(flow, cells) or _running_on(flow, cells)
+
+
+def _running_on(flow: Flow, cells: Sequence[int]) -> Mapping[int, Part]:
+    """Cells that alternate but for answers of several paragraphs, of which each further one tells what is done or planned."""
+    parts: dict[int, Part] = {}
+    above: Part | None = None
+    for index in cells:
+        above = _behind(above, flow.words(flow.blocks[index]))
+        if above is None:
+            return {}
+        parts[index] = above
+    kinds = Counter(parts.values())
+    return parts if above is not Part.ASKS and kinds[Part.GOES_ON] <= kinds[Part.ASKS] else {}
+
+
+def _behind(above: Part | None, words: str) -> Part | None:
+    """What a cell holds, by the one above it; None where its words do not agree with that."""
+    if ASKS.search(words) is not None:
+        return None if above is Part.ASKS else Part.ASKS
+    if above is None or _EMPTY.fullmatch(words):
+        return None
+    if above is Part.ASKS:
+        return Part.REPLIES
+    return Part.GOES_ON if _PLANS.search(words) else None
+
+
+def _alternating(flow: Flow, cells: Sequence[int]) -> Mapping[int, Part]:
+    """Cells each other of which replies."""
     asked, replied = cells[::2], cells[1::2]
     if len(asked) != len(replied) or not cells:
         return {}
@@ -38,7 +85,7 @@ def paired_cells(flow: Flow, blocks: Sequence[int]) -> Mapping[int, bool]:
     if any(_EMPTY.fullmatch(flow.words(flow.blocks[index])) for index in asked):
         return {}
     answered = [index for index in replied if not _EMPTY.fullmatch(flow.words(flow.blocks[index]))]
-    return dict.fromkeys(asked, False) | dict.fromkeys(answered, True)
+    return dict.fromkeys(asked, Part.ASKS) | dict.fromkeys(answered, Part.REPLIES)
 
 
 def _is_cell(flow: Flow, index: int, *, decides: bool = False) -> bool:

@@ -12,7 +12,7 @@ from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
-__all__ = ["ASKS", "SPEAKER_HEADS", "Columns", "Row", "are_heads", "are_speaker_heads", "are_table_heads", "find_columns", "read_row"]
+__all__ = ["ASKS", "SPEAKER_HEADS", "Columns", "Row", "are_a_pair", "are_heads", "are_speaker_heads", "are_table_heads", "find_columns", "read_row"]
 
 ASKS = regex(r"(?:か|たい|欲しい|ほしい|べきだ|べきである|必要がある|必要ではない|よいと思う|にくい|いかが|疑問である|疑問に思う|疑問に思いました|思われる|望む|願う|求める)。$")
 """How the words of a first cell end: they ask or want something."""
@@ -112,11 +112,11 @@ def find_columns(flow: Flow) -> Columns | None:
             if (table := _table_heads(flow, block)) is not None and _are_whole(flow, index, table):
                 return table
             cells = _cells(flow, block)
-            if len(cells) == _BOTH and _are_heads(flow, cells[0], cells[1]):
+            if len(cells) == _BOTH and are_a_pair(flow, cells[0], cells[1]):
                 return _columns(flow, cells[0], cells[1], flow.column(block, cells[1][0]))
             if len(cells) == 1 and (beside := _beside(flow, block)) is not None:
                 return _columns(flow, *beside)
-            if above is not None and _are_heads(flow, (above.start, above.end), (block.start, block.end)):
+            if above is not None and are_a_pair(flow, (above.start, above.end), (block.start, block.end)):
                 return _columns(flow, (above.start, above.end), (block.start, block.end))
         elif short and "委員" in flow.words(block)[:4] and (sides := _sides(flow, block, index)) is not None:
             return sides
@@ -210,10 +210,11 @@ def _beside(flow: Flow, block: Block) -> tuple[Slice, Slice] | None:
     if not gap or " " in second:
         return None
     cut = block.start + len(first)
-    return ((block.start, cut), (cut + 1, block.end)) if _are_heads(flow, (block.start, cut), (cut + 1, block.end)) else None
+    return ((block.start, cut), (cut + 1, block.end)) if are_a_pair(flow, (block.start, cut), (cut + 1, block.end)) else None
 
 
-def _are_heads(flow: Flow, first: Slice, second: Slice) -> bool:
+def are_a_pair(flow: Flow, first: Slice, second: Slice) -> bool:
+    """Whether two cells or lines are the heads of both columns: 委員からの意見・質問, 発注部局の回答."""
     return _is_head(flow, first, _ASKED) and _is_head(flow, second, _REPLIED)
 
 
@@ -271,7 +272,7 @@ def are_heads(flow: Flow, block: Block) -> bool:
     if _table_heads(flow, block) is not None:
         return True
     cells = _cells(flow, block)
-    return not _is_parted(flow, block) and len(cells) == _BOTH and _are_heads(flow, *cells)
+    return not _is_parted(flow, block) and len(cells) == _BOTH and are_a_pair(flow, *cells)
 
 
 def _gapped_row(flow: Flow, block: Block, table: Table) -> Row | None:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from attrs import define, evolve, field
 
 from minutes_model.grammar.body_start import FACTS, find_body, first_content
+from minutes_model.grammar.column_heads import are_a_pair
 from minutes_model.grammar.draft import Listed, Slice
 from minutes_model.grammar.headings import Heading, find_heading
 from minutes_model.grammar.label_words import SECTIONS, LabelKind
@@ -485,7 +486,7 @@ def _listed(flow: Flow, header: HeaderDraft, top: int | None) -> list[Listed]:
         # 協議案件　１ …, the one list there is, beside its label.
         beside = part.value is not None and len(lists) == 1
         section = part.label.words if part.label.words in SECTIONS and not beside else None
-        headings = [_item(flow, item) for place in _unwrapped(flow, part.places()) for item in _beside(flow, place)]
+        headings = [_item(flow, item) for place in _unwrapped(flow, _without_heads(flow, part.places())) for item in _beside(flow, place)]
         numbered = any(h is not None and h.number is not None for h in headings)
         # Where bullets come first, numbers below them count what stands under one.
         pointed = next((h.style for h in headings if h is not None), "") == _POINT
@@ -494,6 +495,13 @@ def _listed(flow: Flow, header: HeaderDraft, top: int | None) -> list[Listed]:
     return found
 
 
+def _without_heads(flow: Flow, places: Sequence[Slice]) -> Sequence[Slice]:
+    """The lines of a list above the heads of a table's columns, one below the other, at which it has ended: 委員からの意見・質問 / 発注部局の回答."""
+    found = next((at for at, pair in enumerate(pairwise(places)) if pair[1][1] - pair[1][0] <= _LONGEST_HEAD and are_a_pair(flow, *pair)), None)
+    return places[:found]
+
+
+_LONGEST_HEAD = 24
 _GOES_ON = regex(r"[ ]*(?:に(?:係る|かかる|関する|対する|つい)|[のをはがとへ](?=[一-龥ァ-ヴ])|及び|並びに|、)")
 _BILL = regex(r"[ ]*(?:日程第? ?\d{1,2}[ :.、]*)?(?:報告|議案|承認|認定|同意|諮問|請願|陳情|発議|選任|協議)第? ?\d{1,3} ?号?")
 """日程第1 報告第39号, 議案第32号: a number on a line of its own, whose title stands on the next."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from minutes_model.grammar.cells import paired_cells
+from minutes_model.grammar.cells import Part, paired_cells
 from minutes_model.grammar.column_heads import Row, read_row
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.legend import Legend, answers, is_party
@@ -33,11 +33,11 @@ class Cell:
 
 @frozen(eq=False, repr=False)
 class Cells:
-    """The cells of the tables of one item; ``alone`` are those that are a paragraph each, by where it starts, True where they reply."""
+    """The cells of the tables of one item; ``alone`` are those that are a paragraph each, by where it starts."""
 
     flow: Flow
     legend: Legend
-    alone: Mapping[int, bool]
+    alone: Mapping[int, Part]
 
     @classmethod
     def of(cls, flow: Flow, blocks: Sequence[int], legend: Legend | None, *, listed: bool) -> Cells | None:
@@ -45,12 +45,16 @@ class Cells:
         if legend is None or legend.cells is None:
             return None
         alone = {} if listed else paired_cells(flow, blocks)
-        return cls(flow, legend, {flow.blocks[index].start: replies for index, replies in alone.items()})
+        return cls(flow, legend, {flow.blocks[index].start: part for index, part in alone.items()})
 
     def lone(self, block: Block) -> Opening | None:
         """What a paragraph opens that is a cell, told by its place among the others."""
-        replies = self.alone.get(block.start)
-        return None if replies is None else self._opens(block.start, replies=replies)
+        part = self.alone.get(block.start)
+        return None if part is None else self._opens(block.start, replies=part is not Part.ASKS)
+
+    def goes_on(self, block: Block) -> bool:
+        """Whether a paragraph is a further one of the answer above it."""
+        return self.alone.get(block.start) is Part.GOES_ON
 
     def row(self, block: Block) -> tuple[Cell, ...] | None:
         """The question and the answer of a line that is a row, as far as there are any; None where it is none."""

@@ -182,8 +182,11 @@ class _Reader:
 
     def _in_cell(self, block: Block) -> bool:
         """Whether a paragraph is the cell of a table, told by its place among the others."""
-        opened = self.known.cells.lone(block) if self.known.cells is not None and not leads_on(self.flow.words(block)) else None
-        if opened is not None:
+        cells, said = self.known.cells, self.open
+        opened = cells.lone(block) if cells is not None and not leads_on(self.flow.words(block)) else None
+        if opened is not None and cells is not None and cells.goes_on(block) and said is not None and said.text is not None:
+            said.end, said.text = block.end, (said.text[0], block.end)
+        elif opened is not None:
             self._begin(opened, block.start, block, block.indent)
         return opened is not None
 

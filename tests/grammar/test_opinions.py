@@ -45,6 +45,18 @@ def _line(flow: Flow, said: list[Said], speech: Said) -> str:
 
 
 CASES = {
+    "a further paragraph of an answer in the cells of a table whose columns were lost": (
+        "委員からの意見・質問\n\n発注部局の回答\n\n応札者が1者ですが、なぜですか。\n\n工期が短いためと聞いています。\n\n"
+        "納期を延ばせなかったのですか。\n\n台風の前に終える必要がありました。\n\n来年度は、早く公告することを検討しています。",
+        [
+            "rem 委員 [] 応札者が1者ですが、なぜですか。", "res 発注部局 [0] 工期が短いためと聞いています。", "rem 委員 [] 納期を延ばせなかったのですか。",
+            "res 発注部局 [2] 台風の前に終える必要がありました。／来年度は、早く公告することを検討しています。",
+        ],
+    ),
+    "a row whose answer is blank": (
+        "番号 | 委員の質問・意見 | 事務局の回答 |\n---|---|---|\n1 | 道は狭いか。 | 広げる。 |\n2 | 橋を直してほしい。 | |\n3 | 川は深いか。 | 深い。 |",
+        ["rem 委員 [] 道は狭いか。", "res 事務局 [0] 広げる。", "rem 委員 [] 橋を直してほしい。", "rem 委員 [] 川は深いか。", "res 事務局 [3] 深い。"],
+    ),
     "answers in a block of their own, each under the number of its opinion": (
         "委員から出された質問及び意見は、次のとおりである。\n①　道が狭い。\n②　橋が古い。\n"
         "これらに対する県の回答は、次のとおりである。\n〔①への回答〕広げる。\n〔②への回答〕架け替える。",
