@@ -32,7 +32,7 @@ from minutes_model.grammar.outcomes import is_decision, outcome_of
 from minutes_model.grammar.quotations import Unit, units
 from minutes_model.grammar.replies import UNREAD, Replies
 from minutes_model.grammar.stages import is_stage, read_movement
-from minutes_model.grammar.verbs import CHAIN, CHAIN_OF_TOPICS, CUE, HEAD, INVERTED, LIGHTS
+from minutes_model.grammar.verbs import CHAIN, CHAIN_OF_TOPICS, CUE, HEAD, INVERTED, LIGHTS, VIEWED
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, Change, Role, SpeechMode
 from minutes_model.patterns import regex
@@ -54,7 +54,7 @@ _LEADS = regex(
     r"重ねて|加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際|のに対して|のに対し)(?:、|(?=[^、。]))"
 )
 _SAID = regex(
-    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の)?[ご御]?(?:旨|{HEAD}(?:{LIGHTS}|[がを]?、|に対し|(?=。)|(?=[がを][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:それぞれ)?(?:述べ|語っ|話し|訴え|評価し|答え|応じ|尋ね|訊ね|ただし|質し|求め)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?\n?「|"
+    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の|{VIEWED})?[ご御]?(?:旨|(?:{HEAD}|声)(?:{LIGHTS}|[がを]?、|に対し|(?=。)|(?=(?:等|など)?[がをも][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:それぞれ)?(?:述べ|語っ|話し|訴え|評価し|答え|応じ|尋ね|訊ね|ただし|質し|求め|締めくく|締め括|結ん|強調し|付け加え|呼びかけ|呼び掛け)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?\n?「|"
     r"、(?=[^、]{2,40}(?:から|より))|と?、(?=[^、「」]{2,20}(?:は|が)、?「)|[ \n]*$)"
 )
 _TOLD_BY = regex(rf"(?:(?:との|という|といった|旨の){HEAD}[がを]?|(?<=か))、$")
@@ -85,7 +85,7 @@ _DEBATED = regex(r"[^。「」]*?(?:質疑|質疑応答|意見交換|議論|討�
 _HEARD = regex(r"[^。「」]{2,80}?(?:説明|報告)を(?:受け|聴き|聞き|聴取し)(?:た(?:後|上で|うえで))?、(?=[^。]{4,})")
 """処分案について説明を受け、案のとおり議決した: what the body heard, from nobody who is named."""
 _REPORTED = regex(
-    r"(?:(?:という|といった|との|と)(?:内容の|趣旨の|修正の|補足の|追加の|反対の|賛成の|旨の?)?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨[のを]?|とのことで)[ご御]?(?:それぞれ)?$"
+    rf"(?:(?:という|といった|との|と)(?:内容の|趣旨の|修正の|補足の|追加の|反対の|賛成の|旨の?|{VIEWED})?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨[のを]?|とのことで)[ご御]?(?:それぞれ)?$"
 )
 _OF_BODY = regex("「\x01+」の(?=[^、。「」]{2,24}(?:から|より))")
 """「…検討会」の座長から: a body in quotation marks before its officer."""

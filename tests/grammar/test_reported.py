@@ -63,6 +63,17 @@ SENTENCES = {
     "an adverbial before the agent": ("本件について、馬場委員から「異議はない」旨の発言があった。", [("remark", "馬場委員", "異議はない")]),
     "an empty quotation": ("環境課長から「」旨の発言があった。", [("remark", "環境課長", None)]),
     "what residents say is not said here": ("住民の声があったことを踏まえ、修正した。", []),
+    "who said it behind what was said, and of what sort it was": (
+        "また、「図が見づらい。直してほしい」という厳しい意見も委員から出された。会社側からは「直す」との説明があった。",
+        [("remark", "委員", "図が見づらい。直してほしい"), ("response", "会社側", "直す")],
+    ),
+    "an indirect wish of a sort": ("字を大きくしてほしいという強い要望が馬場委員から出された。", [("remark", "馬場委員", "字を大きくしてほしい")]),
+    "the sort of a quoted speech": ("馬場委員から「目標が低い」との厳しい指摘があった。", [("remark", "馬場委員", "目標が低い")]),
+    "who closes and who stresses": (
+        "林委員は「続けるべきだ」と強調した。最後に、金田会長が「よく練られた案である」と締めくくった。",
+        [("remark", "林委員", "続けるべきだ"), ("remark", "金田会長", "よく練られた案である")],
+    ),
+    "what nobody of the meeting closed with": ("番組が「海は広い」と結んだ点は、分かりやすい。", []),
     "nobody is named": ("また、「周知が足りない」との指摘もあった。", []),
 }
 
