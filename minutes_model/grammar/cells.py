@@ -8,7 +8,7 @@ first cells ask or want something, and no second one asks.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from enum import Enum, auto
 
 from minutes_model.grammar.bullets import begins_report, reports
@@ -17,7 +17,7 @@ from minutes_model.grammar.outcomes import is_decision
 from minutes_model.layout import Flow
 from minutes_model.patterns import regex
 
-__all__ = ["Part", "paired_cells"]
+__all__ = ["Part", "bulleted_cells", "paired_cells"]
 
 _QUESTION = regex(r"[かね]。$|？$|\?$")
 _PLANS = regex(r"(?:て(?:い(?:る|ます)|おり?ます|まいります|いく|いきます)|(?:予定|ところ)(?:である|です)|(?:いた)?し(?:ます|ました)|こととし(?:た|ている|ています))。$")
@@ -48,6 +48,23 @@ def paired_cells(flow: Flow, blocks: Sequence[int]) -> Mapping[int, Part]:
         # An answer may end as decisions do: 次回から図で示すこととする。
         cells = [index for index in blocks if _is_cell(flow, index, decides=True)]
     return _alternating(flow, cells) or _running_on(flow, cells)
+
+
+def bulleted_cells(flow: Flow, blocks: Sequence[int], marked: Set[int]) -> Mapping[int, Part]:
+    """The cells among paragraphs each of which begins with one mark, those at ``marked``: all first ones ask, and no second one does.
+
+    ・応札者が１者なのはなぜか。 / ・工期が短いためである。, and below it perhaps a line without the mark.
+    """
+    cells = [index for index in blocks if index in marked]
+    asking = [ASKS.search(flow.words(flow.blocks[index])) is not None for index in cells]
+    if len(cells) % 2 or not all(asking[::2]) or any(asking[1::2]):
+        return {}
+    replied = frozenset(cells[1::2])
+    further = {
+        index: Part.GOES_ON for index in blocks
+        if index not in marked and (index - 1) in replied and not flow.blocks[index].gap and _is_cell(flow, index)
+    }  # fmt: skip
+    return dict.fromkeys(cells[::2], Part.ASKS) | dict.fromkeys(replied, Part.REPLIES) | further
 
 
 def _running_on(flow: Flow, cells: Sequence[int]) -> Mapping[int, Part]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -12,7 +14,7 @@ from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
-__all__ = ["ASKS", "SPEAKER_HEADS", "Columns", "Row", "are_a_pair", "are_heads", "are_speaker_heads", "are_table_heads", "find_columns", "read_row"]
+__all__ = ["ASKS", "SPEAKER_HEADS", "Columns", "Row", "are_a_pair", "are_heads", "are_speaker_heads", "are_table_heads", "find_columns", "is_one_of_heads", "read_row"]
 
 ASKS = regex(r"(?:か|たい|欲しい|ほしい|べきだ|べきである|必要がある|必要ではない|よいと思う|にくい|いかが|疑問である|疑問に思う|疑問に思いました|思われる|望む|願う|求める)。$")
 """How the words of a first cell end: they ask or want something."""
@@ -273,6 +275,16 @@ def are_heads(flow: Flow, block: Block) -> bool:
         return True
     cells = _cells(flow, block)
     return not _is_parted(flow, block) and len(cells) == _BOTH and are_a_pair(flow, *cells)
+
+
+def is_one_of_heads(flow: Flow, block: Block) -> bool:
+    """Whether a line is one of two heads that stand right below each other, at the top of a page again: 意見・質問 / 回　答."""
+    cell = (block.start, block.end)
+    if block.end - block.start > _LONGEST or not (_is_head(flow, cell, _ASKED) or _is_head(flow, cell, _REPLIED)):
+        return False
+    index = bisect_left(flow.blocks, block.start, key=lambda one: one.start)
+    near = [(one.start, one.end) for one in flow.blocks[max(0, index - 1) : index + 2] if one.end - one.start <= _LONGEST]
+    return any(are_a_pair(flow, above, below) for above, below in pairwise(near) if cell in (above, below))
 
 
 def _gapped_row(flow: Flow, block: Block, table: Table) -> Row | None:

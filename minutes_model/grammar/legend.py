@@ -226,9 +226,29 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     if cells is not None:
         asker = _of_column(flow, cells.asked, replies=False) or asker
         answerer = _of_column(flow, cells.replied, replies=True) or answerer
+        if asker is None and answerer is None:
+            asker, answerer = _of_form(flow, end)
     if not (voices or asker or answerer or members or cells):
         return None
     return Legend(voices, tuple(sorted(places)), asker, answerer, members, cells)
+
+
+def _of_form(flow: Flow, end: int) -> tuple[Voice | None, Voice | None]:
+    """The sides that the label of a form names, which a narrow cell may break anywhere: 委員からの意見・質 / 問、それに対する局 / の回答等."""
+    found = _FORM.search(flow.folded, 0, end)
+    if found is None or not ((who := squeeze(found["answerer"])) in _SHORT or is_party(who)):
+        return None, None
+    return Voice(squeeze(found["asker"]), found.span("asker"), answers=False), Voice(who, found.span("answerer"), answers=True)
+
+
+def _over_lines(words: str) -> str:
+    return r"\n?".join(words)
+
+
+_FORM = regex(
+    rf"(?P<asker>{_over_lines('委員')})\n?{_over_lines('からの意見・質問')}\n?等?\n?[、と]?\n?(?:{_over_lines('それ')}\n?)?{_over_lines('に対する')}\n?"
+    rf"(?P<answerer>[一-龥]{{1,8}}?)\n?の\n?{_over_lines('回答')}"
+)
 
 
 def _of_column(flow: Flow, place: Slice | None, *, replies: bool) -> Voice | None:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from minutes_model.grammar.cells import Part, paired_cells
+from minutes_model.grammar.bullets import Bullets
+from minutes_model.grammar.cells import Part, bulleted_cells, paired_cells
 from minutes_model.grammar.column_heads import Row, read_row
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.legend import Legend, answers, is_party
@@ -40,17 +41,22 @@ class Cells:
     alone: Mapping[int, Part]
 
     @classmethod
-    def of(cls, flow: Flow, blocks: Sequence[int], legend: Legend | None, *, listed: bool) -> Cells | None:
-        """The cells below the columns that a legend knows of; where points are ``listed``, no cell is a paragraph. None without columns."""
+    def of(cls, flow: Flow, blocks: Sequence[int], legend: Legend | None, bullets: Bullets | None) -> Cells | None:
+        """The cells below the columns that a legend knows of, each a paragraph, perhaps with a mark all share; None without columns."""
         if legend is None or legend.cells is None:
             return None
-        alone = {} if listed else paired_cells(flow, blocks)
+        if bullets is None:
+            alone = paired_cells(flow, blocks)
+        else:
+            marked = frozenset(index for index in blocks if flow.blocks[index].start in bullets.found)
+            shared = len({bullet.mark for bullet in bullets.found.values()}) == 1 and not (legend.voices or legend.cells.right)
+            alone = bulleted_cells(flow, blocks, marked) if shared else {}
         return cls(flow, legend, {flow.blocks[index].start: part for index, part in alone.items()})
 
     def lone(self, block: Block) -> Opening | None:
         """What a paragraph opens that is a cell, told by its place among the others."""
         part = self.alone.get(block.start)
-        return None if part is None else self._opens(block.start, replies=part is not Part.ASKS)
+        return None if part is None else self._opens(self._behind_bullet(block.start, block.end), replies=part is not Part.ASKS)
 
     def goes_on(self, block: Block) -> bool:
         """Whether a paragraph is a further one of the answer above it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutes_model.grammar.bullets import reported_in_brackets
-from minutes_model.grammar.column_heads import are_heads, are_table_heads
+from minutes_model.grammar.column_heads import are_heads, are_table_heads, is_one_of_heads
 from minutes_model.grammar.draft import Entry, Said, Slice, Told
 from minutes_model.grammar.legend import Legend, is_party
 from minutes_model.grammar.stages import is_stage, read_movement
@@ -44,7 +44,7 @@ def _rule_of(flow: Flow, block: Block, legend: Legend | None) -> str | None:
     if flow.folded[block.start] in _COUNTS and _COUNT.fullmatch(flow.words(block)):
         return "number"
     columns = legend is not None and legend.cells is not None
-    return "columns" if are_table_heads(flow, block) or (columns and are_heads(flow, block)) else None
+    return "columns" if are_table_heads(flow, block) or (columns and (are_heads(flow, block) or is_one_of_heads(flow, block))) else None
 
 
 def _is_legend(flow: Flow, block: Block, legend: Legend) -> bool:

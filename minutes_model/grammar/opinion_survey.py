@@ -45,7 +45,7 @@ def survey(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, introduc
     bullets = find_bullets(flow, blocks, legend, introduced=introduced, usual=_usual(flow, blocks, usual))
     if bullets is not None:
         usual |= bullets.marks
-    cells = Cells.of(flow, blocks, legend, listed=bullets is not None)
+    cells = Cells.of(flow, blocks, legend, bullets)
     signatures = _signatures(flow, blocks, bullets)
     openings = Openings(
         flow, legend, bullets, Intro(legend.asker, legend.answerer) if legend is not None else Intro(None, None), signed=signatures > 1,

@@ -19,6 +19,8 @@ _MARKED = regex(r"[○●◎◇◆□■△▲▽▼](?![○●◎◇◆□■�
 _GOES_ON = regex(r"(?:について|に関|に係|に対|の|を|が|は|に|と|も|で|より|から|、|。)")
 """What no paragraph begins with."""
 _TITLED = regex(r"(?:について|の件)(?:\([^()]*\))?$")
+_SPELT = regex(r"\S(?: \S){3,11}")
+"""開 催 日 及 び 場 所: a label whose characters stand apart, which goes on with no line whose do not."""
 _TELLS = regex("から|より|は、|が、")
 """What no title holds, and a sentence cut behind …について does."""
 _TELLS_ON = regex(r"(?:説明|報告|審[議査]|質疑|質問|意見|協議|検討|議論|御?指摘|[^。]{1,12}(?:説明|報告|質問|回答)(?:が|を)あ?)")
@@ -289,7 +291,7 @@ class Joiner:
             sentence = _TELLS.search(line.folded) or _GOES_ON.match(following.folded) or _TELLS_ON.match(following.folded)
             if following.indent > line.indent or not sentence:
                 return False
-        if self._same_mark(line, following) or _MARKED.match(following.folded):
+        if self._same_mark(line, following) or _MARKED.match(following.folded) or (_SPELT.fullmatch(following.folded) and not _SPELT.fullmatch(line.folded)):
             return False
         if 0 < following.indent <= line.indent - _OUTDENT and not line.opening:
             # No first line of a paragraph stands that much deeper than its others.

@@ -45,6 +45,17 @@ def _line(flow: Flow, said: list[Said], speech: Said) -> str:
 
 
 CASES = {
+    "cells one below the other under one mark, the heads again at a page's top": (
+        "委員からの意見・質\n問、それに対する局\nの回答等\n意見・質問\n回　答\n・応札者が１者なのはなぜか。\n・工期が短いためである。\n意見・質問\n回　答\n"
+        "・工期を見直す必要があるのではないか。\n・来年度から見直す。\n配点も改める。",
+        [
+            "rem 委員 [] 応札者が１者なのはなぜか。", "res 局 [0] 工期が短いためである。",
+            "rem 委員 [] 工期を見直す必要があるのではないか。", "res 局 [2] 来年度から見直す。／配点も改める。",
+        ],
+    ),
+    "cells under one mark of which a second one asks are nobody's": (
+        "意見・質問\n回　答\n・応札者が１者なのはなぜか。\n・工期は短くないか。\n・見直してほしい。\n・来年度から見直す。", [],
+    ),
     "a further paragraph of an answer in the cells of a table whose columns were lost": (
         "委員からの意見・質問\n\n発注部局の回答\n\n応札者が1者ですが、なぜですか。\n\n工期が短いためと聞いています。\n\n"
         "納期を延ばせなかったのですか。\n\n台風の前に終える必要がありました。\n\n来年度は、早く公告することを検討しています。",
