@@ -10,7 +10,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from minutes_model.grammar.draft import Slice
-from minutes_model.layout import Block, Flow
+from minutes_model.layout import FRAME, Block, Flow
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
@@ -307,9 +307,22 @@ def _gapped_row(flow: Flow, block: Block, table: Table) -> Row | None:
     return Row(cells[asked], None if unanswered else cells[replied], cells[table.who + more] if table.who is not None else None)
 
 
+def _is_framed(flow: Flow, block: Block) -> bool:
+    """Whether a blank cell stands behind the words of a row, between two strokes of the frame: …ではないか。 | |."""
+    stop = flow.source(block.end - 1) + 1
+    at = bisect_left(flow.furniture, (stop,))
+    strokes = flow.furniture[at : at + _BOTH]
+    return len(strokes) == _BOTH and all(kind == FRAME for _, _, kind in strokes) and strokes[-1][1] - stop <= _FRAME_WIDTH
+
+
+_FRAME_WIDTH = 6
+"""How many characters the strokes around a blank cell take at most."""
+
+
 def _tabbed_row(flow: Flow, block: Block, table: Table) -> Row | None:
     if not _is_parted(flow, block):
-        return None
+        lone = table.width == _BOTH and table.asked == 0 and ASKS.search(flow.folded, block.start, block.end) is not None and _is_framed(flow, block)
+        return Row((block.start, block.end), None) if lone else None
     width, asked, replied, who = table.width, table.asked, table.replied, table.who
     cells = _tabbed(flow, block)
     first = squeeze(flow.folded[slice(*cells[0])])

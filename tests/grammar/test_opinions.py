@@ -45,6 +45,10 @@ def _line(flow: Flow, said: list[Said], speech: Said) -> str:
 
 
 CASES = {
+    "a row of two columns whose answer is blank": (
+        "質問・意見（委員） | 回答（事務局） |\n---|---|\n道は狭いか。 | 広げる。 |\n橋を直してほしい。 | |\n川は深いか。 | 深い。 |",
+        ["rem 委員 [] 道は狭いか。", "res 事務局 [0] 広げる。", "rem 委員 [] 橋を直してほしい。", "rem 委員 [] 川は深いか。", "res 事務局 [3] 深い。"],
+    ),
     "cells one below the other under one mark, the heads again at a page's top": (
         "委員からの意見・質\n問、それに対する局\nの回答等\n意見・質問\n回　答\n・応札者が１者なのはなぜか。\n・工期が短いためである。\n意見・質問\n回　答\n"
         "・工期を見直す必要があるのではないか。\n・来年度から見直す。\n配点も改める。",
