@@ -137,9 +137,13 @@ _ROWS_OF_ITEMS = frozenset(("概要", "結果", "審議結果", "議決結果", 
 """What the rows below each item tell, where they come again and again."""
 
 
+_LONGEST_HEADER = 240
+"""In how many paragraphs labels are looked for: an assembly lists its members and officials a line each."""
+
+
 def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
     """The labels by block, those of unknown words too where they share the style of the sure ones."""
-    limit = min(len(flow.blocks), 160)
+    limit = min(len(flow.blocks), _LONGEST_HEADER)
     found = {i: label for i in range(limit) if (label := find_label(flow, flow.blocks[i])) is not None}
     found |= _glued(flow, found, limit)
     found |= _aligned(flow, found, turns)
@@ -296,7 +300,7 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
         if label.kind is LabelKind.AGENDA and label.words in SECTIONS and _COUNT.fullmatch(flow.folded, label.value, flow.blocks[min(index + 1, len(flow.blocks) - 1)].end):
             # 報告案件　１件
             continue
-        if label.kind is LabelKind.AGENDA and label.words in lists and label.value >= flow.blocks[index].end:
+        if label.kind is LabelKind.AGENDA and label.words in lists and label.value >= flow.blocks[index].end and not (people and label.words == "議事日程"):
             # 《協議事項》 below the list of the same name heads a part of the body.
             continue
         if listing and label.kind is LabelKind.AGENDA and "N" in label.style and label.style != style and label.value >= flow.blocks[index].end:
@@ -629,7 +633,7 @@ def _with_kind(flow: Flow, places: list[Slice]) -> list[Slice]:
     return [(places[0][0], places[1][1])]
 
 
-_ONLY_COUNT = regex(r" *(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?度? ?|\d{4} ?年 ?度? ?)?(?:第 ?\d{1,3} ?回)? *")
+_ONLY_COUNT = regex(r" *(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?度? ?|\d{4} ?年 ?度? ?)?(?:第 ?\d{1,3} ?回)? *(?:(?:定例|臨時)会(?: *\([^()]*\))?)? *")
 _NAME_LABEL = regex(r"(?:(?:会議|審議会|委員会|附属機関|付属機関)(?:等)?の?)?(?:名|名称)")
 
 

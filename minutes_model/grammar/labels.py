@@ -190,12 +190,18 @@ def _at(words: str, block: Block) -> Label | None:
     return Label(LabelKind.VENUE, "於", block.start, end, end, "") if found else None
 
 
-_SCHEDULE = regex(r"議 ?事 ?日 ?程 *\(? ?第 ?\d{1,3} ?号 ?\)? *")
+_LONGEST_SCHEDULE = 48
+_N = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,5})"
+_SCHEDULE = regex(rf"(?:{_N}月{_N}日|(?:第 ?{_N} ?回)?[^\s。、:()]{{2,14}}(?:定例会|臨時会|議会))? ?議 ?事 ?日 ?程 *\(? ?第 ?{_N} ?号 ?\)?(?:追加の{_N})? *")
+"""議事日程第１号, 八月八日議事日程第一号, 第１回目黒区議会定例会議事日程　第１号"""
 
 
 def _schedule(words: str, lead: re.Match[str], block: Block) -> Label | None:
     """議事日程第１号, alone above its list: each sitting of an assembly has one."""
-    if words[lead.end() : lead.end() + 1] != "議" or _SCHEDULE.fullmatch(words, lead.end()) is None:
+    if "程" not in words or len(words) > _LONGEST_SCHEDULE:
+        return None
+    begin = next((at for at in (lead.end(), 0) if _SCHEDULE.fullmatch(words, at)), None)
+    if begin is None:
         return None
     return Label(LabelKind.AGENDA, "議事日程", block.start, block.end, block.end, lead_style(lead))
 

@@ -41,6 +41,9 @@ _HOUSED = regex(r"(?P<house>.{2,5}[都道府県市町村])(?P<name>.{2,3})")
 PARTIAL = regex(r"途中|遅参|早退|中座|退席|から出席|まで出席")
 MARK = regex(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲▼×]\s*")
 _OWN_SIDE = regex(r"(?:側|事業者|会社|法人|当局|[^務]局|申請者)(?:の?出席者(?:名|の?氏名)?)?$")
+_ALSO_HELD = ("兼務", "事務取扱", "兼任")
+"""Behind what an official holds besides his post, and before his name."""
+_SHORTEST_NAME, _LONGEST_NAME, _FULL_NAME = 2, 7, 3
 _GENERIC = frozenset(("委員", "議員", "構成員", "評議員", "理事", "メンバー", "専門委員", "臨時委員"))
 """Titles that a rank told beside the name goes before; a post of another kind stays what it is."""
 _HONORIFICS = ("君", "氏", "さん", "様", "殿", "先生")
@@ -164,11 +167,13 @@ class Persons:
 
     @staticmethod
     def _after_title(printed: str, person: PersonDraft) -> str:
-        """委員長野村有信君: a title before a name, told by the honorific behind it."""
-        title = max((t for t in PLAIN_TITLES if len(t) > 1 and printed.startswith(t)), key=len, default="") or _leading_title(printed)
-        if title and 2 <= len(printed) - len(title) <= 7:
-            person.title = title
-            return printed[len(title) :]
+        """委員長野村有信君, 次長理事兼務岸本良一君: the titles before a name, told by the honorific behind it."""
+        held = max(printed.rfind(word) + len(word) if word in printed else 0 for word in _ALSO_HELD)
+        plain = max((t for t in PLAIN_TITLES if len(t) > 1 and printed.startswith(t)), key=len, default="")
+        for title in (printed[:held], plain, _leading_title(printed)):
+            if title and _SHORTEST_NAME <= len(printed) - len(title) <= _LONGEST_NAME:
+                person.title = title
+                return printed[len(title) :]
         return printed
 
     def _noted(self, person: PersonDraft, notes: list[str], *, printed: bool = False) -> PersonDraft:
@@ -261,10 +266,11 @@ def _is_rank(note: str) -> bool:
 
 
 def _leading_title(printed: str) -> str:
-    """The title that glued words begin with, a known surname behind it: 財務局長谷河健一."""
+    """The title that glued words begin with, a known surname behind it, or the longest that leaves a full name: 財務局長谷河健一, 事務局長南靖武."""
     cuts = [cut for cut in range(3, len(printed) - 1) if TITLE.fullmatch(printed[:cut])]
     known = [cut for cut in cuts if possible_families(printed[cut:])]
-    return printed[: (known or cuts or [0])[0]]
+    full = [cut for cut in cuts if len(printed) - cut >= _FULL_NAME and (printed[cut : cut + 1] in word_list("surnames") or printed[cut : cut + 2] in word_list("surnames"))]
+    return printed[: (known or full[-1:] or cuts or [0])[0]]
 
 
 def _with_rank(printed: str) -> Designation | None:

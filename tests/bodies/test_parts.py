@@ -193,7 +193,7 @@ class TestDecisions:
     def test_the_chair_states_it_in_a_turn(self) -> None:
         text = TestRoles.TRANSCRIPT.replace("本日は", "よって、本件は大団円といたします。次回は大団円といたします。本日は")
         known = read(text, decisions={"大団円とする": "adopted"})
-        assert [(one.text, one.outcome.value) for one in known.decisions] == [("本件は大団円といたします。", "adopted")]
+        assert [(one.text, one.outcome.value) for one in known.decisions] == [("よって、本件は大団円といたします。", "adopted")]
         assert read(text).decisions == ()
 
     def test_nobody_else_does(self) -> None:
