@@ -28,8 +28,10 @@ _NUMBERED = regex(
 _ITEMS = (
     "基本目標|重点目標|基本方針|重点施策|基本施策|施策の柱|その他報告事項|議決事項|決議事項|承認事項|付議事項|請願事項|付議事件|付託事件|審査事件|調査事件|付託案件|付託議案|審議案件|報告案件|審査案件|協議案件|対象案件|抽出事案|事業番号|整理番号|案件番号|番号|テーマ|論点|課題|研究課題|評価課題|対象事業|対象工事|審査対象|日程|次第|議題|議事|議案|案件|審議事項|報告事項|協議事項|報告|協議|承認|認定|諮問|請願|陳情|抽出案件|事案|評価事業|事業|付議案件|議件|選挙|発議|発委|専決|案|事件|審議|決議案|意見書案|議|報(?=第)"
 )
+_SPELT = "|".join(f"{word[0]} {word[1]}" for word in ("議案", "議題", "案件", "日程", "諮問", "報告", "承認", "認定", "協議", "陳情", "請願", "発議"))
+"""諮 問 第 1 号: the words of two characters that pages spell out."""
 _KEYWORD = regex(
-    rf" *(?P<word>{_ITEMS}) ?"
+    rf" *(?P<word>{_ITEMS}|{_SPELT}) ?"
     rf"(?:第 ?(?P<a>{_N}) ?号(?P<of>議案)?|第 ?(?P<b>{_N})(?!\d| ?[回条期])|\(? ?(?P<c>{_N}) ?\)?(?![\d年月日時件名人条])|(?P<e>[①-⑳])|(?<=事項)[アイウエオカキクケコ](?= )|(?:(?<=議題)|(?<=議案)|(?<=案件)|(?<=議事)|(?<=報告)|(?<=審議)|(?<=協議))[A-Z](?:-(?P<d>\d{{1,2}}))?(?![A-Za-z社者案]))(?P<tail> *[:.、)]? *)"
 )
 _GOU_FIRST = regex(rf"第 ?(?P<a>{_N}) ?号 ?(?P<word>議案|報告|議題|協議|案件|承認) *[:.、]? *")
@@ -54,8 +56,8 @@ ITEM_WORDS = frozenset(["審議", "報告", "協議", "討議", "検討", "審�
 """What a heading says that only tells what was done under it."""
 _SPEECHES = regex(r"(?:(?:各|出席|主な)?(?:委員|構成員|議員|理事|評議員)(?:から|より)?)の?(?:主な)?(?:御?意見|質疑|質問|発言|要望|回答)(?:等|・質問|・意見|の概要|内容)?")
 """A label of what was said, in brackets as themes are: ［委員の意見］."""
-_STAGED = regex(r"(?:から|より)[^。]*(?:説明|報告|紹介|挨拶|あいさつ)$|(?:から|より|[^。]へ、?)[^。]*を?(?:手交|交付|手渡し?|朗読|読み上げ|提出|贈呈|配[付布])$")
-"""A stage direction, in brackets as themes are: ≪事務局から資料１について説明≫."""
+_STAGED = regex(r"(?:から|より)[^。]*(?:説明|報告|紹介|挨拶|あいさつ)$|(?:から|より|[^。]へ、?)[^。]*を?(?:手交|交付|手渡し?|朗読|読み上げ|提出|贈呈|配[付布])$|[^。]を(?:記入|回収|集計|視察|閲覧|試聴|視聴|試食|確認|移動|撮影|閉鎖|開鎖|配[付布])(?:する|した|中)?$")
+"""A stage direction, in brackets as themes are: ≪事務局から資料１について説明≫, ＜各委員　採点表を記入＞."""
 _ABOUT = regex(
     r"(?:について|に関して|の件|に関する件|について\)|結果|状況|報告|選任|選出|指名|決定|概要|計画|方針|進捗|見直し|改正|制定|開会|閉会|宣告|宣言|その他|挨拶|あいさつ|意見交換|"
     r"審議|発言|条例|規則|予算|補正予算.*|決算|認定|承認|許可|委嘱|変更|契約|骨子|答申|諮問|報告書|案|質疑|総括|互選|等|事業|工事|業務|修繕|線|事項|連絡|説明|決定等|点検|評価|請願|陳情|質問|対応)"
@@ -177,8 +179,8 @@ def _made(
     title = unframed(flow.text[begin:stop].lstrip().partition("\t")[0]).strip()
     twice = _TWICE.match(flow.folded, begin, stop) if number is not None and flow.folded[begin] == "(" else None
     if twice is not None and int(twice[1]) == number:
-        # 1. (1) …: numbered by the list it stands in, too.
-        begin = twice.end()
+        # 1. (1) …: numbered by the list it stands in, too; its level is that of the number its author gave it.
+        begin, style = twice.end(), "(N)"
         title = unframed(flow.text[begin:stop]).strip()
     if opening and _CLOSE[opening] in flow.folded[begin:stop] and not title.endswith(_CLOSE[opening]):
         # 【議題1】title: the bracket holds the label only.
@@ -203,10 +205,11 @@ def _keyworded(flow: Flow, block: Block, words: str) -> Heading | None:
         return None
     groups = found.groupdict()
     # 議題Ａ－１ is the first of its letter, 議題Ｂ bears no number.
+    kind = squeeze(groups["word"])
     printed = next((groups[k] for k in "abcd" if groups.get(k)), None)
     number = numeral(printed) if printed else ord(groups["e"]) - ord("①") + 1 if groups.get("e") else None
     # 議案第１号, 報告第２号 and 陳情第３号 are of one level, and so are 議決事項１ and 報告事項１.
-    word = "事項" if groups["word"].endswith("事項") else "議題" if groups["word"] in _BESIDE else groups["word"]
+    word = "事項" if kind.endswith("事項") else "議題" if kind in _BESIDE else kind
     name = ("◎" if mark else "") + opening + ("号" if groups["a"] else f"{word}N")
     begin = found.end()
     end = len(words)

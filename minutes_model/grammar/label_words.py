@@ -166,7 +166,7 @@ def _kinds() -> dict[str, LabelKind]:
 
 KINDS = _kinds()
 """The kind of each label, its words without white space."""
-_PARTS = "審議事項 報告事項 協議事項 議決事項 承認事項 諮問事項 決定事項 審議案件 報告案件 協議案件 諮問案件 付議案件"
+_PARTS = "審議事項 報告事項 協議事項 議決事項 承認事項 諮問事項 決定事項 審議案件 報告案件 協議案件 議決案件 承認案件 諮問案件 付議案件"
 SECTIONS = frozenset(_PARTS.split()).union(_made(_PARTS_OF_AGENDA))
 """Labels that name a part of the agenda, and so the section of the items below them."""
 _ALSO_TITLES = (

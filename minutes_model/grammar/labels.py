@@ -348,7 +348,8 @@ def _finished(
     if not (tail["sep"] or closing or alone):
         begins_date = kind in (LabelKind.DATE, LabelKind.OPEN, LabelKind.CLOSE) and re.match(
             r"令|平|昭|大正|明治|\d|午[前後]|[RHS]\d", words[end:])
-        if not begins_date and not glued:
+        # 2 議案第1号 …: the number of an item, no value glued to a label.
+        if not begins_date and (not glued or (kind is LabelKind.AGENDA and _BILL_NUMBER.match(words, end))):
             return None
     if (kind is LabelKind.BODY or name in _SEATS) and "、" in (tail["sep"] or ""):
         return None
@@ -367,6 +368,9 @@ def _finished(
     start = block.start + lead.end() - len(opening or "") if not lead["number"] and not lead["mark"] else block.start
     return Label(kind, name, min(start, block.start + lead.start()), block.start + stop, block.start + stop,
                  lead_style(lead), tail["note"] or tail["note2"])
+
+
+_BILL_NUMBER = regex(r" *第 ?\d{1,3} ?号")
 
 
 def _is_fact(words: str, tail: re.Match[str]) -> bool:

@@ -31,7 +31,7 @@ __all__ = [
 
 _ENCLOSED = {"≪": "≫", "(": ")", "[": "]", "《": "》", "〈": "〉", "<": ">", "{": "}", "-": "-", "―": "―", "─": "─", "~": "~"}
 _COUNT = r"(?:\d{1,2}|[一二三四五六七八九十○]{1,3})"
-_TIME = rf"(?:午[前後] ?)?{_COUNT} ?(?:時 ?(?:半|{_COUNT} ?分?)?|: ?\d{{2}})|正午"
+_TIME = rf"(?:午 ?[前後] ?)?{_COUNT} ?(?:時 ?(?:半|{_COUNT} ?分?)?|: ?\d{{2}})|正午"
 _EVENT = r"開 *会|開 *議|開始|開廷|閉 *会|閉議|散 *会|延会|流会|終了|終結|終会|休 *憩|再 *開|中断|中止"
 _CLOCK = regex(
     rf"(?:[△▽▲○◎◇◆・] ?)?[(\[<]? ?(?:(?P<before>{_EVENT}) ?[:(]? ?)?(?P<time>{_TIME}) ?"
@@ -237,9 +237,9 @@ def is_result(words: str) -> bool:
 def read_movement(flow: Flow, block: Block, owner: Slice | None = None) -> Moved | None:
     """The people a stage direction brings in or takes out; the ``owner`` of the turn where it names none."""
     start, end = block.start, block.end
-    while start < end and flow.folded[start] in "([《〈<≪{【-―※・ ":
+    while start < end and flow.folded[start] in "([《〈<≪{【-―~※・ ":
         start += 1
-    while end > start and flow.folded[end - 1] in ")]》〉>≫}】-― ":
+    while end > start and flow.folded[end - 1] in ")]》〉>≫}】-―~ ":
         end -= 1
     found = _MOVE.match(flow.folded, start, end)
     if found is None:
