@@ -117,7 +117,7 @@ _ASKING = (
     "お伺いします", "お聞きいたします", "お尋ねいたします", "質問します", "質問いたします",
 )  # fmt: skip
 _LOOK = regex(
-    r"へ伺|[御ご](?:覧|承知|安心|容赦|放念|了承|理解|参照|確認|連絡|留意|審議|検討|協力|協議|議論|判断|了解)|(?:諮り|検討し|進め|努め|取り組み|報告し|紹介し|実施し|図り|対応し|調整し|回答し|お答えし|いき)たい|お(?:切り|使い|座り|開き|手元|めくり|越し|集まり|出掛け|出かけ|運び|待ち|楽しみ|問い?合わ?せ|申し?込み|願い|示し|申し?出|申し?付け|声掛け|声がけ|尋ねくだ|知らせ|寄せ|待ち|取り)"
+    r"へ伺|[御ご](?:覧|承知|安心|容赦|放念|了承|理解|参照|確認|連絡|留意|審議|検討|協力|協議|議論|判断|了解|利用|活用|遠慮|注意|来場|来館|応募|一報)|(?:諮り|検討し|進め|努め|取り組み|報告し|紹介し|実施し|図り|対応し|調整し|回答し|お答えし|いき)たい|お(?:切り|使い|座り|開き|手元|めくり|越し|集まり|出掛け|出かけ|運び|待ち|楽しみ|問い?合わ?せ|申し?込み|願い|示し|申し?出|申し?付け|声掛け|声がけ|尋ねくだ|知らせ|寄せ|待ち|取り)"
 )
 
 _LOOKING = 16
@@ -168,10 +168,14 @@ def read_cast_of(
     roles: dict[str, Role] = {}
     counts: dict[str, list[int]] = {}
     hosted = False
+    before: dict[str, tuple[int, int]] = {}
     starts = [*turns, flow.blocks[blocks[-1]].end if blocks else 0]
     for turn, end in zip(turns.values(), starts[1:], strict=True):
         role = roles.get(turn.words) or roles.setdefault(turn.words, role_of(turn.words))
         count = counts.setdefault(turn.words, [0, 0, 0])
+        if role is Role.CHAIR and not before:
+            # What an official asks who presides until there is a chair is procedure.
+            before = {label: (said, asked) for label, (said, asked, _) in counts.items()}
         count[0] += 1
         if _PARTS.get(role, Part.SIDE) is Part.SIDE:
             count[1] += asks(flow, turn.head, end)
@@ -184,10 +188,15 @@ def read_cast_of(
     if not hosted:
         chairs |= _leading(counts, bearer_of, share=2 if chairs else 0)
     chairs |= {label for label in roles if _HOST.search(label)}
-    askers = {label for label, (said, asked, _) in counts.items() if 2 * asked > said} - chairs
+    askers = {label for label, (said, asked, _) in counts.items() if _mostly_asks(said, asked, *before.get(label, (0, 0)))} - chairs
     # Where members bear 委員, who bears an unknown title is none of them.
     others = Part.SIDE if Role.MEMBER in roles.values() or Role.PUBLIC in roles.values() else Part.MEMBER
     return Cast(frozenset(chairs), frozenset(askers), roles, others, turns, _hang(flow, blocks, turns))
+
+
+def _mostly_asks(said: int, asked: int, said_before: int, asked_before: int) -> bool:
+    """Whether more than half of somebody's turns ask, also without those before the chair first spoke."""
+    return 2 * asked > said and 2 * (asked - asked_before) > said - said_before
 
 
 _DEEPER = 4
@@ -273,11 +282,19 @@ _REPLYING = regex(r"(?:お答え|答弁|回答)")
 _GENERAL = regex(
     r"意見|質問|異議|質疑|発言|不明|ほか[には]|他に|何か|いかが|よろし|お(?:答え|願い)|どうぞ|(?:ござい|あり)ませんか"
 )
+_SPECIFIC = regex(r"(?:どちら|どこ|いつ|誰|だれ|なぜ|幾ら|いくら|どれ|何[時年月日人件円回])[^。]*(?:です|ます|でしょう|のでしょう)か。?$")
+_OF_FLOOR = regex(r"(?:意見|質問|質疑|異議|発言|不明)[^。]{0,10}(?:あり|ござい|いかが|よろし|お)")
+"""２者の間で意見が割れたときは、どちらが決めるのですか。 asks one thing; 御意見はどちらからでもございますか。 asks the floor."""
+_QUESTION_ENDS = ("か。", "か?")
 _LONG_ENOUGH = 2
 _HEAD = 60
 """In how many characters a turn says what it is."""
 _PRESENTS_NOW = regex(r"(?:(?:御|ご)?説明|(?:御|ご)?報告|(?:御|ご)?紹介)(?:を)?(?:いた|申し|させて|し)|(?:御|ご)連絡(?:いた|申し)")
-_ENDS_MEETING = regex(r"以上(?:で|をもちまして|をもって)、?[^。]{0,20}(?:議事|会議|審議会|委員会|協議会|検討会|分科会|部会)[^。]{0,16}(?:終わ|終了|閉)")
+_OF_PART = regex(r"(?:続きまして|続いて|次に|最後に|また|同じく)?、?(?:整理|受付|申請|議案|案件|事業)?(?:番号|議案|案件|報告|諮問|議題|日程) ?(?:第 ?)?(?:\d{1,3}|[一二三四五六七八九十]{1,3}) ?[番号]?(?:[はの、]|に(?:つき|つい)|でござい|です)")
+"""番号２は、字下平の畑…: the next part of what is presented."""
+_COUNTS = regex(r"(?:それでは|では|ただいまの)?、?(?:開票|投票|集計|採点|点検|抽[選せ]ん?)の?結果(?:を|につきまして|について|は)、?")
+"""開票の結果を報告します, which no member asked for."""
+_ENDS_MEETING = regex(r"以上(?:で|をもちまして|をもって)、?[^。]{0,20}(?:議事|会議|審議会|委員会|協議会|検討会|分科会|部会)[^。]{0,16}(?:終わ|終了|閉)|(?:長時間|慎重|熱心|活発)[^。]{0,12}(?:審[議査]|議論|協議|検討|討議|討論)[^。]{0,8}ありがとうございました。$")
 _OBSERVES = regex(r"オブザーバー(?:ですが|の立場|として|でござい|ではあり)")
 _SPEAKS_UP = regex(r"(?:意見を|一言、?|(?:立場|現場|観点)から(?:一言、?)?)申し(?:上げ|述べ)")
 """監理部の意見を申し上げます: what an official says for his own part where nobody asked him."""
@@ -290,6 +307,14 @@ _PUTS = regex(r"異議|選[出任]され|決定|互選|推薦|いかが|か。")
 _PUT_TO = regex(r"(?:さん|先生)?に(?:お尋ね|お聞き|お伺い|伺い|質問|確認)|の会社|のところ")
 _TO_BOTH = regex(r"(?:お二方|お二人|両委員|両議員|お二人の委員|[2二]人の委員)[^。]{0,6}(?:質問|意見|お尋ね)")
 _SEVERAL = 2
+_DEFERS = regex(r"後ほど|のちほど|後日|(?:調べ|確認し|精査し)(?:まして|た上で|て)、?[^。]{0,16}(?:答弁|回答|お答え|報告|お知らせ)|手元に[^。]{0,12}(?:ございません|ありません|持ち合わせ)")
+"""件数の資料が手元にございません。…後ほど御答弁させていただきます: an answer that is to come."""
+_RESUMES = regex(r"(?:(?:それでは|では|はい|すみません|失礼しました)[、。])?(?:先ほど|さきほど|先程|休憩前に?)(?:は|の|、|お(?:尋ね|問い?合わ?せ)|[御ご]?質問)")
+"""先ほどは失礼いたしました。昨年度の申込みは87件…: who answers what he left open."""
+_CONSENTS = regex(r"(?:はい、?)?(?:承知|了解)(?:(?:いた|致)?しました|です)。?|(?:はい、?)?かしこまりました。?|はい、[分わ]かりました。?")
+"""承知いたしました。 and no more: what the chair asked for will be done."""
+_NEXT_TIME = regex(r"(?:(?:なお|最後に|事務局から)[^。]{0,8}、)?次回(?:の[^。、]{0,12})?は、?[^。]{0,40}(?:予定|開催|日程|計画して)")
+"""次回は２月の中旬を予定しております: a notice, whatever was talked of."""
 _ASSENT = regex(r"承知|はい|かしこまり|[分わ]かりました|[御ご](?:指摘|質問)|お答え|お見込み|検討|銘じ")
 
 
@@ -314,9 +339,14 @@ def _cue(flow: Flow, said: Said, *, explained: bool) -> _Cue:
         return _Cue.CLOSE
     if _GREETING.search(words):
         return _Cue.GREET
-    if (asks(flow, start, end) and not _GENERAL.search(last)) or _WISHES.search(last):
+    if (asks(flow, start, end) and (not _GENERAL.search(last) or _is_specific(last))) or _WISHES.search(last):
         return _Cue.ASK
     return _Cue.NONE
+
+
+def _is_specific(sentence: str) -> bool:
+    """Whether a sentence asks one thing, though it holds a word of those that ask the floor."""
+    return _SPECIFIC.search(sentence) is not None and _OF_FLOOR.search(sentence) is None
 
 
 def _is_same(called: str, label: str) -> bool:
@@ -352,6 +382,7 @@ class _Debate:
     waiting: list[Said] = field(factory=list)
     occasion: Occasion = Occasion.DEBATE
     presenter: str = ""
+    deferred: Said | None = None
 
     def _names(self, said: Said, remark: Said) -> bool:
         """Whether an answer names who made a remark: 塩路委員からの御質問ですが."""
@@ -396,6 +427,12 @@ class _Debate:
         """Whether a member's turn answers the open question."""
         return self.is_called(label, role_of_label(label)) or self.takes_up(label) or self.is_addressed(label)
 
+    def is_asked_by_chair(self, said: Said) -> bool:
+        """Whether an official who asks more than he tells answers a question of the chair right before, and asks nothing himself: お貸しできます。…御相談ください。"""
+        if self.cue is not _Cue.ASK or self.pending is not self.last or self.last is None or self.last.text is None or said.text is None:
+            return False
+        return self.flow.folded.endswith(_QUESTION_ENDS, *self.last.text) and not self._for_himself(said) and not self.flow.folded.endswith(_QUESTION_ENDS, *said.text)
+
     def is_addressed(self, label: str) -> bool:
         """Whether the open question is put to a member by name, 宇多津委員にお尋ねします, or to him as who presented the item, 提出者に伺います."""
         if self.pending is None or self.pending.text is None or self.pending.who is None:
@@ -425,9 +462,14 @@ class _Debate:
         if opens or self._for_himself(said) or self._ends_meeting(said) or self.cue in (_Cue.CLOSE, _Cue.GREET) or (self.pending is None and self._leads(said)):
             said.kind = "remark"
             self.cue = _Cue.GREET if _GREETING.search(self.flow.folded, *_tail(said)) else _Cue.NONE
+        elif (self.answered and self._gives_notice(said)) or (self.led and self.cue is _Cue.NONE and self._tells_count(said)):
+            said.kind = "explanation"
+            self.cue = _Cue.NONE
         elif self.pending is not None:
             self.answer(said, self.pending)
-        elif self.led and self.explained and self._answers_chair(said) and self.last is not None and self.last.kind == "remark":
+        elif self.deferred is not None and self._resumes(said):
+            self.answer(said, self.deferred)
+        elif (self.led and self.last is not None and self.last.kind == "remark" and self._consents(said)) or (self.led and self.explained and self._answers_chair(said) and self.last is not None and self.last.kind == "remark"):
             self.answer(said, self.last)
         elif self.explained and self.led and self.cue in (_Cue.NONE, _Cue.CALL) and not self._presents(said):
             said.kind = "remark"
@@ -442,6 +484,24 @@ class _Debate:
         said.kind, said.replies, said.link = "response", [*named, remark], ReplyLink.ROLE_ORDER
         self.waiting.clear()
         self.pending, self.answered, self.cue = remark, True, _Cue.NONE
+        if said.text is not None and _DEFERS.search(self.flow.folded, *_tail(said)):
+            self.deferred = remark
+        elif remark is self.deferred:
+            self.deferred = None
+
+    def _resumes(self, said: Said) -> bool:
+        """Whether an official comes back to what he left open: 先ほどは失礼いたしました。"""
+        return said.text is not None and _RESUMES.match(self.flow.folded, *said.text) is not None
+
+    def _consents(self, said: Said) -> bool:
+        """Whether an official says no more than that he will do what the chair asked for."""
+        return said.text is not None and _CONSENTS.fullmatch(self.flow.folded, *said.text) is not None
+
+    def _gives_notice(self, said: Said) -> bool:
+        """Whether an official gives notice of the next meeting, for which nobody asked: 次回は２月の中旬を予定しております。"""
+        if said.text is None or self.pending is None or self.pending.text is None or _NEXT_TIME.match(self.flow.folded, *said.text) is None:
+            return False
+        return self.flow.folded.find("次回", *self.pending.text) < 0
 
     def is_left_to(self, said: Said) -> bool:
         """Whether who presides over an election takes up what a member left to him: 事務局に一任します。/ それでは、会長に堅田委員をお願いします。"""
@@ -462,9 +522,7 @@ class _Debate:
             return False
         if self.flow.folded.startswith(("ありがとうございました", "ありがとうございます"), said.text[0]) and not self._presents(said):
             return True
-        return _OPENING.search(self.flow.folded, *_ends(said)) is not None or self.flow.folded.endswith(
-            ("か。", "か?"), *said.text
-        )
+        return _OPENING.search(self.flow.folded, *_ends(said)) is not None or self.flow.folded.endswith(_QUESTION_ENDS, *said.text)
 
     def _shows(self, said: Said) -> bool:
         """Whether an official presents something where the meeting opens."""
@@ -474,8 +532,12 @@ class _Debate:
         """Whether an official says that he explains, or gives notice of what comes next."""
         if said.text is None:
             return False
-        start = said.text[0]
-        return _PRESENTS_NOW.search(self.flow.folded, start, min(said.text[1], start + _HEAD)) is not None
+        start, end = said.text[0], min(said.text[1], said.text[0] + _HEAD)
+        return _PRESENTS_NOW.search(self.flow.folded, start, end) is not None or _OF_PART.match(self.flow.folded, start, end) is not None
+
+    def _tells_count(self, said: Said) -> bool:
+        """Whether an official tells what was counted while the meeting waited: 開票の結果を報告します。"""
+        return said.text is not None and _COUNTS.match(self.flow.folded, *said.text) is not None
 
     def _for_himself(self, said: Said) -> bool:
         """Whether somebody says that he speaks as an observer, or of his own opinion, whom nobody asked."""
@@ -528,7 +590,7 @@ def link_answers(flow: Flow, said: Sequence[Utterance], cast: Cast, *, occasion:
             debate.hear_told(one.said)
         elif (part is Part.CHAIR and not (one.label in presiding and debate.is_left_to(one.said))) or ((cast.role(one.label) is Role.DEPUTY_CHAIR or not cast.chairs) and debate.hands_over(one.said)):
             debate.hear_chair(one.said)
-        elif part is Part.MEMBER and debate.pending is not None and debate.is_asked(one.label):
+        elif part is Part.MEMBER and debate.pending is not None and (debate.is_asked(one.label) or (one.label in cast.askers and debate.is_asked_by_chair(one.said))):
             debate.answer(one.said, debate.pending)
         elif part is Part.MEMBER:
             debate.hear_member(one.said, one.label)
