@@ -113,6 +113,7 @@ class _Cutter:
     found: dict[int, Heading] = field(factory=dict)
     unnumbered: frozenset[str] = frozenset()
     presented: frozenset[int] = frozenset()
+    asides: frozenset[tuple[str, int]] = frozenset()
 
     def cut(self) -> BodyDraft:
         self.unnumbered = frozenset(title for item in self.listed if item.number is None and len(title := fold(squeeze(item.title))) > _SHORTEST)
@@ -251,6 +252,8 @@ class _Cutter:
         counts = Counter(squeeze(h.title) for h in found.values() if h.style[:1] in "【≪《<〈[")
         self.repeated = frozenset(title for title, count in counts.items() if count > 1)
         self.bracketed = frozenset(h.style[0] for h in found.values() if h.number is not None and h.style[:1] in "【≪《<〈[")
+        told = Counter((h.style, self.flow.blocks[i].indent) for i, h in found.items() if h.style[:1] in "【≪《<〈[" and _ASIDE.search(fold(h.title)))
+        self.asides = frozenset(place for place, count in told.items() if count > 1 and place[1])
         self.proven = frozenset(MARKS) & {self.flow.folded[self.flow.blocks[i].start] for i, h in found.items() if h.strong}
         for heading in found.values():
             if heading.title and heading.number is not None:
@@ -268,6 +271,9 @@ class _Cutter:
         if not heading.title and heading.label and not heading.strong:
             return self._sentence_level(heading, known, item)
         if heading.style[:1] in "【≪《<〈[" and heading.number is None and not heading.section:
+            if (heading.style, self.flow.blocks[index].indent) in self.asides and not self._is_listed(heading):
+                # 〔理事者あいさつ〕, as far in as 〔「異議なし」と呼ぶ者あり〕
+                return None
             return known if self._parts_like_sections(index, heading, known) else self._bracket_level(heading, known, item)
         if self._is_result(heading):
             return None
@@ -352,7 +358,7 @@ class _Cutter:
             return None
         if title == "その他" and self.stack and self.stack[0].heading.style[:1] == heading.style[:1]:
             return self.stack[0].level
-        if title in self.repeated or re.search(r"入室|退室|退席|入場|登壇|降壇|離席|復席|呼ぶ者|の声|声あり|笑声|発言する者|朗読|配[付布]|録音|黙とう|着席|一同|休憩|再開|省略|異議|拍手|挙手|なし|起立|^(?:賛成|反対)(?:者|多数|少数|全員|[0-9一二三四五六七八九十]+[名人])", fold(title)):
+        if title in self.repeated or _ASIDE.search(fold(title)):
             return None
         if title.endswith(("開会", "閉会")):
             beside = heading.style in self.bracketed or any(h.section and h.style[:1] == heading.style[:1] for h in self.found.values())
@@ -474,6 +480,8 @@ class _Cutter:
                 item.heading = None
 
 
+_ASIDE = regex(r"入室|退室|退席|入場|登壇|降壇|離席|復席|呼ぶ者|の声|声あり|笑声|発言する者|朗読|配[付布]|録音|黙とう|着席|一同|休憩|再開|省略|異議|拍手|挙手|なし|起立|^(?:賛成|反対)(?:者|多数|少数|全員|[0-9一二三四五六七八九十]+[名人])")
+"""What happened, in brackets as titles are."""
 _TERMS = regex(r"(?:入札|契約|発注)?(?:方式|方法|種別|業種|工種|工期|履行期間|金額|落札率|応札者数|所管課?|担当課|部局)[^:]{0,8}:")
 """［入札方式：一般競争入札　応札者数：１者］: facts of an item, below its heading."""
 _POINT_TITLE = regex(r"^[^。]{4,80}(?:について|に関して|の件|に関する件|に関すること|その他)(?:\([^()]*\))?$")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from attrs import define, field, frozen
 
@@ -16,8 +17,9 @@ from minutes_model.grammar.answers import Cast, Part
 from minutes_model.grammar.draft import ItemDraft, Listed
 from minutes_model.grammar.headings import find_heading
 from minutes_model.grammar.stages import is_stage, read_movement
+from minutes_model.grammar.turns import Turn
 from minutes_model.layout import Block, Flow
-from minutes_model.model.enums import Change
+from minutes_model.model.enums import Change, Role
 from minutes_model.patterns import regex
 from minutes_model.text import fold, squeeze
 
@@ -185,12 +187,25 @@ def _led(flow: Flow, blocks: range, cast: Cast) -> Iterator[_Led]:
         if turn is not None:
             part = cast.part(turn.words)
             # Who opens the meeting leads it until the chair speaks, or is chosen.
-            host = None if part is Part.CHAIR else turn.words if index == blocks.start else host
+            host = None if part is Part.CHAIR else turn.words if index == blocks.start or _stands_in(flow, turn, index, cast) else host
             led = part is Part.CHAIR or turn.words == host
             turn_block, leads, follows = index, led, leads and led
             discussed = discussed or part is Part.MEMBER
         if leads and (turn is None or turn.text is not None):
             yield _Led(turn.text if turn and turn.text is not None else block.start, block.end, turn_block, discussed, follows)
+
+
+_TAKES_CHAIR = regex(r"(?:職務|議事|進行|議長)(?:の?(?:進行|職務))?を(?:代行|代わ|務め|つかさど|執り)|に代わ(?:って|り(?:まして)?)、?[^。]{0,16}(?:議長|議事|進行|会議)")
+_FIRST = 3
+"""In how many paragraphs of his turn somebody says that he takes the chair."""
+
+
+def _stands_in(flow: Flow, turn: Turn, index: int, cast: Cast) -> bool:
+    """Whether a deputy says that he takes the chair: これより、副委員長の私が委員長の職務を代行いたします。"""
+    if cast.role(turn.words) is not Role.DEPUTY_CHAIR:
+        return False
+    own = takewhile(lambda block: block.start == turn.start or block.start not in cast.turns, flow.blocks[index : index + _FIRST])
+    return any(_TAKES_CHAIR.search(flow.folded, max(block.start, turn.head), block.end) for block in own)
 
 
 def _proposed(flow: Flow, start: int, end: int) -> Iterator[Listed]:

@@ -494,8 +494,8 @@ def _listed(flow: Flow, header: HeaderDraft, top: int | None) -> list[Listed]:
         numbered = any(h is not None and h.number is not None for h in headings)
         # Where bullets come first, numbers below them count what stands under one.
         pointed = next((h.style for h in headings if h is not None), "") == _POINT
-        kept = (h for h in headings if h is not None and (pointed or h.style != _POINT or not numbered))
-        found += _nested([h for h in kept if h.style or not numbered or h.about], section)
+        kept = [h for h in headings if h is not None and (pointed or h.style != _POINT or not numbered)]
+        found += _nested([h for h, below in zip(kept, [*kept[1:], None], strict=False) if h.style or not numbered or h.about or _heads_part(h, below)], section)
     return found
 
 
@@ -506,6 +506,14 @@ def _without_heads(flow: Flow, places: Sequence[Slice]) -> Sequence[Slice]:
 
 
 _LONGEST_HEAD = 24
+_PART_ENDS = ("審査", "審議", "調査", "報告", "協議", "関係")
+
+
+def _heads_part(heading: Heading, below: Heading | None) -> bool:
+    """Whether a few words without decoration stand above the first item of a part: 陳情の審査 / （１）…に関する陳情."""
+    return below is not None and below.number == 1 and below.style != heading.style and heading.title.endswith(_PART_ENDS)
+
+
 _GOES_ON = regex(r"[ ]*(?:に(?:係る|かかる|関する|対する|つい)|[のをはがとへ](?=[一-龥ァ-ヴ])|及び|並びに|、)")
 _BILL = regex(r"[ ]*(?:日程第? ?\d{1,2}[ :.、]*)?(?:報告|議案|承認|認定|同意|諮問|請願|陳情|発議|選任|協議)第? ?\d{1,3} ?号?")
 """日程第1 報告第39号, 議案第32号: a number on a line of its own, whose title stands on the next."""
