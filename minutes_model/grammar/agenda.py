@@ -192,9 +192,13 @@ class _Cutter:
         if block.end - block.start > _TOPIC or not self.unnumbered:
             return None
         words = squeeze(self.flow.words(block))
-        if words not in self.unnumbered:
+        if words not in self.unnumbered and not (block.gap and self._names_one(words)):
             return None
         return Heading("plain", None, None, clean(self.flow.text[block.start : block.end]), False, False, False, (block.start, block.end))
+
+    def _names_one(self, words: str) -> bool:
+        """Whether a line begins and ends as the title of an item without a number does: 審査請求に係る口頭審理, listed as 審査請求事件の口頭審理について."""
+        return words[-1] not in "。、" and any(_agree_at_ends(words, bare_title(title)) for title in self.unnumbered)
 
     def _sorts(self, found: Mapping[int, Heading]) -> dict[int, Heading]:
         """再評価 above (1) …, and 事後評価 above a further (1): a few words, above numbers that begin anew, are sections."""
@@ -322,7 +326,7 @@ class _Cutter:
             return len(self.stack)
         if top is not None and top.heading.section and heading.title in ITEM_WORDS and indent == top.indent:
             return top.level
-        if self._is_listed(heading) or heading.title == "その他" or (heading.title.startswith("その他") and self.stack):
+        if self._is_listed(heading) or (self.unnumbered and self._names_one(fold(squeeze(heading.title)))) or heading.title == "その他" or (heading.title.startswith("その他") and self.stack):
             return self.stack[-1].level if self.stack else 0
         return self.levels.get("plain") if self.levels.get("plain") is not None and self.stack else (None if self.stack else 0)
 
@@ -478,6 +482,21 @@ class _Cutter:
                 item.number, item.label, item.title, item.section = None, None, "", None
                 self.draft.sections[index] = here
                 item.heading = None
+
+
+_OF_BOTH = 0.7
+"""How much of the longer of two titles their common beginning and end are, at least."""
+
+
+def _agree_at_ends(words: str, title: str) -> bool:
+    """Whether two titles have the words they begin with and those they end in, and nearly nothing else."""
+    head, tail = _common(words, title), _common(words[::-1], title[::-1])
+    return min(head, tail) > _SHORTEST and head + tail >= _OF_BOTH * max(len(words), len(title))
+
+
+def _common(left: str, right: str) -> int:
+    """How many characters two titles begin with alike."""
+    return next((at for at, (one, other) in enumerate(zip(left, right, strict=False)) if one != other), min(len(left), len(right)))
 
 
 _ASIDE = regex(r"入室|退室|退席|入場|登壇|降壇|離席|復席|呼ぶ者|の声|声あり|笑声|発言する者|朗読|配[付布]|録音|黙とう|着席|一同|休憩|再開|省略|異議|拍手|挙手|なし|起立|^(?:賛成|反対)(?:者|多数|少数|全員|[0-9一二三四五六七八九十]+[名人])")

@@ -62,12 +62,20 @@ _NOTE = regex(r"\([^()]*\)$|【[^【】]*】$|\[[^\[\]]*\]$")
 _MARKS = regex(r"[「」『』、・,]")
 
 
+_LEADS_ON = regex(r"(?:次に|次は|続いて|続きまして|最後に|それでは|では|まず|初めに)")
+_BEHIND_TITLE = ("について", "に関して", "の件", "を議題", "です", "でござい")
+_OWNERS = regex(r"での|における|に係る|に関する|の")
+"""Behind what the end of a title stands that names the item alone: 委員会室での／タブレット端末の使用."""
+_LONG_END = 8
+
+
 @define(eq=False, repr=False)
 class _Entry:
-    """An item of the list, with what an announcement may say of it."""
+    """An item of the list, with what an announcement may say of it; ``end`` is the latter part of its title, where that is long."""
 
     listed: Listed
     core: str
+    end: str = ""
     reference: tuple[str, int] | None = None
 
 
@@ -110,6 +118,8 @@ class _Splitter:
         if named:
             return max(named, key=lambda k: (len(self.entries[k].core), -k))
         numbered = self._numbered(sentence)
+        if numbered is None:
+            numbered = self._named_by_end(tight)
         if numbered is not None:
             return numbered
         # After a debate that nothing announced, the next item is the second of the list.
@@ -119,6 +129,14 @@ class _Splitter:
             if _NEXT.search(sentence) or (other and _OTHER.search(sentence)):
                 return following
         return None
+
+    def _named_by_end(self, tight: str) -> int | None:
+        """The one later item whose title a sentence leads to without its beginning: 次に、タブレット端末の使用についてでありますが."""
+        if not _LEADS_ON.match(tight):
+            return None
+        later = range(self.current + 1, len(self.entries))
+        named = [k for k in later if (end := self.entries[k].end) and (at := tight.find(end)) >= 0 and tight.startswith(_BEHIND_TITLE, at + len(end))]
+        return named[0] if len(named) == 1 else None
 
     def _numbered(self, sentence: str) -> int | None:
         for found in _NUMBERED.finditer(sentence):
@@ -259,7 +277,14 @@ def _entries(listed: Sequence[Listed]) -> Iterator[_Entry]:
         core = _MARKS.sub("", _NOTE.sub("", squeeze(title)))
         core = re.sub(rf"^(?:[^\d]{{2,4}}第{_N}号|第{_N}号[^\d]{{2}})", "", core)
         core = _NOTE.sub("", _TAIL.sub("", core)) or core
-        yield _Entry(item, core, _reference(reference))
+        yield _Entry(item, core, _end_of(core), _reference(reference))
+
+
+def _end_of(core: str) -> str:
+    """The latter part of a title, where most of it stands behind the first word: 委員会室での／タブレット端末の使用."""
+    owner = _OWNERS.search(core)
+    end = core[owner.end() :] if owner is not None else ""
+    return end if len(end) >= max(_LONG_END, len(core) // 2) else ""
 
 
 def _reference(found: re.Match[str] | None) -> tuple[str, int] | None:

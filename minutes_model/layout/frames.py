@@ -1,4 +1,4 @@
-"""The frames of tables drawn in characters, blanked, so that what stands in the cells reads as columns of words."""
+"""The frames of tables drawn in characters, and the hashes of headings, blanked, so that what stands in the cells reads as columns of words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from minutes_model.patterns import regex
 from minutes_model.text import clean
 
-__all__ = ["FRAME", "unframed", "without_boxes", "without_strokes"]
+__all__ = ["FRAME", "unframed", "without_boxes", "without_hashes", "without_strokes"]
 
 FRAME = "frame"
 """The kind of furniture that frames are."""
@@ -30,6 +30,10 @@ _PIPE_RULE = regex(rf"^{_AROUND}(?:\| {{0,4}})?(?::?-{{2,}}:? {{0,4}}\| {{0,4}})
 """|---|---|, below the heads of a table's columns; ---|---|--- where rows have no stroke before them."""
 _PIPES = 3
 """How many strokes between spaces tell that the cells of tables were written so."""
+_HASHES = regex(r"^#{1,6}(?= +\S)", re.M)
+_SECOND_LEVEL = regex(r"^##{1,5} +\S", re.M)
+_MARKS = "\u3000■◆▼▽◇"
+"""What the hashes of each level are read as."""
 _BLANK = str.maketrans(dict.fromkeys(_BOX, "\u3000"))
 
 
@@ -43,6 +47,19 @@ def without_boxes(text: str) -> str:
         return text
     text = _ROW_OF_BOX.sub(lambda row: row[0].translate(_BLANK), text)
     return _COLUMN.sub(lambda row: row[0].translate(_BLANK), text) if len(_COLUMN.findall(text)) >= _PIPES else text
+
+
+def without_hashes(text: str) -> str:
+    """The text with the hashes of a web page's headings read as marks, a mark for each level: ## 開会, ### 議題.
+
+    The highest level is the title's, which bears none.
+
+    >>> without_hashes("# 第4回会合 議事録\\n## 開会")
+    '\u3000 第4回会合 議事録\\n\u3000■ 開会'
+    """
+    if "## " not in text or _SECOND_LEVEL.search(text) is None:
+        return text
+    return _HASHES.sub(lambda hashes: "\u3000" * (len(hashes[0]) - 1) + _MARKS[len(hashes[0]) - 1], text)
 
 
 def unframed(text: str) -> str:
