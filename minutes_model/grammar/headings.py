@@ -99,8 +99,9 @@ def find_heading(flow: Flow, block: Block) -> Heading | None:
     if words.endswith(("。", "？", "?")) or ("。" in words and "。" in words.rstrip("。)」】≫")):
         return None
     first = words[0]
-    if first in _SQUARES and len(words) > 1 and (words[1].isdecimal() or words[1] in "(①⑴第"):
-        inner = find_heading(flow, Block(block.start + 1, block.end, block.indent, block.gap))
+    at = 1 + (words[1:2] == " ")
+    if first in _SQUARES and len(words) > at and (words[at].isdecimal() or words[at] in "(①⑴第"):
+        inner = find_heading(flow, Block(block.start + at, block.end, block.indent, block.gap))
         return evolve(inner, style=first + inner.style) if inner is not None and inner.number is not None else None
     if first == "-" and words[1:2] == " " and _TITLED.search(squeeze(words)):
         return Heading("-", None, None, unframed(flow.text[block.start + 1 : block.end]).strip(), False, True, True, (block.start + 2, block.end))

@@ -333,6 +333,9 @@ def _finished(
     tail = _TAIL.match(words, end)
     if tail is None:  # pragma: no cover - every part of the pattern is optional
         return None
+    if kind is LabelKind.AGENDA and (glued or " " in words[lead.end() : end]) and _BILL_NUMBER.match(words, end):
+        # 2 議案第1号 …, 議 案 第 1 号 …: the number of an item, no label and its value.
+        return None
     if _SPELT_ON.match(words, end) and " " in words[lead.end() : end]:
         # 農 業 委 員 会 議 事 録: the first of more characters spelt at one distance.
         return None
@@ -348,8 +351,7 @@ def _finished(
     if not (tail["sep"] or closing or alone):
         begins_date = kind in (LabelKind.DATE, LabelKind.OPEN, LabelKind.CLOSE) and re.match(
             r"令|平|昭|大正|明治|\d|午[前後]|[RHS]\d", words[end:])
-        # 2 議案第1号 …: the number of an item, no value glued to a label.
-        if not begins_date and (not glued or (kind is LabelKind.AGENDA and _BILL_NUMBER.match(words, end))):
+        if not begins_date and not glued:
             return None
     if (kind is LabelKind.BODY or name in _SEATS) and "、" in (tail["sep"] or ""):
         return None
@@ -370,7 +372,7 @@ def _finished(
                  lead_style(lead), tail["note"] or tail["note2"])
 
 
-_BILL_NUMBER = regex(r" *第 ?\d{1,3} ?号")
+_BILL_NUMBER = regex(r" ?第 ?\d{1,3} ?号(?!議案)")
 
 
 def _is_fact(words: str, tail: re.Match[str]) -> bool:

@@ -31,6 +31,7 @@ from minutes_model.grammar.stages import find_clock
 from minutes_model.layout import Flow
 from minutes_model.patterns import regex
 from minutes_model.spans import Span
+from minutes_model.text import squeeze
 
 __all__ = ["Schedule", "find_next_meeting", "read_schedule", "weekday_slips"]
 
@@ -237,7 +238,8 @@ _APRIL = 4
 def _from_stages(flow: Flow, schedule: Schedule, clock: _Clockwork) -> None:
     """Opening and closing printed as lines of their own: 午前10時開議, 午後3時25分閉会."""
     for event in find_clock(flow, range(len(flow.blocks))):
-        found = next(find_dates(flow.text[slice(*event.time)]), None)
+        # 午 後 ３ 時 15 分　閉 会: spelt out, as headings are.
+        found = next(find_dates(squeeze(flow.text[slice(*event.time)])), None)
         if found is None or found.start_time is None:
             continue
         if event.event in _START_EVENTS and schedule.start is None:
