@@ -266,6 +266,8 @@ _CLOSING = regex(
     "|".join(rf"{word}[とに]?(?:いた)?(?:します|しました|ました|たい|とします)" for word in ("閉会", "散会", "終了", "終わり", "これまで")) + "|終わ(?:ります|りとします)|お返し(?:いた)?します|(?:ありがとう|お疲れ)[^。]*。[^。]*退[室席]を"
 )
 _GREETING = regex(r"挨拶|自己紹介|一言、?(?:お願い|いただ|頂)")
+_INTRODUCES = regex(r"(?:異動|就任|新任|着任|交代|改選)[^。]{0,40}(?:から|より)、?[^。]{0,10}紹介")
+"""人事異動に伴い、幹部職員に交代がありましたので、局長より紹介があります。: people, who are greeted."""
 _PRESENTING = regex(
     r"(?:説明|報告|紹介|連絡|補足|資料の確認)(?!して(?:もら|いただ|ほし))[^。]{0,14}(?:願|求め|始め|ください|いただ|頂|聴取|あり|ござい|受け)|何か(?:ござい|あり)"
 )
@@ -329,6 +331,8 @@ def _cue(flow: Flow, said: Said, *, explained: bool) -> _Cue:
     if _HANDS_OVER.fullmatch(flow.folded, *said.text):
         return _Cue.CALL
     last = _QUOTED.sub("", words[words.rfind("。", 0, -1) + 1 :])
+    if _INTRODUCES.search(words):
+        return _Cue.GREET
     if _PRESENTING.search(words[-60:]):
         return _Cue.NEXT if _LATER.search(words) or not explained else _Cue.PRESENT
     if _TOPIC.search(words) or _CALLED.search(words):
@@ -465,11 +469,11 @@ class _Debate:
         elif (self.answered and self._gives_notice(said)) or (self.led and self.cue is _Cue.NONE and self._tells_count(said)):
             said.kind = "explanation"
             self.cue = _Cue.NONE
-        elif self.pending is not None:
+        elif self.pending is not None and not self._goes_on_presenting(said):
             self.answer(said, self.pending)
         elif self.deferred is not None and self._resumes(said):
             self.answer(said, self.deferred)
-        elif (self.led and self.last is not None and self.last.kind == "remark" and self._consents(said)) or (self.led and self.explained and self._answers_chair(said) and self.last is not None and self.last.kind == "remark"):
+        elif self.led and self.last is not None and self.last.kind == "remark" and (self._consents(said) or (self.explained and self._answers_chair(said))):
             self.answer(said, self.last)
         elif self.explained and self.led and self.cue in (_Cue.NONE, _Cue.CALL) and not self._presents(said):
             said.kind = "remark"
@@ -534,6 +538,13 @@ class _Debate:
             return False
         start, end = said.text[0], min(said.text[1], said.text[0] + _HEAD)
         return _PRESENTS_NOW.search(self.flow.folded, start, end) is not None or _OF_PART.match(self.flow.folded, start, end) is not None
+
+    def _goes_on_presenting(self, said: Said) -> bool:
+        """Whether an official presents the next part behind a request that the chair did not make of him: 番号２に関わる委員は席をお移りください。"""
+        asked = self.last.text if self.cue is _Cue.ASK and self.pending is self.last and self.last is not None else None
+        if asked is None or said.text is None or self.flow.folded.endswith(_QUESTION_ENDS, *asked):
+            return False
+        return self.explained and _OF_PART.match(self.flow.folded, *said.text) is not None
 
     def _tells_count(self, said: Said) -> bool:
         """Whether an official tells what was counted while the meeting waited: 開票の結果を報告します。"""

@@ -126,3 +126,14 @@ def test_lines_followed_by_the_next_item_are_not_cut() -> None:
 def test_the_frame_between_two_lines_of_a_cell_is_furniture() -> None:
     text = "│会長　　│始めます。　　│\n│　　　　│次に進みます。│\n"
     assert [words for words, kind in furniture(text) if kind == "frame"] == ["│"] * 5
+
+
+def test_the_hashes_of_headings_are_marks_of_their_level() -> None:
+    flow = lay_out("# 第3回部会 議事録\n\n## 議事\n\n### 1 表示について\n\n資料を配った。\n")
+    assert [flow.words(block) for block in flow.blocks] == ["第3回部会 議事録", "■ 議事", "◆ 1 表示について", "資料を配った。"]
+    assert [flow.text[block.start] for block in flow.blocks[1:3]] == ["#", "#"]
+
+
+def test_hashes_without_levels_stay() -> None:
+    flow = lay_out("#1 の部品\n# 2 の部品\n")
+    assert [flow.words(block) for block in flow.blocks] == ["#1 の部品", "# 2 の部品"]

@@ -1,0 +1,76 @@
+"""Agenda items of whole documents: the headings a body prints, and what its chair announces of the header's list."""
+
+from __future__ import annotations
+
+import minutes_model as mm
+
+HEAD = "令和４年度第２回 鵜ノ川町水道審議会会議録\n\n日時　令和４年11月９日（水） 午後１時30分～午後３時\n場所　役場２階会議室\n"
+
+
+def items(body: str, listed: str = "") -> list[tuple[int | None, str, str | None]]:
+    return [(item.number, item.title, item.section) for item in mm.parse(f"{HEAD}{listed}\n{body}").meeting.agenda]
+
+
+def test_words_that_bear_numbers_may_be_spelt_out() -> None:
+    body = (
+        "１　開　会\n○会長　始めます。\n２　諮 問 事 項\n諮 問 第 １ 号　水道料金の改定\n○会長　説明を求めます。\n○課長　10％上げます。\n"
+        "諮 問 第 ２ 号　加入金の見直し\n○会長　説明を求めます。\n○課長　半額にします。\n３　閉　会\n○会長　終わります。\n"
+    )
+    assert items(body) == [
+        (1, "開会", None), (1, "水道料金の改定", "諮問事項"), (2, "加入金の見直し", "諮問事項"), (3, "閉会", None),
+    ]  # fmt: skip
+
+
+def test_what_a_list_of_the_page_numbers_again_is_below_the_section() -> None:
+    body = (
+        "1．課長挨拶\n　課長から挨拶があった。\n2．諮問・答申\n  1. (1) 料金の改定について\n     課長から説明があり、原案のとおり了承した。\n"
+        "  2. (2) 加入金の見直しについて\n     課長から説明があり、原案のとおり了承した。\n3．その他\n　課長から、次の会議の予定について説明があった。\n"
+    )
+    assert items(body) == [
+        (1, "課長挨拶", None), (1, "料金の改定について", "諮問・答申"), (2, "加入金の見直しについて", "諮問・答申"), (3, "その他", None),
+    ]  # fmt: skip
+
+
+def test_an_item_is_announced_by_the_end_of_its_title() -> None:
+    listed = "議題\n（１）料金の改定について\n（２）役場窓口でのタブレット端末の使用について\n"
+    body = (
+        "○会長　料金の改定についてを議題とします。\n○課長　10％上げます。\n○西委員　なぜですか。\n○課長　管が古いためです。\n"
+        "○会長　再開します。次に、タブレット端末の使用についてでありますが、課長から伺います。\n○課長　２台を置きます。\n"
+    )
+    assert items(body, listed) == [
+        (1, "料金の改定について", None), (2, "役場窓口でのタブレット端末の使用について", None),
+    ]  # fmt: skip
+
+
+def test_a_deputy_who_takes_the_chair_announces() -> None:
+    listed = "議題\n（１）料金の改定について\n（２）加入金の見直しについて\n"
+    body = (
+        "○会長　料金の改定についてを議題とします。\n○課長　10％上げます。\n○西委員　なぜですか。\n○課長　管が古いためです。\n○会長　休憩します。\n"
+        "○副会長　再開します。会長に代わり、私が議事を進めます。加入金の見直しについてを議題とします。\n○課長　半額にします。\n○会長　戻りました。\n"
+    )
+    assert items(body, listed) == [(1, "料金の改定について", None), (2, "加入金の見直しについて", None)]
+
+
+def test_a_heading_without_number_begins_and_ends_as_the_list_has_it() -> None:
+    listed = "議事\n　第１号議案　料金の改定について\n　審査請求事件の口頭審理について\n議事の経過\n"
+    body = (
+        "第１号議案　料金の改定\n○会長　説明を求めます。\n○課長　10％上げます。\n○会長　承認されました。\n\n"
+        "審査請求に係る口頭審理\n\n○会長　口頭審理を始めます。\n○請求人　取消しを求めます。\n"
+    )
+    assert items(body, listed) == [(1, "料金の改定", None), (None, "審査請求に係る口頭審理", None)]
+
+
+def test_what_is_done_stands_in_brackets_and_is_no_item() -> None:
+    body = (
+        "１　進め方\n○会長　採点をお願いします。\n○西委員　相談してよいですか。\n○課長　御遠慮ください。\n"
+        "２　採点の結果\n＜各委員　採点表を記入＞\n○課長　集計の結果を報告します。\n○会長　そのとおり決定しました。\n"
+    )
+    assert items(body) == [(1, "進め方", None), (2, "採点の結果", None)]
+
+
+def test_lines_as_far_in_as_cries_of_assent_are_no_items() -> None:
+    body = (
+        "○会長　始めます。異議ありませんか。\n　　　〔「異議なし」と呼ぶ者あり〕\n○会長　局長から紹介します。\n○局長　課長の北です。\n　　　〔理事者あいさつ〕\n"
+        "○会長　説明を求めます。\n○課長　10％上げます。\n　　　〔賛成者挙手〕\n○会長　可決されました。\n"
+    )
+    assert [title for _, title, _ in items(body)] == [""]
