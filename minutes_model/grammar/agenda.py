@@ -114,10 +114,12 @@ class _Cutter:
     unnumbered: frozenset[str] = frozenset()
     presented: frozenset[int] = frozenset()
     asides: frozenset[tuple[str, int]] = frozenset()
+    spoken: int = 0
 
     def cut(self) -> BodyDraft:
         self.unnumbered = frozenset(title for item in self.listed if item.number is None and len(title := fold(squeeze(item.title))) > _SHORTEST)
         self.presented = frozenset(i for i in range(self.first, self.tail) if presentation(self.flow, self.flow.blocks[i]) is not None)
+        self.spoken = min((i for i in self.turns if i >= self.first), default=self.tail)
         self.found = found = self._candidates()
         self._survey(found)
         item: ItemDraft | None = None
@@ -346,9 +348,13 @@ class _Cutter:
             current = self.stack[-1].level if self.stack else 0
             last = next((e.heading.number for e in reversed(self.stack) if e.heading.style == heading.style), 0) or 0
             return known if known <= current and heading.number == last + 1 else None
-        if not self.stack and heading.number == 1 and (item is None or not item.title):
+        if not self.stack and heading.number == 1 and (item is None or not item.title) and not self._spoken(item):
             return 0
         return None
+
+    def _spoken(self, item: ItemDraft | None) -> bool:
+        """Whether turns have begun, so that a sentence with a number is among somebody's words: 一、…を徹底すること。"""
+        return item is not None and self.spoken < item.last
 
     def _parts_like_sections(self, index: int, heading: Heading, known: int | None) -> bool:
         """Whether a title in the brackets of the sections stands above an item that is the first again: ＜意見交換＞ / １．…."""

@@ -11,7 +11,7 @@ from minutes_model.era.numerals import numeral
 from minutes_model.grammar.column_heads import are_heads
 from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading
 from minutes_model.grammar.item_titles import similar
-from minutes_model.grammar.label_words import SECTIONS, LabelKind
+from minutes_model.grammar.label_words import DEALT_WITH, SECTIONS, LabelKind
 from minutes_model.grammar.labels import Label, find_label
 from minutes_model.grammar.list_words import ends_in_title
 from minutes_model.grammar.openings import opens_by_number
@@ -362,7 +362,7 @@ def _body_after_list(
     parts = labels[top].words in SECTIONS and top + 1 in between and find_heading(flow, flow.blocks[top + 1]) is not None
     # Sections that list items follow each other in the header.
     nested = [i for i in agendas if i > top and labels[i].style == labels[top].style and not (parts and labels[i].words in SECTIONS)]
-    if nested and content in turns and labels[top].words.endswith(_DEALT_WITH):
+    if nested and content in turns and labels[top].words.endswith(DEALT_WITH):
         # 本日の会議に付した事件 tells of all the meeting; 報告事項 below it is of the list, right above the turn that opens.
         return flow, labels, content, top
     if nested and nested[-1] < content:
@@ -378,9 +378,6 @@ def _body_after_list(
             start = top
         return flow, labels, start, None
     return flow, labels, content, top
-
-
-_DEALT_WITH = ("に付した事件", "に付した案件", "に付した議案", "に付した議題")
 
 
 def _behind_counted(flow: Flow, start: int, end: int, between: list[int]) -> list[int]:

@@ -17,7 +17,7 @@ from minutes_model.grammar.body_start import FACTS, find_body, first_content
 from minutes_model.grammar.column_heads import are_a_pair
 from minutes_model.grammar.draft import Listed, Slice
 from minutes_model.grammar.headings import Heading, find_heading
-from minutes_model.grammar.label_words import SECTIONS, LabelKind
+from minutes_model.grammar.label_words import DEALT_WITH, SECTIONS, LabelKind
 from minutes_model.grammar.labels import (
     Label,
     aligned_label,
@@ -494,8 +494,9 @@ def _listed(flow: Flow, header: HeaderDraft, top: int | None) -> list[Listed]:
         numbered = any(h is not None and h.number is not None for h in headings)
         # Where bullets come first, numbers below them count what stands under one.
         pointed = next((h.style for h in headings if h is not None), "") == _POINT
+        dealt = part.label.words.endswith(DEALT_WITH)
         kept = [h for h in headings if h is not None and (pointed or h.style != _POINT or not numbered)]
-        found += _nested([h for h, below in zip(kept, [*kept[1:], None], strict=False) if h.style or not numbered or h.about or _heads_part(h, below)], section)
+        found += _nested([h for h, below in zip(kept, [*kept[1:], None], strict=False) if h.style or not numbered or h.about or _heads_part(h, below) or (dealt and h.title.endswith(_BUSINESS))], section)
     return found
 
 
@@ -506,6 +507,8 @@ def _without_heads(flow: Flow, places: Sequence[Slice]) -> Sequence[Slice]:
 
 
 _LONGEST_HEAD = 24
+_BUSINESS = ("互選", "選挙", "選任", "指名", "の決定", "聴取", "要求")
+"""What a line without decoration tells of what a meeting dealt with: 理事の互選, beside （１） …."""
 _PART_ENDS = ("審査", "審議", "調査", "報告", "協議", "関係")
 
 

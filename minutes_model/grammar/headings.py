@@ -70,6 +70,8 @@ _TWICE = regex(r"\((\d{1,2})\) *(?=\S)")
 _PLAIN = frozenset(("その他", "その他の事項", "その他事項", "その他報告", "開会", "閉会", "あいさつ", "挨拶", "委員発言", "意見交換", "報告", "連絡事項", "事務連絡"))
 _PARTS = frozenset(("審議", "審査", "諮問", "連絡"))
 """What names a part of the agenda in brackets, 〔審議〕, beside those that do everywhere."""
+_LETTER = regex(rf"(?!.{{0,6}}(?:{_ITEMS}|同意|動議)第)[一-龥]{{1,8}}第\d{{2,5}}号")
+"""６総総第１３７５号: the number of a letter that is read out."""
 _PARTICLE_BEGIN = regex(r"(?:は|を|に|が|で|から|より|の(?!他))")
 _PARTICLE_END = regex(r"(?:を|に|が|は|も|へ|で|と|から|より|まで|ので|が、|、)$")
 
@@ -188,7 +190,7 @@ def _made(
         close = flow.folded.index(_CLOSE[opening], begin)
         title = unframed(flow.text[begin:close] + flow.text[close + 1 : stop]).strip()
     folded = squeeze(flow.folded[begin:stop])
-    if not folded or _PARTICLE_END.search(folded) or folded.isdigit():
+    if not folded or _PARTICLE_END.search(folded) or folded.isdigit() or _LETTER.fullmatch(folded):
         return None
     label = unframed(flow.text[block.start + start : begin]).strip().strip(":： 　.．、】〕]" + (opening or "") + "≪《【<〈〔[")
     section = bool(SECTION_WORDS.fullmatch(folded))

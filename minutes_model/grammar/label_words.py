@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import product
 
-__all__ = ["KINDS", "SECTIONS", "WEAK", "LabelKind"]
+__all__ = ["DEALT_WITH", "KINDS", "SECTIONS", "WEAK", "LabelKind"]
 
 
 class LabelKind(StrEnum):
@@ -169,6 +169,8 @@ KINDS = _kinds()
 _PARTS = "審議事項 報告事項 協議事項 議決事項 承認事項 諮問事項 決定事項 審議案件 報告案件 協議案件 議決案件 承認案件 諮問案件 付議案件"
 SECTIONS = frozenset(_PARTS.split()).union(_made(_PARTS_OF_AGENDA))
 """Labels that name a part of the agenda, and so the section of the items below them."""
+DEALT_WITH = ("に付した事件", "に付した案件", "に付した議案", "に付した議題")
+"""How labels end that list what all of a meeting dealt with, told when it was over."""
 _ALSO_TITLES = (
     "委員 事務局 書記 議長 構成員 関係者 参考人 説明者 説明員 進行 司会 署名 公開 名称 資料 記録 担当 概要 内容 時間 時刻 "
     "経過 開始 終了 次第 出席 欠席 開会 閉会 散会 開議 閉議 議案 次回 取材 議長名 傍聴 列席 陪席 とき ところ 於 執行機関 "

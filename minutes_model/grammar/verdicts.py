@@ -27,6 +27,7 @@ _LEAD = regex(
 )
 _CONNECTIVE = regex(r"(?:よって|従って|したがって|それでは|では|そこで|はい)、 ?")
 _EARLIER = regex(r"次回(?!(?:以降)?も、?引き?続き)|前回(?!の?(?:会議録|議事録|議事要旨|議事概要|会議要旨))|[先昨去]年|先[日月週]|先ほど|過去|以前|既に|すでに|(?<!\d)時間|休憩|署名")
+_NAMELESS = regex(r"が[^。、]{1,12}に(?:当選|選出|選任|決定|就任)")
 _PUT = regex(r"[^。\n]{0,16}(?:よろし|異議|いかが)[^。\n]{0,16}か")
 
 
@@ -41,6 +42,9 @@ def stated(flow: Flow, start: int, end: int) -> Iterator[Decided]:
         lead = _LEAD.match(words, opening, deed)
         begins = lead.end() if lead and lead.end() < deed - 1 and not _CONNECTIVE.fullmatch(words, opening, lead.end()) else opening
         clause = words[begins:stop]
+        if clause[0] == "が" and _NAMELESS.match(clause):
+            # …君 / が議長に当選されました。, whose name the page sets apart.
+            continue
         if _EARLIER.search(clause) or (clause.endswith("ます。") and _PUT.match(words, stop, end)):
             continue
         plain = _plain(clause)

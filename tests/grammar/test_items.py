@@ -74,3 +74,22 @@ def test_lines_as_far_in_as_cries_of_assent_are_no_items() -> None:
         "○会長　説明を求めます。\n○課長　10％上げます。\n　　　〔賛成者挙手〕\n○会長　可決されました。\n"
     )
     assert [title for _, title, _ in items(body)] == [""]
+
+
+def test_numbers_within_speech_and_of_letters_are_no_items() -> None:
+    body = (
+        "○会長　始めます。\n○課長　諸報告を朗読いたします。\n４総総第１３７５号\n一、地震に備えること。\n二、漏水を減らすこと。\n"
+        "○会長　以上で終わります。\n"
+    )
+    assert [title for _, title, _ in items(body)] == [""]
+
+
+def test_of_what_a_meeting_dealt_with_each_line_is_told() -> None:
+    listed = "本日の会議に付した事件\n　理事の互選\n　陳情の審査\n　（１）四第一号　水道料金に関する陳情\n　（２）四第二号　漏水に関する陳情\n"
+    body = (
+        "○会長　始めます。初めに、理事の互選を行います。\n○西委員　指名推選を望みます。\n○会長　次に、四第一号、水道料金に関する陳情を議題といたします。\n"
+        "○課長　10％上げました。\n○会長　次に、四第二号、漏水に関する陳情を議題といたします。\n○課長　調べました。\n"
+    )
+    assert items(body, listed) == [
+        (None, "理事の互選", None), (1, "四第一号水道料金に関する陳情", "陳情の審査"), (2, "四第二号漏水に関する陳情", "陳情の審査"),
+    ]  # fmt: skip
