@@ -24,6 +24,7 @@ _ASKS = frozenset((Act.QUESTION, Act.REQUEST, Act.PROPOSAL))
 _CALLS = frozenset((Act.QUESTION, Act.OPINION, Act.REQUEST, Act.POINT, Act.PROPOSAL))
 _REPLYING = frozenset((Role.SECRETARIAT, Role.OFFICIAL))
 _OFFICER = regex(r"(?:理事|監事|副理事長|学長|総長|院長|所長|学部長|研究科長|研究院長|学系長|学環長|図書館長|センター長|事務局長)$")
+_EXECUTIVE = regex(r"(?:常務|専務|業務執行)理事$")
 _NOTE = regex(r"\([^()]*\)$")
 _TAKES_UP = regex(r"「?(?:これら|それら|両[委議理監]|両氏|各[委議理]員?)の?[^、。]{0,10}(?:意見|指摘|質問|要望|提案|発言)(?:等)?(?:を踏まえ|に対し|を受け|に沿)")
 
@@ -48,7 +49,7 @@ class Replies:
             self._answer(said, self._open() if several else self._nearest(), ReplyLink.CONNECTIVE)
         elif asked and remarks:
             self._answer(said, remarks, ReplyLink.QUESTION_PHRASE)
-        elif remarks and (self._presented(said) or (not member and self._is_reply(said, remarks))):
+        elif remarks and (self._presented(said) or self._executes(said, remarks) or (not member and self._is_reply(said, remarks))):
             self._answer(said, remarks, ReplyLink.SAME_SENTENCE)
         elif answers:
             nearest = remarks or self._nearest()
@@ -91,6 +92,11 @@ class Replies:
         """Whether who speaks presented the item, before the remark: 丹生谷理事から報告があり、…との発言があり、丹生谷理事から…."""
         own = any(isinstance(s, Said) and s.kind == "explanation" and self._label(s) == self._label(said) for s in [*self.group, *self.entries])
         return own and said.text is not None and said.act not in _CALLS
+
+    def _executes(self, said: Said, remarks: list[Said]) -> bool:
+        """Whether a director who does the business answers those who oversee it: 理事より…との指摘があり、常務理事より…旨の発言があった."""
+        executive = _EXECUTIVE.search(self._label(said)) is not None and not any(_EXECUTIVE.search(self._label(s)) for s in remarks)
+        return executive and said.text is not None and said.act not in _CALLS and any(remark.act in _CALLS for remark in remarks)
 
     def _is_reply(self, said: Said, remarks: list[Said]) -> bool:
         """Whether words of the side that answers reply to remarks of their sentence that call for it."""
