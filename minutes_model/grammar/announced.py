@@ -214,12 +214,18 @@ def _led(flow: Flow, blocks: range, cast: Cast) -> Iterator[_Led]:
 
 
 _TAKES_CHAIR = regex(r"(?:職務|議事|進行|議長)(?:の?(?:進行|職務))?を(?:代行|代わ|務め|つかさど|執り)|に代わ(?:って|り(?:まして)?)、?[^。]{0,16}(?:議長|議事|進行|会議)")
+_SEATED = regex(r"(?:議長|会長|委員長|座長|部会長)[^、]{0,12}(?:退席|退場|離席|退室|交代)、[^、]{2,20}(?:着席|交代|議長席)")
 _FIRST = 3
 """In how many paragraphs of his turn somebody says that he takes the chair."""
 
 
 def _stands_in(flow: Flow, turn: Turn, index: int, cast: Cast) -> bool:
     """Whether a deputy says that he takes the chair: これより、副委員長の私が委員長の職務を代行いたします。"""
+    title = squeeze(turn.words).partition("(")[0]
+    above = squeeze(flow.words(flow.blocks[index - 1])) if index and is_stage(flow, flow.blocks[index - 1]) else ""
+    if title and _SEATED.search(above) is not None and title in above:
+        # 〔議長退席、副議長着席〕
+        return True
     if cast.role(turn.words) is not Role.DEPUTY_CHAIR:
         return False
     own = takewhile(lambda block: block.start == turn.start or block.start not in cast.turns, flow.blocks[index : index + _FIRST])

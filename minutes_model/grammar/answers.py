@@ -21,7 +21,7 @@ from minutes_model.text import squeeze
 
 __all__ = ["Cast", "Occasion", "Part", "RoleOf", "Utterance", "link_answers", "presiders", "read_cast_of", "role_of_label"]
 
-_NUMBERED = regex(r"\d+番(?:委員|議員)?$|^(?:各?委員|構成員|出席者|議員)?(?:一同|全員)$")
+_NUMBERED = regex(r"(?:\d+|[一二三四五六七八九十百]+)番(?:委員|議員)?$|^(?:各?委員|構成員|出席者|議員)?(?:一同|全員)$")
 """A seat, or all members together."""
 _HONORIFIC = regex(r"(?:君|さん|くん|氏|様|殿)$")
 _LEADING = regex(r"(?P<title>[^()]{1,18}[長官員監事査幹佐役者])(?=[^長官員監]{2,7}(?:君|さん|氏|様|殿)$)")

@@ -90,7 +90,7 @@ def _is_full_name(family: Token, given: Token) -> bool:
 
 
 def seat_number(words: str) -> int | None:
-    found = re.search(r"(\d+|[一二三四五六七八九十]+) ?番", words)
+    found = re.search(r"(\d+|[一二三四五六七八九十百]+) ?番", words)
     return numeral(found[1]) if found else None
 
 

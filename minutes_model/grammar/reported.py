@@ -31,7 +31,7 @@ from minutes_model.grammar.item_titles import bare_title, similar
 from minutes_model.grammar.outcomes import is_decision, outcome_of
 from minutes_model.grammar.quotations import Unit, units
 from minutes_model.grammar.replies import UNREAD, Replies
-from minutes_model.grammar.stages import is_stage, read_movement
+from minutes_model.grammar.stages import is_stage, read_movements
 from minutes_model.grammar.verbs import CHAIN, CHAIN_OF_TOPICS, CUE, HEAD, INVERTED, LIGHTS, VIEWED
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, Change, Role, SpeechMode
@@ -186,8 +186,7 @@ class _Reader(Replies):
 
     def stage(self, block: Block) -> None:
         """A line in brackets: ＜経営委員 入室＞, （午後２時50分休憩）."""
-        moved = read_movement(self.flow, block)
-        self.entries.append(moved or Told(block.start, block.end, rule="stage"))
+        self.entries += read_movements(self.flow, block) or [Told(block.start, block.end, rule="stage")]
 
     def unit(self, unit: Unit) -> None:
         self.unit_ = unit

@@ -231,6 +231,22 @@ def _from_title(flow: Flow, header: HeaderDraft, clock: _Clockwork) -> None:
             clock.take(day.span("day"), month=dt.date(year.year + (int(day["month"]) < _APRIL), 1, 1))
 
 
+    if clock.schedule.date is None:
+        _from_day_of_schedule(flow, header, clock)
+
+
+def _from_day_of_schedule(flow: Flow, header: HeaderDraft, clock: _Clockwork) -> None:
+    """The day that the schedule of a sitting prints, of the year in the title: 令和三年第二回臨時会会議録 … 八月六日議事日程第一号."""
+    years = (found[0] for line in header.title.lines if (found := _YEAR_OF_TITLE.search(flow.folded, *line)))
+    first = next((day.date for year in years for day in find_dates(f"{year}1月1日") if day.date is not None), None)
+    for section in header.of(LabelKind.AGENDA) if first is not None else ():
+        day = _DAY_OF_SCHEDULE.match(flow.folded, section.label.start)
+        if day is not None and clock.schedule.date is None:
+            clock.take(day.span("day"), month=first)
+
+
+_YEAR_OF_TITLE = regex(r"(?:令和|平成|昭和) ?(?:\d{1,2}|元|[一二三四五六七八九十]{1,3}) ?年(?! ?度)")
+_DAY_OF_SCHEDULE = regex(r" *(?P<day>(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?日) ?議 ?事 ?日 ?程")
 _DAY_IN_BRACKET = regex(r"\((?P<day>(?P<month>\d{1,2}) ?月 ?\d{1,2} ?日)")
 _APRIL = 4
 

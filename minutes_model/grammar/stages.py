@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum, auto
+from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from minutes_model.grammar.draft import Moved, Slice
 from minutes_model.grammar.turns import plausible
@@ -26,6 +27,7 @@ __all__ = [
     "is_stage",
     "presentation",
     "read_movement",
+    "read_movements",
     "sub_heading",
 ]
 
@@ -239,7 +241,7 @@ def read_movement(flow: Flow, block: Block, owner: Slice | None = None) -> Moved
     start, end = block.start, block.end
     while start < end and flow.folded[start] in "([《〈<≪{【-―~※・ ":
         start += 1
-    while end > start and flow.folded[end - 1] in ")]》〉>≫}】-―~ ":
+    while end > start and flow.folded[end - 1] in ")]》〉>≫}】-―~、 ":
         end -= 1
     found = _MOVE.match(flow.folded, start, end)
     if found is None:
@@ -252,6 +254,19 @@ def read_movement(flow: Flow, block: Block, owner: Slice | None = None) -> Moved
     if not people and owner is not None:
         people = [owner]
     return Moved(block.start, block.end, change, people, rule="stage") if people else None
+
+
+def read_movements(flow: Flow, block: Block, owner: Slice | None = None) -> list[Moved]:
+    """All that a stage direction tells of who comes and leaves: 〔委員長退席、副委員長着席〕 tells of both."""
+    parted = _BOTH.search(flow.folded, block.start, block.end)
+    cuts = [block.start, block.end] if parted is None else [block.start, parted.end(), block.end]
+    parts = [evolve(block, start=start, end=end) for start, end in pairwise(cuts)]
+    found = [read_movement(flow, part, owner) for part in parts]
+    both = [moved for moved in found if moved is not None]
+    return both if len(both) == len(parts) else [moved for moved in [read_movement(flow, block, owner)] if moved is not None]
+
+
+_BOTH = regex(rf"(?:{_LEFT}|{_JOINED})、 *(?=[^、。]{{2,20}}(?:{_LEFT}|{_JOINED}))")
 
 
 def _people(flow: Flow, start: int, end: int) -> Iterator[Slice]:

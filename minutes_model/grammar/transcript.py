@@ -27,7 +27,7 @@ from minutes_model.grammar.stages import (
     is_result,
     is_stage,
     presentation,
-    read_movement,
+    read_movements,
     sub_heading,
 )
 from minutes_model.grammar.turns import Family, Shape, Turn, plausible
@@ -265,13 +265,13 @@ class _Reader:
 
     def _stage(self, block: Block) -> None:
         turn = self.turn if self.waiting else None
-        moved = read_movement(self.flow, block, turn.label if turn else None)
+        moved = read_movements(self.flow, block, turn.label if turn else None)
         presented = _PRESENTED.search(self.flow.folded, block.start, block.end)
         if turn and presented:
             self._present(turn, presented, turn.head if moved else block.end)
         self.finish()
-        if moved is not None:
-            self.entries.append(moved)
+        if moved:
+            self.entries += moved
         elif not (presented and (turn or self._presented_by(block))):
             self._tell(block, "stage")
         if closing(self.flow, block) is not None:

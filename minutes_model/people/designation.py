@@ -32,13 +32,13 @@ SURE_APART = 0.97
 _BRACKET = regex(r"(?P<core>.+?)\s*\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)?)\)$", re.DOTALL)
 # A seat number before a name is neither name nor title: 2番 山田議員.
 _SEVERAL = regex(r"(?:委員|議員|構成員|[^員]員|[長官])[、，・](?=.*(?:委員|議員|構成員|[長官])\s*$)")
-_SEATED = regex(r"[0-9]{1,3}番(?:議員|委員)?\s*(?=\S)")
+_SEATED = regex(r"(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,6})番(?![ヶケヵカ場匠])(?:議員|委員)?\s*(?=\S)")
 _GAP = regex(r"\s+")
 _JOINED = regex(r"(?P<office>.{2,}?)[:：](?P<name>.+)", re.DOTALL)
 _NUMBERED = regex(
     r"(?P<title>委員|構成員|議員|評議員|参考人|発言者|質問者)(?P<name>[0-9]{1,2}|[A-Z]|[甲乙丙丁])$"
 )
-_SEAT = regex(r"[0-9]{1,3}番(?:委員|議員)?")
+_SEAT = regex(r"(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,6})番(?:委員|議員)?")
 _OTHERS = regex(
     r"(?P<core>.{2,}?)\s*(?:、|,)?\s*(?P<others>(?:ほか|他|外)(?:[0-9]{1,3}[名人])?)", re.DOTALL
 )

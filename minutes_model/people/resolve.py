@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import define, evolve, field
 
+from minutes_model.era.numerals import numeral
 from minutes_model.model import Attendee, Presence, Role, Speaker, SpeakerKind
 from minutes_model.patterns import regex
 from minutes_model.people.designation import Designation, Known, split_designation
@@ -36,7 +37,7 @@ _NO_MEMBERS = regex(r"職員|説明|事務局|以外")
 _BRACKET = regex(r"[（(][^（()）]*[）)]$")
 _SPACE = regex(r"\s")
 _HONORIFIC = regex(r"(?<=..)(?:君|氏|さん|様|殿)$")
-_SEAT = regex(r"(?:議席)?(\d{1,3})番(?:委員|議員)?")
+_SEAT = regex(r"(?:議席)?(\d{1,3}|[一二三四五六七八九十百]{1,6})番(?:委員|議員)?")
 _LONGEST_NAME, _LONGEST_GIVEN = 6, 5
 # Fits below this are another person of that surname; two closer than the margin are not told apart.
 _LEAST_FIT, _MARGIN = 0.3, 0.1
@@ -278,7 +279,7 @@ class Resolver:
     def _by_seat(self, label: str, words: str) -> Speaker | None:
         """３番委員: the one member whose seat the list numbers so."""
         found = _SEAT.fullmatch(words)
-        ids = self.seats.get(int(found[1]), []) if found else []
+        ids = self.seats.get(numeral(found[1]) or 0, []) if found else []
         people = [person for person in self.roster.people if person.id in ids]
         if len(people) != 1:
             return None
