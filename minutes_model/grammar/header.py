@@ -621,6 +621,9 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
             name = body_in(flow.text[slice(*place)])
             if name:
                 return name
+    opened = _opened_body(flow, header)
+    if opened is not None:
+        return opened
     # The first sentence of the body may tell where the meeting was held: …、鳴瀬県収用委員会審理室において…開催し.
     first = flow.blocks[header.body] if header.body < len(flow.blocks) else None
     held = first is not None and "開催" in flow.words(first).split("。")[0]
@@ -632,6 +635,25 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
     if name is not None and header.title.number is None:
         _count_beside(flow, header, name)
     return name or _body_in_headings(flow, header.body)
+
+
+_OPENED = regex(r"(?:ただいま|只今|これ)(?:から|より)、?(?P<name>[^。「」]{4,60}?)を(?:開会|開催|開き|開始|始め)")
+_SPOKEN = 1500
+"""In how many characters the chair tells what he opens."""
+
+
+def _opened_body(flow: Flow, header: HeaderDraft) -> str | None:
+    """The body that is opened in a record without a title: ただいまから令和７年第１回品坂区議会定例会を開会いたします。"""
+    start = flow.blocks[header.body].start if header.body < len(flow.blocks) else 0
+    found = _OPENED.search(flow.folded, start, start + _SPOKEN)
+    if found is None or header.title.lines:
+        return None
+    draft = read_title(flow, [Block(*found.span("name"), 0, 0)])
+    if draft.body is None or BODY_NAME.fullmatch(draft.body) is None or draft.body.startswith(("本日", "今回", "この", "当")):
+        return None
+    if header.title.number is None:
+        header.title.number, header.title.session_label = draft.number, draft.session_label
+    return draft.body
 
 
 _KIND_BELOW = regex(r"[一-龥ぁ-んァ-ヴー]{0,5}(?:会議?|部会)")
