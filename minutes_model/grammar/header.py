@@ -437,7 +437,9 @@ def _part_stacked(flow: Flow, sections: Sequence[Section]) -> None:
 def _part_run(flow: Flow, sections: Sequence[Section]) -> None:
     """The values of the labels that stand below the first of these, which has none, where they stand below the last of them."""
     stacked: list[Section | None] = []
+    last = sections[0]
     for section in sections:
+        last = section
         unknown = section.value is None and len(section.blocks) == 1 and _LABEL_LIKE.fullmatch(flow.words(section.blocks[0])) is not None
         stacked += [section] if section.label.kind in _STACKABLE else []
         if unknown:
@@ -445,7 +447,6 @@ def _part_run(flow: Flow, sections: Sequence[Section]) -> None:
             stacked.append(None)
         elif section.places() or section.label.kind not in _STACKABLE:
             break
-    last = section
     day = next((n for n, block in enumerate(last.blocks) if _DAY.search(flow.folded, block.start, block.end)), None) if last.value is None else None
     values = last.blocks[day : day + len(stacked)] if day is not None else []
     if len(stacked) < _SEVERAL or len(values) < len(stacked):

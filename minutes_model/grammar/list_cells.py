@@ -250,9 +250,9 @@ class Cells(Persons):
             # 渡久地　さおり　　宅配事業者連合会　法務部長　（オンライン）: a cell of its own tells how he came.
             known = len(self.found)
             self._row(*self._trim(start, noted.start()), state)
-            for person in self.found[known:] if len(self.found) == known + 1 else ():
-                self._noted(person, [squeeze(noted["note"])], printed=True)
-                person.end = noted.start() + len(noted[0].rstrip())
+            if len(self.found) == known + 1:
+                self._noted(self.found[known], [squeeze(noted["note"])], printed=True)
+                self.found[known].end = noted.start() + len(noted[0].rstrip())
             return
         tokens = titles_first(self._tokens(start, end))
         if len(tokens) > 1 and not tokens[-1].words.strip(_MARKS):

@@ -489,7 +489,7 @@ class _Reader:
             if above is not None and ("これ" in lead or "この点" in lead):
                 entry.replies = _remarks_above(self.entries) if "これら" in lead else [above]
                 entry.link = ReplyLink.CONNECTIVE
-            elif (open_ or entry.kind == "remark") and self._answers_right_below(entry):
+            elif (open_ or (entry.kind == "remark" and not any(entry in one.replies for one in found if isinstance(one, Said)))) and self._answers_right_below(entry):
                 entry.kind, entry.replies, entry.link = "response", self.round.remarks[-1:], ReplyLink.ROLE_ORDER
             elif entry.kind == "remark":
                 return

@@ -464,3 +464,13 @@ def test_a_long_list_is_read_to_its_end() -> None:
     legend = find_legend(flow, range(len(flow.blocks)))
     said = read_opinions(flow, range(len(flow.blocks)), legend, sentence=lambda run: [])
     assert [getattr(s, "kind", "legend") for s in said] == ["legend", *["remark", "response"] * 10_000]
+
+
+def test_who_asks_below_an_opinion_and_is_answered_answers_nothing() -> None:
+    text = (
+        "小坂委員：病床を減らすと、冬場に入院を断られる人が出ないか。\n"
+        "　楢崎理事より、「番水の見回りは誰が行うのか。」との質問があり、芦原理事より、「水利係が行う。」との回答があった。\n"
+    )
+    meeting = mm.parse(text).meeting
+    assert not mm.check(meeting)
+    assert [(one.speaker.label, one.kind) for one in meeting.speeches] == [("小坂委員", "remark"), ("楢崎理事", "remark"), ("芦原理事", "response")]
