@@ -36,7 +36,7 @@ from minutes_model.grammar.opinions import read_opinions
 from minutes_model.grammar.reported import read_reported
 from minutes_model.grammar.schedule import Schedule, find_next_meeting, read_schedule, weekday_slips
 from minutes_model.grammar.told import split_told
-from minutes_model.grammar.transcript import read_cast_of, read_transcript, split_announced
+from minutes_model.grammar.transcript import read_cast_of, read_transcript, split_announced, split_further
 from minutes_model.grammar.turns import BRACKETS, Family, Shape
 from minutes_model.habits import Habits, longest_first
 from minutes_model.layout import Block, Flow, lay_out
@@ -348,6 +348,8 @@ def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozens
         cast = read_cast_of(flow, whole, family, roles.of_turn, roles.bearer)
         if not body.printed:
             body.items = split_announced(flow, whole, header.listed, cast) or body.items
+        elif len(header.listed) > 1:
+            body.items = split_further(flow, body.items, header.listed, cast)
     elif body.items and not body.printed and header.listed:
         body.items = split_told(flow, range(body.items[0].first, body.tail), header.listed) or body.items
     if not body.printed and len(body.items) == len({listed.title for listed in header.listed}) == 1 and not body.items[0].title:

@@ -7,6 +7,7 @@ the item, whose number and title come from the list.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -16,6 +17,7 @@ from minutes_model.era.numerals import numeral
 from minutes_model.grammar.answers import Cast, Part
 from minutes_model.grammar.draft import ItemDraft, Listed
 from minutes_model.grammar.headings import find_heading
+from minutes_model.grammar.item_titles import bare_title, similar
 from minutes_model.grammar.stages import is_stage, read_movement
 from minutes_model.grammar.turns import Turn
 from minutes_model.layout import Block, Flow
@@ -23,7 +25,7 @@ from minutes_model.model.enums import Change, Role
 from minutes_model.patterns import regex
 from minutes_model.text import fold, squeeze
 
-__all__ = ["split_announced"]
+__all__ = ["split_announced", "split_further"]
 
 _N = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,6})"
 _CUE = regex(
@@ -166,20 +168,60 @@ class _Splitter:
 
 
 def split_announced(
-    flow: Flow, blocks: range, listed: Sequence[Listed], cast: Cast
+    flow: Flow, blocks: range, listed: Sequence[Listed], cast: Cast, *, current: int = -1
 ) -> list[ItemDraft]:
     """The items of a body without printed headings, as the chair announces them; [] where he does not.
 
     Where the header lists none, they are what he says the subject is (…についてを議題といたします). Turns
-    before the first announced item belong to it. People who enter just before an announcement enter
-    for the new item.
+    before the first announced item belong to it, unless ``current`` is the item they belong to, which is then not among
+    those given. People who enter just before an announcement enter for the new item.
     """
     known = listed or [item for part in _led(flow, blocks, cast) for item in _proposed(flow, part.start, part.end)]
-    splitter = _Splitter(flow, list(_entries(known)))
+    splitter = _Splitter(flow, list(_entries(known)), current)
     for part in _led(flow, blocks, cast):
         splitter.discussed = part.discussed
         splitter.hear(part)
-    return list(_items(flow, blocks, splitter))
+    return list(_items(flow, blocks, splitter, within=current >= 0))
+
+
+def split_further(flow: Flow, items: Sequence[ItemDraft], listed: Sequence[Listed], cast: Cast) -> list[ItemDraft]:
+    """The items of a body with printed headings, cut where the chair announces one of the list that has no heading.
+
+    What is looked for below a heading are the items that the list has between it and the next heading; above the
+    first heading, those before it.
+    """
+    places = list(_places_in_list(items, listed))
+    found: list[ItemDraft] = []
+    for number, (item, place) in enumerate(zip(items, places, strict=True)):
+        following = next((later for later in places[number + 1 :] if later is not None), len(listed))
+        opening = place is None and number == 0 and not item.title
+        between = listed[(0 if opening else place if place is not None else following) : following]
+        if len(between) <= (not opening):
+            found.append(item)
+            continue
+        further = split_announced(flow, range(item.first, item.last), between, cast, current=-1 if opening else 0)
+        if opening and further:
+            found += further
+            continue
+        found.append(item)
+        if further:
+            item.last = further[0].first
+            found += further
+    return found
+
+
+def _places_in_list(items: Sequence[ItemDraft], listed: Sequence[Listed]) -> Iterator[int | None]:
+    """Where each item stands in the list, in order, by its title or by a number that no other bears; None for those it has not."""
+    numbers = Counter(one.number for one in listed)
+    at = 0
+    for item in items:
+        title = bare_title(item.title)
+        alone = item.number is not None and numbers[item.number] == 1
+        place = next((k for k in range(at, len(listed)) if title and similar(title, bare_title(listed[k].title))), None)
+        if place is None and alone and title:
+            place = next((k for k in range(at, len(listed)) if listed[k].number == item.number), None)
+        at = at if place is None else place + 1
+        yield place
 
 
 @frozen(eq=False, repr=False)
@@ -244,7 +286,7 @@ def _proposed(flow: Flow, start: int, end: int) -> Iterator[Listed]:
             yield Listed(heading.number, heading.title, heading.label, None)
 
 
-def _items(flow: Flow, blocks: range, splitter: _Splitter) -> Iterator[ItemDraft]:
+def _items(flow: Flow, blocks: range, splitter: _Splitter, *, within: bool) -> Iterator[ItemDraft]:
     begun: list[tuple[int, int]] = []
     for block, item in splitter.begun:
         if begun and begun[-1][0] == block:
@@ -253,10 +295,10 @@ def _items(flow: Flow, blocks: range, splitter: _Splitter) -> Iterator[ItemDraft
     if not begun:
         return
     starts = [_with_entrance(flow, blocks.start, block) for block, _ in begun]
-    if begun[0][1] > 0 and starts[0] > blocks.start and not _CEREMONY.match(splitter.entries[0].core):
+    if not within and begun[0][1] > 0 and starts[0] > blocks.start and not _CEREMONY.match(splitter.entries[0].core):
         starts.insert(0, blocks.start)
         begun.insert(0, (blocks.start, 0))
-    starts[0] = blocks.start
+    starts[0] = starts[0] if within else blocks.start
     for (_, item), start, stop in zip(begun, starts, [*starts[1:], blocks.stop], strict=True):
         listed = splitter.entries[item].listed
         yield ItemDraft(start, stop, listed.number, listed.label, listed.title, listed.section)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Set
 
 from attrs import define, field
 
-from minutes_model.grammar.announced import split_announced
+from minutes_model.grammar.announced import split_announced, split_further
 from minutes_model.grammar.answers import Cast, Occasion, Utterance, link_answers, presiders, read_cast_of
 from minutes_model.grammar.column_heads import are_speaker_heads
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
@@ -37,7 +37,7 @@ from minutes_model.model.enums import Act, SpeechMode
 from minutes_model.patterns import regex
 from minutes_model.text import clean, squeeze
 
-__all__ = ["Reported", "find_clock", "read_cast_of", "read_transcript", "split_announced"]
+__all__ = ["Reported", "find_clock", "read_cast_of", "read_transcript", "split_announced", "split_further"]
 
 Reported = Callable[[Flow, Block], "list[Entry]"]
 """A reader of one paragraph in reported style."""
