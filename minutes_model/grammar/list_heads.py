@@ -80,7 +80,7 @@ _SORT_OF_MEMBERS = regex(r"(?P<sort>[一-龥]{2,4})委員")
 _NUMBERED_KIND = regex(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,2})号(?:委員)?(?:\([^()]{2,20}\)$)?[ :]*(?P<what>[^、:]*?(?:者|職員|議員|委員|代表|[市区町村県住]民|機関|団体|経験))?")
 """第１号委員　識見を有する者: a kind of members by the paragraph of a rule."""
 _RANKS = frozenset(("会長", "副会長", "会長代理", "委員長", "副委員長", "委員長代理", "座長", "副座長", "座長代理", "部会長", "副部会長", "部会長代理", "議長", "副議長", "理事長", "副理事長"))
-_OF_KINDS = frozenset(("委員", "議員", "構成員", "評議員", "役員", "協議会委員", "審議会委員"))
+_OF_KINDS = frozenset(("委員", "議員", "構成員", "評議員", "役員", "協議会委員", "審議会委員", "委員会委員", "運営委員"))
 """Whose kinds may head parts of their list."""
 _ROLES = frozenset(("主査", "副主査"))
 """What those below are, where it stands above them alone."""
@@ -93,7 +93,7 @@ _FOR_ITEM = regex(r"\((?:案件|議題|議案|議事|審議事項|報告事項)[
 """（案件１）須山会計管理者: for which item those came who follow."""
 _POST_COLON = regex(r"(?P<title>[^\s、:()]{3,30}) ?: ?(?=\S)")
 _DASHED = regex(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
-_CELL = regex(r"^((?:法 {1,3}人|病 {1,3}院|組 {1,3}合|[市町村県区] {1,3}側)(?=  )|[^\s、:()](?: [^\s、:()]){1,3}(?=  )|[^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s、:()]{1,16}?) *(?::|  +|\t| (?=\S))")
+_CELL = regex(r"^((?:法 {1,3}人|病 {1,3}院|学 {1,3}校|組 {1,3}合|[市町村県区] {1,3}側)(?=  )|[^\s、:()](?: [^\s、:()]){1,3}(?=  )|[^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s、:()]{1,16}?) *(?::|  +|\t| (?=\S))")
 _ALIAS = regex(r"\(以下[^()]*\)")
 _ON_SPOT = ("会議室", "会場", "対面", "会場参加", "会場出席")
 _BRACKET_BEHIND = regex(r"\([^()]*\)$")
@@ -108,7 +108,7 @@ _ALONE = regex(
 """What heads a list where it is all that its line holds."""
 _GROUP_CELL = regex(
     r"[国都道府県市区町村]|出席|欠席|学内|学外|外部|内部|有識者|[一-龥]{2}団体|(?:受託|受注|委託|支援|運営|調査)(?:者|業者|事業者)|(?:建設)?コンサルタント|指定管理者|[リレ]ポート(?:提出|参加)|書面(?:参加|出席|提出)|庶務|事務担当|担当課|(?:出席|欠席)の?(?:委員|議員|者|構成員)の?氏名|出席した(?:職員|者)|.{0,8}職員|会場|オンライン|"
-    r".{0,8}(?:事務局|事務局側|説明者|説明員|オブザーバー|出席者|出席者名|出席者の氏名|出席委員|関係者|関係課|執行部|行政側|市側|町側|県側|当局|(?:関係)?(?:府省|省庁)等?|企業団|事業団|公社|会社側|会社側出席者|病院側|学校側)|法人|病院|大学|会社|組合|機構|事業者|申請者"
+    r".{0,8}(?:事務局|事務局側|説明者|説明員|オブザーバー|出席者|出席者名|出席者の氏名|出席委員|関係者|関係課|執行部|行政側|市側|町側|県側|当局|(?:関係)?(?:府省|省庁)等?|企業団|事業団|公社|会社側|会社側出席者|病院側|学校側)|法人|病院|学校|大学|会社|組合|機構|事業者|申請者"
 )
 """What is a group in a cell of its own, before its entries."""
 
@@ -255,7 +255,8 @@ class Heads(Presences):
         named = (":" in cell[0] or _is_office_column(cell, words)) and len(office) <= _LONGEST_LABEL
         inner = _CELL.match(words[cell.end() :])
         parted = inner is not None and ":" in inner[0] and _KIND.fullmatch(squeeze(inner[1])) is not None
-        if not (named or (parted and office in _OF_KINDS) or self._heads_list(cell, words, line[0]) or self._is_kind(cell, words, line[0]) or self._parts_members(cell, line[0], state) or _is_group_cell(office) or _NUMBERED_KIND.fullmatch(office)):
+        titled = inner is not None and ":" in inner[0] and office in _OF_KINDS and ends_in_title(squeeze(inner[1]))
+        if not (named or titled or (parted and office in _OF_KINDS) or self._heads_list(cell, words, line[0]) or self._is_kind(cell, words, line[0]) or self._parts_members(cell, line[0], state) or _is_group_cell(office) or _NUMBERED_KIND.fullmatch(office)):
             return None
         behind = line[0] + cell.end()
         if _HOLDS.search(state.group or "") and ":" not in cell[0] and (_LOCAL.fullmatch(office) or is_house(office)):

@@ -290,6 +290,9 @@ class Lines(Heads):
             # 【４号委員】・委員　伊藤公平　・委員　長崎しのぶ
             self._in_turn((start, end), [found.start() for found in _INNER_BULLET.finditer(words)], state)
             return None
+        if start > line[0] and ":" in words and self._by_labels((start, end), state) is None:
+            # 協議会委員　会長：宇賀神進　副会長：波多江道子
+            return None
         rest = squeeze(words)
         if self.opened and rest and are_kinds([rest]):
             # 【１号委員】学識経験者

@@ -210,7 +210,8 @@ def columns(folded: str, start: int, end: int) -> list[Slice] | None:
     printed = _pieces(folded, start, end)
     marks = {at + 1: at for at, stop in printed if folded[at] in "◎○●" and stop > at + 1}
     runs = [(at + (folded[at] in "◎○●" and stop > at + 1), stop) for at, stop in printed]
-    total = sum(stop - at for at, stop in runs)
+    # 芦　原　　　守君（衆議院）: neither the honorific nor the bracket counts.
+    total = sum(len(cut_notes(folded[at:stop])[0].removesuffix("君")) if folded[stop - 1] in ")君" else stop - at for at, stop in runs)
     if len(runs) < 2 or (total <= 6 and len(runs) <= 3 and len(marks) < 2) or _spread(runs, total):
         return None
     cells = _each_whole(folded, runs) or _by_pairs(folded, runs) or _by_widths(folded, runs) or _by_lists(folded, runs, total)

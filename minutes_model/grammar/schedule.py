@@ -41,8 +41,8 @@ _OPENING = regex(r"(?:開会|開議|開始|自)[ 時刻間:はの]*$")
 _CLOSING = regex(r"(?:閉会|散会|終了|閉議|至)[ 時刻間:]*$")
 _START_EVENTS = frozenset(["開会", "開議", "開始"])
 _END_EVENTS = frozenset(["閉会", "散会", "閉議", "終了", "延会", "流会", "終会"])
-_HELD = regex(r"開催|開会|開かれ|開議|挙行|[招召]集し|開き(?:ました|、)|開いた")
-_VENUE = regex(r"(?:(?:から|より|まで)?、|(?<=[時分半])(?:から|より|に)|(?<=[会議)])を)(?P<place>[^、。を]{2,40}?)(?:において|にて|で(?=、|開き|開い|開催)|に(?=[招召]集し))")
+_HELD = regex(r"開催|開会|開かれ|開議|挙行|[招召]集[しさ]|開き(?:ました|、)|開いた")
+_VENUE = regex(r"(?:(?:から|より|まで)?、|(?<=[時分半])(?:から|より|に)|(?<=[会議)])を)(?P<place>[^、。を]{2,40}?)(?:において|にて|で(?=、|開き|開い|開催)|に(?=[招召]集[しさ]))")
 _CLOCK = regex(r"\d ?[時分]|正午")
 _HALF = regex(r"午前|午後|正午|翌|AM|PM|am|pm")
 _NOON = 12
@@ -182,7 +182,8 @@ _FROM_HOUR, _TO_HOUR = regex(rf" *{_AT}(?:から|より|~) *"), regex(rf" *{_AT}
 
 def _from_hours(flow: Flow, header: HeaderDraft, clock: _Clockwork) -> None:
     """The hours that stand on a line of their own, which a page read column by column leaves under any label."""
-    places = (place for section in header.sections if section.label.kind is not LabelKind.AGENDA for place in section.places())
+    labelled = (place for section in header.sections if section.label.kind is not LabelKind.AGENDA for place in section.places())
+    places = [*header.title.banners, *labelled]
     found = next((hours for place in places if (hours := _HOURS.match(flow.folded, *place)) is not None), None)
     if found is not None:
         clock.take(found.span("hours"))
