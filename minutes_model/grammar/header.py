@@ -341,6 +341,9 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
         if people and label.words in _SPEAKING and label.style[:1] in tuple("[【<(《〈≪") and label.style != style and label.value >= flow.blocks[index].end:
             # ［議　長］ between ［副議長］ and ［議　員］.
             continue
+        if people and label.words in _SPEAKING and label.style == "(" != style:
+            # （議　長）　内閣府　政策統括官, above （構成員）: the first of the groups present.
+            continue
         people, absent = label.kind in (LabelKind.PEOPLE, LabelKind.ABSENT), label.kind is LabelKind.ABSENT
         above = index
         listing = label.kind is LabelKind.AGENDA and label.words not in SECTIONS
@@ -657,7 +660,7 @@ def _opened_body(flow: Flow, header: HeaderDraft) -> str | None:
     return draft.body
 
 
-_KIND_BELOW = regex(r"[一-龥ぁ-んァ-ヴー]{0,5}(?:会議?|部会)")
+_KIND_BELOW = regex(r"[一-龥ぁ-んァ-ヴー]{0,12}(?:会議?|部会)")
 
 
 def _with_kind(flow: Flow, places: list[Slice]) -> list[Slice]:

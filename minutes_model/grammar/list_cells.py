@@ -60,6 +60,7 @@ _SMALL_TOWN = regex(r"[一-龥ぁ-ん]{1,3}[市町村]")
 """岬町, before a full name and its title."""
 LONGEST_ENTRY = 160
 """No office, name and title together are as long."""
+_SAME_HOUSE = frozenset(("同", "〃", "同上"))
 _DISTRICT = regex(r"[東西南北中]部|中央(?:部|地区)?|[東西南北][一-龥]?地区|[一-龥]{2,3}地区")
 _NOTED_LAST = regex(r"(?<=\S)(?: {1,}[(\[]| *[【<〈《])(?P<note>座長|副座長|会長|委員長|主査|オンライン(?:参加|出席)?|Web(?:参加|出席)?|WEB(?:参加|出席)?|リモート(?:参加)?|途中(?:から|まで|出席|退席|参加|退室)|御?欠席|代理(?:出席)?|\d{1,2}時(?:\d{1,2}分)?(?:から|まで)(?:出席)?)[)】\]>〉》] *$")
 _COUNTED = regex(r"\((?:\d+|[一二三四五六七八九十]+) ?[名人]\)$")
@@ -261,6 +262,10 @@ class Cells(Persons):
         if len(tokens) > 2 and tokens[0].kind == tokens[1].kind == "T" and tokens[0].words == tokens[1].words:
             # 委員 委員 田邊 尚: the head of the row and the title.
             tokens = tokens[1:]
+        above = self.found[-1].organization if self.found and len(tokens) > ROW and tokens[0].words in _SAME_HOUSE and tokens[1].kind == "T" else None
+        if above is not None:
+            # 同　　　企画官　　アダムス　梨花, below 内閣府　離島政策室　室長: of the same house.
+            tokens, state = tokens[1:], evolve(state, organization=above)
         districts = {t.words for t in tokens if _DISTRICT.fullmatch(t.words)}
         if len(districts) > 1 and tokens[0].words in districts:
             # 東部　小俣秀樹　　西部　道祖瑠美: for which part each is chosen, where one alone may be a surname.

@@ -48,7 +48,7 @@ _OF_OFFICIALS = regex(r"(?:[課局部室署係]|受託者|受注者|業者|書�
 _HEAD = regex(r"(?!.*\d[名人])[^\s、()【】\[\]<>:・※◎○●]{3,30}")
 _BULLETS = ("•", "・")
 _HOUSE_OF_OFFICIALS = regex(r"(?:支所|公室|[部局課室所署院係]|センター|本部|グループ|チーム)$")
-_OFFICE_ABOVE = regex(r"[一-龥ぁ-んァ-ヴー・]{1,14}(?:[課室]|(?<!学)部|(?<!事務)局|(?<!警察)署|センター|本部|出張所|支所|分館|図書館|公民館|博物館|美術館|資料館|病院|診療所|保健所|事務所|保育[所園])")
+_OFFICE_ABOVE = regex(r"[一-龥ぁ-んァ-ヴー・]{1,14}(?:[課室]|(?<!学)部|(?<!事務)局|(?<!警察)署|センター|本部|出張所|支所|分館|図書館|公民館|博物館|美術館|資料館|病院|診療所|保健所|事務所|保育[所園]|会館|体育館|文化ホール)")
 """総務課, on a line of its own above its staff: 課長　佐野 みゆき."""
 _GOVERNMENT = regex(r"[^\s()]{2,8}(?:[省庁]|[都道府県市区町村])")
 _GOVERNMENTS = "国都道府県市区町村"
@@ -67,6 +67,8 @@ _FULL = 3
 _OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
 _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十音順|50音順|\d{1,2}月\d{1,2}日(?:時点|現在)|当時)(?:[・、]?(?:敬称略|順不同|五十音順|50音順))?\)")
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
+_SORT_OF_OTHERS = regex(r"(?:学校|福祉|医療|商工|地域|教育|保健|文化|事業者?|農業|漁業|消防|交通|観光|産業|子育て|介護|自治会)関係者?|(?:地域|福祉|経済|商工|市民)団体")
+"""学校関係者, a kind of members in a list of theirs."""
 _HOW_ORDERED = regex(r"(?<=.)\((?:敬称略|順不同|五十音順|50音順)(?:[・、,]?(?:敬称略|順不同|五十音順|50音順))*\)$")
 _ATTENDANCE = regex(r"出席(?:者|状況)?|.{2,10}代表")
 _OF_BODY = regex(r"[^\s、()]{2,20}(?:審議会|協議会|審査会|懇談会|懇話会|検討会議?|評議会|運営委員会|策定委員会|推進委員会|選定委員会)の?(?:委員|構成員)")
@@ -333,6 +335,10 @@ class Heads(Presences):
             state.column = name
             return behind
         alone = not rest.strip()
+        if alone and state.title in _OF_KINDS and are_kinds(re.split("[・、]", name)):
+            # （学識経験者・区民）
+            self._open(name, state)
+            return behind
         office = alone and bracket[1] in "【[<〈《" and (_HOUSE_OF_OFFICIALS.search(name) is not None or not possible_families(name))
         kind = (alone and state.kept is not None) or (not alone and len(name) <= _LONGEST_BRACKETED and not name.isdigit())
         if not (office or kind or is_group(name) or TITLE.match(name)):
@@ -397,7 +403,7 @@ class Heads(Presences):
         self.opened = True
         state.group = name
         # 出席委員 above 被保険者代表 and 公益代表: members all.
-        sort = _KIND.fullmatch(name) is not None and state.title in _OF_KINDS
+        sort = (_KIND.fullmatch(name) is not None or _SORT_OF_OTHERS.fullmatch(name) is not None) and state.title in _OF_KINDS
         # 出席委員 above 市議会議員: what they are elsewhere is not their title here.
         own = None if sort and name.endswith("議会議員") else title_of_group(name)
         state.title = state.kept or own or (state.title if sort or ABSENT.fullmatch(name) else None)

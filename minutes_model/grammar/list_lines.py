@@ -46,6 +46,7 @@ _OTHERS = regex(
     r"[ 、]*(?:以下|始め|はじめ)(?:\d+|[一二三四五六七八九十]{1,3}) ?[名人]$|[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:(?:関係|担当|事務局)?(?:関係官|職員|調査官|担当官|係官)|関係者|担当者|事務局員|(?:\d+|[一二三四五六七八九十]{1,3})[名人]|若干名)+)?(?:\d+[名人])?[ ]*$"
 )
 _TOTAL = regex(r"[ 、]+(?:委員|構成員)?(?:総数|定数|現在数) ?\d+ ?[名人].*$")
+_WAY_LAST = regex(r" +\( ?[*※☆★△▽] ?印?は[^()]{2,24}\) *$")
 _RANKS_BEHIND = regex(r" *\((?:[◎○●△▲☆★](?:印?は|[:=])? ?[^◎○●△▲☆★()]{2,8}[ 、]*)+\) *$")
 _NOTED_HEAD = regex(r"(?P<head> *[<【〈《\[][^<>【】〈〉《》\[\]]{2,16}[>】〉》\]]) ?\((?P<note>[^()]*(?:順|敬称|[※＊*☆★][^()]{0,4}[はが][^()]*(?:出席|参加))[^()]*)\)")
 _COUNTED_GROUP = regex(r" *(?:\(?\d{1,2}[.)、]? ?|[①-⑳] ?)?(?P<group>[^\s、()\d]{2,10}) *(?:\d{1,3} ?[名人])? *\((?P<note>[^()]*[◎○●☆★※][^()]{0,4}[はが][^()]*)\)")
@@ -195,6 +196,11 @@ class Lines(Heads):
         if crowd is not None and split_designation(crowd["who"]).name is None:
             # 三瓶参事官　調査官２名
             end = start + crowd.start()
+        way = _WAY_LAST.search(self.folded, start, end)
+        if way is not None and way.start() > start:
+            # 波平委員*　　目加田委員　　　（*印はウェブ参加）
+            self.ways += self._noted_label(way[0])
+            end = start + len(self._words(start, way.start()).rstrip())
         ranks = _RANKS_BEHIND.search(self.folded, start, end)
         if ranks is not None and ranks.start() > start:
             # …各委員　　（◎委員長　○副委員長）
