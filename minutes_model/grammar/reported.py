@@ -32,7 +32,16 @@ from minutes_model.grammar.outcomes import is_decision, outcome_of
 from minutes_model.grammar.quotations import Unit, units
 from minutes_model.grammar.replies import UNREAD, Replies
 from minutes_model.grammar.stages import is_stage, read_movements
-from minutes_model.grammar.verbs import CHAIN, CHAIN_OF_TOPICS, CUE, HEAD, INVERTED, LIGHTS, VIEWED
+from minutes_model.grammar.verbs import (
+    CHAIN,
+    CHAIN_OF_TOPICS,
+    CUE,
+    HEAD,
+    INVERTED,
+    INVERTED_TO,
+    LIGHTS,
+    VIEWED,
+)
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, Change, Role, SpeechMode
 from minutes_model.patterns import regex
@@ -256,12 +265,13 @@ class _Reader(Replies):
     def _inverted(self, start: int, end: int) -> int:
         """Read …との報告が大関本部長よりなされた, what was said before who said it; the offset behind it."""
         masked = self.unit_.masked
-        found = INVERTED.search(masked, start, end)
+        found = INVERTED.search(masked, start, end) or INVERTED_TO.search(masked, start, end)
         if found is None or not self._is_agent(found["who"]) or self._agent(start, found.start(), opening=True) is not None:
             return start
         lead = _LEADS.match(masked, start, found.start())
         body = lead.end() if lead else start
-        part = _Statement(start, trim(masked, *found.span("who")), body, found.start("head"), "より")
+        # …との報告が大関本部長より, …との委員からの質問: what was said ends before the first of noun and speaker.
+        part = _Statement(start, trim(masked, *found.span("who")), body, min(found.start("head"), found.start("who")), "より")
         saids = self._said(part, found.end(), found["head"], found.span("head"), to=False)
         self._link(saids, [part])
         self.entries += saids

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from minutes_model.patterns import regex
 
-__all__ = ["CHAIN", "CHAIN_OF_TOPICS", "CUE", "HEAD", "INVERTED", "LIGHTS", "VIEWED"]
+__all__ = ["CHAIN", "CHAIN_OF_TOPICS", "CUE", "HEAD", "INVERTED", "INVERTED_TO", "LIGHTS", "VIEWED"]
 
 _MODIFIERS = "補足|質疑|追加|趣旨|概要|経過|状況|口頭|冒頭|逐条|詳細|一括|事前"
 _NO_NOUNS = _MODIFIERS.removeprefix("補足|質疑|")
@@ -48,3 +48,7 @@ INVERTED = regex(
     rf"(?:との|旨の|という|といった){VIEWED}?(?P<head>{HEAD}|声)(?:等|など)?[がをも](?P<who>[^、。「」がをは]{{2,30}}?)(?:より|から)、?(?:なされ|あった|あり|行われ|示され|出され|述べられ|寄せられ|さ?れた)(?:まし)?(?:た|て)?(?=[、。\n]|$)"
 )
 """Where what was said stands before who said it: …との報告が大関本部長よりなされた."""
+INVERTED_TO = regex(
+    r"(?:との|旨の|かとの)(?P<who>[^、。「」がをは]{2,20}?)(?:より|から)の(?P<head>質問|質疑|意見|要望|指摘|提案|問い)(?:に対し(?:て)?|を受け(?:て)?|に)、"
+)
+"""The same before a reply: …できないかとの委員からの質問に対し、."""
