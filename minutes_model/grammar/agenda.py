@@ -39,6 +39,7 @@ _PARTS = regex(
 )
 """What parts an item where it stands under several: ▽事務局説明, ▽主な意見等."""
 _DONE = regex(r"(?:原案(?:のとおり|どおり)|(?:承認|可決|了承|継続審議)(?:$|[、。( とす]))")
+_LABELS = frozenset(("議題", "議事", "案件", "議案"))
 _SORTS = frozenset(["答申", "諮問", "付議"])
 _RESULT_BEHIND = regex(r"(?P<gap> +|\()(?P<result>[^ ()]{2,24}(?:(?<!\()\([^()]{1,16}\)(?=$))?)\)?$")
 _COUNT_BEHIND = regex(r" +(?:\d{1,4} ?(?:件|筆|名|人|議案)|[-―ー])$")
@@ -139,7 +140,15 @@ class _Cutter:
         self.draft.printed = bool(self.draft.headings)
         self._drop_empty()
         self._drop_repeated()
+        self._drop_label()
         return self.draft
+
+    def _drop_label(self) -> None:
+        """A section that holds all items and tells only that they are those of the meeting is a label: ［議　題］."""
+        sections = {squeeze(item.section) if item.section else "" for item in self.draft.items if item.title}
+        if len(sections) == 1 and sections <= _LABELS:
+            for item in self.draft.items:
+                item.section = None
 
     def _drop_repeated(self) -> None:
         """A list of items above the first of them, each of which comes again as a heading with words below, is a list and no more."""

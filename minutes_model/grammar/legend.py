@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from minutes_model.grammar.column_heads import Columns, find_columns
 from minutes_model.grammar.draft import Slice
@@ -129,6 +129,7 @@ _CROWDS = frozenset(("参加者", "出席者", "来場者", "住民", "市民", 
 """Who speaks at meetings with the public, where a legend gives their words a mark."""
 _GUESTS = frozenset(("参考人", "説明者", "発表者", "報告者", "申請者", "事業者", "受託者", "設置者", "実施者"))
 """Who answers for what he came to present."""
+_EXPERTS = frozenset(("有識者", "専門家", "講師", "外部有識者"))
 _NOTED = regex(r"\([^()]*\)$")
 _NUMBERED = regex(r"(?<=[員局者人])(?:[A-Z]|\d{1,2})$")
 """What tells masked speakers apart: 委員Ａ, 委員３."""
@@ -208,6 +209,9 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
         if mark not in voices:
             voices.update(dict.fromkeys(NUMBERS if mark in ("番号", "数字") else (mark,), voice))
             places.append(place)
+    if any(voice.label is not None and _COLLECTIVE.fullmatch(voice.label) for voice in voices.values()):
+        # ○は委員、◎は有識者: beside members, experts are those who were invited to answer.
+        voices = {mark: evolve(voice, answers=True) if voice.label in _EXPERTS else voice for mark, voice in voices.items()}
     # The sentence may stand before the first item, where the body of a list often begins.
     asker, answerer = _sides(flow, 0, end)
     told = _WORDS_OF.search(flow.folded, max(0, start - _ABOVE), end) if asker is None and answerer is None else None

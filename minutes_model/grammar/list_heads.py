@@ -57,7 +57,7 @@ _BRACKETED = regex(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24}(?
 _SHORTEST_HEAD, _LONGEST_KIND = 2, 3
 """How long what heads a list of its own is: 大学, 図書館; a longer institution is what its officials belong to."""
 _HOUSE_LINE = regex(r"[^\s、()]{0,8} *[^\s、()]{1,16}(?:株式会社|有限会社|合同会社|省|庁|委員会|機構|大学|研究所|協会|センター|[都道府県市区町村])(?: +(?:担当)?委員)?$")
-_OFFICE_LINE = regex(r"[^\s、()]{2,}[省庁府][^\s、()]*[課室部局院班所]")
+_OFFICE_LINE = regex(r"[^\s、()]{2,}[省庁府][^\s、()]*(?:[課室部局院班所]|[部局院] [^\s、()]{2,}[課室班])")
 _OF_GOVERNMENT = regex(r"(?:内閣.|[^\s]{2,}[省庁](?=.)).*[局課部室院班所]$")
 """内閣官房水運戦略室　名嘉室長: an office told with the government it is of, before its officials."""
 _HOLDS = regex(r"オブザーバー|説明者|説明員|関係|参考人|有識者|アドバイザー|招へい|ゲスト|事業者|省庁")
@@ -282,7 +282,7 @@ class Heads(Presences):
         gap = self.text[start + cell.end(1) : start + cell.end()]
         entries = [entry.strip() for entry in words[cell.end() :].split("、")]
         plain = all(" " not in entry and ends_in_title(cut_notes(entry)[0]) for entry in entries if not CROWD.fullmatch(entry))
-        apart = len(gap) > 1 or gap == "\t" or (gap == "\u3000" and plain and (len(entries) > 1 or are_kinds([squeeze(cell[1])])))
+        apart = len(gap) > 1 or gap == "\t" or (gap in ("\u3000", " ") and plain and (len(entries) > 1 or are_kinds([squeeze(cell[1])])))
         return apart and _is_kind(squeeze(cell[1])) and any(ends_in_title(entry) for entry in (entries[0], entries[-1]))
 
     def _parts_members(self, cell: re.Match[str], start: int, state: State) -> bool:
@@ -370,7 +370,7 @@ class Heads(Presences):
         begins, state.begins = state.begins, state.presence
         self._open(words, state)
         state.begins = begins
-        if _OFFICE_ABOVE.fullmatch(squeeze(words)):
+        if _OFFICE_ABOVE.fullmatch(squeeze(words)) or _OF_GOVERNMENT.fullmatch(squeeze(words)):
             state.organization = squeeze(words)
 
     def _open_column(self, words: str, beside: str, state: State) -> None:

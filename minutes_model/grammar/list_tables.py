@@ -180,13 +180,16 @@ def fallen_rows(folded: str, lines: Sequence[Slice]) -> dict[int, Row | None]:
     while at < len(lines):
         heads = _fallen_heads(folded, lines, at)
         columns = heads or columns
-        cells = dict(zip(columns, lines[at : at + len(columns)], strict=False))
+        noted = "note" in columns and not heads
+        cells = dict(zip(columns, lines[at : at + len(columns) - noted], strict=False))
         if "remark" in cells and not heads and not _REMARK.fullmatch(squeeze(folded[slice(*cells["remark"])])):
             # A cell that is blank has no line.
             cells.pop("remark")
         missing = not heads and "remark" in columns and "remark" not in cells
-        row = None if heads or len(cells) < max(2, len(columns) - missing) else _fallen_row(folded, cells)
+        row = None if heads or len(cells) < max(2, len(columns) - noted - missing) else _fallen_row(folded, cells)
         taken = len(heads) if heads else len(cells) if row else 0
+        if row and noted and at + taken < len(lines) and not ends_in_title(folded[slice(*lines[at + taken])]):
+            taken += 1
         found |= dict.fromkeys(range(at, at + taken))
         if row:
             found[at + taken - 1] = row
@@ -203,6 +206,9 @@ def _fallen_heads(folded: str, lines: Sequence[Slice], at: int) -> tuple[str, ..
         if not kind and number > 1 and head and _kind(words[number + 1] if number + 1 < len(words) else ""):
             # 氏名 / 職名 / 構成要件 / 出欠: a head of unknown words among those that are known.
             kind = head
+        if kind == "remark" and kind in kinds and "title" in kinds:
+            # 出欠 / 備考: of the second most rows hold nothing, and have no line.
+            kind = "note"
         if not kind or kind in kinds:
             break
         kinds.append(kind)
