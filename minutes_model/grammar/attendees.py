@@ -308,6 +308,7 @@ def read_people(text: str, folded: str, listings: Iterable[Listing], titles: fro
     for person in reader.found if told is not None else ():
         _take_house(person, text, posts=told is not None and told["posts"] is not None)
     _reconsider(reader.found)
+    _fill_names(reader.found, text)
     for person in reader.found:
         if person.title is not None and person.organization is None and person.name is not None:
             person.organization, person.title = house_of_post(person.title)
@@ -332,6 +333,30 @@ def _reconsider(people: Sequence[PersonDraft]) -> None:
         if town is not None and town["name"] in word_list("surnames") and person.name not in word_list("surnames"):
             person.name = person.family = town["name"]
             person.organization = town["town"]
+
+
+def _fill_names(people: Sequence[PersonDraft], text: str) -> None:
+    """影浦大樹臨床研究支援室長 beside 藤代智臨床研究支援室主任: where the others are told by full names, what may be a given name is no part of a title."""
+    told: dict[str | None, list[PersonDraft]] = {}
+    for person in people:
+        if person.rule == "designation" and person.name is not None and person.title is not None:
+            told.setdefault(person.group, []).append(person)
+    for group in told.values():
+        full = sum(person.family is not None and person.name != person.family for person in group)
+        if full * 2 < len(group):
+            continue
+        for person in group:
+            if person.name == person.family or person.title is None or "ぁ" <= person.title[0] <= "ん":
+                _fill_name(person, text)
+
+
+def _fill_name(person: PersonDraft, text: str) -> None:
+    """The reading next to the first in which the name is longer by a given name, or by the syllable that the title begins with."""
+    for other in split_designation(text[person.start : person.end]).alternatives:
+        more = other.name.removeprefix(person.name) if person.name and other.name and other.name.startswith(person.name) else ""
+        if more and other.title and other.organization is None and (more in word_list("given") or (len(more) == 1 and "ぁ" <= more <= "ん")):
+            person.name, person.title = other.name, other.title
+            return
 
 
 _NAME = regex(r"(?!.*[長課係室局部当任務兼]$)[一-龥々ぁ-んァ-ヴー]{3,5}")
