@@ -29,6 +29,8 @@ _FAR = 8
 _FEW = 4
 """Of how many lines a person is told at most: his name, his house over two lines, his post."""
 _REST = regex(r"(?!出席|欠席|遅刻|早退|代理|[出欠]$)[一-龥々ぁ-んァ-ヴー]{1,2}")
+_PART = regex(r"(?:\(\d{1,2}\)|[⑴-⒇①-⑳]|[<【〈《\[])")
+"""(2) 事務局: another part of the list."""
 _SEAT_ALONE = regex(r"(?:[^\s\d] ?){0,8} *\d{1,2} ?番(?:委員)?")
 """2番, 会 長 1番"""
 _KANA = regex("[ァ-ヴー]+$")
@@ -64,7 +66,7 @@ class Stacks(Entries):
         found: list[Slice] = []
         for number, line in enumerate(lines):
             rest = len(found) > 1 and self._is_rest(found[-1], line) and self._opens_person(found[-2])
-            if rest and (number + 1 == len(lines) or self._opens_person(lines[number + 1]) or ends_in_title(self._words(*lines[number + 1]))):
+            if rest and (number + 1 == len(lines) or self._opens_person(lines[number + 1]) or ends_in_title(self._words(*lines[number + 1])) or _PART.match(self.folded, *lines[number + 1])):
                 found[-1] = (found[-1][0], line[1])
             else:
                 found.append(line)
