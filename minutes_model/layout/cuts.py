@@ -14,6 +14,9 @@ _WHOLE = frozenset(("農地利用最適化推進委員", "会長職務代理者"
     "会議に出席した職員", "会議に出席した者", "会議に出席した説明員", "説明のため出席した者", "説明のために出席した者", "職務のため出席した者", "職務のために出席した者"))
 """Labels that a narrow cell breaks anywhere: 農地利用最適 / 化推進委員."""
 _NUMBER = regex(r"^(?:\d{1,2}[.)、]?|\(\d{1,2}\)) ?")
+_PARTICLES = frozenset("をはがにでと約計")
+_COUNTED = regex(r"\d{1,4} ?(?:分(?!野|類|会)|時間|件(?!名)|人|名(?!称|簿)|回(?!答|収|数)|年(?!度|間)|か月|ヶ月|日(?!時|程|本)|円|[%％]|週|か所|箇所|校|km|m|ha)")
+"""A count, which is no number of an item."""
 _MINUTES = regex(r"\d{1,2} ?分")
 _SMALL_KANA = frozenset("ーァィゥェォッャュョ")
 """What no word begins with."""
@@ -21,7 +24,7 @@ _TITLES_OF_ALL = regex(r"(?:委員|議員|構成員|評議員|理事|監事|幹�
 _CLOSERS = frozenset("」』)】]>》≫〉。")
 _COMPOUNDS = frozenset((
     "決定", "議決", "可決", "説明", "質問", "質疑", "承認", "審議", "審査", "報告", "提案", "了承", "異議", "意見", "回答", "答弁", "要望", "指摘",
-    "発言", "協議", "検討", "実施", "開催", "開会", "閉会", "議案", "議題", "委員", "会議", "資料", "計画", "事業", "出席", "欠席", "退席", "傍聴",
+    "発言", "協議", "検討", "議事", "実施", "開催", "開会", "閉会", "議案", "議題", "委員", "会議", "資料", "計画", "事業", "出席", "欠席", "退席", "傍聴",
 ))  # fmt: skip
 _LONG = 16
 """How long a line is at least that stops within such a word."""
@@ -45,6 +48,9 @@ def cuts_words(above: str, below: str) -> bool:
     if last + first in _COMPOUNDS and len(above) >= _LONG and below[1:2] not in " 　:":
         # …送付することに決 / 定いたします。
         return True
+    if last in _PARTICLES and first.isdecimal() and len(above) >= _LONG:
+        # …質疑の時間を / 5 分確保する
+        return _COUNTED.match(below) is not None
     if last == "時" and _MINUTES.match(below) is not None:
         # 午後１時30分から午後２時 / 45 分まで
         return True
