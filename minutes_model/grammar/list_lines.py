@@ -127,12 +127,12 @@ class Lines(Heads):
         closed = self.folded[line[1] - 1] == ")"
         counted = _COUNTED_GROUP.fullmatch(self.folded, *line) if closed else None
         if counted is not None and is_group(squeeze(counted["group"])):
-            self.ways += self._noted_label(counted["note"])
+            self.ways.extend(self._noted_label(counted["note"]))
             return line[0], counted.end("group")
         noted = _NOTED_HEAD.fullmatch(self.folded, *line) if closed else None
         if noted is None:
             return line
-        self.ways += [(found["mark"], squeeze(found["way"])) for found in WAY.finditer(noted["note"])]
+        self.ways.extend((found["mark"], squeeze(found["way"])) for found in WAY.finditer(noted["note"]))
         return line[0], noted.end("head")
 
     def _without_bullet(self, line: Slice, state: State) -> Slice | None:
@@ -179,7 +179,7 @@ class Lines(Heads):
             self._entries(*self._trim(*inside.span("list")), state)
             return None
         if _HOW_LISTED.fullmatch(self.folded, *line):
-            self.ways += self._noted_label(self._words(*line))
+            self.ways.extend(self._noted_label(self._words(*line)))
             self._rank_by_marks()
             return None
         if self.folded.startswith(("(注)", "(注:", "注)"), line[0]):
@@ -199,7 +199,7 @@ class Lines(Heads):
         way = _WAY_LAST.search(self.folded, start, end)
         if way is not None and way.start() > start:
             # 波平委員*　　目加田委員　　　（*印はウェブ参加）
-            self.ways += self._noted_label(way[0])
+            self.ways.extend(self._noted_label(way[0]))
             end = start + len(self._words(start, way.start()).rstrip())
         ranks = _RANKS_BEHIND.search(self.folded, start, end)
         if ranks is not None and ranks.start() > start:
