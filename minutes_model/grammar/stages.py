@@ -116,7 +116,7 @@ def is_stage(flow: Flow, block: Block) -> bool:
     if first == "【":
         # 【団体Ｐ 入室】, where a heading may stand in the same brackets.
         return words[block.end - 1] == "】" and read_movement(flow, block) is not None
-    return _clock(flow, block) is not None or presentation(flow, block) is not None or _moves_plainly(flow, block)
+    return _clock(flow, block) is not None or presentation(flow, block) is not None or ((first == "※" or words[block.end - 1] in "室場席") and _moves_plainly(flow, block))
 
 
 def _moves_plainly(flow: Flow, block: Block) -> bool:
@@ -124,13 +124,13 @@ def _moves_plainly(flow: Flow, block: Block) -> bool:
     if flow.folded[block.start] == "※" and block.end - block.start <= 2 * _MOVED and _NOTED_MOVE.search(flow.folded, block.start, block.end):
         moved = read_movement(flow, block)
         return moved is not None and any(plausible(squeeze(flow.folded[slice(*place)])) for place in moved.people)
-    found = _MOVES_PLAINLY.fullmatch(flow.folded, block.start, block.end) if flow.folded.endswith(_MOVED_LAST, block.start, block.end) else None
+    found = _MOVES_PLAINLY.fullmatch(flow.folded, block.start, block.end) if block.end - block.start <= _MOVED and flow.folded.endswith(_MOVED_LAST, block.start, block.end) else None
     return found is not None and title_suffix(squeeze(found["who"])) is not None and plausible(squeeze(found["who"]))
 
 
 def presentation(flow: Flow, block: Block) -> re.Match[str] | None:
     """Who presents, where a line tells no more than that and by which papers: □資料１に基づいて三国課長説明."""
-    if not flow.folded.endswith(_PRESENTING[:2], block.start, block.end) or block.end - block.start > _MOVED:
+    if flow.folded[block.end - 1] not in "明告" or block.end - block.start > _MOVED or not flow.folded.endswith(_PRESENTING[:2], block.start, block.end):
         return None
     found = _PRESENTER_ALONE.fullmatch(flow.folded, block.start, block.end)
     return found if found is not None and plausible(squeeze(found["who"])) else None

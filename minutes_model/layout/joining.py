@@ -173,7 +173,7 @@ class Joiner:
                     joined[index] = line.width >= _NARROW and _BEARS_NUMBER.match(line.folded) is not None and not _TITLED.search(line.folded)
                 elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT or (line.folded[-1] in _LEADS_LAST and following.folded[-1] in _TITLE_LAST):
                     joined[index] = self._hanging_title(line, following)
-                if not following.gap and (cuts_words(line.folded, following.folded) or self._cuts_label(index)):
+                if not following.gap and (cuts_words(line.folded, following.folded) or (len(line.folded) <= _LABEL_WIDTH and self._cuts_label(index))):
                     joined[index] = True
                 if not joined[index] and not following.gap and "、" in following.folded:
                     joined[index] = stops_in_entry(line.folded) and " " in following.folded.split("、")[0].strip()
@@ -195,7 +195,7 @@ class Joiner:
         """Whether the label of a speaker goes on in the next line, and his words stand below it."""
         above, below = self.lines[index : index + 2]
         words = self.lines[index + 2 : index + 3]
-        return len(above.folded) <= _LABEL_WIDTH and bool(words) and not words[0].gap and (words[0].width >= _TITLE_WIDTH or words[0].folded[-1] == "。") and cuts_label(above.folded, below.folded)
+        return bool(words) and not words[0].gap and (words[0].width >= _TITLE_WIDTH or words[0].folded[-1] == "。") and cuts_label(above.folded, below.folded)
 
     def _cuts_entry(self, line: Line, following: Line) -> bool:
         """Whether a list as wide as the page, or its column, goes on within one of its entries."""
