@@ -69,6 +69,8 @@ _BEHIND_TITLE = ("について", "に関して", "の件", "を議題", "です"
 _OWNERS = regex(r"での|における|に係る|に関する|の")
 """Behind what the end of a title stands that names the item alone: 委員会室での／タブレット端末の使用."""
 _LONG_END = 8
+_NEAR_LEAD = 16
+"""In how many characters a sentence that leads to an item names it."""
 
 
 @define(eq=False, repr=False)
@@ -133,12 +135,12 @@ class _Splitter:
         return None
 
     def _named_by_end(self, tight: str) -> int | None:
-        """The one later item whose title a sentence leads to without its beginning: 次に、タブレット端末の使用についてでありますが."""
-        if not _LEADS_ON.match(tight):
-            return None
-        later = range(self.current + 1, len(self.entries))
-        named = [k for k in later if (end := self.entries[k].end) and (at := tight.find(end)) >= 0 and tight.startswith(_BEHIND_TITLE, at + len(end))]
-        return named[0] if len(named) == 1 else None
+        """The next item, where a sentence leads to its title without its beginning: 次に、タブレット端末の使用についてでありますが."""
+        lead = _LEADS_ON.match(tight)
+        following = self.current + 1
+        end = self.entries[following].end if lead is not None and following < len(self.entries) else ""
+        at = tight.find(end, 0, _NEAR_LEAD + len(end)) if end else -1
+        return following if at >= 0 and tight.startswith(_BEHIND_TITLE, at + len(end)) else None
 
     def _numbered(self, sentence: str) -> int | None:
         for found in _NUMBERED.finditer(sentence):

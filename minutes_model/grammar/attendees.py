@@ -350,11 +350,15 @@ def _fill_names(people: Sequence[PersonDraft], text: str) -> None:
                 _fill_name(person, text)
 
 
+_OFFICE_NOUNS = frozenset(["健康", "福祉", "文化", "安全", "安心", "環境", "教育", "広報", "生活", "市民", "未来", "交通", "商工", "港湾", "建設", "農林", "水産", "保健", "国際", "公園", "緑", "みどり", "振興", "都市", "地域", "子育", "財政", "税務", "防災", "情報", "経営", "企画"])
+"""What offices are named by, and people too."""
+
+
 def _fill_name(person: PersonDraft, text: str) -> None:
     """The reading next to the first in which the name is longer by a given name, or by the syllable that the title begins with."""
     for other in split_designation(text[person.start : person.end]).alternatives:
         more = other.name.removeprefix(person.name) if person.name and other.name and other.name.startswith(person.name) else ""
-        if more and other.title and other.organization is None and (more in word_list("given") or (len(more) == 1 and "ぁ" <= more <= "ん")):
+        if more and other.title and other.organization is None and ((more in word_list("given") and more not in _OFFICE_NOUNS) or (len(more) == 1 and "ぁ" <= more <= "ん")):
             person.name, person.title = other.name, other.title
             return
 

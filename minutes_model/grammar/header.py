@@ -164,7 +164,7 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
                     sure[index] = label
     again = {label.words: i for i, label in sure.items()}
     # • 審議会次第, in the page's table of contents, and the label itself further down.
-    sure = {i: label for i, label in sure.items() if label.style not in _BULLETS or again[label.words] == i or sure[again[label.words]].style in _BULLETS}
+    sure = {i: label for i, label in sure.items() if label.style not in _BULLETS or label.value < flow.blocks[i].end or again[label.words] == i or sure[again[label.words]].style in _BULLETS}
     sure = _before_restart(flow, sure, style)
     facts = [i for i, label in sure.items() if label.kind in FACTS]
     if facts:

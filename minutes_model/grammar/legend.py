@@ -45,7 +45,7 @@ _PARTY = rf"(?:{_RUN}{{1,16}}?(?:及び|並びに|、))?{_RUN}{{1,20}}"
 _OFFICE = "[ぁ-ん一-龥ァ-ヴー]{2,14}[課室局部館校園所係]"
 _SPOKEN = (
     rf"(?:(?:から|より)?の?(?:出された|寄せられた|いただいた)?(?:主な)?[ご御]?(?:{_NOUNS}|説明)"
-    rf"(?:(?:・|及び|や|、|又は|または|並びに)?[ご御]?(?:{_NOUNS}|説明))*等?(?:の?要旨|の?内容)?)"
+    rf"(?:(?:・|及び|や|、|又は|または|並びに)?[ご御]?(?:{_NOUNS}|説明)){{0,5}}等?(?:の?要旨|の?内容)?)"
 )
 # One class of characters opens it, so that the search skips all others fast; what counts as a mark is looked at behind.
 _SIGNS = MARKS.replace("-", "")

@@ -28,7 +28,7 @@ _FAR = 8
 """How much further to the right, in half widths, a name stands below the post of who bears it."""
 _FEW = 4
 """Of how many lines a person is told at most: his name, his house over two lines, his post."""
-_REST = regex(r"(?!出席|欠席|遅刻|早退|代理|[出欠]$)[一-龥々ぁ-んァ-ヴー]{1,2}")
+_REST = regex(r"(?!公募|市民|町民|区民|村民|県民|学識|識見|農業|漁業|林業|商業|工業|商工|女性|青年|公益|労働|使用|議会|行政|教育|福祉|医療|出席|欠席|遅刻|早退|代理|[出欠]$)[一-龥々ぁ-んァ-ヴー]{1,2}")
 _PART = regex(r"(?:\(\d{1,2}\)|[⑴-⒇①-⑳]|[<【〈《\[])")
 """(2) 事務局: another part of the list."""
 _SEAT_ALONE = regex(r"(?:[^\s\d] ?){0,8} *\d{1,2} ?番(?:委員)?")

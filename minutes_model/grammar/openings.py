@@ -43,7 +43,7 @@ _KIND_OF = regex(rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})等? ?\((?P<inner>[^
 _HOUSE_OF = regex(r" ?\((?P<inner>[^()、。]{2,20})\) ?: *")
 """回答（三葉バス）：…: who answers where it is not the side that else does."""
 _COMMENT = regex(r"(?P<party>(?!))?(?P<word>(?P<asked>(?P<viewed>(?!))?C))(?P<number>\d{1,3})?(?: ?[.:)] *| +)")
-_ONE = r"(?:[①-⑳⑴-⒇]|\(\d{1,2}\)|\d{1,2})"
+_ONE = r"(?:[①-⑳⑴-⒇]|\(\d{1,2}\)|\d{1,2}(?!\d))"
 _REPLY_WORD = "(?:回答|答弁|答え|返答|考え方|対応|見解)"
 _REPLY_TO = regex(
     rf"(?:(?:委員|上記)の?)?(?:[御ご]?(?:意見|質問|質疑|要望|指摘)(?:事項)?|問|Q)? ?(?P<number>{_ONE}(?:(?:[・、,]|及び|と)?{_ONE})*) ?"

@@ -283,8 +283,8 @@ class _Reader(Replies):
         masked = self.unit_.masked
         if not masked.startswith(_BECAUSE, cue.end()) or part.who is None or _NOBODY.fullmatch(squeeze(masked[slice(*part.who)])) is None:
             return False
-        between = masked[part.body : cue.start()]
-        return "」" not in between and _reported(between) is None
+        between, behind = masked[part.body : cue.start()], masked[cue.end() : part.end if part.end > cue.end() else len(masked)].partition("。")[0]
+        return "」" not in between and _reported(between) is None and _FROM.search(behind) is None
 
     def _within_content(self, part: _Statement, cue: re.Match[str], end: int) -> bool:
         """A verb inside an indirect speech: Aから、消防署から毎月報告を受け、検討している旨の答弁があった。

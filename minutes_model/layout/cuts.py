@@ -14,8 +14,9 @@ _WHOLE = frozenset(("農地利用最適化推進委員", "会長職務代理者"
     "会議に出席した職員", "会議に出席した者", "会議に出席した説明員", "説明のため出席した者", "説明のために出席した者", "職務のため出席した者", "職務のために出席した者"))
 """Labels that a narrow cell breaks anywhere: 農地利用最適 / 化推進委員."""
 _NUMBER = regex(r"^(?:\d{1,2}[.)、]?|\(\d{1,2}\)) ?")
-_PARTICLES = frozenset("をはがにでと約計")
-_COUNTED = regex(r"\d{1,4} ?(?:分(?!野|類|会)|時間|件(?!名)|人|名(?!称|簿)|回(?!答|収|数)|年(?!度|間)|か月|ヶ月|日(?!時|程|本)|円|[%％]|週|か所|箇所|校|km|m|ha)")
+_PARTICLES = frozenset("をはがにでと約")
+_COUNTED = regex(r"(?P<count>\d{1,4}) ?(?:分(?![野類会科担析])|時間|件(?!名)|人(?![権口材事員])|名(?![称簿義誉])|回(?![答収数覧線])|年(?![度間金次末報])|か月|ヶ月|日(?![時程本常])|円|[%％]|週|か所|箇所|校(?![区舎長則庭])|km|m|ha)")
+_OWN_NUMBER = regex(r"\(?(?P<number>\d{1,2})(?=[.)、 ])")
 """A count, which is no number of an item."""
 _MINUTES = regex(r"\d{1,2} ?分")
 _SMALL_KANA = frozenset("ーァィゥェォッャュョ")
@@ -49,8 +50,9 @@ def cuts_words(above: str, below: str) -> bool:
         # …送付することに決 / 定いたします。
         return True
     if last in _PARTICLES and first.isdecimal() and len(above) >= _LONG:
-        # …質疑の時間を / 5 分確保する
-        return _COUNTED.match(below) is not None
+        # …質疑の時間を / 5 分確保する; but １ …に / ２ …
+        counted, own = _COUNTED.match(below), _OWN_NUMBER.match(above)
+        return counted is not None and (own is None or int(counted["count"]) != int(own["number"]) + 1)
     if last == "時" and _MINUTES.match(below) is not None:
         # 午後１時30分から午後２時 / 45 分まで
         return True

@@ -49,6 +49,7 @@ _RELATES = regex(r"に(?:関する|係る|関し|対する|伴う|基づく|つ�
 """What goes on with the title above it: （１）「…」取りまとめ（案） / に関する意見募集への対応について."""
 _CUT = regex(r"(?:に?つ?いて|の?件|て)(?:\([^()]*\))?$")
 _REST_OF_TITLE = regex(r"(?!その他)[^\s。、()「」]{1,4}(?:について|の件)(?:\([^()]{1,12}\))?")
+_WHOLE_TITLES = ("報告", "計画", "概要", "結果", "状況", "案", "案)", "方針", "その他")
 _NARROW = 28
 """How wide a title is at least that goes on in the next line."""
 _PARTS = frozenset("、・/")
@@ -170,7 +171,7 @@ class Joiner:
                     joined[index] = self.width > 0 or line.width >= _TITLE_WIDTH
                 elif _REST_OF_TITLE.fullmatch(following.folded) is not None and not following.gap:
                     # １ …の利用定 / 員について, in a narrow column
-                    joined[index] = line.width >= _NARROW and _BEARS_NUMBER.match(line.folded) is not None and not _TITLED.search(line.folded)
+                    joined[index] = line.width >= _NARROW and _BEARS_NUMBER.match(line.folded) is not None and not (_TITLED.search(line.folded) or line.folded.endswith(_WHOLE_TITLES))
                 elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT or (line.folded[-1] in _LEADS_LAST and following.folded[-1] in _TITLE_LAST):
                     joined[index] = self._hanging_title(line, following)
                 if not following.gap and (cuts_words(line.folded, following.folded) or (len(line.folded) <= _LABEL_WIDTH and self._cuts_label(index))):

@@ -93,3 +93,23 @@ def test_of_what_a_meeting_dealt_with_each_line_is_told() -> None:
     assert items(body, listed) == [
         (None, "理事の互選", None), (1, "四第一号水道料金に関する陳情", "陳情の審査"), (2, "四第二号漏水に関する陳情", "陳情の審査"),
     ]  # fmt: skip
+
+
+def test_an_overview_of_the_items_opens_none_of_the_later_ones() -> None:
+    text = (
+        "緑市総合審議会　会議録\n日時　令和５年４月１日（土）\n議題\n（１）令和４年度決算について\n（２）令和５年度予算について\n（３）委員会室でのタブレット端末の使用について\n\n"
+        "○会長　では、本日は、決算と予算の審議、そしてタブレット端末の使用について、御議論いただきます。御意見はありますか。\n○山田委員　決算は赤字ですか。\n○財政課長　黒字でございます。\n"
+    )
+    assert [item.title for item in mm.parse(text).meeting.agenda] != ["委員会室でのタブレット端末の使用について"]
+
+
+def test_labels_behind_bullets_keep_their_values_beside_those_of_the_next_meeting() -> None:
+    text = "緑市総合審議会　会議録\n\n・日時　令和５年４月１日（土）\n・場所　市役所第一会議室\n・議題　計画について\n\n次回の開催\n日時　令和５年５月８日\n場所　公民館\n"
+    meeting = mm.parse(text).meeting
+    assert str(meeting.date) == "2023-04-01"
+    assert meeting.venue == "市役所第一会議室"
+
+
+def test_two_items_are_not_joined_where_the_second_begins_like_a_count() -> None:
+    text = "緑市総合審議会　会議録\n議題\n１ 令和５年度緑市国民健康保険特別会計\n２ 人権施策推進計画\n３ その他\n\n２ 人権施策推進計画\n○山田委員　賛成です。\n"
+    assert "人権施策推進計画" in [item.title for item in mm.parse(text).meeting.agenda]

@@ -100,3 +100,8 @@ def test_the_answer_belongs_to_the_question() -> None:
     asked, answered = mm.parse(HEAD + SENTENCES["a question answered in its sentence"][0]).meeting.speeches
     assert isinstance(answered, mm.Response)
     assert answered.in_reply_to == (asked.id,)
+
+
+def test_a_reason_that_nobody_in_particular_gave_leaves_the_answer_to_who_gave_it() -> None:
+    text = "緑市総合審議会　議事概要\n日時　令和５年４月１日（土）\n議事\n１　計画について\n　委員から質問が出されたため、事務局から、来年度に実施するとの回答があった。\n"
+    assert [(one.speaker.label, one.kind) for one in mm.parse(text).meeting.speeches] == [("委員", "remark"), ("事務局", "response")]
