@@ -641,7 +641,7 @@ def _body_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
     return name or _body_in_headings(flow, header.body)
 
 
-_OPENED = regex(r"(?:ただいま|只今|これ)(?:から|より)、?(?P<name>[^。「」]{4,60}?)を(?:開会|開催|開き|開始|始め)")
+_OPENS_BODY = regex(r"(?:ただいま|只今|これ)(?:から|より)、?(?P<name>[^。「」]{4,60}?)を(?:開会|開催|開き|開始|始め)")
 _SPOKEN = 1500
 """In how many characters the chair tells what he opens."""
 
@@ -649,7 +649,7 @@ _SPOKEN = 1500
 def _opened_body(flow: Flow, header: HeaderDraft) -> str | None:
     """The body that is opened in a record without a title: ただいまから令和７年第１回品坂区議会定例会を開会いたします。"""
     start = flow.blocks[header.body].start if header.body < len(flow.blocks) else 0
-    found = _OPENED.search(flow.folded, start, start + _SPOKEN)
+    found = _OPENS_BODY.search(flow.folded, start, start + _SPOKEN)
     if found is None or header.title.lines:
         return None
     draft = read_title(flow, [Block(*found.span("name"), 0, 0)])

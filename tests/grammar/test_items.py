@@ -113,3 +113,8 @@ def test_labels_behind_bullets_keep_their_values_beside_those_of_the_next_meetin
 def test_two_items_are_not_joined_where_the_second_begins_like_a_count() -> None:
     text = "緑市総合審議会　会議録\n議題\n１ 令和５年度緑市国民健康保険特別会計\n２ 人権施策推進計画\n３ その他\n\n２ 人権施策推進計画\n○山田委員　賛成です。\n"
     assert "人権施策推進計画" in [item.title for item in mm.parse(text).meeting.agenda]
+
+
+def test_what_counts_from_the_opening_is_the_proceedings_and_no_label() -> None:
+    body = "(1) 開会\n(2) 会長あいさつ\n(3) 報告事項\n（１）計画について\n○西会長　始めます。\n○財政課長　御説明いたします。５年の計画です。\n○山田委員　長いのではありませんか。\n(4) 閉会\n"
+    assert [title for _, title, _ in items(body, "出席者　西会長、山田委員、財政課長\n")][:2] == ["開会", "会長あいさつ"]
