@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
+from collections import Counter
+from pathlib import Path
 
+import minutes_model
 from minutes_model.patterns import regex
 
 COUNTED = """
@@ -40,3 +44,13 @@ def test_flags_and_bytes() -> None:
 def test_nothing_is_compiled_when_the_parser_is_imported() -> None:
     run = subprocess.run([sys.executable, "-c", COUNTED], check=True, capture_output=True, text=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_no_module_gives_one_name_to_two_patterns() -> None:
+    """The second would replace the first wherever it is used, also above."""
+    twice: list[str] = []
+    for path in Path(minutes_model.__file__).parent.rglob("*.py"):
+        body = ast.parse(path.read_text("utf-8")).body
+        names = Counter(target.id for node in body if isinstance(node, ast.Assign) for target in node.targets if isinstance(target, ast.Name))
+        twice += [f"{path.name}: {name}" for name, count in names.items() if count > 1]
+    assert not twice

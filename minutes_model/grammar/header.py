@@ -162,10 +162,7 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
                 label = unknown_label(flow, flow.blocks[index], style)
                 if label is not None and not _opens_turns(label, flow.blocks[index], index, turns):
                     sure[index] = label
-    again = {label.words: i for i, label in sure.items()}
-    # • 審議会次第, in the page's table of contents, and the label itself further down.
-    sure = {i: label for i, label in sure.items() if label.style not in _BULLETS or label.value < flow.blocks[i].end or again[label.words] == i or sure[again[label.words]].style in _BULLETS}
-    sure = _before_restart(flow, sure, style)
+    sure = _before_restart(flow, _without_contents(flow, sure), style)
     facts = [i for i, label in sure.items() if label.kind in FACTS]
     if facts:
         # 会議録 on a line of its own above 日時 is the end of the title.
@@ -174,6 +171,17 @@ def _labels(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
     # 審議結果 under every item is no label of the document.
     sure = {i: label for i, label in sure.items() if rows[label.words] < 2}
     return _pruned(flow, sure, turns, style)
+
+
+def _without_contents(flow: Flow, labels: dict[int, Label]) -> dict[int, Label]:
+    """The labels without those of a page's table of contents: • 審議会次第, where the label itself comes further down."""
+    last = {label.words: label for _, label in sorted(labels.items())}
+
+    def is_listed(index: int, label: Label) -> bool:
+        alone = label.style in _BULLETS and label.value == flow.blocks[index].end
+        return alone and last[label.words] is not label and last[label.words].style not in _BULLETS
+
+    return {index: label for index, label in labels.items() if not is_listed(index, label)}
 
 
 def _bare_sections(flow: Flow, blocks: Sequence[Block], labelled: Set[LabelKind]) -> list[Section]:

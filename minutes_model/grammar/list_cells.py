@@ -95,6 +95,14 @@ def seat_number(words: str) -> int | None:
     return numeral(found[1]) if found else None
 
 
+def _with_districts(tokens: list[Token]) -> list[Token]:
+    """東部　小俣秀樹　　西部　道祖瑠美: for which part each is chosen is told as a seat is; one alone may be a surname."""
+    districts = {token.words for token in tokens if _DISTRICT.fullmatch(token.words)}
+    if len(districts) < ROW or tokens[0].words not in districts:
+        return tokens
+    return [evolve(token, kind="S") if token.words in districts else token for token in tokens]
+
+
 def _without_house(run: list[Token]) -> tuple[list[Token], list[Token]]:
     """A name's cells, and those behind them that say where else he works: 松原 健一　安西法律事務所 弁護士."""
     cut = next((at for at in range(1, len(run)) if run[at].kind in "NE" and _HOUSE.search(cut_notes(run[at].words)[0])), len(run))
@@ -248,12 +256,7 @@ class Cells(Persons):
             return
         noted = _NOTED_LAST.search(self.folded, start, end)
         if noted is not None:
-            # 渡久地　さおり　　宅配事業者連合会　法務部長　（オンライン）: a cell of its own tells how he came.
-            known = len(self.found)
-            self._row(*self._trim(start, noted.start()), state)
-            if len(self.found) == known + 1:
-                self._noted(self.found[known], [squeeze(noted["note"])], printed=True)
-                self.found[known].end = noted.start() + len(noted[0].rstrip())
+            self._noted_row(start, noted, state)
             return
         tokens = titles_first(self._tokens(start, end))
         if len(tokens) > 1 and not tokens[-1].words.strip(_MARKS):
@@ -262,14 +265,10 @@ class Cells(Persons):
         if len(tokens) > 2 and tokens[0].kind == tokens[1].kind == "T" and tokens[0].words == tokens[1].words:
             # 委員 委員 田邊 尚: the head of the row and the title.
             tokens = tokens[1:]
-        above = self.found[-1].organization if self.found and len(tokens) > ROW and tokens[0].words in _SAME_HOUSE and tokens[1].kind == "T" else None
+        above = self._house_above(tokens)
         if above is not None:
-            # 同　　　企画官　　アダムス　梨花, below 内閣府　離島政策室　室長: of the same house.
             tokens, state = tokens[1:], evolve(state, organization=above)
-        districts = {t.words for t in tokens if _DISTRICT.fullmatch(t.words)}
-        if len(districts) > 1 and tokens[0].words in districts:
-            # 東部　小俣秀樹　　西部　道祖瑠美: for which part each is chosen, where one alone may be a surname.
-            tokens = [evolve(t, kind="S") if t.words in districts else t for t in tokens]
+        tokens = _with_districts(tokens)
         titles = [t for t in tokens if t.kind == "T"]
         if not tokens:
             return
@@ -302,6 +301,19 @@ class Cells(Persons):
             self.found.append(person)
         else:
             self._names(tokens[0].start, tokens[-1].end, state, state.column or state.title)
+
+    def _noted_row(self, start: int, noted: re.Match[str], state: State) -> None:
+        """渡久地　さおり　　宅配事業者連合会　法務部長　（オンライン）: a row whose last cell tells how he came."""
+        known = len(self.found)
+        self._row(*self._trim(start, noted.start()), state)
+        if len(self.found) == known + 1:
+            self._noted(self.found[known], [squeeze(noted["note"])], printed=True)
+            self.found[known].end = noted.start() + len(noted[0].rstrip())
+
+    def _house_above(self, tokens: list[Token]) -> str | None:
+        """The organization of the row above that a row begins with: 同　　　企画官　　アダムス　梨花."""
+        ditto = len(tokens) > ROW and tokens[0].words in _SAME_HOUSE and tokens[1].kind == "T"
+        return self.found[-1].organization if ditto and self.found else None
 
     def _of_house(self, start: int, tokens: list[Token], state: State) -> PersonDraft | None:
         """鯨井　まさみ※　特定非営利活動法人水と森: a full name, and where he is from; his post may stand on the next line."""

@@ -283,8 +283,11 @@ class _Reader(Replies):
         masked = self.unit_.masked
         if not masked.startswith(_BECAUSE, cue.end()) or part.who is None or _NOBODY.fullmatch(squeeze(masked[slice(*part.who)])) is None:
             return False
-        between, behind = masked[part.body : cue.start()], masked[cue.end() : part.end if part.end > cue.end() else len(masked)].partition("。")[0]
-        return "」" not in between and _reported(between) is None and _FROM.search(behind) is None
+        between = masked[part.body : cue.start()]
+        stop = masked.find("。", cue.end())
+        # Whoever speaks behind it answers: 委員から質問が出されたため、事務局から、…との回答があった.
+        answered = _FROM.search(masked, cue.end(), stop if stop >= 0 else len(masked)) is not None
+        return not answered and "」" not in between and _reported(between) is None
 
     def _within_content(self, part: _Statement, cue: re.Match[str], end: int) -> bool:
         """A verb inside an indirect speech: Aから、消防署から毎月報告を受け、検討している旨の答弁があった。

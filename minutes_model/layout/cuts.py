@@ -16,8 +16,8 @@ _WHOLE = frozenset(("農地利用最適化推進委員", "会長職務代理者"
 _NUMBER = regex(r"^(?:\d{1,2}[.)、]?|\(\d{1,2}\)) ?")
 _PARTICLES = frozenset("をはがにでと約")
 _COUNTED = regex(r"(?P<count>\d{1,4}) ?(?:分(?![野類会科担析])|時間|件(?!名)|人(?![権口材事員])|名(?![称簿義誉])|回(?![答収数覧線])|年(?![度間金次末報])|か月|ヶ月|日(?![時程本常])|円|[%％]|週|か所|箇所|校(?![区舎長則庭])|km|m|ha)")
-_OWN_NUMBER = regex(r"\(?(?P<number>\d{1,2})(?=[.)、 ])")
 """A count, which is no number of an item."""
+_OWN_NUMBER = regex(r"\(?(?P<number>\d{1,2})(?=[.)、 ])")
 _MINUTES = regex(r"\d{1,2} ?分")
 _SMALL_KANA = frozenset("ーァィゥェォッャュョ")
 """What no word begins with."""
