@@ -64,7 +64,7 @@ def parse_many(
     a profile that is not there, `ValueError` for ``workers`` below 1 or beside an ``executor``,
     `MissingExtraError` where ``progress`` lacks tqdm. An executor that breaks is raised as the executor
     does it (`concurrent.futures.BrokenExecutor` where a worker process dies), never given as a failure of
-    a source.
+    a source; what one loses without breaking, as a cluster may with a machine, is submitted once more.
     """
     if isinstance(sources, str | bytes | os.PathLike | SourceDocument):
         raise TypeError("parse_many takes several sources; give a list of one, or use parse")
@@ -117,17 +117,32 @@ def _packed(sources: Iterator[Source], submit: Submit, window: int, options: Map
 
 
 def _ahead(items: Iterable[S], submit: Callable[[S], Future[T]], window: int) -> Generator[T, None, None]:
-    """The results of futures in the order of the items, never more than ``window`` of them at work."""
-    waiting: deque[Future[T]] = deque()
+    """The results of futures in the order of the items, never more than ``window`` of them at work.
+
+    An item whose future fails is submitted once more, unless the executor says that it is broken.
+    """
+    from concurrent.futures import BrokenExecutor
+
+    waiting: deque[tuple[S, Future[T]]] = deque()
+
+    def first() -> T:
+        item, future = waiting.popleft()
+        try:
+            return future.result()
+        except BrokenExecutor:
+            raise
+        except Exception:  # noqa: BLE001 - what is submitted raises nothing: this is of the executor's own making
+            return submit(item).result()
+
     try:
         for item in items:
-            waiting.append(submit(item))
+            waiting.append((item, submit(item)))
             if len(waiting) >= window:
-                yield waiting.popleft().result()
+                yield first()
         while waiting:
-            yield waiting.popleft().result()
+            yield first()
     finally:
-        for future in waiting:
+        for _, future in waiting:
             future.cancel()
 
 

@@ -158,6 +158,44 @@ def test_an_executor_of_unknown_size_is_filled_so_far() -> None:
     assert sources.read == 64
 
 
+class Forgetful(Cluster):
+    """An executor that loses what it was given, so many times in a row, and works again."""
+
+    def __init__(self, losses: int, error: Exception | None) -> None:
+        self.losses = losses
+        self.error = error
+
+    def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
+        if not self.losses:
+            return super().submit(function, *arguments)
+        self.losses -= 1
+        future: Future[Any] = Future()
+        if self.error:
+            future.set_exception(self.error)
+        else:
+            future.cancel()
+        return future
+
+
+@pytest.mark.parametrize("error", [None, ValueError("not enough values to unpack")], ids=["cancelled", "failed"])
+def test_what_an_executor_loses_is_submitted_once_more(error: Exception | None) -> None:
+    found = parse_many(map(text, range(1, 200)), executor=Forgetful(3, error))  # type: ignore[arg-type]
+    assert numbers(found) == [*range(1, 200)]
+
+
+def test_what_an_executor_loses_twice_is_raised() -> None:
+    with pytest.raises(ValueError, match="lost again"):
+        list(parse_many([text(1)], executor=Forgetful(2, ValueError("lost again"))))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("losses", [1, 2])
+def test_a_broken_executor_is_given_no_second_task(losses: int) -> None:
+    executor = Forgetful(losses, BrokenExecutor("gone"))
+    with pytest.raises(BrokenExecutor, match="gone"):
+        list(parse_many([text(1)], executor=executor))  # type: ignore[arg-type]
+    assert executor.losses == losses - 1
+
+
 def test_short_sources_travel_together() -> None:
     batches = Batches()
     cut = batches.cut(map(text, range(1, 1000)))
