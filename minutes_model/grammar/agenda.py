@@ -41,7 +41,7 @@ _PARTS = regex(
 _DONE = regex(r"(?:原案(?:のとおり|どおり)|(?:承認|可決|了承|継続審議)(?:$|[、。( とす]))")
 _LABELS = frozenset(("議題", "議事", "案件", "議案"))
 _SORTS = frozenset(["答申", "諮問", "付議"])
-_RESULT_BEHIND = regex(r"(?P<gap> +|\()(?P<result>[^ ()]{2,24}(?:(?<!\()\([^()]{1,16}\)(?=$))?)\)?$")
+_RESULT_BEHIND = regex(r"(?P<gap> *(?:…|‥|\.{3}|・{3})[…‥.・ ]*| +|\()(?P<result>[^ ()]{2,24}(?:(?<!\()\([^()]{1,16}\)(?=$))?)\)?$")
 _COUNT_BEHIND = regex(r" +(?:\d{1,4} ?(?:件|筆|名|人|議案)|[-―ー])$")
 """The number of cases, in a cell of its own behind the title: …許可申請について　４件."""
 
@@ -457,7 +457,7 @@ class _Cutter:
         return item
 
     def _result_behind(self, item: ItemDraft, heading: Heading) -> None:
-        """A result printed behind the title: 承認第４号 …について　　承認, or …について（可決）."""
+        """A result printed behind the title: 承認第４号 …について　　承認, …について……承認 or …について（可決）."""
         start, end = heading.text
         found = _RESULT_BEHIND.search(self.flow.folded, start, end)
         own = self.flow.habits.decisions
@@ -467,11 +467,12 @@ class _Cutter:
         if found["result"] in _SORTS or not is_result(re.sub(r"\(.*", "", found["result"]), own):
             return
         place = found.span("result")
-        if found["gap"].isspace() and item.heading:
+        enclosed = found["gap"] == "("
+        if not enclosed and item.heading:
             counted = _COUNT_BEHIND.search(self.flow.folded, start, found.start())
             item.title = clean(self.flow.text[start : counted.start() if counted else found.start()].lstrip().partition("\t")[0]).strip()
             item.heading = (item.heading[0], found.start())
-        item.entries.append(Decided(*place, outcome_of(found["result"], own), quoted=not found["gap"].isspace(), rule="result"))
+        item.entries.append(Decided(*place, outcome_of(found["result"], own), quoted=enclosed, rule="result"))
 
     def _is_empty(self, item: ItemDraft) -> bool:
         """Whether nothing stands under an item's heading so far but the heads of a table's columns, or who says what, in brackets."""

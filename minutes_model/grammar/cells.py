@@ -22,6 +22,8 @@ __all__ = ["Part", "bulleted_cells", "paired_cells"]
 _QUESTION = regex(r"[かね]。$|？$|\?$")
 _PLANS = regex(r"(?:て(?:い(?:る|ます)|おり?ます|まいります|いく|いきます)|(?:予定|ところ)(?:である|です)|(?:いた)?し(?:ます|ました)|こととし(?:た|ている|ています))。$")
 """次回からは、…長く取ることを検討しています。: how a further paragraph of an answer ends."""
+_INTENDS = regex(r"(?:こととし|(?<![いおご])[一-龥]し|てい[きく]|てまいり|(?:進め|改め|努め|行い|図り|続け))たい。$")
+"""今後は図で示すこととしたい。: what an office means to do."""
 _EMPTY = regex(r"[-―ー—－/／]|\((?:なし|回答なし|意見のみ)\)")
 """The cell of an answer that nobody gave."""
 _RESULT = regex(r"[【\[(〔](?:審[議査]|協議|検討|議決|採決)?の?(?:結果|結論|決定)[】\])〕]")
@@ -51,20 +53,26 @@ def paired_cells(flow: Flow, blocks: Sequence[int]) -> Mapping[int, Part]:
 
 
 def bulleted_cells(flow: Flow, blocks: Sequence[int], marked: Set[int]) -> Mapping[int, Part]:
-    """The cells among paragraphs each of which begins with one mark, those at ``marked``: all first ones ask, and no second one does.
+    """The cells among paragraphs each of which begins with one mark, those at ``marked``: most first ones ask, and no second one does.
 
     ・応札者が１者なのはなぜか。 / ・工期が短いためである。, and below it perhaps a line without the mark.
     """
     cells = [index for index in blocks if index in marked]
-    asking = [ASKS.search(flow.words(flow.blocks[index])) is not None for index in cells]
-    if len(cells) % 2 or not all(asking[::2]) or any(asking[1::2]):
+    asked, replied = ([flow.words(flow.blocks[index]) for index in cells[begin::2]] for begin in (0, 1))
+    asking = sum(ASKS.search(words) is not None or "か。" in words for words in asked)
+    if not asking or len(asked) != len(replied) or asking * 2 < len(asked) or any(_wants(words) for words in replied):
         return {}
-    replied = frozenset(cells[1::2])
+    replies = frozenset(cells[1::2])
     further = {
         index: Part.GOES_ON for index in blocks
-        if index not in marked and (index - 1) in replied and not flow.blocks[index].gap and _is_cell(flow, index)
+        if index not in marked and (index - 1) in replies and not flow.blocks[index].gap and _is_cell(flow, index)
     }  # fmt: skip
-    return dict.fromkeys(cells[::2], Part.ASKS) | dict.fromkeys(replied, Part.REPLIES) | further
+    return dict.fromkeys(cells[::2], Part.ASKS) | dict.fromkeys(replies, Part.REPLIES) | further
+
+
+def _wants(words: str) -> bool:
+    """Whether words end as a question or a wish does; what an office means to do (示すこととしたい。) is none."""
+    return ASKS.search(words) is not None and _INTENDS.search(words) is None
 
 
 def _running_on(flow: Flow, cells: Sequence[int]) -> Mapping[int, Part]:

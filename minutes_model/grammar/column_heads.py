@@ -115,7 +115,7 @@ def find_columns(flow: Flow) -> Columns | None:
                 return table
             cells = _cells(flow, block)
             if len(cells) == _BOTH and are_a_pair(flow, cells[0], cells[1]):
-                return _columns(flow, cells[0], cells[1], flow.column(block, cells[1][0]))
+                return _columns(flow, cells[0], cells[1], _right(flow, index, flow.column(block, cells[1][0])))
             if len(cells) == 1 and (beside := _beside(flow, block)) is not None:
                 return _columns(flow, *beside)
             if above is not None and are_a_pair(flow, (above.start, above.end), (block.start, block.end)):
@@ -221,7 +221,13 @@ def are_a_pair(flow: Flow, first: Slice, second: Slice) -> bool:
 
 
 def _columns(flow: Flow, first: Slice, second: Slice, right: int = 0) -> Columns:
-    return Columns(_named(flow, first, _ASKED), _named(flow, second, _REPLIED), right // 2 if right >= _PARTED else 0)
+    return Columns(_named(flow, first, _ASKED), _named(flow, second, _REPLIED), right)
+
+
+def _right(flow: Flow, index: int, column: int) -> int:
+    """The indent from which on a cell is an answer; 0 where no line below the heads stands that far right."""
+    right = column // 2
+    return right if column >= _PARTED and any(block.indent >= right for block in flow.blocks[index + 1 :]) else 0
 
 
 def _named(flow: Flow, cell: Slice, pattern: re.Pattern[str]) -> Slice | None:

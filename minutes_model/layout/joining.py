@@ -65,6 +65,9 @@ _ENDS_TITLE = regex(r"(?:について|の件|条例|予算|計画|認定|選任)
 """What a title ends in whose end hangs far below its number."""
 _LEADS_ON = regex(r"(?:する|した|に係る|に関する|における|及び|並びに|[のをにびへ]|・|、)$")
 """What a title cut by the line's end stops in, so that the next line need not hang: 日程第２　議案第28号　…を改正する / 条例に係る意見について."""
+_LEADER = regex(r" *(?:…|‥|\.{3}|・{3})[…‥.・ ]*[^\s…‥]{0,12}$")
+"""……………　原案可決: the line that leads from a title to its result."""
+_LEADERS = frozenset("…‥.・")
 _LEADS_LAST, _TITLE_LAST = frozenset("るたにをのびへ・、"), frozenset("て件例算画定任)")
 """With what such a line, and the end of a title, can end."""
 _BEARS_NUMBER = regex(r"[△▲◎○●■◆◇□]? *(?:\(?\d{1,2}[.)、]|[①-⑳⑴-⒇]|\d{1,2} +|第\d{1,2} +|日程第|議案第|第\d{1,3}号|議第|報告第|協議第|承認第|議題)")
@@ -172,6 +175,8 @@ class Joiner:
                 elif _REST_OF_TITLE.fullmatch(following.folded) is not None and not following.gap:
                     # １ …の利用定 / 員について, in a narrow column
                     joined[index] = line.width >= _NARROW and _BEARS_NUMBER.match(line.folded) is not None and not (_TITLED.search(line.folded) or line.folded.endswith(_WHOLE_TITLES))
+                elif following.folded[0] in _LEADERS and not following.gap and _LEADER.fullmatch(following.folded) is not None:
+                    joined[index] = _BEARS_NUMBER.match(line.folded) is not None and _LEADER.search(line.folded) is None
                 elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT or (line.folded[-1] in _LEADS_LAST and following.folded[-1] in _TITLE_LAST):
                     joined[index] = self._hanging_title(line, following)
                 if not following.gap and (cuts_words(line.folded, following.folded) or (len(line.folded) <= _LABEL_WIDTH and self._cuts_label(index))):
@@ -218,9 +223,10 @@ class Joiner:
 
     def _hanging_title(self, line: Line, following: Line) -> bool:
         """Whether the end of a title hangs below its beginning: 日程第２　議案第28号　…を改正する / 　　　　条例に係る意見について."""
+        rest = following.folded if _LEADERS.isdisjoint(following.folded) else _LEADER.sub("", following.folded)
         if following.folded[0] in _CUT_OPENS:
-            cut = following.indent >= line.indent and line.width >= _TITLE_WIDTH and _CUT.match(following.folded) is not None
-            cut = (cut or _RELATES.match(following.folded) is not None) and not _TITLED.search(line.folded)
+            cut = following.indent >= line.indent and line.width >= _TITLE_WIDTH and _CUT.match(rest) is not None
+            cut = (cut or _RELATES.match(rest) is not None) and not _TITLED.search(line.folded)
             if cut and not following.gap and _BEARS_NUMBER.match(line.folded):
                 # １ …に関する基本方針（案）につ / いて
                 return True
@@ -228,7 +234,7 @@ class Joiner:
             return False
         if following.indent < line.indent + _OUTDENT and not (following.indent >= line.indent and _LEADS_ON.search(line.folded)):
             return False
-        ends = _ENDS_TITLE.search(following.folded) is not None and not following.opening and following.indent + _OUTDENT < line.width
+        ends = _ENDS_TITLE.search(rest) is not None and not (following.opening and rest == following.folded) and following.indent + _OUTDENT < line.width
         return ends and bool(_BEARS_NUMBER.match(line.folded)) and not _TITLED.search(line.folded) and not line.folded.endswith(SENTENCE_END)
 
     def _breaks_off(self, line: Line, following: Line) -> bool:
