@@ -42,6 +42,8 @@ _DONE = regex(r"(?:原案(?:のとおり|どおり)|(?:承認|可決|了承|継�
 _LABELS = frozenset(("議題", "議事", "案件", "議案"))
 _SORTS = frozenset(["答申", "諮問", "付議"])
 _RESULT_BEHIND = regex(r"(?P<gap> *(?:…|‥|\.{3}|・{3})[…‥.・ ]*| +|\()(?P<result>[^ ()]{2,24}(?:(?<!\()\([^()]{1,16}\)(?=$))?)\)?$")
+_CASE = regex("案件|事案|事業|施設|工事")
+"""What the items of a section are counted as."""
 _COUNT_BEHIND = regex(r" +(?:\d{1,4} ?(?:件|筆|名|人|議案)|[-―ー])$")
 """The number of cases, in a cell of its own behind the title: …許可申請について　４件."""
 
@@ -346,6 +348,8 @@ class _Cutter:
 
     def _beside(self, heading: Heading) -> int:
         """The level of a new style after content: below a section that had an opening, else beside."""
+        if self.stack and _counts_cases(self.stack[-1].heading, heading):
+            return len(self.stack)
         above = [e for e in self.stack if not (e.heading.style == "plain" and self._is_listed(heading) and self._is_listed(e.heading))]
         above = [e for e in above if e.heading.section or squeeze(e.heading.title) in ITEM_WORDS or not (e.heading.about or squeeze(e.heading.title) in ("開会", "閉会"))]
         if heading.number is not None and above and self.stack[-1] is above[-1]:
@@ -493,7 +497,7 @@ class _Cutter:
             if item.first == item.last and following == index + 1:
                 items.remove(item)
                 self.draft.sections[index] = here
-            elif here.section or not here.about or squeeze(here.title) in ITEM_WORDS or self._is_empty(item):
+            elif here.section or not here.about or _counts_cases(here, below) or squeeze(here.title) in ITEM_WORDS or self._is_empty(item):
                 # An opening remark under a section belongs to no item.
                 item.number, item.label, item.title, item.section = None, None, "", None
                 self.draft.sections[index] = here
@@ -520,6 +524,12 @@ _ASIDE = regex(r"入室|退室|退席|入場|登壇|降壇|離席|復席|呼ぶ�
 _TERMS = regex(r"(?:入札|契約|発注)?(?:方式|方法|種別|業種|工種|工期|履行期間|金額|落札率|応札者数|所管課?|担当課|部局)[^:]{0,8}:")
 """［入札方式：一般競争入札　応札者数：１者］: facts of an item, below its heading."""
 _POINT_TITLE = regex(r"^[^。]{4,80}(?:について|に関して|の件|に関する件|に関すること|その他)(?:\([^()]*\))?$")
+
+
+def _counts_cases(above: Heading, heading: Heading) -> bool:
+    """Whether a heading counts what the one above it is of: ２ 抽出案件の審議 / （案件１）…."""
+    word = _CASE.search(heading.label or "")
+    return word is not None and word[0] in above.title and above.title != word[0] and above.style != heading.style
 
 
 def _topic(flow: Flow, block: Block) -> Heading:

@@ -49,6 +49,7 @@ _BARE = _MARKED | {Shape.COLON, Shape.GAP, Shape.LINE}
 _POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ませんか|ましたか|ましょう|でしょう|ましょうか|ますね|ください|下さい|ますが|ですが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
 _ARROW = regex(r"[→⇒⇨➡]")
 """An answer behind an arrow in the same paragraph is a list's habit, not a transcript's."""
+_HOUSE = regex(r"[一-龥ァ-ヴーA-Za-z・]{3,16}")
 _NUMBERED_FIRST = ("①", "⑴")
 _GOVERNMENTS = frozenset("国都道府県市区町村")
 _SENTENCE_ENDS = frozenset("。?")
@@ -339,10 +340,25 @@ class _Survey:
         marks = self._marks(best)
         named = {label for mark in marks or best[1:] for label in self.proven[best[0], mark]}
         unlikely = set(_repeated(self.others[best])) | set(_repeated(self.below[best]))
+        if best[0] is Shape.COLON:
+            unlikely |= self._houses()
         family = Family(best[0], marks or best[1], frozenset(named | unlikely))
         if self.settled is not None and best == (self.settled.shape, self.settled.mark) and not unlikely:
             family.learn(self.settled)
         return family
+
+    def _houses(self) -> set[str]:
+        """The words before colons that come back before sentences and that a list above names: 株式会社地域総研, and 地域総研：…."""
+        found: Counter[str] = Counter()
+        for index in self.blocks:
+            block = self.flow.blocks[index]
+            label = labels_at(self.flow, block, Shape.COLON, "", self._may_be_house)
+            if label is not None and label[2] < block.end and self.flow.folded[block.end - 1] in _SENTENCE_ENDS:
+                found[self.flow.folded[label[0] : label[1]]] += 1
+        return {house for house, count in found.items() if count > 1 and not self.flow.folded.startswith(":", self.flow.folded.find(house) + len(house))}
+
+    def _may_be_house(self, words: str) -> bool:
+        return _HOUSE.fullmatch(words) is not None and may_be_side(words) and not plausible(words)
 
     def _is_proven(self, key: _Key, labels: Counter[str]) -> bool:
         """Whether a mark's labels prove it, or with those of the chair, whose turns have a mark of their own: ◎会長 comes back, ○委員 only once each."""

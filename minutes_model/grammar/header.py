@@ -318,8 +318,8 @@ def _pruned(flow: Flow, labels: dict[int, Label], turns: frozenset[int], style: 
         group = label.kind in (LabelKind.PEOPLE, LabelKind.OTHER, LabelKind.VENUE) and len(label.words) <= 12
         own = label.words in flow.habits.labels
         alone = label.value >= flow.blocks[index].end
-        # 説明のため出席した者 at the place of 出席議員 stands beside it.
-        beside = alone and above is not None and "ため" in label.words and flow.blocks[index].indent == flow.blocks[above].indent
+        # 説明のため出席した者 at the place of 出席議員 stands beside it, and 委員外の出席議員 at that of 欠席委員.
+        beside = alone and above is not None and ("ため" in label.words or (absent and "出席" in label.words)) and flow.blocks[index].indent == flow.blocks[above].indent
         within = (label.style != style and not beside) or (alone and above is not None and flow.blocks[index].indent > flow.blocks[above].indent)
         if people and group and label.kind is LabelKind.PEOPLE and within and not own:
             continue

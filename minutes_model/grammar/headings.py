@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from minutes_model.era.numerals import numeral
 from minutes_model.layout import Block, Flow, unframed
 from minutes_model.patterns import regex
-from minutes_model.text import squeeze
+from minutes_model.text import fold, squeeze
 
 __all__ = ["ITEM_WORDS", "SECTION_WORDS", "Heading", "find_heading", "numbered_sentence"]
 
@@ -114,7 +114,7 @@ def find_heading(flow: Flow, block: Block) -> Heading | None:
     if first == "(" and (labelled := _IN_BRACKETS.match(words)) is not None:
         at = block.start + labelled.end()
         title = unframed(flow.text[at : block.end]).strip()
-        return Heading("(議題N)", numeral(labelled["n"]), unframed(flow.text[block.start : at]).strip(), title, False, bool(_ABOUT.search(squeeze(title))), True, (at, block.end))
+        return Heading("(議題N)", numeral(labelled["n"]), unframed(flow.text[block.start : at]).strip(), title, False, bool(_ABOUT.search(squeeze(fold(title)))), True, (at, block.end))
     numbered = _numbered(flow, block, words) if first in _OPENS_NUMBER or first.isdecimal() else None
     if numbered is not None:
         return numbered

@@ -17,6 +17,7 @@ from minutes_model.grammar.list_words import CROWD, NOTHING, PLAIN_TITLES, ends_
 from minutes_model.model.enums import Presence
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
+from minutes_model.people.families import possible_families
 from minutes_model.text import squeeze
 
 __all__ = ["Lines"]
@@ -83,6 +84,7 @@ _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]
 """事務局（林田部長、平山課長、熊田係長）３名: a list in the bracket behind its group."""
 _DAY_ALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}年)\d{1,2}月 ?\d{1,2}日(?: ?\([月火水木金土日]\))?")
 _SEVERAL = 2
+_LONGEST_NAME = 7
 _MORE = regex(r"(?:他|外|ほか)? ?\d+ ?[名人]")
 _COUNTED_LIST = regex(r"\d+ ?[名人] ?\((?P<list>[^()]*[員長](?:[、(][^()]*)*(?:\([^()]{1,3}\)[^()]*)*)\)")
 """２名（荻委員、的野委員）"""
@@ -349,6 +351,23 @@ class Lines(Heads):
             return start + found.end()
         return start
 
+    def _name_below(self, line: Slice, state: State) -> Slice | None:
+        """A name cut from its title by the line's end: 係長　鳥谷部　学、主事 / 浪江　亜美."""
+        if len(self.found) < _SEVERAL:
+            return line
+        above, last = self.found[-2:]
+        if last.name or not (last.title and above.title and above.name) or "、" not in self.folded[above.end : last.start] or self.folded[last.end : line[0]].strip():
+            return line
+        stop = self.folded.find("、", *line)
+        end = stop if stop >= 0 else line[1]
+        parts = self._words(line[0], end).split()
+        name = "".join(parts)
+        families = parts[:1] if len(parts) == _SEVERAL else possible_families(name)
+        if any(token.kind != "N" for token in self._tokens(line[0], end)) or not 2 < len(name) <= _LONGEST_NAME or not families:
+            return line
+        last.name, last.family, last.end = name, families[-1], end
+        return (stop + 1, line[1]) if stop >= 0 else None
+
 
 _Step = Callable[[Lines, Slice, State], "Slice | None"]
 _STEPS: tuple[_Step, ...] = (
@@ -366,6 +385,7 @@ _STEPS: tuple[_Step, ...] = (
     Lines._by_seats,
     Lines._unless_matter,
     Lines._with_absent_behind,
+    Lines._name_below,
     Lines._below_head,
 )
 """In this order: what is taken off first would hide what is looked for later."""

@@ -43,7 +43,7 @@ MARK = regex(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲▼×]\s*
 _OWN_SIDE = regex(r"(?:側|事業者|会社|法人|当局|[^務]局|申請者)(?:の?出席者(?:名|の?氏名)?)?$")
 _ALSO_HELD = ("兼務", "事務取扱", "兼任")
 """Behind what an official holds besides his post, and before his name."""
-_SHORTEST_NAME, _LONGEST_NAME, _FULL_NAME = 2, 7, 3
+_SHORTEST_NAME, _LONGEST_NAME, _FULL_NAME, _LONGEST_GIVEN = 2, 7, 3, 3
 _GENERIC = frozenset(("委員", "議員", "構成員", "評議員", "理事", "メンバー", "専門委員", "臨時委員"))
 """Titles that a rank told beside the name goes before; a post of another kind stays what it is."""
 _HONORIFICS = ("君", "氏", "さん", "様", "殿", "先生")
@@ -154,8 +154,8 @@ class Persons:
         if own:
             person.title, printed = own, printed.removesuffix(own)
         # An institution among the names is no person; its entry is kept as printed.
-        person.name = None if len(printed) > 4 and is_institution(printed) else printed or None
         parts = self.folded[begin : name[0] + len(core)].split()
+        person.name = None if len(printed) > 4 and is_institution(printed) and not _is_spaced(parts) else printed or None
         if len(parts) == 2 and len(parts[0]) > 1:
             person.family = squeeze(self.text[begin : begin + len(parts[0])])
         housed = _HOUSED_IN_BRACKET.match(words, len(core)) if notes and not printed_title and person.organization is None else None
@@ -301,6 +301,11 @@ def share_organization(people: Iterable[PersonDraft], above: PersonDraft | None 
             printed = person.organization if (official or heads) and person.housed else None
         else:
             person.organization = printed
+
+
+def _is_spaced(parts: Sequence[str]) -> bool:
+    """Whether a surname stands apart from what can only be the given name behind it: 佐久間　孝　市."""
+    return len(parts) > 1 and parts[0] in word_list("surnames") and sum(map(len, parts[1:])) <= _LONGEST_GIVEN
 
 
 def _is_surname(name: str) -> bool:

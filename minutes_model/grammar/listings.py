@@ -31,13 +31,19 @@ def people_listings(header: HeaderDraft, flow: Flow) -> list[Listing]:
 
 
 def _sections(header: HeaderDraft, flow: Flow) -> Iterator[Section]:
-    """The sections that list people: those of the known labels, and right behind them others whose lines all bear titles (○法人)."""
+    """The sections that list people: those of the known labels, who presides where the list leaves him out, and right behind them others whose lines all bear titles (○法人)."""
     listed = False
+    without_chair = any(section.label.note and _WITHOUT_CHAIR.search(section.label.note) for section in header.sections)
     for section in header.sections:
-        known = section.label.kind in (LabelKind.PEOPLE, LabelKind.ABSENT)
+        known = section.label.kind in (LabelKind.PEOPLE, LabelKind.ABSENT) or (without_chair and _CHAIR.match(section.label.words) is not None)
         listed = known or (listed and not section.label.known and section.value is None and _are_entries(flow, section))
         if listed:
             yield section
+
+
+_CHAIR = regex(r"議長|会長|委員長|座長")
+_WITHOUT_CHAIR = regex(r"(?:議長|会長|委員長|座長)を除く")
+"""議長（会長）の氏名 and 出席者（議長を除く委員）の氏名: only then is who presides no one of the list."""
 
 
 def _are_entries(flow: Flow, section: Section) -> bool:

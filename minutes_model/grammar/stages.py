@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 _ENCLOSED = {"≪": "≫", "(": ")", "[": "]", "《": "》", "〈": "〉", "<": ">", "{": "}", "-": "-", "―": "―", "─": "─", "~": "~"}
-_COUNT = r"(?:\d{1,2}|[一二三四五六七八九十○]{1,3})"
+_COUNT = r"(?:\d{1,2}|[零〇○一二三四五六七八九十]{1,3})"
 _TIME = rf"(?:午 ?[前後] ?)?{_COUNT} ?(?:時 ?(?:半|{_COUNT} ?分?)?|: ?\d{{2}})|正午"
 _EVENT = r"開 *会|開 *議|開始|開廷|閉 *会|閉議|散 *会|延会|流会|終了|終結|終会|休 *憩|再 *開|中断|中止"
 _CLOCK = regex(
@@ -43,7 +43,7 @@ _LEFT = "退室|退場|退席|退出|離席|中途退席|途中退席"
 _JOINED = "入室|入場|着席|出席|再入室|入席|到着|参加|復席"
 _MOVE = regex(
     rf"(?:ここで、?)?(?P<who>[^。]{{0,80}}?) ?(?:[がは]、?(?:遅れて)?(?:到着|来場|登庁)し、|[がはも]、|[がはの、も:])? ?(?:(?:ここで|この時点で)、? ?)?(?:(?:所用|都合|公務|体調不良|一身上の都合)(?:により|のため)、? ?)?(?:(?:会議|会場|途中|ここで|全員)(?:に|から|で|を)?、? ?)?"
-    rf"(?:(?P<left>{_LEFT})|(?P<joined>{_JOINED}))(?:する|した|しました|される|された)?。?(?:[、 ]*(?:{_TIME})(?:頃|ごろ)?|及び.*|後.*)?$"
+    rf"(?:(?P<left>{_LEFT})|(?P<joined>{_JOINED}))(?:する|した|しました|される|された)?。?(?:[、 ]*(?:{_TIME})(?:頃|ごろ)?|及び.*|後.*|、(?:着席|離席|再着席))?$"
 )
 _SEATED = regex(r"(?:第 ?)?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?番 +(?=\S{2})")
 """６番　宮越委員: the seat is no part of the name."""
@@ -147,6 +147,23 @@ _SAID = regex(r"(?P<event>開会|開議|散会|閉会|終了)(?:と?いた|と?�
 """A time noted behind the sentence that opens or closes: 開会いたします。（10:03）"""
 
 
+_ALONE = regex(rf"[(\[] ?(?P<time>{_TIME}) ?[)\]]")
+"""A time in brackets on a line of its own, behind what opens or closes the meeting: （午前10時00分）."""
+_DECLARED = regex(r"(?P<event>開会|開議|散会|閉会|終了|休憩|再開)(?:と?いた|と?し|を宣)")
+_BEHIND = 3
+"""Among how many paragraphs above such a time stands what it is the time of."""
+
+
+def _declared(flow: Flow, blocks: range, index: int) -> str | None:
+    """What the last sentence above a time in brackets declares."""
+    for above in range(index - 1, max(blocks.start, index - _BEHIND) - 1, -1):
+        block = flow.blocks[above]
+        found = list(_DECLARED.finditer(flow.folded, block.start, block.end))
+        if found:
+            return found[-1]["event"]
+    return None
+
+
 def find_clock(flow: Flow, blocks: range) -> Iterator[Clock]:
     """The clock lines among the blocks, in order.
 
@@ -160,6 +177,10 @@ def find_clock(flow: Flow, blocks: range) -> Iterator[Clock]:
         found = _clock(flow, block)
         if found:
             yield Clock(squeeze(found["before"] or found["after"]), found.span("time"), (block.start, block.end))
+            continue
+        alone = _ALONE.fullmatch(flow.folded, block.start, block.end) if flow.folded[block.start] in "([" else None
+        if alone is not None and (event := _declared(flow, blocks, index)) is not None:
+            yield Clock(event, alone.span("time"), (block.start, block.end))
             continue
         for said in _SAID.finditer(flow.folded, block.start, block.end) if "。(" in flow.words(block) else ():
             yield Clock(said["event"], said.span("time"), said.span())

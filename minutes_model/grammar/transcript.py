@@ -107,7 +107,7 @@ def _with_decisions(flow: Flow, reader: _Reader, cast: Cast, presiding: Set[str]
             yield from stated(flow, *entry.text)
 
 
-_DIRECTION = regex(r"[(《〈<\[][^()《》〈〉<>\[\]。]{0,40}(?P<verb>説明|報告|紹介)(?:した|する)?。?[)》〉>\]]")
+_DIRECTION = regex(r"[(《〈<\[―─-][^()《》〈〉<>\[\]。]{0,40}(?P<verb>説明|報告|紹介)(?:した|する)?。?[)》〉>\]―─-]")
 _NOTE = 60
 """How long a note of the record is at most."""
 

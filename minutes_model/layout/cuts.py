@@ -9,6 +9,9 @@ __all__ = ["cuts_label", "cuts_words"]
 _NAMES_OF = regex(r"\S{0,6}?(?:[出欠列]席(?:者|委員|議員)|出席した者|説明者|説明員|事務局職員|(?:関係)?職員) ?(?:\([^()]{1,12}\))? ?の?$")
 _NAMES_REST = regex(r"の? ?(?:職 ?・? ?)?氏 ?名(?: ?・ ?(?:出席者|欠席者|人)数)?$")
 """A label of names that a narrow cell broke."""
+_COUNT_OF = regex(r"\S{0,10}(?:氏名|名簿) ?(?:・|及び) ?(?:[出欠]席?)?$")
+_COUNT_REST = regex(r"(?:席?者)?数$")
+"""欠席者の氏名・欠席 / 者数"""
 _CODE = regex(r"[A-Za-z]-$")
 _WHOLE = frozenset(("農地利用最適化推進委員", "会長職務代理者", "委員長職務代理者", "会長職務代行者", "教育長職務代理者", "教育委員会事務局", "事務局職員", "会議録署名委員", "議事録署名委員",
     "会議に出席した職員", "会議に出席した者", "会議に出席した説明員", "説明のため出席した者", "説明のために出席した者", "職務のため出席した者", "職務のために出席した者"))
@@ -59,6 +62,8 @@ def cuts_words(above: str, below: str) -> bool:
     if first in "の氏職" and _NAMES_OF.match(above) is not None:
         # 出席者（委員等）の / 氏名・出席者数
         return _NAMES_REST.match(below) is not None
+    if last in "席出欠・び" and first in "席者数" and _COUNT_OF.search(above) is not None:
+        return _COUNT_REST.match(below) is not None
     if last == "氏" and below == "名":
         # 出席者（事務局）の職・氏 / 名
         return True

@@ -48,7 +48,8 @@ def cuts_entry(above: str, below: str) -> bool:
     first, *others = (_entry(entry) for entry in below.split("、"))
     if not first or not last or _NOT_NAMED.search(last + first):
         return False
-    if _cuts_parts(before[:-1], before[-1].split(), below.split("、")[0].split()):
+    parts = before[-1].split(), below.split("、")[0].split()
+    if _cuts_parts(before[:-1], *parts) or ("、" in below and _cuts_behind_title([*before[:-1], *below.split("、")[1:]], *parts)):
         return True
     dotted = [entry for entry in (*before[1:], *below.split("、")[1:]) if entry.strip()]
     if len(dotted) > 1 and all(_DOTTED.match(entry.strip()) for entry in dotted):
@@ -100,6 +101,16 @@ def _cuts_parts(entries: list[str], last: list[str], first: list[str]) -> bool:
     return titled and len(last) < usual and usual <= len(last) + len(first) <= max(counts) + 1 and _TITLE_LAST.search(first[0] if first else "") is None and _TITLE_LAST.search(last[-1]) is None
 
 
+def _cuts_behind_title(entries: list[str], last: list[str], first: list[str]) -> bool:
+    """Whether the line stops behind the surname of an entry, where all others are a title and a full name: 主幹　三枝木 / 玲子、係長　荒巻　豊."""
+    others = [entry.split() for entry in entries if entry.strip()]
+    whole = all(len(words) > 1 and _TITLE_LAST.search(words[0]) and len("".join(words[1:])) >= _FULL_NAME for words in others)
+    if not others or not whole or _TITLE_LAST.search(last[0]) is None or any(_TITLE_LAST.search(word) for word in first):
+        return False
+    return len(last) == len(first) + 1 == _WORDS - 1 and len(last[1]) <= _FULL_NAME and len(first[0]) <= _FULL_NAME
+
+
+_FULL_NAME = 3
 _WORDS = 3
 """A title, a surname and a given name, each apart."""
 

@@ -47,6 +47,8 @@ _REST = regex(r"(?!はい|ええ|いえ)[ぁ-ん]{1,3}。")
 """What is the end of the words above: …になってい / る。"""
 _RELATES = regex(r"に(?:関する|係る|関し|対する|伴う|基づく|ついて)(?!は|も|、)[^。]*$")
 """What goes on with the title above it: （１）「…」取りまとめ（案） / に関する意見募集への対応について."""
+_PART_OF_TITLE = regex(r"\((?:第 ?\d{1,3} ?[号次回]|案|その ?\d{1,2}|[上下]半期|継続)\)")
+"""◎日程第３　議案第39号　…補正予算 / （第１号）: a bracket on a line of its own that is of the title above."""
 _CUT = regex(r"(?:に?つ?いて|の?件|て)(?:\([^()]*\))?$")
 _REST_OF_TITLE = regex(r"(?!その他)[^\s。、()「」]{1,4}(?:について|の件)(?:\([^()]{1,12}\))?")
 _WHOLE_TITLES = ("報告", "計画", "概要", "結果", "状況", "案", "案)", "方針", "その他")
@@ -177,6 +179,8 @@ class Joiner:
                     joined[index] = line.width >= _NARROW and _BEARS_NUMBER.match(line.folded) is not None and not (_TITLED.search(line.folded) or line.folded.endswith(_WHOLE_TITLES))
                 elif following.folded[0] in _LEADERS and not following.gap and _LEADER.fullmatch(following.folded) is not None:
                     joined[index] = _BEARS_NUMBER.match(line.folded) is not None and _LEADER.search(line.folded) is None
+                elif following.folded[0] == "(" and not following.gap and _PART_OF_TITLE.fullmatch(following.folded) is not None:
+                    joined[index] = line.width >= _TITLE_WIDTH and _BEARS_NUMBER.match(line.folded) is not None
                 elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT or (line.folded[-1] in _LEADS_LAST and following.folded[-1] in _TITLE_LAST):
                     joined[index] = self._hanging_title(line, following)
                 if not following.gap and (cuts_words(line.folded, following.folded) or (len(line.folded) <= _LABEL_WIDTH and self._cuts_label(index))):
