@@ -75,7 +75,7 @@ _ABOUT = regex(r"(?P<topic>.+?)(?:について|に関して|に関し|に係る|
 _STOPS = regex(r"。[)」]?")
 _POINT = regex("旨、$")
 _FROM = regex("から|(?<!に)より")
-_OWN = regex(r"(?:を|が)?(?:した|し|行った|行い|しました|行いました|した後)$")
+_OWN = regex(r"(?:を|が)?(?:した|し|行った|行い|しました|行いました|した後|述べた|述べ|述べました|(?:示|出|表明)し(?:た|ました)?)$")
 _BESIDE = regex(r"[ \n]*(?:、|や|及び)?[ \n]*")
 _QUOTES = regex("「\x01*」(?:と|、(?=[^、。「」]{2,20}(?:は|が)、?「))")
 _ANOTHER = regex(r"(?:旨|との?(?=[ 、]*及び))?[ 、\n。]*(?:また|さらに|更に|加えて|あわせて|併せて|次に|続けて|及び)[、\n ]*$")
@@ -108,6 +108,7 @@ _ROW_LABEL = regex(
 """説　　明　　建築指導課長から説明があった。, ＜説明＞　事務局から…: the label of a form's row, or of a part."""
 _JOIN = regex(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は(?=[^。「」]{0,40}(?:から|より)(?:会議に)?出席し|[^。「」]{0,50}(?:遅れて|に(?:到着|入室|着席|復席)し|席に戻)))(?P<rest>[^。「」]{0,60}?(?:出席|入室|着席|参加|入場|同席|陪席|到着|復席|加わ|席に戻)(?:しました|した|し、|され|っ|(?=。?$)))")
 _LEAVE = regex(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は)(?P<rest>[^。「」]{0,60}?(?:退席|退室|退出|退場|離席|中座)(?:しました|した|し、|され|って|(?=。?$)))")
+_MOVED_FIRST = regex(r"[^。「」、]{2,60}?[がは][^。「」]{0,20}?(?:(?:退|入|再入)室|退席|退出|(?:退|入)場|離席|着席|到着|復席|出席)し(?:た(?:後|のち|上で|ところで)に?、|、)")
 _RETURNS = regex(r"(?:退席|退室|離席|中座)し(?:たが)?、(?P<back>[^。「」]{0,24}(?:席に戻|復席し|再び(?:着席|入室|出席)し|再入室し|戻っ)(?:った|た|ました)?)")
 """事務局長は、ここで中座し、午前11時に席に戻った: who left, and came back."""
 _WHY = regex(r"として|(?<=間)に|途中で|ここで|(?<=[時分])(?:に|から)|(?<=[めけしれっい])た(?=[一-龥])|(?:て(?:いる|いた)|である)(?=[一-龥])|を[^、を]{1,6}?[うくすつぶむる](?=[一-龥ァ-ヴ])")
@@ -237,6 +238,7 @@ class _Reader(Replies):
         start = row.end() if row else start
         if start >= end:
             return
+        start = self._moved_before(start, end)
         before = len(self.entries)
         self.group = []
         rest = self._statements(start, end)
@@ -605,6 +607,13 @@ class _Reader(Replies):
                     self.entries.append(Moved(base + stop, base + end, Change.JOINED, who, rule="attendance"))
                 return True
         return False
+
+    def _moved_before(self, start: int, end: int) -> int:
+        """Where the report begins behind who came or left before it: 両室長が退席した後、審査官より、…説明があった."""
+        masked = self.unit_.masked
+        lead = _MOVED_FIRST.match(masked, start, end)
+        reports = lead is not None and CUE.search(masked, lead.end(), end) is not None
+        return lead.end() if lead is not None and reports and self._moved(start, lead.end()) else start
 
     def _who_moved(self, pattern: re.Pattern[str], start: int, end: int) -> list[Slice]:
         """Whom a sentence lets come or leave, perhaps behind clauses: ３番については、同法の規定により、蔦谷委員が退席した."""
