@@ -26,6 +26,7 @@ from minutes_model.grammar.list_words import (
     cut_notes,
     ends_in_title,
     house_of_post,
+    is_house,
     is_institution,
 )
 from minutes_model.model.enums import Presence
@@ -295,6 +296,17 @@ class _Reader(Lines):
 
 _Layout = Callable[[_Reader, int, Slice, _Plan, State], bool]
 _LAYOUTS: tuple[_Layout, ...] = (_Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._beside_house, _Reader._wrapped_post, _Reader._below_cut_house, _Reader._headed)
+def _open_bracket(person: PersonDraft) -> None:
+    """段　文江　　　　　（弁護士）: a profession in the column of houses is a note."""
+    found = _BRACKET_BEHIND.fullmatch(person.organization or "")
+    if found is None:
+        return
+    if is_house(fold(found["inner"])) or is_institution(fold(found["inner"])):
+        person.organization = found["inner"]
+    else:
+        person.organization, person.note = None, " ".join(filter(None, (person.note, found["inner"])))
+
+
 def read_people(text: str, folded: str, listings: Iterable[Listing], titles: frozenset[str] = frozenset()) -> list[PersonDraft]:
     """The people of the lists of a header, in order.
 
@@ -310,6 +322,7 @@ def read_people(text: str, folded: str, listings: Iterable[Listing], titles: fro
     _reconsider(reader.found)
     _fill_names(reader.found, text)
     for person in reader.found:
+        _open_bracket(person)
         if person.title is not None and person.organization is None and person.name is not None:
             person.organization, person.title = house_of_post(person.title)
     return reader.found

@@ -536,10 +536,14 @@ def _opens_part(flow: Flow, index: int) -> bool:
     """Whether a title in brackets, or behind a mark, stands here, and later another in the same: 【運用状況の報告】 … 【抽出案件の審議】."""
     heading = find_heading(flow, flow.blocks[index])
     marked = heading is not None and heading.style in ("◆", "■", "◎", "▼") and flow.blocks[index].gap > 0
-    if heading is None or heading.number is not None or not (marked or (heading.style[:1] in tuple("【≪《<〈[") and heading.about)):
+    if heading is None or heading.number is not None or not (marked or heading.style[:1] in tuple("【≪《<〈[")):
+        return False
+    # 【議事要旨の確認】 above what was done, where 【審議事項】 is to come.
+    sure = marked or heading.about
+    if not sure and not flow.blocks[index].gap:
         return False
     later = (find_heading(flow, block) for block in flow.blocks[index + 1 :] if flow.folded[block.start] == flow.folded[flow.blocks[index].start])
-    return any(h is not None and h.style == heading.style and (h.about or h.section) for h in later)
+    return any(h is not None and h.style == heading.style and ((sure and h.about) or h.section) for h in later)
 
 
 def _stands_before_body(flow: Flow, block: Block) -> bool:
