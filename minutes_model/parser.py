@@ -27,7 +27,8 @@ from minutes_model.grammar.attendees import read_people
 from minutes_model.grammar.bullets import introduces, split_reports
 from minutes_model.grammar.detect import find_family, part_cells, split_turns
 from minutes_model.grammar.draft import Decided, Entry, ItemDraft, Said, Told
-from minutes_model.grammar.header import HeaderDraft, read_header
+from minutes_model.grammar.header import read_header
+from minutes_model.grammar.header_draft import HeaderDraft
 from minutes_model.grammar.label_words import LabelKind
 from minutes_model.grammar.legend import Legend, find_legend
 from minutes_model.grammar.listings import people_listings

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from minutes_model.grammar.attendees import Listing
 from minutes_model.grammar.draft import Slice
-from minutes_model.grammar.header import HeaderDraft, Section
+from minutes_model.grammar.header_draft import HeaderDraft, Section
 from minutes_model.grammar.label_words import LabelKind
 from minutes_model.grammar.list_rows import tokenize
 from minutes_model.grammar.list_words import SEAT, ends_in_title, is_group

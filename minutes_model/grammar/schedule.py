@@ -25,7 +25,7 @@ from minutes_model.era import (
 from minutes_model.era.expressions import find_all
 from minutes_model.grammar.agenda import BodyDraft
 from minutes_model.grammar.draft import Slice
-from minutes_model.grammar.header import HeaderDraft, Section
+from minutes_model.grammar.header_draft import HeaderDraft, Section
 from minutes_model.grammar.label_words import LabelKind
 from minutes_model.grammar.stages import find_clock
 from minutes_model.layout import Flow
