@@ -22,6 +22,7 @@ from minutes_model.grammar.list_tables import Row, Table, fallen_rows, find_tabl
 from minutes_model.grammar.list_words import (
     ABSENT,
     DITTO,
+    MORE,
     REMOTE,
     cut_notes,
     ends_in_title,
@@ -42,7 +43,6 @@ _MEMBERS = frozenset(("委員", "構成員", "議員", "評議員"))
 _OPENS_HOUSE = regex(r"(?:(?:一般|公益|特例)?(?:社団|財団)|特定非営利活動|独立行政|国立研究開発|国立大学|公立大学|学校|社会福祉|医療|地方独立行政)法人|(?:株式|有限|合同|合資)会社")
 _SEVERAL = 2
 _GAP = regex(r" {2,}")
-_MORE = regex(r"(?:他|外|ほか)? ?\d+ ?[名人]")
 _VACANT = frozenset(("(欠員)", "欠員", "(空席)", "空席"))
 _NONE = regex(r"[-―—ー－]+|なし")
 _BRACKET_BEHIND = regex(r"[(（](?P<inner>[^()（）]+)[)）]")
@@ -266,7 +266,7 @@ class _Reader(Lines):
 
     def _tabled(self, row: Row, state: State) -> None:
         """A person told in the cells of a table: his title (同 is that above), where he is from, whether he came."""
-        if row.name is not None and (_MORE.fullmatch(self._words(*row.name)) or squeeze(self._words(*row.name)) in _VACANT):
+        if row.name is not None and (MORE.fullmatch(self._words(*row.name)) or squeeze(self._words(*row.name)) in _VACANT):
             return
         core, notes = cut_notes(self._words(*row.title)) if row.title else ("", [])
         title = squeeze(core)

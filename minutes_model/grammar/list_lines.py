@@ -13,7 +13,7 @@ from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_heads import Heads, are_kinds, is_alone, title_of_group
 from minutes_model.grammar.list_people import PersonDraft, State
 from minutes_model.grammar.list_presence import LEGEND, WAY
-from minutes_model.grammar.list_words import CROWD, NOTHING, PLAIN_TITLES, ends_in_title, is_group
+from minutes_model.grammar.list_words import CROWD, MORE, NOTHING, PLAIN_TITLES, ends_in_title, is_group
 from minutes_model.model.enums import Presence
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
@@ -85,7 +85,6 @@ _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]
 _DAY_ALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}年)\d{1,2}月 ?\d{1,2}日(?: ?\([月火水木金土日]\))?")
 _SEVERAL = 2
 _LONGEST_NAME = 7
-_MORE = regex(r"(?:他|外|ほか)? ?\d+ ?[名人]")
 _COUNTED_LIST = regex(r"\d+ ?[名人] ?\((?P<list>[^()]*[員長](?:[、(][^()]*)*(?:\([^()]{1,3}\)[^()]*)*)\)")
 """２名（荻委員、的野委員）"""
 _COUNTED_HEAD = regex(r"(?P<group>[^\s()、:\d]{2,16}) ?\( ?(?:定数)?\d+ ?[名人](?:中|のうち)、? ?\d+ ?[名人](?:が?出席)?\)")
@@ -121,7 +120,7 @@ class Lines(Heads):
             self.found.append(PersonDraft(*line, group=state.group, presence=state.presence, rule="list"))
             return None
         words = self._words(*line).strip()
-        told = words.endswith(_RECORDS) or _NOBODY.fullmatch(words) or _SIGNS_OF_PRESENCE.fullmatch(words) or any(_TALLY.fullmatch(form) for form in (words, squeeze(words))) or SPEAKER_HEADS.fullmatch(self.folded, *line) or _COUNT_ALONE.fullmatch(words) or _MORE.fullmatch(words) or _TELEPHONE.search(words) or _COUNTS.fullmatch(words) or _SHARE.fullmatch(words)
+        told = words.endswith(_RECORDS) or _NOBODY.fullmatch(words) or _SIGNS_OF_PRESENCE.fullmatch(words) or any(_TALLY.fullmatch(form) for form in (words, squeeze(words))) or SPEAKER_HEADS.fullmatch(self.folded, *line) or _COUNT_ALONE.fullmatch(words) or MORE.fullmatch(words) or _TELEPHONE.search(words) or _COUNTS.fullmatch(words) or _SHARE.fullmatch(words)
         return None if told else line
 
     def _without_note_on_group(self, line: Slice, state: State) -> Slice | None:
