@@ -116,4 +116,8 @@ def _count_beside(flow: Flow, header: HeaderDraft, name: str) -> None:
 def _body_in_headings(flow: Flow, first: int) -> str | None:
     """The body's name in a heading of the body: （4）広域消防委員会への意見・要望文書等の措置について."""
     headings = (find_heading(flow, block) for block in flow.blocks[first:])
-    return next(filter(None, (body_in(h.title) for h in headings if h is not None)), None)
+    addressed = (_ADDRESSED.match(h.title) for h in headings if h is not None)
+    return next(filter(None, (body_in(found["name"]) for found in addressed if found is not None)), None)
+
+
+_ADDRESSED = regex(r"(?P<name>[^、。]{3,40}?)(?:への|に対する|宛て?の)(?:御?意見|要望|苦情|請願|陳情|審査|諮問)")

@@ -76,6 +76,7 @@ _STOPS = regex(r"。[)」]?")
 _POINT = regex("旨、$")
 _FROM = regex("から|(?<!に)より")
 _OWN = regex(r"(?:を|が)?(?:した|し|行った|行い|しました|行いました|した後|述べた|述べ|述べました|(?:示|出|表明)し(?:た|ました)?)$")
+_OF_A_THING = regex(rf"(?!(?:主な|[ご御])?{HEAD})[^、]*(?:[、をに]|について)")
 _BESIDE = regex(r"[ \n]*(?:、|や|及び)?[ \n]*")
 _QUOTES = regex("「\x01*」(?:と|、(?=[^、。「」]{2,20}(?:は|が)、?「))")
 _ANOTHER = regex(r"(?:旨|との?(?=[ 、]*及び))?[ 、\n。]*(?:また|さらに|更に|加えて|あわせて|併せて|次に|続けて|及び)[、\n ]*$")
@@ -86,6 +87,11 @@ _ASKED = regex(r"(?:問い?|質問|意見|指摘|質疑)に対し(?:て)?、$|�
 _TOPIC_TOLD = regex(r"(?:について|に関し(?:て)?)、?$")
 _CALLS_FOR = regex(r"[^。「」、]{2,20}?(?:が|は|から|より)、?[^。「」]{0,40}?(?:説明|報告|意見|見解|発言|答弁)を求め(?:た(?:ところ|のに対し(?:て)?))?、(?=[^。「」、]{2,24}?(?:が|は|から|より))")
 """議長が提案の理由の説明を求め、: who let somebody speak, before who it was."""
+_ASKED_BY = regex(
+    r"(?P<who>[^、。「」\n]{2,30}?)(?:から|より)?の(?:(?P<topic>[^、。「」]{2,40}?)(?:について|に関して|に関する|に係る|に対する)の?)?(?:主な|[ご御])?"
+    r"(?P<head>質問|質疑|意見|指摘|要望|問い合わせ|問い|懸念|疑問|提案)(?:等|・意見|・質問|や意見)?(?:に対し(?:て)?(?:は)?|を受け(?:て)?|に(?:は)?)、(?=[^、。「」]{2,40}(?:から|より|は|が))"
+)
+"""委員からの工期についての質問に対し、, before who answers."""
 _SO = regex(r"が、")
 _PUT = regex(r"[^。「」]{2,40}?(?:から|より|が)、?[^。「」]{2,60}?(?:諮られ|諮り|諮ったところ|付議され|上程され|提案され|提示され|求められ)、")
 """学長から、…について諮られ、: who put to the body what it then decided."""
@@ -119,7 +125,7 @@ _ACTS = (
     (regex("指摘|提起"), Act.POINT), (regex("提案|提言|助言"), Act.PROPOSAL), (regex("挨拶|あいさつ|謝辞|礼"), Act.GREETING),
     (regex("報告|連絡|紹介|情報提供|案内"), Act.REPORT), (regex("説明|補足"), Act.EXPLANATION), (regex("回答|答弁|応答|答え"), Act.ANSWER),
 )  # fmt: skip
-_TOLD = regex(r"(?:た|ない|なし|とおり|である|です|ます|ません|る|こと|説明|報告|紹介|意見交換|質疑応答|討議|質疑|宣告|宣言|挨拶|あいさつ|審議|協議)(?:\([^()]*\))?(?:[。)]|$)")
+_TOLD = regex(r"(?:た|ない|なし|とおり|通り|である|です|ます|ません|る|こと|説明|報告|紹介|意見交換|質疑応答|討議|質疑|宣告|宣言|挨拶|あいさつ|審議|協議)(?:\([^()]*\))?(?:[。)]|$)")
 _NO_SPEAKER = regex(r"[をはがにでへ、。]|(?:資料|こと|もの|とき|ところ|観点|立場|理由|結果|報告書|新聞|記事|議事録|調査|アンケート|[日月年時])$")
 """What から follows where it tells whence and not by whom."""
 _REPORTS_IT = regex(rf"(?:(?:という|といった|との)?(?:趣旨の|内容の)?旨|(?:との|という){HEAD})")
@@ -254,15 +260,40 @@ class _Reader(Replies):
     def _statements(self, start: int, end: int) -> int:
         """Read the reporting clauses of a sentence; the offset behind the last of them."""
         masked = self.unit_.masked
+        self._taken_up(start, end)
         at = self._inverted(start, end)
         for cue in CUE.finditer(masked, at, end):
             if cue.start() < at or (cue["chain"] and not self._chains(cue, end)):
                 continue
             parts = self._parts(at, cue)
-            if parts and not self._gives_reason(parts[-1], cue) and not self._within_content(parts[-1], cue, end):
+            if parts and (cue["to"] or not self._qualifies(parts[0])) and not self._gives_reason(parts[-1], cue) and not self._within_content(parts[-1], cue, end):
                 self._report(parts, cue)
                 at = skip_comma(masked, cue.end(), end)
         return at
+
+    def _asked_by(self, at: int, end: int) -> re.Match[str] | None:
+        """Whose question an answer takes up, before who answers: 委員からの質問に対し、事務局から…."""
+        found = _ASKED_BY.match(self.unit_.masked, at, end)
+        return found if found is not None and self._is_agent(found["who"]) else None
+
+    def _taken_up(self, start: int, end: int) -> None:
+        """The question that a sentence tells of only in its answer; one told before is no other."""
+        masked = self.unit_.masked
+        lead = _LEADS.match(masked, start, end)
+        found = self._asked_by(lead.end() if lead else start, end)
+        follower = (AGENT.match(masked, found.end(), end) or SUBJECT.match(masked, found.end(), end)) if found is not None else None
+        if found is None or follower is None or not self._is_agent(follower["who"]):
+            return
+        last = next((entry for entry in reversed(self.entries) if isinstance(entry, Said)), None)
+        who = squeeze(found["who"])
+        if last is not None and last.kind == "remark" and (_NOBODY.fullmatch(who) or self._label(last) == who):
+            return
+        base = self.unit_.base
+        place, topic = trim(masked, *found.span("who")), found.span("topic") if found["topic"] else None
+        said = Said("remark", base + place[0], base + found.end(), (base + place[0], base + place[1]), None, topic=_moved(topic, base), mode=SpeechMode.TOPIC, rule="topic")
+        said.verb, said.act = _moved(found.span("head"), base), act_of(found["head"])
+        self.entries.append(said)
+        self.group.append(said)
 
     def _inverted(self, start: int, end: int) -> int:
         """Read …との報告が大関本部長よりなされた, what was said before who said it; the offset behind it."""
@@ -279,6 +310,11 @@ class _Reader(Replies):
         self.entries += saids
         self.group += saids
         return skip_comma(masked, found.end(), end)
+
+    def _qualifies(self, part: _Statement) -> bool:
+        """Whether …からの is said of something that is no speech: 県からの要求に基づき、…について説明を受け."""
+        between = self.unit_.masked[part.body : part.end]
+        return part.by != "が" and self.unit_.masked[part.body - 1] == "の" and "」" not in between and _reported(between) is None and _OF_A_THING.match(between) is not None
 
     def _gives_reason(self, part: _Statement, cue: re.Match[str]) -> bool:
         """Whether nobody in particular said nothing that is told, and it is why something was decided: 一部の委員から反対の意見もあったため、…."""
@@ -352,7 +388,7 @@ class _Reader(Replies):
                 lead = _LEADS.match(masked, at, end)
             quoted = _OF_BODY.match(masked, at, end) if opening else None
             at = quoted.end() if quoted else at
-            called = _CALLS_FOR.match(masked, at, end) if opening else None
+            called = (_CALLS_FOR.match(masked, at, end) or self._asked_by(at, end)) if opening else None
             at = called.end() if called is not None else at
             found = self._matched(AGENT, at, end) or (self._matched(SUBJECT, at, end) if opening or subject else None)
             if found:
