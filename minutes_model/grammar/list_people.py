@@ -221,6 +221,10 @@ class Persons:
             more = len(title) - len(usual or "")
             if often > 2 and usual and 0 < more < 3 and title.endswith(usual) and titles[title] == 1:
                 self._otherwise(person, {usual})
+                if person.title == title and more == 1 and person.name and len(person.name) == _FEW and person.family == person.name and title not in word_list("titles"):
+                    # 日野西委員, whose surname no list has, among 委員: there is no 西委員.
+                    person.name = person.family = person.name + title[0]
+                    person.title = usual
             elif person.rule == "designation" and full > 1 and full >= len(people) - 1 and not _is_full(person):
                 self._otherwise(person, {title[cut:] for cut in range(1, len(title))})
 

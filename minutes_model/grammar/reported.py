@@ -63,23 +63,24 @@ _LEADS = regex(
     r"重ねて|加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際|のに対して|のに対し)(?:、|(?=[^、。]))"
 )
 _SAID = regex(
-    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の|{VIEWED})?[ご御]?(?:旨|(?:{HEAD}|声)(?:{LIGHTS}|[がを]?、|に対し|(?=。)|(?=(?:等|など)?[がをも][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:それぞれ)?(?:述べ|語っ|話し|訴え|評価し|答え|応じ|尋ね|訊ね|ただし|質し|求め|締めくく|締め括|結ん|強調し|付け加え|呼びかけ|呼び掛け)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?\n?「|"
+    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の|{VIEWED})?[ご御お]?(?:それぞれ)?(?:旨|との?{HEAD}(?:及び|並びに|と)、?\n?「|(?:{HEAD}|声)(?:{LIGHTS}|[がを]?、|に対し|(?=。)|(?=(?:等|など)?[がをも][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:それぞれ)?(?:述べ|語っ|話し|訴え|評価し|同調し|賛同し|答え|応じ|尋ね|訊ね|ただし|質し|求め|締めくく|締め括|結ん|強調し|付け加え|呼びかけ|呼び掛け)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?\n?「|"
     r"、(?=[^、]{2,40}(?:から|より))|と?、(?=[^、「」]{2,20}(?:は|が)、?「)|[ \n]*$)"
 )
 _TOLD_BY = regex(rf"(?:(?:との|という|といった|旨の){HEAD}[がを]?|(?<=か))、$")
-_CONNECTIVE = regex(r"(?:この点(?:につ|に関)|これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
+_CONNECTIVE = regex(r"(?:この点(?:につ|に関)|のに対し|これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
 _SEVERAL = regex(r"(?:これら|それら)(?:を受け|に対し)|(?:これら|それら|以上|上記|(?:上記|以上|これら)の?[2-9]件|両[委議]員|両氏|各[委議]員)の[^、。]{0,6}(?:意見|質問|質疑|指摘|要望|発言|提案|問い|懸念)[^、。]{0,4}に対し")
 """Which words before 意見に対し tell that more than the last remark is answered."""
 _REFERENCE = regex(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり(?!で)|に従い)、?|(?:書面|文書|電子メール|メール|レポート)(?:により|にて|で|をもって)(?:、|(?=「)))")
 _ABOUT = regex(r"(?P<topic>.+?)(?:について|に関して|に関し|に係る|につき|に関する|の|を|に関する事項の)(?:、)?$", re.S)
 _STOPS = regex(r"。[)」]?")
-_POINT = regex("旨、$")
+_POINT = regex("旨の?、$")
 _FROM = regex("から|(?<!に)より")
 _OWN = regex(r"(?:を|が)?(?:した|し|行った|行い|しました|行いました|した後|述べた|述べ|述べました|(?:示|出|表明)し(?:た|ました)?)$")
 _OF_A_THING = regex(rf"(?!(?:主な|[ご御])?{HEAD})[^、]*(?:[、をに]|について)")
+_FURTHER = regex(r"(?:上で|うえで)?、?(?:また|さらに|更に|加えて|併せて|あわせて)?、?(?=「\x01*」と)")
 _BESIDE = regex(r"[ \n]*(?:、|や|及び)?[ \n]*")
 _QUOTES = regex("「\x01*」(?:と|、(?=[^、。「」]{2,20}(?:は|が)、?「))")
-_ANOTHER = regex(r"(?:旨|との?(?=[ 、]*及び))?[ 、\n。]*(?:また|さらに|更に|加えて|あわせて|併せて|次に|続けて|及び)[、\n ]*$")
+_ANOTHER = regex(rf"(?:旨|との?(?:{HEAD})?(?=[ 、]*(?:及び|並びに)))?[ 、\n。]*(?:また|さらに|更に|加えて|あわせて|併せて|次に|続けて|及び|並びに)[、\n ]*$")
 _ON = regex(r"[^「」]{0,40}(?:について(?:は)?|に関し(?:て)?|として|に基づき)、?$|[ \n、]*(?:重ねて|更に|さらに|再度|再び|改めて|続けて|加えて|追加で|併せて|また|まず|最後に)、?[ \n]*$")
 _ABOUT_IT = regex(r"(?P<topic>[^。「」]{2,80}?(?:「[^」]*」[^。「」]{0,40}?)?)(?:について|に関し(?:て)?)、")
 _REFERRED = regex(rf"(?:^|、)(?:{_REFERENCE.pattern})$")
@@ -100,7 +101,7 @@ _DEBATED = regex(r"[^。「」]*?(?:質疑|質疑応答|意見交換|議論|討�
 _HEARD = regex(r"[^。「」]{2,80}?(?:説明|報告)を(?:受け|聴き|聞き|聴取し)(?:た(?:後|上で|うえで))?、(?=[^。]{4,})")
 """処分案について説明を受け、案のとおり議決した: what the body heard, from nobody who is named."""
 _REPORTED = regex(
-    rf"(?:(?:という|といった|との|と)(?:内容の|趣旨の|修正の|補足の|追加の|反対の|賛成の|旨の?|{VIEWED})?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨[のを]?|とのことで)[ご御]?(?:それぞれ)?$"
+    rf"(?:(?:という|といった|との|と)(?:内容の|趣旨の|修正の|補足の|追加の|反対の|賛成の|旨の?|{VIEWED})?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨[のを]?|とのことで)[ご御お]?(?:それぞれ)?$"
 )
 _OF_BODY = regex("「\x01+」の(?=[^、。「」]{2,24}(?:から|より))")
 """「…検討会」の座長から: a body in quotation marks before its officer."""
@@ -138,6 +139,8 @@ _COLLECTIVE = frozenset(("委員", "構成員", "議員", "評議員", "理事")
 _ASKING = ("質問", "質疑")
 _BECAUSE = ("ため、", "ことから、", "ことを踏まえ", "ことにより、")
 _NOBODY = regex(r"(?:一部の|各|複数の|多くの|ほかの|他の)?(?:委員|議員|構成員|理事|評議員|出席者)")
+_TOPIC_EACH = regex(r"[^、。「」]{1,40}?について、[^、。「」]{2,30}?(?:から|より)、?[^、。「」]{1,40}?について、?")
+"""…から資料１について、事務局から資料２について, before the verb of both."""
 _EACH = regex("それぞれ")
 _SURNAME = regex(r"[一-龥々ァ-ヴー]{1,5}")
 _BOTH = regex(r"(?:[一-龥々ァ-ヴー]{1,5}、){0,12}[一-龥々ァ-ヴー]{1,5}[両各](?:委員|議員|構成員|理事|名|氏)(?:から|より)")
@@ -334,7 +337,7 @@ class _Reader(Replies):
         """
         masked = self.unit_.masked
         between = masked[part.body : cue.start()]
-        does = part.by != "が" and masked[part.body - 1] == "、" and (cue["light"] in ("し", "を行い") or cue["said"] is not None)
+        does = part.by != "が" and masked[part.body - 1] == "、" and (cue["light"] in ("し", "を行い") or (cue["light"] in ("した", "した後") and masked.startswith(("ところ", "後", "に"), cue.end())) or cue["said"] is not None)
         if cue["to"] or "」" in between or _reported(between) or not (does or "から" in between or "より" in between):
             return False
         following = CUE.search(masked, cue.end(), end)
@@ -353,13 +356,13 @@ class _Reader(Replies):
     def _parts(self, at: int, cue: re.Match[str]) -> list[_Statement]:
         """The statements that share one verb: A委員より、「…」旨、B委員より、「…」旨の発言."""
         masked = self.unit_.masked
-        first = self._agent(at, cue.start(), opening=True)
+        first = self._agent(at, cue.start(), opening=True) or self._same_speaker(at, cue.start())
         if first is None:
             return []
         found = [first]
         listed = masked.find("、", first.body, cue.start()) >= 0
         # Aから…について、Bから…について、それぞれ説明があった.
-        each = listed and _EACH.search(masked, max(first.body, cue.start() - _NEAR), cue.end()) is not None
+        each = listed and (_EACH.search(masked, max(first.body, cue.start() - _NEAR), cue.end()) or _TOPIC_EACH.fullmatch(masked, first.body, cue.start())) is not None
         for chain in (CHAIN_OF_TOPICS if each else CHAIN).finditer(masked, first.body, cue.start()) if listed else ():
             follower = self._agent(chain.end(), cue.start(), opening=False, subject=chain[0][0] == "」")
             if follower is None or follower.who == found[-1].who:
@@ -371,6 +374,15 @@ class _Reader(Replies):
                 found.append(follower)
         found[-1].end = cue.start()
         return found
+
+    def _same_speaker(self, at: int, end: int) -> _Statement | None:
+        """A further quotation of who has just spoken: …委員は「…」と評価した上で、「…」と注文を付けた。"""
+        last = self.group[-1] if self.group else None
+        further = _FURTHER.match(self.unit_.masked, at, end) if last is not None and last.mode is SpeechMode.QUOTED else None
+        if last is None or last.who is None or further is None:
+            return None
+        base = self.unit_.base
+        return _Statement(further.end(), (last.who[0] - base, last.who[1] - base), further.end(), end, "が")
 
     def _sits(self, part: _Statement) -> bool:
         """Whether a statement is a member's."""
@@ -452,7 +464,7 @@ class _Reader(Replies):
     def _is_body(self, found: re.Match[str]) -> bool:
         """Whether a body is named that speaks: 機構から、…旨の説明があった."""
         stop = found.end()
-        return (squeeze(found["who"]) in BODIES or COMPANY.fullmatch(squeeze(found["who"])) is not None) and (found["next"] == "、" or self.unit_.masked[stop : stop + 1] == "「")
+        return (squeeze(found["who"]) in BODIES or COMPANY.fullmatch(squeeze(found["who"])) is not None) and (found["next"] == "、" or self.unit_.masked.startswith(("「", "資料", "別紙"), stop))
 
     def _subject_reports(self, found: re.Match[str], end: int) -> bool:
         """事務局が…説明した: a subject counts only where the verb is its own act of saying."""
@@ -503,7 +515,7 @@ class _Reader(Replies):
         speeches = self._quoted(part)
         base = self.unit_.base
         who = (base + part.who[0], base + part.who[1]) if part.who else None
-        start = min(who[0], base + part.body) if who else base + part.start
+        start = min(who[0], base + part.body) if who and who[0] >= base + part.start else base + part.start
         made: list[Said] = []
         rule = "quoted" if self.unit_.closed else UNCLOSED
         if speeches:
