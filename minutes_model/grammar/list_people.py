@@ -27,6 +27,7 @@ from minutes_model.patterns import regex
 from minutes_model.people.designation import Designation, split_designation
 from minutes_model.people.families import possible_families
 from minutes_model.people.plain import plain_designation
+from minutes_model.people.plausible import is_title
 from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.people.words import word_list
 from minutes_model.text import clean, squeeze
@@ -35,6 +36,7 @@ __all__ = ["MARK", "PARTIAL", "PersonDraft", "Persons", "State", "share_organiza
 
 _SURE, _DOUBTFUL, _POSSIBLE, _UNLISTED = 0.9, 0.4, 0.2, 0.1
 _FEW = 2
+_KINDS_OF_SEAT = "副新正元前主"
 _SHORT_MEMBER = 4
 _SEVERAL_BARE = 3
 _HOUSED = regex(r"(?P<house>.{2,5}[都道府県市町村])(?P<name>.{2,3})")
@@ -221,7 +223,7 @@ class Persons:
             more = len(title) - len(usual or "")
             if often > 2 and usual and 0 < more < 3 and title.endswith(usual) and titles[title] == 1:
                 self._otherwise(person, {usual})
-                if person.title == title and more == 1 and person.name and len(person.name) == _FEW and person.family == person.name and title not in word_list("titles"):
+                if person.title == title and more == 1 and person.name and len(person.name) == _FEW and person.family == person.name and not is_title(title) and title[0] not in _KINDS_OF_SEAT:
                     # 日野西委員, whose surname no list has, among 委員: there is no 西委員.
                     person.name = person.family = person.name + title[0]
                     person.title = usual
