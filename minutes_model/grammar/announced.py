@@ -29,7 +29,7 @@ __all__ = ["split_announced", "split_further"]
 
 _N = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,6})"
 _CUE = regex(
-    r"(?:に|へ)(?:入|移|進|つい)|移り|議題|説明|報告|審議|お願い|始め|行います|次第|(?:次|最後|初め|まず|続)|に関し|でございます|です。|(?:[号題件]|\d)ですが、|^(?:[^、。]{1,8}、)?(?:日程|議題|案件)第?\d{1,2}、|お諮り|連絡|(?:あり|ござい)ます(?:でしょう)?か"
+    r"(?:に|へ)(?:入|移|進|つい|参|まい)|移り|議題|説明|報告|審議|お願い|始め|行います|次第|(?:次|最後|初め|まず|続)|に関し|でございます|です。|(?:[号題件]|\d)ですが、|^(?:[^、。]{1,8}、)?(?:日程|議題|案件)第?\d{1,2}、|お諮り|連絡|(?:あり|ござい)ます(?:でしょう)?か"
 )
 _NUMBERED = regex(
     r"(?P<kind>議題|議事|案件|日程|次第|(?:協議|報告|審議|諮問|議決)事項|議案|議(?=第)|報告|諮問|協議|審議|陳情|請願|認定|承認|同意|発議|選挙)"
@@ -91,10 +91,15 @@ class _Splitter:
     discussed: bool = False
     begun: list[tuple[int, int]] = field(factory=list)
     led_on: bool = False
+    heard: int = -1
 
     def hear(self, part: _Led) -> None:
         """Note the item that a paragraph of the chair announces; its turn is where it begins."""
         words = self.flow.folded[part.start : part.end]
+        if part.block != self.heard and not part.follows:
+            # Somebody spoke since.
+            self.led_on = False
+        self.heard = part.block
         if self.led_on and part.follows and self._names_current(words):
             # なければ、次に進みます。（課長退席） / 次に、…についてを議題といたします。
             self.begun[-1] = part.block, self.current

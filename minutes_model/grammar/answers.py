@@ -64,6 +64,9 @@ _PARTS = {
     Role.GUEST: Part.SIDE,
 }
 
+_GOVERNMENTS = frozenset("国都道府県市区町村局")
+"""What speaks for itself by one character: [市]."""
+
 RoleOf = Callable[[str], Role]
 
 
@@ -77,6 +80,8 @@ def role_of_label(label: str) -> Role:
     outside = label[: note.start()] if note else label
     if _NUMBERED.search(outside):
         return Role.MEMBER
+    if outside in _GOVERNMENTS:
+        return Role.OFFICIAL
     if _DEPUTY.search(outside):
         return Role.DEPUTY_CHAIR
     for words in (outside, note[1] if note else "", _HONORIFIC.sub("", outside)):

@@ -52,7 +52,9 @@ class BareNames:
         above = squeeze(folded[: min(self.start, _HEADER)])
         names = {name for name in self.found if len(name) > 1 and _is_surname(name)}
         again = sum(self.found[name] for name in names) - len(names)
-        listed = again > 0 and all(name in above for name in names)
+        unlisted = {name for name in names if name not in above}
+        # A guest is on no list, and speaks as they do.
+        listed = again > 0 and 2 * len(unlisted) < len(names) and all(self._is_aloud(name) for name in unlisted)
         # 石川 and 福島 alone may be where something was seen.
         aloud = again > 1 and all(self._is_aloud(name) for name in names) and not names <= _PREFECTURES
         if len(names) < _SEVERAL or not (listed or aloud):

@@ -24,6 +24,7 @@ from minutes_model.grammar.openings import ends_signed, names_answered
 from minutes_model.grammar.turns import (
     BRACKETS,
     CLOSERS,
+    HEARD,
     MARKS,
     Candidate,
     Family,
@@ -46,7 +47,7 @@ _WEIGHT = {Shape.COLON: 0.9, Shape.DOTS: 0.9, Shape.QUOTE: 0.9, Shape.CLOSING: 0
 _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
 _BARE = _MARKED | {Shape.COLON, Shape.GAP, Shape.LINE}
 """Shapes in which a surname alone may be a label."""
-_POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ませんか|ましたか|ましょう|でしょう|ましょうか|ますね|ください|下さい|ますが|ですが|ですね)[。？?」](?:\([^()]{1,12}\))?$")
+_POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ませんか|ましたか|ましょう|でしょう|ましょうか|ますね|ください|下さい|ますが|ですが|ですね|でしょうね|ませんね|(?:です|ます)よね?|(?:です|ます)(?:から|し|けど|けれども?|ので)ね?)[。？?」](?:\([^()]{1,12}\))?$")
 _ARROW = regex(r"[→⇒⇨➡]")
 """An answer behind an arrow in the same paragraph is a list's habit, not a transcript's."""
 _HOUSE = regex(r"[一-龥ァ-ヴーA-Za-z・]{3,16}")
@@ -181,13 +182,13 @@ def _with_quotes(flow: Flow, blocks: range, family: Family) -> Family:
 
 
 def _in_brackets(words: str) -> bool:
-    """Whether words in brackets can be a speaker's label, which governments are by one character: [県]."""
-    return words in _GOVERNMENTS or plausible(words)
+    """Whether words in brackets can be a speaker's label, which governments are by one character, [県], and those who are heard: 【公述人１】."""
+    return words in _GOVERNMENTS or plausible(words) or HEARD.fullmatch(words) is not None
 
 
 def _in_round_brackets(words: str) -> bool:
     """Whether words in round brackets can be one, as bodies also are by what they are: （学校）; 【学校】 heads a part."""
-    return words in BODIES or _in_brackets(words)
+    return words in BODIES or words in _GOVERNMENTS or plausible(words)
 
 
 def _tally() -> defaultdict[_Key, Counter[str]]:

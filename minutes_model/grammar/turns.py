@@ -19,7 +19,7 @@ from minutes_model.patterns import regex
 from minutes_model.people.plausible import JOINS_POSTS, is_title, looks_like_designation, title_suffix
 from minutes_model.text import squeeze
 
-__all__ = ["BRACKETS", "CLOSERS", "MARKS", "Family", "Shape", "Turn", "labels_at", "may_be_side", "may_gap"]
+__all__ = ["BRACKETS", "CLOSERS", "HEARD", "MARKS", "Family", "Shape", "Turn", "labels_at", "may_be_side", "may_gap"]
 
 MARKS = "○◎●◇◆□■▽▼△▲・•"
 CLOSERS = ">/|"
@@ -127,7 +127,8 @@ class Family:
 
     def accepts(self, words: str) -> bool:
         """Whether the words are a label of the family, or can be one."""
-        return words in self.labels or plausible(words)
+        heard = self.shape is Shape.BRACKET and self.mark != "(" and HEARD.fullmatch(words) is not None
+        return words in self.labels or heard or plausible(words)
 
 
 def may_gap(flow: Flow, start: int, mark: str = "") -> bool:
@@ -313,7 +314,9 @@ _DOTS = regex("[・…‥]{2,}|…")
 _NOTE = regex(r"\([^()]*\)$")
 _SPOKEN = regex(r"(?:\d番|一同|全員|司会|進行役?|書記|司書|オブザーバー|参考人|陳述人|事業者|大臣|知事|幹事)$")
 """Labels that speakers bear and lists of people seldom do."""
-_PARTY = regex(r"(?:団体|応募団体|応募者|事業者|申請者|提案者|候補者|グループ|法人|企業|社)(?:[A-Z甲乙丙丁]|[1-9１-９①-⑨])|[A-Z甲乙丙丁](?:社|団体|法人|者|グループ|案)|第?[1-9](?:申請者|応募者|提案者|候補者)")
+HEARD = regex(r"(?:公述人|陳述人|参考人|証人|登壇者|パネリスト|発表者)[A-Z1-9]{1,2}")
+"""Who is heard under a number, in brackets that no point of a list bears: 【公述人１】."""
+_PARTY = regex(r"(?:第?[1-9]|[A-Z甲乙丙丁])(?:班|グループ|チーム)|(?:団体|応募団体|応募者|事業者|申請者|提案者|候補者|グループ|法人|企業|社)(?:[A-Z甲乙丙丁]|[1-9１-９①-⑨])|[A-Z甲乙丙丁](?:社|団体|法人|者|グループ|案)|第?[1-9](?:申請者|応募者|提案者|候補者)")
 """Who is heard under a letter: 団体Ｐ."""
 _WRONG = regex(
     r"[。「」?!→⇒⇨➡]|について|ません|ます|です|から|より|した|とおり|を|(?<![ぁ-ん])[にが]|なし|挙手|異議|登壇|[退入][室席場]|出席|交代|休憩|"
