@@ -285,7 +285,7 @@ _CALLS = regex(r"(?:はい、|それでは、|では、|続いて、|次に、)?
 """Who is called, and for what: 高橋委員、お答えいただけますか。"""
 _PASSES = regex(r"(?P<who>[^。、]{2,30}[長員授])(?:さん|先生)?から、?(?:一言|何か|少し|補足して|まず)?、?(?:お願い(?:でき|いた|し|します)|お話し?(?:いただけ|いただき|願え)|いかがで)[^。]{0,10}[。?]?$")
 """…、実際に測定をされた古木専門委員からお願いできますか。: who is to answer, at the end of a sentence that says why."""
-_REPLYING = regex(r"(?:お答え|答弁|回答)")
+_REPLYING = regex(r"お答え|答弁|回答|(?:考え方?|見解)を(?:お?示し|述べ|お?聞かせ|お願い)")
 _GENERAL = regex(
     r"意見|質問|異議|質疑|発言|不明|ほか[には]|他に|何か|いかが|よろし|お(?:答え|願い)|どうぞ|(?:ござい|あり)ませんか"
 )
@@ -308,7 +308,7 @@ _SPEAKS_UP = regex(r"(?:意見を|一言、?|(?:立場|現場|観点)から(?:�
 """監理部の意見を申し上げます: what an official says for his own part where nobody asked him."""
 _OPENING = regex(
     r"開会|会議を(?:開|始)|(?:ただいま|只今|これ)(?:から|より)[^。]{0,40}会を(?:開|始)|開催(?:いた|させ|し(?:ま|たい))|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)(?!くだ|下|いただいて(?:おり|い)ますので)|委嘱状|辞令|着席|(?:ここで|公務のため)[^。]{0,16}退席|"
-    r"(?:会|座|議|員|育)長.{0,16}(?:お願い|願います)|(?:長時間|慎重|熱心|活発).{0,12}(?:御|ご)?(?:審議|議論|協議)"
+    r"(?:会|座|議|員|育)長.{0,16}(?:お願い|願います)|(?:長時間|慎重|熱心|活発|真摯).{0,12}(?:御|ご)?(?:審議|議論|協議)"
 )
 _PUTS = regex(r"異議|選[出任]され|決定|互選|推薦|いかが|か。")
 """What is put to the vote, or told of it."""
@@ -323,6 +323,8 @@ _CONSENTS = regex(r"(?:はい、?)?(?:承知|了解)(?:(?:いた|致)?しまし�
 """承知いたしました。 and no more: what the chair asked for will be done."""
 _NEXT_TIME = regex(r"(?:(?:なお|最後に|事務局から)[^。]{0,8}、)?次回(?:の[^。、]{0,12})?は、?[^。]{0,40}(?:予定|開催|日程|計画して)")
 """次回は２月の中旬を予定しております: a notice, whatever was talked of."""
+_DECIDED = regex(r"(?:決定|可決|承認|議決|採択|決し|答申する(?:こと|もの)と)(?:され|いた|致)?(?:し|されま)(?:した|ます)。$")
+_TO_COME = regex(r"次回|\d{1,2}月\d{1,2}日[^。]{0,40}(?:開催|開き|実施)")
 _ASSENT = regex(r"承知|はい|かしこまり|[分わ]かりました|[御ご](?:指摘|質問)|お答え|お見込み|検討|銘じ")
 
 
@@ -413,10 +415,14 @@ class _Debate:
         self.called = _called(self.flow, said)
         if self.cue is _Cue.ASK:
             self.open(said)
-        elif (self.answered and self.cue not in (_Cue.REPLY, _Cue.CALL)) or self.cue in (_Cue.NEXT, _Cue.CLOSE):
+        elif (self.answered and self.cue not in (_Cue.REPLY, _Cue.CALL)) or self.cue in (_Cue.NEXT, _Cue.CLOSE) or self._decides(said):
             self.pending, self.answered = None, False
         self.explained = self.explained and self.cue is not _Cue.NEXT
         self.led = True
+
+    def _decides(self, said: Said) -> bool:
+        """Whether the chair states what was decided, with which nothing is open any more."""
+        return said.text is not None and _DECIDED.search(self.flow.folded, max(said.text[0], said.text[1] - _HEAD), said.text[1]) is not None
 
     def hands_over(self, said: Said) -> bool:
         """Whether a deputy presides: his turn calls for a presentation, for questions or the next speaker."""
@@ -527,7 +533,7 @@ class _Debate:
         """Whether an official opens, closes or hands over, or ends with a question to the floor."""
         if said.text is None:
             return False
-        if self.cue in (_Cue.NEXT, _Cue.PRESENT) and self.flow.folded.find("次回", said.text[0], said.text[0] + _HEAD) >= 0:
+        if self.cue in (_Cue.NEXT, _Cue.PRESENT) and _TO_COME.search(self.flow.folded, *said.text) is not None:
             # 次回は、10月に開催いたします: the notice he was asked for opens no meeting.
             return False
         if self.flow.folded.startswith(("ありがとうございました", "ありがとうございます"), said.text[0]) and not self._presents(said):

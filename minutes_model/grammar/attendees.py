@@ -79,6 +79,7 @@ class _Plan:
     stacked: Mapping[int, bool]
     fallen: Mapping[int, Row | None]
     housed: Mapping[int, range]
+    narrow: bool = False
 
 
 @define(eq=False, repr=False)
@@ -123,7 +124,28 @@ class _Reader(Lines):
             # A further list below the heads of the first.
             table = evolve(self.table, head=-1, indents=listing.indents)
         self.table = table
-        return _Plan(listing, houses, marked, titles, self._titles_by_turns(lines) if table is None else {}, fallen_rows(self.folded, lines), self._houses_below(lines, listing.indents) or self._names_below(lines, listing.indents))
+        narrow = any(
+            "\u3000" in self.text[slice(*line)] and len(cells := _narrow_cells(self.text, line)) > _SEVERAL and self._are_titles_and_names(cells)
+            and any("\u3000" in self.text[slice(*cell)] for cell in cells[1::_SEVERAL])
+            for line in lines
+        )  # fmt: skip
+        return _Plan(listing, houses, marked, titles, self._titles_by_turns(lines) if table is None else {}, fallen_rows(self.folded, lines), self._houses_below(lines, listing.indents) or self._names_below(lines, listing.indents), narrow)
+
+    def _by_narrow_spaces(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
+        """A row whose cells narrow spaces part and whose names have wide ones: 委員長 谷地田　隆 副委員長 二ノ宮　さおり."""
+        if not plan.narrow:
+            return False
+        cells = _narrow_cells(self.text, line)
+        if not self._are_titles_and_names(cells):
+            return False
+        for title, name in zip(cells[::2], cells[1::2], strict=True):
+            self.found.append(self._person(title[0], name[1], state, name=name, title=squeeze(self._words(*title)), printed_title=True))
+        return True
+
+    def _are_titles_and_names(self, cells: Sequence[Slice]) -> bool:
+        """Whether every other cell is a title, and none of those behind it."""
+        titles, names = ([squeeze(self._words(*cell)) for cell in cells[begin::_SEVERAL]] for begin in (0, 1))
+        return len(titles) == len(names) > 0 and all(map(ends_in_title, titles)) and not any(ends_in_title(name) or len(name) > _LONGEST_NAME for name in names)
 
     def _in_fallen(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A cell of a table whose cells have come to stand below each other."""
@@ -294,8 +316,17 @@ class _Reader(Lines):
         glued = not posted and own is not None
         person.organization, person.title = (own, post) if glued else (clean(self.affiliation), title)
 
+def _narrow_cells(text: str, line: Slice) -> list[Slice]:
+    """The cells of a line that single narrow spaces part; none where wider gaps do."""
+    if "  " in text[slice(*line)]:
+        return []
+    return [found.span() for found in _NARROW.finditer(text, *line)]
+
+
+_NARROW = regex("[^ ]+")
+_LONGEST_NAME = 8
 _Layout = Callable[[_Reader, int, Slice, _Plan, State], bool]
-_LAYOUTS: tuple[_Layout, ...] = (_Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._beside_house, _Reader._wrapped_post, _Reader._below_cut_house, _Reader._headed)
+_LAYOUTS: tuple[_Layout, ...] = (_Reader._by_narrow_spaces, _Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._beside_house, _Reader._wrapped_post, _Reader._below_cut_house, _Reader._headed)
 def _open_bracket(person: PersonDraft) -> None:
     """段　文江　　　　　（弁護士）: a profession in the column of houses is a note."""
     found = _BRACKET_BEHIND.fullmatch(person.organization or "")

@@ -102,6 +102,10 @@ def _lead_number(flow: Flow, index: int, style: str | None) -> int:
     return int(number[0]) if number else 0
 
 
+_NEXT_DAY = regex(r"次回(?:の?(?:開催|会議|委員会|審議会|予定|日程))*(?:日|日時)?(?: *:| +) *(?:(?:令和|平成) ?(?:\d{1,2}|元) ?年|\d{4} ?年|\d{1,2} ?月)[^。]*")
+"""次回　2022年4月7日（木）18:30～"""
+
+
 def _opens_tail(flow: Flow, index: int) -> bool:
     """Whether a block behind the last turn begins what belongs to no item."""
     block = flow.blocks[index]
@@ -109,6 +113,8 @@ def _opens_tail(flow: Flow, index: int) -> bool:
     marks = "【(<[〈《■○◆◇□●・※▲△↑ "
     bare = squeeze(words).lstrip(marks)
     if ("署名" in bare or "会議" in bare or "相違" in bare) and _SIGNATURE.search(bare):
+        return True
+    if _NEXT_DAY.fullmatch(words.lstrip(marks)) is not None:
         return True
     if words.endswith("。") and len(words) > 40:
         return False

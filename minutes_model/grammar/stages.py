@@ -301,11 +301,16 @@ def _people(flow: Flow, start: int, end: int) -> Iterator[Slice]:
         at = seat.end() if seat else at
         while stop > at and flow.folded[stop - 1] == " ":
             stop -= 1
-        if stop > at and not flow.folded.endswith(_REASONS, at, stop):
+        guest = _GUEST.fullmatch(flow.folded, at, stop)
+        if guest is not None and plausible(squeeze(guest["who"])):
+            # 申請者（安里医師）
+            yield guest.span("who")
+        elif stop > at and not flow.folded.endswith(_REASONS, at, stop):
             yield _behind_house(flow, at, stop), stop
         at = part.end() if part else end
 
 
+_GUEST = regex(r"(?:申請者|説明者|参考人|講師|発表者|報告者|提案者|申立人|関係者)\((?P<who>[^()、]{2,16})\)")
 _REASONS = ("ため", "により", "に伴い", "に当たり", "に先立ち", "終了後", "の後")
 
 
