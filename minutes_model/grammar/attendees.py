@@ -15,7 +15,7 @@ from attrs import define, evolve, field, frozen
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_heads import title_of_group
 from minutes_model.grammar.list_lines import Lines
-from minutes_model.grammar.list_people import PARTIAL, PersonDraft, State
+from minutes_model.grammar.list_people import DITTO_NOTES, PARTIAL, PersonDraft, State
 from minutes_model.grammar.list_rows import DITTOS
 from minutes_model.grammar.list_stacks import ALONE
 from minutes_model.grammar.list_tables import Row, Table, fallen_rows, find_table, printed_words
@@ -352,8 +352,10 @@ def read_people(text: str, folded: str, listings: Iterable[Listing], titles: fro
         _take_house(person, text, posts=told is not None and told["posts"] is not None)
     _reconsider(reader.found)
     _fill_names(reader.found, text)
-    for person in reader.found:
+    for above, person in zip([None, *reader.found], reader.found, strict=False):
         _open_bracket(person)
+        if person.note in DITTO_NOTES and above is not None:
+            person.note = above.note
         if person.title is not None and person.organization is None and person.name is not None:
             person.organization, person.title = house_of_post(person.title)
     return reader.found

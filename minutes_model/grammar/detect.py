@@ -344,7 +344,7 @@ class _Survey:
         if best[0] is Shape.COLON:
             unlikely |= self._houses()
         family = Family(best[0], marks or best[1], frozenset(named | unlikely))
-        if self.settled is not None and best == (self.settled.shape, self.settled.mark) and not unlikely:
+        if self.settled is not None and best == (self.settled.shape, self.settled.mark) and not unlikely and all(map(self.settled.accepts, named)):
             family.learn(self.settled)
         return family
 

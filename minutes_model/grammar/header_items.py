@@ -22,8 +22,8 @@ def listed_items(flow: Flow, header: HeaderDraft, top: int | None) -> list[Liste
     found: list[Listed] = []
     lists = header.of(LabelKind.AGENDA)
     for part in lists:
-        # 協議案件　１ …, the one list there is, beside its label.
-        beside = part.value is not None and len(lists) == 1
+        # 協議案件　１ …, the one list there is, beside its label, and one below 付議案件, which says no more than 議題.
+        beside = len(lists) == 1 and (part.value is not None or part.label.words.startswith("付議"))
         section = part.label.words if part.label.words in SECTIONS and not beside else None
         headings = [_item(flow, item) for place in _unwrapped(flow, _without_heads(flow, part.places())) for item in items_beside(flow, place)]
         numbered = any(h is not None and h.number is not None for h in headings)

@@ -206,8 +206,10 @@ class _Pruner:
         """Whether a group speaks: 事務局, and below it what was said."""
         own, alone = self._is_own(label), self._stands_alone(index, label)
         spoken = alone or self.flow.words(self.flow.blocks[index]).endswith(_SPOKEN_ENDS)
-        heads = alone and index + 1 < len(self.flow.blocks) and not self.flow.words(self.flow.blocks[index + 1]).endswith(_SPOKEN_ENDS)
-        return index in self.turns and spoken and not (own and heads) and label.kind in (LabelKind.PEOPLE, LabelKind.OTHER) and (own or label.words in _SPEAKING)
+        below = self.flow.words(self.flow.blocks[index + 1]) if alone and index + 1 < len(self.flow.blocks) else ""
+        # 委員 / 委員長 / 鮫島　克己: a list of people, a cell a line.
+        heads = below != "" and not below.endswith(_SPOKEN_ENDS) and (own or squeeze(below) in PLAIN_TITLES)
+        return index in self.turns and spoken and not heads and label.kind in (LabelKind.PEOPLE, LabelKind.OTHER) and (own or label.words in _SPEAKING)
 
     def _is_group(self, index: int, label: Label) -> bool:
         """Whether a label heads a group of the list above: 事務局, deeper or in another style."""

@@ -432,7 +432,7 @@ class Cells(Persons):
             office, title = _office_of(last.words)
             person = self._person(run[0].start if not seat else begin, last.end, state, name=(begin, names[-1].end), title=title)
             person.organization = office or person.organization
-            self.found.append(self._noted(person, cut_notes(self._words(last.start, last.end))[1], printed=True))
+            self.found.append(self._noted(person, cut_notes(self._words(last.start, last.end))[1], printed=True, behind_title=True))
 
     @staticmethod
     def _stands_apart(names: list[Token]) -> bool:

@@ -40,7 +40,7 @@ from minutes_model.people.roles import role_of_title
 from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
-__all__ = ["Heads", "are_kinds", "is_alone", "title_of_group"]
+__all__ = ["NUMBERED_KIND", "Heads", "are_kinds", "is_alone", "title_of_group"]
 
 _HERE = regex(r"出席|説明|事務局|職員|傍聴|オブザーバー|列席|陪席|関係者|側$|執行部|理事者$|当局$|事業者|申請者|参考人|アドバイザー|ゲスト")
 _OF_OFFICIALS = regex(r"(?:[課局部室署係]|受託者|受注者|業者|書記|幹事|執行機関|コンサルタント)$|^[国都道府県市区町村]$|..[省庁都道府県市区町村]$")
@@ -79,7 +79,7 @@ _KIND = regex(
 )
 _SORT_OF_MEMBERS = regex(r"(?P<sort>[一-龥]{2,4})委員")
 """公益委員, 労働者委員; not 佐藤委員, whose first characters are a surname."""
-_NUMBERED_KIND = regex(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,2})号(?:委員)?(?:\([^()]{2,20}\)$)?[ :]*(?P<what>[^、:]*?(?:者|職員|議員|委員|代表|[市区町村県住]民|機関|団体|経験))?")
+NUMBERED_KIND = regex(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,2})号(?:委員)?(?:\([^()]{2,20}\)$)?[ :]*(?P<what>[^、:]*?(?:者|職員|議員|委員|代表|[市区町村県住]民|機関|団体|経験))?")
 """第１号委員　識見を有する者: a kind of members by the paragraph of a rule."""
 _RANKS = frozenset(("会長", "副会長", "会長代理", "委員長", "副委員長", "委員長代理", "座長", "副座長", "座長代理", "部会長", "副部会長", "部会長代理", "議長", "副議長", "理事長", "副理事長"))
 _OF_KINDS = frozenset(("委員", "議員", "構成員", "評議員", "役員", "協議会委員", "審議会委員", "委員会委員", "運営委員"))
@@ -258,7 +258,7 @@ class Heads(Presences):
         inner = _CELL.match(words[cell.end() :])
         parted = inner is not None and ":" in inner[0] and _KIND.fullmatch(squeeze(inner[1])) is not None
         titled = inner is not None and ":" in inner[0] and office in _OF_KINDS and ends_in_title(squeeze(inner[1]))
-        if not (named or titled or (parted and office in _OF_KINDS) or self._heads_list(cell, words, line[0]) or self._is_kind(cell, words, line[0]) or self._parts_members(cell, line[0], state) or _is_group_cell(office) or _NUMBERED_KIND.fullmatch(office)):
+        if not (named or titled or (parted and office in _OF_KINDS) or self._heads_list(cell, words, line[0]) or self._is_kind(cell, words, line[0]) or self._parts_members(cell, line[0], state) or _is_group_cell(office) or NUMBERED_KIND.fullmatch(office)):
             return None
         behind = line[0] + cell.end()
         if _HOLDS.search(state.group or "") and ":" not in cell[0] and (_LOCAL.fullmatch(office) or is_house(office)):
@@ -474,7 +474,7 @@ def _is_of_house(words: str) -> bool:
 
 def _is_numbered_kind(words: str) -> bool:
     """Whether a line is a kind of members by number alone: １号委員：学識経験者; not ４号委員：二階堂委員."""
-    found = _NUMBERED_KIND.fullmatch(words)
+    found = NUMBERED_KIND.fullmatch(words)
     what = squeeze(found["what"] or "") if found is not None else ""
     return found is not None and (not what or _is_kind(what) or not ends_in_title(what) or split_designation(what).name is None)
 

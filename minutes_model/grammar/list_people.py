@@ -32,9 +32,11 @@ from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.people.words import word_list
 from minutes_model.text import clean, squeeze
 
-__all__ = ["MARK", "PARTIAL", "PersonDraft", "Persons", "State", "share_organization"]
+__all__ = ["DITTO_NOTES", "MARK", "PARTIAL", "PersonDraft", "Persons", "State", "share_organization"]
 
 _SURE, _DOUBTFUL, _POSSIBLE, _UNLISTED = 0.9, 0.4, 0.2, 0.1
+DITTO_NOTES = frozenset(("同", "同上", "〃"))
+"""What a bracket holds that says of a name what that above says: 生駒 さゆり（社会教育関係者）、栗栖 勝（同）."""
 _FEW = 2
 _KINDS_OF_SEAT = "副新正元前主"
 _SHORT_MEMBER = 4
@@ -178,9 +180,12 @@ class Persons:
                 return printed[len(title) :]
         return printed
 
-    def _noted(self, person: PersonDraft, notes: list[str], *, printed: bool = False) -> PersonDraft:
-        """Take what brackets say; ``printed`` tells that the person's title stands in his own row."""
+    def _noted(self, person: PersonDraft, notes: list[str], *, printed: bool = False, behind_title: bool = False) -> PersonDraft:
+        """Take what brackets say; ``printed`` tells that the person's title stands in his own row, ``behind_title`` that the brackets stand behind it."""
         for note in notes:
+            if note in DITTO_NOTES:
+                person.note = note
+                continue
             if person.name is None and person.title and (families := possible_families(squeeze(note))):
                 # 庶務議事課長（神山一美）: the name behind the title.
                 person.name, person.family, person.enclosed = squeeze(note), families[-1], True
@@ -193,8 +198,8 @@ class Persons:
                 person.presence = Presence.REMOTE
             elif re.match(r"出席?$|○$", note):
                 continue
-            elif (printed or person.organization) and person.title and (person.title not in _GENERIC or not _is_rank(note)):
-                # 委員長　小谷松亨（副院長）, 委員　新藤拓也（ＰＴＡ会長）: what he is elsewhere.
+            elif (printed or person.organization) and person.title and (behind_title or person.title not in _GENERIC or not _is_rank(note)):
+                # 委員長　小谷松亨（副院長）, 委員　新藤拓也（ＰＴＡ会長）: what he is elsewhere. 鳥羽　滋　委員（会長）: his rank, behind his title.
                 pass
             elif person.title in _GENERIC and role_of_title(note) is Role.OFFICIAL and note not in PLAIN_TITLES:
                 # 委員　池谷浩久、杉山篤哉（政策室長）: the office he holds beside his seat.

@@ -172,7 +172,7 @@ _LONGEST, _LONG = 9, 16
 
 def _names_nobody(words: str) -> bool:
     split = split_designation(words)
-    return split.name is None and split.organization is None and split.confidence >= _SURE and _is_one_title(words)
+    return split.name is None and split.title is not None and split.confidence >= _SURE and _is_one_title(words)
 
 
 _SURE = 0.7

@@ -71,7 +71,7 @@ def cut_notes(words: str) -> tuple[str, list[str]]:
         if found is None or not found.start():
             return words, notes[::-1]
         note = squeeze(found[1] or found[2] or "")
-        if len(note) == 1 and words[-1] == ")" and note not in "出欠代◎○●△※＊*":
+        if len(note) == 1 and words[-1] == ")" and note not in "出欠代同〃◎○●△※＊*":
             return words, notes[::-1]
         notes.append(clean(found[1] or found[2] or ""))
         words = words[: found.start()]

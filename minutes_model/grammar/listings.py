@@ -8,6 +8,7 @@ from minutes_model.grammar.attendees import Listing
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.header_draft import HeaderDraft, Section
 from minutes_model.grammar.label_words import LabelKind
+from minutes_model.grammar.list_heads import NUMBERED_KIND
 from minutes_model.grammar.list_rows import tokenize
 from minutes_model.grammar.list_words import SEAT, ends_in_title, is_group
 from minutes_model.layout import Block, Flow, cuts_entry, cuts_title, stops_in_entry
@@ -82,11 +83,14 @@ def _hanging(flow: Flow, blocks: Sequence[Block]) -> dict[int, int]:
     shared = set.intersection(*(set(c) | {b.indent} for b, c in zip(blocks, cells.values(), strict=True))) if len(blocks) > 1 else set()
     for column in sorted(shared):
         heads = {b.start: cells[b.start][column] for b in blocks if b.indent != column}
-        words = [_NUMBER.sub("", squeeze(flow.folded[start:end])) for start, end in heads.items()]
+        told = [squeeze(flow.folded[start:end]) for start, end in heads.items()]
+        # １号委員（学識経験者）　　烏丸会長、柏葉委員
+        kinds = [word for word in told if NUMBERED_KIND.fullmatch(word)]
+        words = [_NUMBER.sub("", word) for word in told if word not in kinds]
         if any(_holds_title(flow.folded[start:end]) for start, end in heads.items()):
             # 部会長　綾部　文彦: the column is that of given names.
             continue
-        if len(words) > 1 and not any(SEAT.match(flow.folded[start:end].strip()) for start, end in heads.items()) and any(map(is_group, words)) and all(map(_may_head, words)) and any(_several(flow, heads.get(b.start, b.start), b.end) for b in blocks):
+        if len(told) > 1 and not any(SEAT.match(flow.folded[start:end].strip()) for start, end in heads.items()) and (kinds or any(map(is_group, words))) and all(map(_may_head, words)) and any(_several(flow, heads.get(b.start, b.start), b.end) for b in blocks):
             return heads
     return {}
 

@@ -72,7 +72,7 @@ def cuts_title(above: str, below: str) -> bool:
     (True, False, True)
     """
     if below[0] == "兼":
-        return above[-1] in "長官事査幹監" and _ALSO.match(below) is not None
+        return above[-1] in "長官事査幹監佐任" and _ALSO.match(below) is not None
     return below[0] in "員長" and _SCRAP.match(below) is not None and above.endswith(_CUT_BEFORE)
 
 
