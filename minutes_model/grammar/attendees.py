@@ -76,7 +76,7 @@ class _Plan:
     houses: frozenset[int]
     marked: frozenset[int]
     titles: frozenset[int]
-    stacked: Mapping[int, bool]
+    stacked: Mapping[int, bool | None]
     fallen: Mapping[int, Row | None]
     housed: Mapping[int, range]
     narrow: bool = False

@@ -262,13 +262,15 @@ _BRACKETS = tuple("[【<(《〈≪")
 
 
 _CELLS = frozenset(("備考", "委員", "出席", "欠席", "議長", "役員", "幹事", "監事"))
+_CHAIRS = frozenset(("委員長", "会長", "座長", "部会長", "議長", "理事長"))
 _HEADS = 6
 """Among how many paragraphs below a label the heads of a table's columns stand."""
 
 
 def _is_fallen(flow: Flow, label: int) -> bool:
-    """Whether the heads of columns stand below a label, a line each, as their cells do then: 役職 / 氏名 / 備考 / 会長 / …."""
-    return any(squeeze(flow.words(block)) == "氏名" for block in flow.blocks[label + 1 : label + _HEADS])
+    """Whether the heads of columns stand below a label, a line each, as their cells do then: 役職 / 氏名 / 備考 / 会長 / …; or the first post: 委員 / 委員長 / 鮫島　克己."""
+    first = squeeze(flow.words(flow.blocks[label + 1])) if label + 1 < len(flow.blocks) else ""
+    return first in _CHAIRS or any(squeeze(flow.words(block)) == "氏名" for block in flow.blocks[label + 1 : label + _HEADS])
 
 
 def _hangs(flow: Flow, labels: Mapping[int, Label], above: int, index: int) -> bool:

@@ -251,7 +251,7 @@ class Heads(Presences):
     def _celled_group(self, words: str, line: Slice, state: State) -> int | None:
         """A group in a cell of its own before its entries."""
         cell = _CELL.match(words)
-        if cell is None or cell.end() >= len(words) or _SPELT_HEAD.match(words):
+        if cell is None or cell.end() >= len(words) or _SPELT_HEAD.match(words) or (" " in cell[1] and _SPELT_ON.match(words, cell.end())):
             return None
         office = squeeze(cell[1])
         named = (":" in cell[0] or _is_office_column(cell, words)) and len(office) <= _LONGEST_LABEL
@@ -497,6 +497,8 @@ def _is_group_cell(cell: str) -> bool:
     return _GROUP_CELL.fullmatch(cell) is not None and cell not in PLAIN_TITLES
 
 
+_SPELT_ON = regex(r" *[長員官] ")
+"""病　院 before 長: a title spelt out, of which no part heads a group."""
 _SPELT_HEAD = regex(r"[都道府県市区町村] 長(?: |$)")
 """市 長　牟 田 正 稔: a title, whose first character is no group."""
 

@@ -28,6 +28,8 @@ _FAR = 8
 """How much further to the right, in half widths, a name stands below the post of who bears it."""
 _FEW = 4
 """Of how many lines a person is told at most: his name, his house over two lines, his post."""
+_NOTE_BELOW = regex(r"\((?P<note>[^()]{2,24})\) ?(?P<way>欠席|代理出席|途中退席|遅参|オンライン|Web)?")
+_OFFICE = regex(r"(?:[部課室局署校館所園]|センター|委員会|側|者)$")
 _REST = regex(r"(?!公募|市民|町民|区民|村民|県民|学識|識見|農業|漁業|林業|商業|工業|商工|女性|青年|公益|労働|使用|議会|行政|教育|福祉|医療|出席|欠席|遅刻|早退|代理|[出欠]$)[一-龥々ぁ-んァ-ヴー]{1,2}")
 _PART = regex(r"(?:\(\d{1,2}\)|[⑴-⒇①-⑳]|[<【〈《\[])")
 """(2) 事務局: another part of the list."""
@@ -88,11 +90,17 @@ class Stacks(Entries):
         """The lines that are a title alone, which names without one stand below: 理　事 / 森　ゆうき君 / 衛田 晟一君."""
         return frozenset(at for at, (line, below) in enumerate(pairwise(lines)) if self._is_title_above(line, below))
 
-    def _titles_by_turns(self, lines: Sequence[Slice]) -> dict[int, bool]:
-        """The lines of a list, or of a part of it, each of which is a title (True) or the name of one who bears that above it: 教育長 / 来栖 治 / 委員 / 玉利 美佐."""
-        found: dict[int, bool] = {}
-        run: dict[int, bool] = {}
+    def _titles_by_turns(self, lines: Sequence[Slice]) -> dict[int, bool | None]:
+        """The lines of a list, or of a part of it, each of which is a title (True) or the name of one who bears that above it: 教育長 / 来栖 治 / 委員 / 玉利 美佐.
+
+        A bracket below a name tells of him (None): 委員長 / 鮫島　克己 / （弁護士）.
+        """
+        found: dict[int, bool | None] = {}
+        run: dict[int, bool | None] = {}
         for number, line in enumerate([*lines, None]):
+            if line is not None and run.get(number - 1) is False and self._note_below(line) is not None:
+                run[number] = None
+                continue
             title = line is not None and self._is_lone_title(line)
             if (title and not run.get(number - 1)) or (line is not None and run and not title and self._is_lone_name(line)):
                 run[number] = title
@@ -100,7 +108,7 @@ class Stacks(Entries):
             if run and run[max(run)]:
                 # Nobody stands below it.
                 del run[max(run)]
-            if sum(run.values()) > 1:
+            if sum(one is True for one in run.values()) > 1:
                 found |= run
             run = {number: True} if title else {}
         return found
@@ -157,8 +165,18 @@ class Stacks(Entries):
         tokens = self._tokens(line[0], line[0] + len(core)) if core and not any(mark in core for mark in "、:") else []
         return bool(tokens) and all(token.kind == "N" for token in tokens) and 1 < len(squeeze(core)) <= _LONG_TITLE + 2 and not is_group(squeeze(core))
 
-    def _stacked(self, start: int, end: int, state: State, *, title: bool) -> None:
-        """A line of such a list: a title, or who bears it; what a bracket behind the title says is told of him."""
+    def _note_below(self, line: Slice) -> list[str] | None:
+        """What a line in brackets tells of the one above it, and how he came: （税理士）欠席; None where it heads a part of the list."""
+        found = _NOTE_BELOW.fullmatch(self.folded, *line)
+        if found is None or is_group(squeeze(found["note"])) or _OFFICE.search(squeeze(found["note"])):
+            return None
+        return [found["note"], *([found["way"]] if found["way"] else [])]
+
+    def _stacked(self, start: int, end: int, state: State, *, title: bool | None) -> None:
+        """A line of such a list: a title, or who bears it, or what is told of him; what a bracket behind the title says is, too."""
+        if title is None:
+            self._noted(self.found[-1], self._note_below((start, end)) or [], printed=True)
+            return
         core, notes = cut_notes(self._words(start, end))
         if title:
             state.column, self.told = squeeze(core), notes

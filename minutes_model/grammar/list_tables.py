@@ -239,7 +239,7 @@ def _is_known(words: str) -> bool:
 
 _NO_NAME = regex(r"[、。:()\[\]【】<>]")
 _LONGEST_ROW, _LONGEST_NAME = 80, 12
-_REMARK = regex(r"[○×△◎〇✕-]|(?:途中|代理)?[出欠]席?(?:\([^()]*\))?|代理.{0,6}|オンライン.{0,4}|Web.{0,4}|遅刻|早退|途中.{0,6}|新任|再任")
+_REMARK = regex(r"[○×△◎〇✕-]|\((?:代理|途中|欠席|遅参|早退|オンライン|Web)[^()]{0,16}\)|(?:途中|代理)?[出欠]席?(?:\([^()]*\))?|代理.{0,6}|オンライン.{0,4}|Web.{0,4}|遅刻|早退|途中.{0,6}|新任|再任")
 """What a remark beside a name tells of how he came."""
 _MOST_HEADS = 6
 _MARKS = frozenset("◎○●◇◆□■☆★※＊*△▲")

@@ -28,6 +28,9 @@ _LABEL = regex(r"(?:第? ?\d{1,2}|[一二三四五六七八九十]) ?[.、 ] ?[^
 """４．議　題: a numbered line of a few words, which goes on with no line above it."""
 _ANNOUNCES = regex(r"(?:[出欠列陪]席(?:者|委員|議員)?|説明[者員]|傍聴[者人]?|参考人|オブザーバー|関係(?:者|職員)|事務局|議題|案件|資料|配[布付]資料|(?:開催|会議)?(?:日時|場所))(?: |:)")
 """説明者　情報係長: words that begin a line of their own wherever white space or a colon is behind them."""
+_LABELS = frozenset(("委員", "出席者", "出席委員", "欠席者", "欠席委員", "事務局", "議題", "議事", "日時", "場所", "会場", "傍聴者", "資料", "案件", "次第"))
+_PLACE_LAST = frozenset("室館階場号棟ル)")
+"""With what the words of a place end, below which a label stands on a line of its own."""
 _ASIDE = 30
 """How much of a bracket may stand on either side of a line's end."""
 _LABEL_WIDTH = 8
@@ -296,6 +299,9 @@ class Joiner:
             return False
         if following.gap and following.opening and following.folded == following.opening.strip():
             # 欠席, a label on a line of its own.
+            return False
+        if following.folded in _LABELS and line.folded[-1] in _PLACE_LAST:
+            # …本庁舎　第１会議室 / 委員
             return False
         if line.opening and following.indent >= line.indent and _TITLED.search(line.folded):
             # ◇議案第22号　…の一部改正について / 学校教育課長から、…: a title as wide as the page goes on with a particle only.
