@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from minutes_model.grammar.body_start import FACTS
 from minutes_model.grammar.label_words import SECTIONS, LabelKind
@@ -61,7 +61,27 @@ def labels_of_header(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
     rows = Counter(label.words for label in sure.values() if label.kind is LabelKind.BODY or label.words in _ROWS_OF_ITEMS)
     # 審議結果 under every item is no label of the document.
     sure = {i: label for i, label in sure.items() if rows[label.words] < 2}
+    sure = {i: evolve(label, kind=LabelKind.OTHER) if _is_elsewhere(flow, i, label) else label for i, label in sure.items()}
     return _Pruner(flow, sure, turns, style).pruned()
+
+
+def _is_elsewhere(flow: Flow, index: int, label: Label) -> bool:
+    """Whether a label of the body only says that the body is told elsewhere, and the form goes on below it."""
+    return label.kind is LabelKind.BODY and _ELSEWHERE.fullmatch(flow.folded, label.value, flow.blocks[index].end) is not None and _goes_on_below(flow, index)
+
+
+_ELSEWHERE = regex(r"[ :\t]*(?:別紙|別添|別記|次頁以降)(?:の)?(?:とおり|通り)(?:です|である)?。? *")
+"""委員からの意見・質問、それに対する回答等　別紙のとおり"""
+
+
+def _goes_on_below(flow: Flow, index: int) -> bool:
+    """Whether the form goes on below a label whose value is told elsewhere: 委員会による意見の具申又は勧告の内容　なし."""
+    below = flow.blocks[index + 1 : index + 1 + _FORM_LINES]
+    return any(_FORM_ENDS.search(squeeze(flow.words(block))) is not None for block in below)
+
+
+_FORM_LINES = 3
+_FORM_ENDS = regex(r"(?:具申|勧告|建議|答申)(?:の内容|の有無|等)?(?:なし|特になし|該当なし)?$")
 
 
 def _without_contents(flow: Flow, labels: dict[int, Label]) -> dict[int, Label]:

@@ -67,7 +67,7 @@ _TITLED = regex(r"(?:について|の件)(?:\([^()]*\))?$")
 _BESIDE = frozenset(("議題", "報告", "協議", "審議", "承認", "諮問"))
 """What stands beside each other with a number of its own: 議題１, 報告１."""
 _TWICE = regex(r"\((\d{1,2})\) *(?=\S)")
-_PLAIN = frozenset(("その他", "その他の事項", "その他事項", "その他報告", "開会", "閉会", "あいさつ", "挨拶", "委員発言", "意見交換", "報告", "連絡事項", "事務連絡"))
+_PLAIN = frozenset(("その他", "その他の事項", "その他事項", "その他報告", "まとめ", "開会", "閉会", "あいさつ", "挨拶", "委員発言", "意見交換", "報告", "連絡事項", "事務連絡"))
 _PARTS = frozenset(("審議", "審査", "諮問", "連絡"))
 """What names a part of the agenda in brackets, 〔審議〕, beside those that do everywhere."""
 _LETTER = regex(rf"(?!.{{0,6}}(?:{_ITEMS}|同意|動議)第)[一-龥]{{1,8}}第\d{{2,5}}号")

@@ -39,7 +39,7 @@ MARKS = f"○●◎◇◆□■△▲▽▼☆★・･•*※{ARROWS}―—─-
 NUMBERS = ("①", "⑴", "(1)", "1.", "1 ", "ア", "(ア)")
 """The kinds of numbers that open a paragraph of a list."""
 
-_NOUNS = "意見(?!交換)|質問|質疑(?!に入)|発言|要望|指摘|提案|感想|コメント|回答|答弁|返答|応答"
+_NOUNS = "意見(?!交換)|質問|質疑(?!に入)|発言|要望|注文|指摘|提案|感想|コメント|回答|答弁|返答|応答"
 _RUN = "[一-龥々〆ァ-ヴーA-Za-z・]"
 _PARTY = rf"(?:{_RUN}{{1,16}}?(?:及び|並びに|、))?{_RUN}{{1,20}}"
 _OFFICE = "[ぁ-ん一-龥ァ-ヴー]{2,14}[課室局部館校園所係]"
@@ -76,7 +76,7 @@ _WORDED = regex(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN})(?:を ?[(【\[「
 """委員の意見・質問を（意見）、事務局の回答を（回答）と表記; 委員からの意見（【意見】）と、事務局の説明（【回答】）."""
 _SHOWN = regex(rf"(?P<who>{_RUN}{{1,20}}?)(?P<said>{_SPOKEN}) ?\((?P<mark>[{MARKS}問答質QA])印?\)")
 """委員からの意見（・）と事務局の回答（⇒）は、次のとおり。"""
-_REST = regex(rf"(?:その他|それ以外|無印|記号のないもの|印のないもの)(?:は|:)、?(?P<who>{_RUN}{{2,12}}?)(?P<said>{_SPOKEN}?)(?=[、,。;)\]】\s]|$)", re.MULTILINE)
+_REST = regex(rf"(?:その他|それ以外|無印|記号のないもの|印のないもの|(?:断り|明記|表記|記載|注記)の(?:ない|無い)(?:もの|発言|意見))(?:は|:)、?(?P<who>{_RUN}{{2,12}}?)(?P<said>{_SPOKEN}?)(?=[、,。;)\]】\s]|$)", re.MULTILINE)
 """その他は委員の発言: whose words those without a mark are."""
 _TAG_CLOSES = tuple(close + tells for close in "】>])" for tells in ("は", ":", "="))
 _IN_BRACKETS = regex(rf"\([{MARKS}問答質QA]印?\)")
@@ -124,6 +124,8 @@ _ACTS = {
 _ANSWER = ("回答", "答弁", "返答", "対応", "応答")
 _ASKING_MARKS = frozenset(("Q", "問", "質問", "質疑", "意見", "要望", "指摘"))
 _ANSWERING_MARKS = frozenset((*ARROWS, *_ANSWER, "A", "答"))
+_OF_TALK = regex(r"(?:第?[1-9]|[A-Z甲乙丙丁])(?:班|グループ|チーム)")
+"""【Ａグループ】, which tells what it talked about."""
 _OFFICES = ("側", "省", "庁", "府", "官房", "当局", "業者", "会社", "機構", "公社", "財団", "コンサルタント")
 _CROWDS = frozenset(("参加者", "出席者", "来場者", "住民", "市民", "町民", "村民", "区民", "県民", "保護者", "会員", "利用者"))
 """Who speaks at meetings with the public, where a legend gives their words a mark."""
@@ -280,6 +282,10 @@ def read_intro(flow: Flow, start: int, end: int) -> Intro:
             answerer = answerer or voice
         elif asker is None:
             asker, act = voice, voice.act
+    rest = _REST.search(flow.folded, start, end) if flow.folded.find("もの", start, end) >= 0 else None
+    if rest is not None and is_party(rest["who"]) and not answers(rest["who"]):
+        # 委員等の主な発言は以下のとおり（特に断りのないものは委員の発言）。
+        asker = Voice(clean(flow.text[slice(*rest.span("who"))]), rest.span("who"), answers=False)
     return Intro(asker, answerer, act)
 
 
@@ -304,7 +310,7 @@ def is_party(words: str) -> bool:
     bare = _NUMBERED.sub("", _LOOSE.sub("", _NOTED.sub("", words)))
     if not 1 < len(words) <= 24 or _NO_PARTY.search(bare) is not None:
         return False
-    return words.endswith(_OFFICES) or role_of_title(bare) is not Role.UNKNOWN
+    return words.endswith(_OFFICES) or role_of_title(bare) is not Role.UNKNOWN or _OF_TALK.fullmatch(words) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -437,7 +443,7 @@ def _speaker(flow: Flow, found: re.Match[str]) -> Voice | None:
 
 _BEFORE_HOUSE = ("\n", "。", "、", "対する", "への", "対し", "と", "び", "に")
 """What stands before a government of one character that answers: これらに対する県の回答."""
-_SPEECH_FIRST = regex(r"(?:質疑|質問|意見)(?:及び|、|と)")
+_SPEECH_FIRST = regex(r"(?:質疑|質問|意見)(?:及び|、|と)|[一他]方、")
 """その後の質疑及び委員からの主な意見: what was said, before who said more."""
 
 

@@ -31,6 +31,8 @@ _MOVES = regex(r"(?:[^、。「」]{1,16}、)?[^、。「」]{1,24}が、?(?:入
 _NO_QUESTION = regex(r"[(\[【<〈《] ?(?:討 ?論|採 ?決|表 ?決|議 ?決|賛 ?否|(?:審[査議]の?)?結 ?[果論]|まとめ) ?[)\]】>〉》]")
 """【討論】 beside 【質疑】 and 【答弁】."""
 _LEADS = regex("(?:次|以下|下記)の")
+_FROM = regex("から|より")
+_SHORT_LEAD = 48
 
 
 @frozen(eq=False, repr=False)
@@ -74,6 +76,9 @@ def _tells(flow: Flow, words: str, block: Block, shape: Shape) -> bool:
     """Whether a paragraph tells of the meeting: what was decided, who left, what comes next."""
     decides = is_decision(words, flow.habits.decisions)
     if (words.endswith("。") and decides) or _HEADED.fullmatch(words) or _NO_QUESTION.match(words):
+        return True
+    if len(words) <= _SHORT_LEAD and words.endswith("。") and _FROM.search(words) is not None and leads_on(words):
+        # 一方、委員から次のような注文も出された。
         return True
     if _TALLIED.match(words) or (block.gap and _NEXT.match(words)):
         return True

@@ -39,7 +39,7 @@ _POLITE = regex(r"(?:です|ます|ました|ません|でしょうか|ますか
 _CONCLUDED = regex(r" *(?:(?:結論|結果|評価結果|審議結果|判定) ?:|(?:以上|これら)?.{0,8}(?:協議|審[議査]|採決|検討|評決|討議)の結果|全会一致|全員(?:一致|賛成)|賛成[多全]数|異議なく|原案|(?:一部|字句)(?:を|の)?修正|提案のとおり|事務局案|継続審[議査]|(?:次回以降も、?)?引き?続き、?(?:審議|検討|協議))")
 _ADDED = regex(r" *(?:なお|ただし|また)、")
 """How a sentence begins that adds to the result above it."""
-_TO_EARLIER = regex(r"(?:質問|意見|質疑|指摘|要望)(?:等|事項)?(?:に対し|に対する|への)")
+_TO_EARLIER = regex(r"(?:質問|意見|質疑|指摘|要望|注文)(?:等|事項)?(?:に対し|に対する|への)")
 """What a sentence says that leads to answers of what an item above asked."""
 _CONNECTIVE = 12
 """Within how many characters before its speaker an answer says what it answers: これに対して、."""
