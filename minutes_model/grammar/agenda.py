@@ -35,7 +35,7 @@ _INNER = regex(
     r"(?:質疑(?:応答|・意見)?|審議|説明|概要|結果|意見|主な(?:意見|質疑|質問|発言).*|意見交換|質問|回答|結論|討論|採決|諮問事項の説明|.*の説明|報告|答弁|提案理由|審議(?:内容|結果|経過)|質疑・?応答等?|決定事項|議決|発言要旨|要旨|委員からの.*|意見・質問|問|答|各委員の意見|議事)$"
 )
 _PARTS = regex(
-    r"(?:(?:事務局|担当課|所管課|提案者|各課)(?:から)?の?)?(?:概要)?(?:説明|報告)|(?:(?:委員|各委員|構成員)(?:から)?の?)?(?:主な)?(?:御?意見|質疑|質問|質疑応答|発言|討議|討論|協議|審議|意見交換)(?:等|・質問|・意見)?|採決|概要|結果"
+    r"(?:(?:事務局|担当課|所管課|提案者|各課)(?:から)?の?)?(?:概要)?(?:説明|報告)|(?:(?:委員|各委員|構成員)(?:から)?の?)?(?:主な)?(?:御?意見|質疑|質問|質疑応答|発言|討議|討論|協議|審議|意見交換)(?:等|・質問|・意見)?|採決|概要|結果|まとめ"
 )
 """What parts an item where it stands under several: ▽事務局説明, ▽主な意見等."""
 _DONE = regex(r"(?:原案(?:のとおり|どおり)|(?:承認|可決|了承|継続審議)(?:$|[、。( とす]))")
@@ -339,7 +339,7 @@ class _Cutter:
             return len(self.stack)
         if top is not None and top.heading.section and heading.title in ITEM_WORDS and indent == top.indent:
             return top.level
-        if self._is_listed(heading) or (self.unnumbered and self._names_one(fold(squeeze(heading.title)))) or heading.title == "その他" or (heading.title.startswith("その他") and self.stack):
+        if self._is_listed(heading) or (self.unnumbered and self._names_one(fold(squeeze(heading.title)))) or heading.title in ("その他", "まとめ") or (heading.title.startswith("その他") and self.stack):
             return self.stack[-1].level if self.stack else 0
         return self.levels.get("plain") if self.levels.get("plain") is not None and self.stack else (None if self.stack else 0)
 

@@ -69,8 +69,8 @@ def _led(
     """The paragraphs whose speaker the sentence above them tells, by their indexes."""
     led = led_paragraphs(flow, blocks, opens, title)
     if bullets is not None:
-        # Beside marks only a presentation has paragraphs of its own.
-        return {index: one for index, one in led.items() if one.act is Act.EXPLANATION}
+        # Beside marks only a presentation and an answer have paragraphs of their own.
+        return {index: one for index, one in led.items() if one.act is Act.EXPLANATION or one.answer}
     return led or greeting(flow, blocks, item, opens)
 
 

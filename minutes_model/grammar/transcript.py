@@ -14,6 +14,7 @@ from attrs import define, field
 
 from minutes_model.grammar.announced import split_announced, split_further
 from minutes_model.grammar.answers import Cast, Occasion, Utterance, link_answers, presiders, read_cast_of
+from minutes_model.grammar.bullets import begins_report, introduces
 from minutes_model.grammar.column_heads import are_speaker_heads
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.legend import ARROWS
@@ -187,6 +188,9 @@ class _Reader:
             self.said.end = block.end
         elif self.turn is not None:
             self._say(block.start, block.end)
+        elif self.reported is not None and introduces(words := self.flow.words(block)) and words.find("。", 0, -1) > 0 and begins_report(words):
+            # 設楽教授から、資料４に基づき説明が行われた。質疑の概要は以下のとおり。
+            self._narrate(block)
         else:
             heads = are_speaker_heads(self.flow, block)
             self._tell(block, "heads" if heads else "", understood=heads)
