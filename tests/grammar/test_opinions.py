@@ -45,6 +45,22 @@ def _line(flow: Flow, said: list[Said], speech: Said) -> str:
 
 
 CASES = {
+    "brackets in which an unnamed side answers": (
+        "委員からの主な質問及びこれに対する庁の回答は、以下のとおり（括弧内が回答）。\n- ア．来場者は多いか。（千人である（昨年の倍）。）\n- イ．開催地はどこか。（首都が多い。）",
+        ["rem 委員 [] 来場者は多いか。", "res 庁 [0] 千人である（昨年の倍）。", "rem 委員 [] 開催地はどこか。", "res 庁 [2] 首都が多い。"],
+    ),
+    "answers by number behind a sentence that says so in brackets": (
+        "委員からの主な意見は以下のとおり。\n① 講習は受けられるか。\n② 合格率が低い。\nこれらに対する事務局からの回答は以下のとおり（番号は意見の番号に対応）。\n② 申し入れている。",
+        ["rem 委員 [] 講習は受けられるか。", "rem 委員 [] 合格率が低い。", "res 事務局 [1] 申し入れている。"],
+    ),
+    "whose words those without a note are": (
+        "委員等の主な発言は以下のとおり（特に断りのないものは委員の発言）。\n・地図がほしい。\n⇒（事務局）試作する。",
+        ["rem 委員 [] 地図がほしい。", "res 事務局 [0] 試作する。"],
+    ),
+    "demands beside praise, and an answer in a paragraph of its own": (
+        "委員から次のような評価があった。\n◆音が良い。\n　一方、委員から次のような注文も出された。\n◆字が小さい。\n　これに対し、制作課長から次のように回答があった。\n　　字を改めます。",
+        ["rem 委員 [] 音が良い。", "rem 委員 [] 字が小さい。", "res 制作課長 [1] 字を改めます。"],
+    ),
     "a row of two columns whose answer is blank": (
         "質問・意見（委員） | 回答（事務局） |\n---|---|\n道は狭いか。 | 広げる。 |\n橋を直してほしい。 | |\n川は深いか。 | 深い。 |",
         ["rem 委員 [] 道は狭いか。", "res 事務局 [0] 広げる。", "rem 委員 [] 橋を直してほしい。", "rem 委員 [] 川は深いか。", "res 事務局 [3] 深い。"],

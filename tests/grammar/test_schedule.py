@@ -37,3 +37,14 @@ def test_an_end_before_the_start_is_told() -> None:
     result = _parse(f"日時：{DAY}（水）\n開会：午後２時\n閉会：午前11時")
     assert result.meeting.end_time == dt.time(11)
     assert "MM104" in {issue.code for issue in result.diagnostics}
+
+
+@pytest.mark.parametrize(("opens", "closes"), [("（午前10時00分）", "（午前11時28分）"), ("午前十時開会", "午前十一時二十八分散会")])
+def test_times_behind_what_the_chair_declares(opens: str, closes: str) -> None:
+    text = f"青柳浜町議会臨時会会議録\n{DAY}\n○議長（綿貫正晴君）　ただいまから臨時会を開会いたします。\n{opens}\n○１番（森谷薫君）　賛成です。\n○議長（綿貫正晴君）　閉会いたします。\n御苦労さまでした。\n{closes}\n"
+    meeting = mm.parse(text).meeting
+    assert (meeting.start_time, meeting.end_time) == (dt.time(10), dt.time(11, 28))
+
+
+def test_an_hour_of_nought() -> None:
+    assert _parse(f"{DAY}\n午前十時三分開会\n午後零時十八分散会").meeting.end_time == dt.time(12, 18)
