@@ -93,6 +93,7 @@ _ASKED_BY = regex(
     r"(?P<head>質問|質疑|意見|指摘|要望|問い合わせ|問い|懸念|疑問|提案)(?:等|・意見|・質問|や意見)?(?:に対し(?:て)?(?:は)?|を受け(?:て)?|に(?:は)?)、(?=[^、。「」]{2,40}(?:から|より|は|が))"
 )
 """委員からの工期についての質問に対し、, before who answers."""
+_TAKES_UP = regex("[問疑見摘望せい念案等](?:に対し|に、|には、|を受け)")
 _SO = regex(r"が、")
 _PUT = regex(r"[^。「」]{2,40}?(?:から|より|が)、?[^。「」]{2,60}?(?:諮られ|諮り|諮ったところ|付議され|上程され|提案され|提示され|求められ)、")
 """学長から、…について諮られ、: who put to the body what it then decided."""
@@ -195,9 +196,10 @@ def read_reported(
 
 @define(eq=False, repr=False)
 class _Reader(Replies):
-    """Reads the units of one item, in order."""
+    """Reads the units of one item, in order; ``takes_up`` that the sentence may tell in its answer of what was asked."""
 
     unit_: Unit = field(init=False)
+    takes_up: bool = False
 
     def paragraphs(self, blocks: Sequence[int]) -> None:
         for unit in units(self.flow, blocks):
@@ -276,13 +278,14 @@ class _Reader(Replies):
 
     def _asked_by(self, at: int, end: int) -> re.Match[str] | None:
         """Whose question an answer takes up, before who answers: 委員からの質問に対し、事務局から…."""
-        found = _ASKED_BY.match(self.unit_.masked, at, end)
+        found = _ASKED_BY.match(self.unit_.masked, at, end) if self.takes_up else None
         return found if found is not None and self._is_agent(found["who"]) else None
 
     def _taken_up(self, start: int, end: int) -> None:
         """The question that a sentence tells of only in its answer; one told before is no other."""
         masked = self.unit_.masked
-        lead = _LEADS.match(masked, start, end)
+        self.takes_up = _TAKES_UP.search(masked, start, end) is not None
+        lead = _LEADS.match(masked, start, end) if self.takes_up else None
         found = self._asked_by(lead.end() if lead else start, end)
         follower = (AGENT.match(masked, found.end(), end) or SUBJECT.match(masked, found.end(), end)) if found is not None else None
         if found is None or follower is None or not self._is_agent(follower["who"]):
@@ -316,8 +319,10 @@ class _Reader(Replies):
 
     def _qualifies(self, part: _Statement) -> bool:
         """Whether …からの is said of something that is no speech: 県からの要求に基づき、…について説明を受け."""
+        if part.by == "が" or self.unit_.masked[part.body - 1] != "の":
+            return False
         between = self.unit_.masked[part.body : part.end]
-        return part.by != "が" and self.unit_.masked[part.body - 1] == "の" and "」" not in between and _reported(between) is None and _OF_A_THING.match(between) is not None
+        return "」" not in between and _reported(between) is None and _OF_A_THING.match(between) is not None
 
     def _gives_reason(self, part: _Statement, cue: re.Match[str]) -> bool:
         """Whether nobody in particular said nothing that is told, and it is why something was decided: 一部の委員から反対の意見もあったため、…."""
@@ -659,6 +664,8 @@ class _Reader(Replies):
     def _moved_before(self, start: int, end: int) -> int:
         """Where the report begins behind who came or left before it: 両室長が退席した後、審査官より、…説明があった."""
         masked = self.unit_.masked
+        if all(masked.find(word, start, end) < 0 for word in ("室し", "席し", "場し", "着し")):
+            return start
         lead = _MOVED_FIRST.match(masked, start, end)
         reports = lead is not None and CUE.search(masked, lead.end(), end) is not None
         return lead.end() if lead is not None and reports and self._moved(start, lead.end()) else start

@@ -73,6 +73,8 @@ _LEADS_ON = regex(r"(?:する|した|に係る|に関する|における|及び|
 _LEADER = regex(r" *(?:…|‥|\.{3}|・{3})[…‥.・ ]*[^\s…‥]{0,12}$")
 """……………　原案可決: the line that leads from a title to its result."""
 _LEADERS = frozenset("…‥.・")
+_LONGEST_LEADER = 240
+"""How wide such a line is at most, in half widths."""
 _LEADS_LAST, _TITLE_LAST = frozenset("るたにをのびへ・、"), frozenset("て件例算画定任)")
 """With what such a line, and the end of a title, can end."""
 _BEARS_NUMBER = regex(r"[△▲◎○●■◆◇□]? *(?:\(?\d{1,2}[.)、]|[①-⑳⑴-⒇]|\d{1,2} +|第\d{1,2} +|日程第|議案第|第\d{1,3}号|議第|報告第|協議第|承認第|議題)")
@@ -180,7 +182,7 @@ class Joiner:
                 elif _REST_OF_TITLE.fullmatch(following.folded) is not None and not following.gap:
                     # １ …の利用定 / 員について, in a narrow column
                     joined[index] = line.width >= _NARROW and _BEARS_NUMBER.match(line.folded) is not None and not (_TITLED.search(line.folded) or line.folded.endswith(_WHOLE_TITLES))
-                elif following.folded[0] in _LEADERS and not following.gap and _LEADER.fullmatch(following.folded) is not None:
+                elif following.folded[0] in _LEADERS and following.width <= _LONGEST_LEADER and not following.gap and _LEADER.fullmatch(following.folded) is not None:
                     joined[index] = _BEARS_NUMBER.match(line.folded) is not None and _LEADER.search(line.folded) is None
                 elif following.folded[0] == "(" and not following.gap and _PART_OF_TITLE.fullmatch(following.folded) is not None:
                     joined[index] = line.width >= _TITLE_WIDTH and _BEARS_NUMBER.match(line.folded) is not None
@@ -230,7 +232,8 @@ class Joiner:
 
     def _hanging_title(self, line: Line, following: Line) -> bool:
         """Whether the end of a title hangs below its beginning: 日程第２　議案第28号　…を改正する / 　　　　条例に係る意見について."""
-        rest = following.folded if _LEADERS.isdisjoint(following.folded) else _LEADER.sub("", following.folded)
+        led = following.width <= _LONGEST_LEADER and not _LEADERS.isdisjoint(following.folded)
+        rest = _LEADER.sub("", following.folded) if led else following.folded
         if following.folded[0] in _CUT_OPENS:
             cut = following.indent >= line.indent and line.width >= _TITLE_WIDTH and _CUT.match(rest) is not None
             cut = (cut or _RELATES.match(rest) is not None) and not _TITLED.search(line.folded)
