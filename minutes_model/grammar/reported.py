@@ -63,21 +63,25 @@ _LEADS = regex(
     r"重ねて|加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際|のに対して|のに対し)(?:、|(?=[^、。]))"
 )
 _SAID = regex(
-    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の|{VIEWED})?[ご御お]?(?:それぞれ)?(?:旨|との?{HEAD}(?:及び|並びに|と)、?\n?「|(?:{HEAD}|声)(?:{LIGHTS}|[がを]?、|に対し|(?=。)|(?=(?:等|など)?[がをも][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:それぞれ)?(?:述べ|語っ|話し|訴え|評価し|同調し|賛同し|答え|応じ|尋ね|訊ね|ただし|質し|求め|締めくく|締め括|結ん|強調し|付け加え|呼びかけ|呼び掛け)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?\n?「|"
+    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の|{VIEWED})?[ご御お]?(?:それぞれ)?(?:旨|との?{HEAD}(?:及び|並びに|と)、?\n?「|(?:{HEAD}|声)(?:{LIGHTS}|[がを]?、|に対し|について、|につき、|(?=。)|(?=(?:等|など)?[がをも][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:それぞれ)?(?:述べ|語っ|話し|訴え|評価し|同調し|賛同し|答え|応じ|尋ね|訊ね|ただし|質し|求め|締めくく|締め括|結ん|強調し|付け加え|呼びかけ|呼び掛け)|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?\n?「|"
     r"、(?=[^、]{2,40}(?:から|より))|と?、(?=[^、「」]{2,20}(?:は|が)、?「)|[ \n]*$)"
 )
 _TOLD_BY = regex(rf"(?:(?:との|という|といった|旨の){HEAD}[がを]?|(?<=か))、$")
 _CONNECTIVE = regex(r"(?:この点(?:につ|に関)|のに対し|これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
 _SEVERAL = regex(r"(?:これら|それら)(?:を受け|に対し)|(?:これら|それら|以上|上記|(?:上記|以上|これら)の?[2-9]件|両[委議]員|両氏|各[委議]員)の[^、。]{0,6}(?:意見|質問|質疑|指摘|要望|発言|提案|問い|懸念)[^、。]{0,4}に対し")
 """Which words before 意見に対し tell that more than the last remark is answered."""
-_REFERENCE = regex(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり(?!で)|に従い)、?|(?:書面|文書|電子メール|メール|レポート)(?:により|にて|で|をもって)(?:、|(?=「)))")
-_ABOUT = regex(r"(?P<topic>.+?)(?:について|に関して|に関し|に係る|につき|に関する|の|を|に関する事項の)(?:、)?$", re.S)
+_REFERENCE = regex(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり(?!で)|に従い)、?|(?:補足|回答|答弁|総括|まとめ|講評|参考|感想)として、|(?:書面|文書|電子メール|メール|レポート)(?:により|にて|で|をもって)(?:、|(?=「)))")
+_ABOUT = regex(r"(?P<topic>.+?)(?:についての?|に関しての?|に関し|に係る|につき|に関する|の|を|に関する事項の)(?:、)?$", re.S)
 _STOPS = regex(r"。[)」]?")
 _POINT = regex("旨の?、$")
 _FROM = regex("から|(?<!に)より")
 _OWN = regex(r"(?:を|が)?(?:した|し|行った|行い|しました|行いました|した後|述べた|述べ|述べました|(?:示|出|表明)し(?:た|ました)?)$")
 _OF_A_THING = regex(rf"(?!(?:主な|[ご御])?{HEAD})[^、]*(?:[、をに]|について)")
 _FURTHER = regex(r"(?:上で|うえで)?、?(?:また|さらに|更に|加えて|併せて|あわせて)?、?(?=「\x01*」と)")
+_TO_WHOM = regex(r"(?P<whom>[^、。「」]{2,20}?)に対し(?:て)?、")
+"""丘委員から沢課長に対し、費用はいくらかとの質問があった: to whom it was said, before what was."""
+_BROUGHT = regex("(?:出された|寄せられた|いただいた|示された)(?=.)")
+"""丘委員より出された…との意見に対し"""
 _BESIDE = regex(r"[ \n]*(?:、|や|及び)?[ \n]*")
 _QUOTES = regex("「\x01*」(?:と|、(?=[^、。「」]{2,20}(?:は|が)、?「))")
 _ANOTHER = regex(rf"(?:旨|との?(?:{HEAD})?(?=[ 、]*(?:及び|並びに)))?[ 、\n。]*(?:また|さらに|更に|加えて|あわせて|併せて|次に|続けて|及び|並びに)[、\n ]*$")
@@ -94,7 +98,7 @@ _ASKED_BY = regex(
 )
 """委員からの工期についての質問に対し、, before who answers."""
 _TAKES_UP = regex("[問疑見摘望せい念案等](?:に対し|に、|には、|を受け)")
-_SO = regex(r"が、")
+_SO = regex(r"(?:が|ため|ことから|ので)、")
 _PUT = regex(r"[^。「」]{2,40}?(?:から|より|が)、?[^。「」]{2,60}?(?:諮られ|諮り|諮ったところ|付議され|上程され|提案され|提示され|求められ)、")
 """学長から、…について諮られ、: who put to the body what it then decided."""
 _DEBATED = regex(r"[^。「」]*?(?:質疑|質疑応答|意見交換|議論|討議|審議|協議)[がを](?:行われ|行い|なされ|あり|交わし|し)た?後?、(?=(?:種々|慎重)?(?:審議|協議|採決|検討|討議)の(?:結果|上))")
@@ -102,7 +106,7 @@ _DEBATED = regex(r"[^。「」]*?(?:質疑|質疑応答|意見交換|議論|討�
 _HEARD = regex(r"[^。「」]{2,80}?(?:説明|報告)を(?:受け|聴き|聞き|聴取し)(?:た(?:後|上で|うえで))?、(?=[^。]{4,})")
 """処分案について説明を受け、案のとおり議決した: what the body heard, from nobody who is named."""
 _REPORTED = regex(
-    rf"(?:(?:という|といった|との|と)(?:内容の|趣旨の|修正の|補足の|追加の|反対の|賛成の|旨の?|{VIEWED})?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨[のを]?|とのことで)[ご御お]?(?:それぞれ)?$"
+    rf"(?:(?:という|といった|との|と)(?:内容の|趣旨の|修正の|補足の|追加の|反対の|賛成の|旨の?|[\d二三四五][点つ]の|以上の?[\d二三四五][点つ]の|{VIEWED})?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨[のを]?|とのことで)[ご御お]?(?:それぞれ)?$"
 )
 _OF_BODY = regex("「\x01+」の(?=[^、。「」]{2,24}(?:から|より))")
 """「…検討会」の座長から: a body in quotation marks before its officer."""
@@ -265,6 +269,8 @@ class _Reader(Replies):
     def _statements(self, start: int, end: int) -> int:
         """Read the reporting clauses of a sentence; the offset behind the last of them."""
         masked = self.unit_.masked
+        called = _CALLS_FOR.match(masked, start, end)
+        start = called.end() if called is not None else start
         self._taken_up(start, end)
         at = self._inverted(start, end)
         for cue in CUE.finditer(masked, at, end):
@@ -342,7 +348,7 @@ class _Reader(Replies):
         """
         masked = self.unit_.masked
         between = masked[part.body : cue.start()]
-        does = part.by != "が" and masked[part.body - 1] == "、" and (cue["light"] in ("し", "を行い") or (cue["light"] in ("した", "した後") and masked.startswith(("ところ", "後", "に"), cue.end())) or cue["said"] is not None)
+        does = part.by != "が" and masked[part.body - 1] == "、" and (cue["light"] in ("し", "を行い", "われ") or (cue["light"] in ("した", "した後") and masked.startswith(("ところ", "後", "に"), cue.end())) or cue["said"] is not None)
         if cue["to"] or "」" in between or _reported(between) or not (does or "から" in between or "より" in between):
             return False
         following = CUE.search(masked, cue.end(), end)
@@ -479,7 +485,7 @@ class _Reader(Replies):
         own = cue is not None and (_OWN.match(cue["light"] or "") is not None or cue["noun"] is not None or cue["said"] is not None)
         # は and も name who spoke where a comma parts them from what was said: 会計課長は、…であると回答した。
         said = self.unit_.masked[found.end() : end]
-        told = found["by"] == "が" or (found["next"] == "、" and (_reported(said) or _BY_PAPERS.search(said) or _TOPIC_TOLD.search(said)) is not None)
+        told = found["by"] == "が" or (found["by"] == "は" and cue is not None and (cue["said"] is not None or _reported(said) is not None)) or (found["next"] == "、" and (_reported(said) or _BY_PAPERS.search(said) or _TOPIC_TOLD.search(said)) is not None)
         return own and told and not self._speaks_besides(found, end)
 
     def _speaks_besides(self, found: re.Match[str], end: int) -> bool:
@@ -532,11 +538,19 @@ class _Reader(Replies):
         else:
             text, topic = self._content(part, to=to)
             mode = SpeechMode.INDIRECT if text else SpeechMode.TOPIC
+            if text is not None and self._is_enclosed(*text):
+                # 『今後とも努める』旨の発言
+                text, mode = (text[0] + 1, text[1] - 1), SpeechMode.QUOTED
             made.append(Said("remark", start, base + end, who, _moved(text, base), topic=_moved(topic, base), mode=mode,
                              rule="indirect" if text else "topic"))
         for said in made:
             said.verb, said.act = _moved(verb, base), act_of(printed)
         return made
+
+    def _is_enclosed(self, start: int, end: int) -> bool:
+        """Whether all of a content stands in one pair of double quotation marks."""
+        masked = self.unit_.masked
+        return end - start > len("『』") and masked[start] == "『" and masked.find("』", start, end) == end - 1
 
     def _quoted(self, part: _Statement) -> list[Slice]:
         """The quotations of a statement that are speech: they open its content and a verb closes them."""
@@ -569,6 +583,9 @@ class _Reader(Replies):
         """The indirect content of a statement, and its topic."""
         masked, start, end = self.unit_.masked, part.body, part.end
         start = self._behind_reference(start, end)
+        whom = _TO_WHOM.match(masked, start, end)
+        if whom is not None and self._is_agent(whom["whom"]):
+            start = whom.end()
         words = masked[start:end]
         told = (_reported(words) or _POINT.search(words, max(0, len(words) - 2))) if not to else None
         if masked[start:end].endswith("、") and not told:
@@ -576,7 +593,9 @@ class _Reader(Replies):
         if told is None and not to:
             return None, self._topic(start, end)
         stop = start + told.start() if told else end
-        stop = trim_end(masked, start, stop)
+        stop = trim_end(masked, start, stop, "、 \n")
+        brought = _BROUGHT.match(masked, start, stop) if masked[part.body - 1] != "、" else None
+        start = brought.end() if brought is not None else start
         topic: Slice | None = None
         about = _ABOUT_IT.match(masked, start, stop)
         if about and self._repeats_title(squeeze(self.unit_.words[slice(*about.span("topic"))])):
