@@ -287,7 +287,11 @@ def _open(flow: Flow, profile: Profile | None) -> tuple[Flow, Family | None, Hea
     family = find_family(flow, range(len(flow.blocks)), profile.family if profile is not None else None)
     flow = split_turns(flow, family) if family else flow
     turns = _turns(flow, range(len(flow.blocks)), family)
-    flow, header = read_header(flow, _above_sentences(flow, turns) if family is not None and family.shape is Shape.LINE else turns)
+    if family is not None and family.shape is Shape.LINE:
+        turns = _above_sentences(flow, turns)
+    elif family is not None and family.shape is Shape.GAP:
+        turns = _from_first_sentence(flow, turns)
+    flow, header = read_header(flow, turns)
     return flow, family, header
 
 
@@ -314,6 +318,12 @@ def _above_sentences(flow: Flow, turns: frozenset[int]) -> frozenset[int]:
     """The labels alone on their lines that sentences stand below: a row of a list of people looks like one."""
     last = len(flow.blocks) - 1
     return frozenset(i for i in turns if i < last and flow.folded.find("。", flow.blocks[i + 1].start, flow.blocks[i + 1].end) >= 0)
+
+
+def _from_first_sentence(flow: Flow, turns: frozenset[int]) -> frozenset[int]:
+    """The turns from the first on that holds a sentence: 委員　早乙女　貢、財前　直人 above it is a row of a list of people."""
+    first = min((i for i in turns if flow.folded.find("。", flow.blocks[i].start, flow.blocks[i].end) >= 0), default=0)
+    return frozenset(i for i in turns if i >= first)
 
 
 def _turns(flow: Flow, blocks: range, family: Family | None) -> frozenset[int]:

@@ -356,7 +356,9 @@ def _body_after_list(
     counted, between = len(behind) < len(between), behind
     headings = [None if opens_by_number(flow, flow.blocks[i]) else find_heading(flow, flow.blocks[i]) for i in between]
     counts_on = _counts_on(flow, headings, content, turns)
-    repeated = None if counts_on and not counted else _second_mention(flow, between, own, ended=counted)
+    repeated = _second_mention(flow, between, own, ended=counted)
+    if counts_on and not counted and repeated is not None and not _in_another_style(flow, between, repeated):
+        repeated = None
     if repeated is not None:
         return flow, labels, _with_section(flow, repeated, between), top
     parts = labels[top].words in SECTIONS and top + 1 in between and find_heading(flow, flow.blocks[top + 1]) is not None
@@ -378,6 +380,13 @@ def _body_after_list(
             start = top
         return flow, labels, start, None
     return flow, labels, content, top
+
+
+def _in_another_style(flow: Flow, between: list[int], repeated: int) -> bool:
+    """Whether a heading that repeats an item is decorated otherwise than those of the list: １ 計画の評価について, and below it 議題１　計画の評価について."""
+    heading = find_heading(flow, flow.blocks[repeated])
+    listed = [find_heading(flow, flow.blocks[i]) for i in between if i < repeated]
+    return heading is not None and heading.number is not None and all(h is not None and h.number is not None and h.style != heading.style for h in listed)
 
 
 def _behind_counted(flow: Flow, start: int, end: int, between: list[int]) -> list[int]:
