@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from minutes_model.era.numerals import numeral
-from minutes_model.grammar.column_heads import are_heads
+from minutes_model.grammar.column_heads import are_heads, are_speaker_heads
 from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading
 from minutes_model.grammar.item_titles import similar
 from minutes_model.grammar.label_words import DEALT_WITH, SECTIONS, LabelKind
@@ -198,7 +198,8 @@ def _is_opening(flow: Flow, labels: dict[int, Label], index: int) -> bool:
     if block is None or (index in labels and not (labels[index].kind is LabelKind.OPEN and labels[index].value >= block.end)):
         return False
     if squeeze(flow.words(block)) in _OPENINGS:
-        return block.gap > 0 and flow.blocks[index + 1].gap > 0
+        # Below the heads of the columns of a transcript, too: 発言者　発言内容 / 開会.
+        return (block.gap > 0 and flow.blocks[index + 1].gap > 0) or are_speaker_heads(flow, flow.blocks[index - 1])
     if flow.folded[block.start] not in "【≪《<〈[■◆●◇□▼◎△▽":
         return False
     heading = find_heading(flow, block)
@@ -385,8 +386,9 @@ def _body_after_list(
 def _in_another_style(flow: Flow, between: list[int], repeated: int) -> bool:
     """Whether a heading that repeats an item is decorated otherwise than those of the list: １ 計画の評価について, and below it 議題１　計画の評価について."""
     heading = find_heading(flow, flow.blocks[repeated])
-    listed = [find_heading(flow, flow.blocks[i]) for i in between if i < repeated]
-    return heading is not None and heading.number is not None and all(h is not None and h.number is not None and h.style != heading.style for h in listed)
+    listed = (find_heading(flow, flow.blocks[i]) for i in between if i < repeated)
+    styles = [h.style for h in listed if h is not None and h.number is not None]
+    return heading is not None and heading.number is not None and bool(styles) and heading.style not in styles
 
 
 def _behind_counted(flow: Flow, start: int, end: int, between: list[int]) -> list[int]:
@@ -416,7 +418,9 @@ def _is_first_heading(flow: Flow, top: int, content: int) -> bool:
 def _with_section(flow: Flow, index: int, between: list[int]) -> int:
     """The block of a section's heading right above an item: 《協議事項》 / ⑴ 料金の改定について."""
     above = find_heading(flow, flow.blocks[index - 1]) if index - 1 in between else None
-    return index - 1 if above is not None and above.section and above.number is None else index
+    if above is None or above.number is not None:
+        return index
+    return index - 1 if above.section or _opens_part(flow, index - 1) else index
 
 
 def _second_mention(flow: Flow, between: list[int], own: str, *, ended: bool) -> int | None:
@@ -428,7 +432,8 @@ def _second_mention(flow: Flow, between: list[int], own: str, *, ended: bool) ->
         words = _bare_title(flow.words(flow.blocks[index]))
         if _STEPS.fullmatch(words):
             continue
-        again = (position > 0 or ended) and any(n in (None, number) and similar(words, earlier) for n, earlier in seen)
+        # １．議案第57号　… is 議案第57号　… of the list.
+        again = (position > 0 or ended) and any((n in (None, number) or (len(earlier) >= _LONG and words.endswith(earlier))) and similar(words, earlier) for n, earlier in seen)
         if len(words) >= 2 and (again or words == _bare_title(own)):
             return index
         if words:
@@ -436,6 +441,7 @@ def _second_mention(flow: Flow, between: list[int], own: str, *, ended: bool) ->
     return None
 
 
+_LONG = 12
 _STEPS = regex(r"(?:(?:理事者|提出者|執行部|事務局|提案理由の?|趣旨)?説明|質疑(?:応答)?|討論|採決|審議|報告)(?:(?:、|・|及び)(?:質疑|討論|採決|審議))*")
 """How each item of a list is dealt with, below it: 理事者説明 / 質疑、討論、採決."""
 
@@ -549,7 +555,7 @@ def _opens_part(flow: Flow, index: int) -> bool:
         return False
     # 【議事要旨の確認】 above what was done, where 【審議事項】 is to come.
     sure = marked or heading.about
-    if not sure and not flow.blocks[index].gap:
+    if not sure and not (flow.blocks[index].gap or flow.blocks[index + 1].gap):
         return False
     later = (find_heading(flow, block) for block in flow.blocks[index + 1 :] if flow.folded[block.start] == flow.folded[flow.blocks[index].start])
     return any(h is not None and h.style == heading.style and ((sure and h.about) or h.section) for h in later)

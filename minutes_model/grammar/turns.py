@@ -290,8 +290,15 @@ def _enclosed(words: str, start: int, end: int, mark: str) -> Iterator[Candidate
 
 
 def _closed(words: str, start: int, end: int, mark: str) -> Iterator[Candidate]:
-    close = words.find(mark, start + 1, min(end, start + _LONGEST))
-    if close < 0 or (mark == ")" and "(" in words[start:close]):
+    limit = min(end, start + _LONGEST)
+    close = words.find(mark, start + 1, limit)
+    opened = words.find("(", start, close) if mark == ")" else -1
+    if opened > start:
+        # 佐竹（浩）委員）使用料は…: the bracket that tells namesakes apart, and the one that closes the label.
+        close = words.find(mark, close + 1, limit)
+        if words.find("(", opened + 1, close) > 0:
+            return
+    if close < 0 or opened == start:
         return
     yield start, close, _behind_gap(words, close + 1, end)
 
