@@ -53,6 +53,8 @@ _OTHER = regex(
     r"(?:次|最後|続い|続き|議題|議事|\d\)?、?)[^。]{0,14}その他|その他(?:です|でござ|に(?:入|移|つ)|の(?:議題|議事|事項)|事項|として|といたし|、(?:事務局|皆様|委員))"
 )
 _OTHER_WORDS = regex(r"その他(?:、|に)?(?:御|ご)?(?:意見|質問|質疑|発言)")
+_PAPERS = regex(r"資料 ?\d[^。]{2,60}資料 ?\d")
+"""資料１が「…」、資料２が「…」: what lies on the table, named as the items are."""
 _OVERVIEW = regex(r"(?:議題|議事|案件|次第|日程)は|以上の")
 _SUBJECT = regex(r"(?P<what>[^。\n]{4,120}?)を(?:一括)?(?:議題|上程)(?:と|に)?(?:いた|致)?(?:します|する|したい)")
 _LABELLED = regex(r"\(\d{1,2}\)|(?:議案|日程|議題|陳情|請願|報告|諮問|認定|承認|同意|発議|意見書案)第 ?\d|議第\d")
@@ -114,7 +116,7 @@ class _Splitter:
         return bool(self.begun) and self.entries[self.current].core in _MARKS.sub("", squeeze(words)) and _CUE.search(words) is not None
 
     def _announced(self, sentence: str) -> int | None:
-        if not _CUE.search(sentence):
+        if not _CUE.search(sentence) or _PAPERS.search(sentence):
             return None
         tight = _MARKS.sub("", squeeze(sentence))
         later = range(self.current + 1, len(self.entries))

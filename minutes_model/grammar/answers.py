@@ -324,6 +324,7 @@ _CONSENTS = regex(r"(?:はい、?)?(?:承知|了解)(?:(?:いた|致)?しまし�
 _NEXT_TIME = regex(r"(?:(?:なお|最後に|事務局から)[^。]{0,8}、)?次回(?:の[^。、]{0,12})?は、?[^。]{0,40}(?:予定|開催|日程|計画して)")
 """次回は２月の中旬を予定しております: a notice, whatever was talked of."""
 _DECIDED = regex(r"(?:決定|可決|承認|議決|採択|決し|答申する(?:こと|もの)と)(?:され|いた|致)?(?:し|されま)(?:した|ます)。$")
+_REQUESTS = regex(r"(?:お願い|[御ご]?要望)が(?:ござい|あり)ます|[御ご]?要望を(?:[1一]点)?申し上げ")
 _TO_COME = regex(r"次回|\d{1,2}月\d{1,2}日[^。]{0,40}(?:開催|開き|実施)")
 _ASSENT = regex(r"承知|はい|かしこまり|[分わ]かりました|[御ご](?:指摘|質問)|お答え|お見込み|検討|銘じ")
 
@@ -474,6 +475,12 @@ class _Debate:
         return role_of_label(squeeze(who)) in (Role.MEMBER, Role.UNKNOWN) and asks(self.flow, *self.pending.text)
 
     def hear_side(self, said: Said) -> None:
+        if self.answered and self.cue is _Cue.NONE and self._requests(said):
+            # 協会の小椋でございます。１点お願いがございます。: no answer, but one more who asks.
+            said.kind = "remark"
+            self.open(said)
+            self.led = False
+            return
         opens = self.occasion is Occasion.OPENING and self.cue not in (_Cue.NEXT, _Cue.PRESENT) and self.pending is None and not self._shows(said)
         if opens or self._for_himself(said) or self._ends_meeting(said) or self.cue in (_Cue.CLOSE, _Cue.GREET) or (self.pending is None and self._leads(said)):
             said.kind = "remark"
@@ -568,6 +575,10 @@ class _Debate:
             return False
         head = said.text[0], min(said.text[1], said.text[0] + _HEAD)
         return _OBSERVES.search(self.flow.folded, *head) is not None or ((self.led or self.pending is None) and _SPEAKS_UP.search(self.flow.folded, *head) is not None)
+
+    def _requests(self, said: Said) -> bool:
+        """Whether an official says at once that he has a request."""
+        return said.text is not None and _REQUESTS.search(self.flow.folded, said.text[0], min(said.text[1], said.text[0] + _HEAD)) is not None
 
     def _ends_meeting(self, said: Said) -> bool:
         """Whether an official ends the meeting, whatever is still open: 以上で本日の議事を終わります。"""

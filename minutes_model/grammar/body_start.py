@@ -199,7 +199,9 @@ def _is_opening(flow: Flow, labels: dict[int, Label], index: int) -> bool:
         return False
     if squeeze(flow.words(block)) in _OPENINGS:
         # Below the heads of the columns of a transcript, too: 発言者　発言内容 / 開会.
-        return (block.gap > 0 and flow.blocks[index + 1].gap > 0) or are_speaker_heads(flow, flow.blocks[index - 1])
+        below = flow.blocks[index + 1]
+        timed = _STAGE_TIME.match(flow.words(below)) is not None
+        return (block.gap > 0 and (below.gap > 0 or timed)) or are_speaker_heads(flow, flow.blocks[index - 1])
     if flow.folded[block.start] not in "【≪《<〈[■◆●◇□▼◎△▽":
         return False
     heading = find_heading(flow, block)

@@ -333,7 +333,7 @@ class Joiner:
         if line.folded.endswith(")") and following.folded.endswith(")") and "。" not in line.folded + following.folded:
             # Two of a list, each with a bracket behind it.
             return False
-        if following.width <= 20 and not following.folded.endswith(SENTENCE_END):
+        if following.width - max(0, following.indent - line.indent) <= 20 and not following.folded.endswith(SENTENCE_END):
             return False
         hangs = (line.opening, line.indent, following.indent) in self.hangs
         return (hangs or following.indent <= line.indent) and not following.opening
