@@ -72,6 +72,8 @@ _PARTS = frozenset(("審議", "審査", "諮問", "連絡"))
 """What names a part of the agenda in brackets, 〔審議〕, beside those that do everywhere."""
 _REVIEWS = regex(r"(?:付託|付議|継続)?(?:された)?(?:議案|案件|事件|陳情|請願)等?の(?:審査|審議)")
 """【付託議案の審査】, beside 【陳情の審査】."""
+_PRESENTER = regex("(?:説明|報告|提案|発表|回答|発言)者 ?[:：]")
+"""〔説明者：経営企画課長〕, above what he said."""
 _LETTER = regex(rf"(?!.{{0,6}}(?:{_ITEMS}|同意|動議)第)[一-龥]{{1,8}}第\d{{2,5}}号")
 """６総総第１３７５号: the number of a letter that is read out."""
 _PARTICLE_BEGIN = regex(r"(?:は|を|に|が|で|から|より|の(?!他))")
@@ -264,7 +266,7 @@ def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
     folded = squeeze(words)
     bracket = _BRACKET.match(words) if words[0] in _CLOSE else None
     inner = next((g for g in bracket.groups() if g), "") if bracket else ""
-    if bracket and not _CLOSED_DOORS.match(words) and (squeeze(inner) in _PLAIN or not _SPEECHES.fullmatch(squeeze(inner))) and not _STAGED.search(inner):
+    if bracket and not _CLOSED_DOORS.match(words) and (squeeze(inner) in _PLAIN or not _SPEECHES.fullmatch(squeeze(inner))) and not _STAGED.search(inner) and not _PRESENTER.match(inner):
         section = bool(SECTION_WORDS.fullmatch(squeeze(inner))) or squeeze(inner) in _PARTS or _REVIEWS.fullmatch(squeeze(inner)) is not None
         return Heading(words[0], None, None, unframed(flow.text[block.start + 1 : block.end - 1]).strip(), section,
                        bool(_ABOUT.search(squeeze(inner))), section, (block.start + 1, block.end - 1))

@@ -24,7 +24,7 @@ from minutes_model.people.plausible import looks_like_designation
 from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.text import is_kanji, squeeze
 
-__all__ = ["Opening", "Openings", "answers_in_brackets", "ends_signed", "has_heads", "is_signature", "marks_before_names", "names_answered", "names_nothing", "opens_by_number", "stands_apart"]
+__all__ = ["PRESENTED", "Opening", "Openings", "answers_in_brackets", "ends_signed", "has_heads", "is_signature", "marks_before_names", "names_answered", "names_nothing", "opens_by_number", "stands_apart"]
 
 _VIEWED = "まとめ|コメント|総括|講評|所感|発言"
 _ASKED = "再質問|再質疑|追加質問|意見・質問|質問・意見|意見・要望|質疑・意見|質問事項|質問|質疑|意見|要望|指摘|Q|問"
@@ -42,6 +42,10 @@ _KIND_OF = regex(rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})等? ?\((?P<inner>[^
 """質問（Ａ委員）：, →回答（道路整備課）：: what is said, and who says it, behind a mark."""
 _HOUSE_OF = regex(r" ?\((?P<inner>[^()、。]{2,20})\) ?: *")
 """回答（三葉バス）：…: who answers where it is not the side that else does."""
+PRESENTED = "opinion.presented"
+"""The rule of a speech that a presenter opens."""
+_PRESENTER = regex("(?:説明|報告|提案|発表)者 ?: ?(?P<who>[^、。()]{2,20})")
+"""〔説明者：経営企画課長〕"""
 _COMMENT = regex(r"(?P<party>(?!))?(?P<word>(?P<asked>(?P<viewed>(?!))?C))(?P<number>\d{1,3})?(?: ?[.:)] *| +)")
 _ONE = r"(?:[①-⑳⑴-⒇]|\(\d{1,2}\)|\d{1,2}(?!\d))"
 _REPLY_WORD = "(?:回答|答弁|答え|返答|考え方|対応|見解)"
@@ -338,6 +342,9 @@ class Openings:
         voice = self._tagged(found)
         if voice is not None:
             return Opening(voice.answers, found.end(), "opinion.legend", label=voice.label, act=voice.act)
+        presenter = _PRESENTER.fullmatch(self.flow.folded, *found.span("inner"))
+        if presenter is not None and is_party(squeeze(presenter["who"])):
+            return Opening(True, found.end(), PRESENTED, presenter.span("who"), act=Act.EXPLANATION)
         reply = _REPLY_TO.fullmatch(found["inner"])
         if reply is not None:
             return self._to_number(reply["number"], found.end(), found.span("inner")) if self._replies(reply) else None

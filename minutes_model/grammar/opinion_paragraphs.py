@@ -6,6 +6,7 @@ from attrs import frozen
 
 from minutes_model.grammar.bullets import introduces, reports
 from minutes_model.grammar.draft import Said
+from minutes_model.grammar.openings import PRESENTED
 from minutes_model.grammar.outcomes import is_decision
 from minutes_model.layout import FRAME, Block, Flow
 from minutes_model.patterns import regex
@@ -14,7 +15,7 @@ __all__ = ["LABELS", "Shape", "goes_on", "leads_on"]
 
 LABELS = frozenset(("opinion.part", "opinion.bracket", "opinion.colon", "opinion.gap"))
 """The rules of openings that name a part or a side."""
-_GO_ON = LABELS | {"opinion.legend"}
+_GO_ON = LABELS | {"opinion.legend", PRESENTED}
 """What opens a speech whose further paragraphs need not stand deeper than its first line."""
 _CLOSES = regex(
     r"(?:以上|これら|(?:採点|投票|集計|審査|評価)の結果|審[議査]|採決|協議|検討|議論|質疑|討[論議]|採点|投票|審査|次回|次に、|続いて|よって|本[件案]|原案|"

@@ -17,7 +17,7 @@ from minutes_model.grammar.bullets import begins_report, explains, introduces
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.led import Led
 from minutes_model.grammar.legend import Legend, answers, is_party, presents, read_intro
-from minutes_model.grammar.openings import Opening, Openings, names_nothing, stands_apart
+from minutes_model.grammar.openings import PRESENTED, Opening, Openings, names_nothing, stands_apart
 from minutes_model.grammar.opinion_lines import read_line
 from minutes_model.grammar.opinion_paragraphs import LABELS, Shape, goes_on, leads_on
 from minutes_model.grammar.opinion_rounds import Round
@@ -271,7 +271,7 @@ class _Reader:
             return True
         self._tell(place, "introduction")
         self.introduced = True
-        self.openings.section = evolve(label, rule="opinion.section", word=None)
+        self.openings.section = evolve(label, rule=PRESENTED if label.rule == PRESENTED else "opinion.section", word=None)
         first = self.openings.find(block) or opened
         if first.text >= block.end:
             # (3) 大野原町長 / (4) 沢渡市長: a label below a label.
@@ -327,7 +327,8 @@ class _Reader:
         replying = opened.answer and (self.openings.asked or opened.rule == "opinion.arrow")
         verbatim = opened.rule == "opinion.part" and _POLITE.search(self.flow.folded, end - 12, end)
         # Whose marks answer explains where nothing was asked before.
-        explains = opened.answer and not replying and opened.rule == "opinion.legend"
+        explains = opened.rule == PRESENTED or (opened.answer and not replying and opened.rule == "opinion.legend")
+        replying &= not explains
         said = Said(
             "response" if replying else "explanation" if explains else "remark", start, end, opened.who, (opened.text, opened.stop or end),
             None if opened.who else self._side(opened), act=opened.act, rule=opened.rule,

@@ -45,6 +45,10 @@ def _line(flow: Flow, said: list[Said], speech: Said) -> str:
 
 
 CASES = {
+    "presenters in brackets of their own above what they said": (
+        "〔説明者：企画課長〕\n・利用者は昨年より増えた。\n・費用は同じである。\n（主な意見）\n・料金を下げてほしい。",
+        ["exp 企画課長 [] 利用者は昨年より増えた。", "exp 企画課長 [] 費用は同じである。", "rem None [] 料金を下げてほしい。"],
+    ),
     "brackets in which an unnamed side answers": (
         "委員からの主な質問及びこれに対する庁の回答は、以下のとおり（括弧内が回答）。\n- ア．来場者は多いか。（千人である（昨年の倍）。）\n- イ．開催地はどこか。（首都が多い。）",
         ["rem 委員 [] 来場者は多いか。", "res 庁 [0] 千人である（昨年の倍）。", "rem 委員 [] 開催地はどこか。", "res 庁 [2] 首都が多い。"],
