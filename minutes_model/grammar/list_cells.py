@@ -420,7 +420,7 @@ class Cells(Persons):
             person = self._person(run[0].start, last.end, state, name=(names[0].start, names[-2].end), title=last.words)
             person.organization = clean(self.text[names[-1].start : names[-1].end])
             self.found.append(person)
-        elif len(names) > 1 and (is_institution(names[0].words) or is_house(names[0].words)) and (len(names[0].words) > 3 or names[0].words[-1] in "省庁府" or (len(names) > ROW and len(names[0].words) > 1 and names[1].words in word_list("surnames"))):
+        elif len(names) > 1 and self._is_housed_before(names):
             # 空域管制庁　安全部　安全政策課　真籠　亮　課長補佐
             houses = 1 + sum(1 for _ in takewhile(lambda token: _OFFICE.fullmatch(token.words) and token.words not in word_list("surnames"), names[1:-1]))
             person = self._person(run[0].start, last.end, state, name=(names[houses].start, names[-1].end), title=last.words)
@@ -433,6 +433,14 @@ class Cells(Persons):
             person = self._person(run[0].start if not seat else begin, last.end, state, name=(begin, names[-1].end), title=title)
             person.organization = office or person.organization
             self.found.append(self._noted(person, cut_notes(self._words(last.start, last.end))[1], printed=True, behind_title=True))
+
+    @staticmethod
+    def _is_housed_before(names: list[Token]) -> bool:
+        """Whether a house stands before a name: 空域管制庁　真籠　亮; 経営企画課　須永."""
+        house, name = names[0].words, names[1].words
+        if is_institution(house) or is_house(house):
+            return len(house) > 3 or house[-1] in "省庁府" or (len(names) > ROW and len(house) > 1 and name in word_list("surnames"))
+        return len(names) == ROW and house not in word_list("surnames") and _OFFICE.fullmatch(house) is not None and name in word_list("surnames")
 
     @staticmethod
     def _stands_apart(names: list[Token]) -> bool:

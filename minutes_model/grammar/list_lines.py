@@ -38,14 +38,16 @@ _TAIL = 60
 """Within how many characters of a line's end a count or a remark begins."""
 _COLUMN_HEADS = regex(r"(?:\d*[名人])?(?:(?:議席番号|番号|議番|席番|職名?|氏名|所属|役職名?|区分|出欠|備考)[・、及び]*)+(?:は?、?(?:次|以下|下記)のとおり)?")
 """What stands above the columns of a list: 議席番号・氏名　次のとおり."""
-_HEADS_IN_BRACKETS = regex(r"(?:\((?:氏名|所属|役職|職名|備考|区分|所属・役職|職)\))+")
-"""（氏名）　　（所属）　　（役職）"""
+_HEAD_OF_COLUMN = "(?:氏名|所属|役職|職名|備考|区分|職|団体名?|機関名?|所属団体|所属機関)"
+_HEADS_IN_BRACKETS = regex(rf"(?:\({_HEAD_OF_COLUMN}(?:[・/、]{_HEAD_OF_COLUMN})*\))+")
+"""（氏名）　　（所属）　　（役職）, （団体名・職名・氏名）"""
 _REMARK = regex(r"[※＊*(]?(?:[^\s()、]{1,10}を除[きく]、?)?(?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順)(?:[、・,](?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順))*[^、]*\)?$|※.*$")
 _REMARK_BESIDE = regex(r"\((?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順)(?:[、・,](?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順))*\) {2,}(?=\S)")
 """（敬称略）　　　委　員　高津 麻里: a remark below the label, beside whom it is about."""
 _OTHERS = regex(
     r"[ 、]*(?:以下|始め|はじめ)(?:\d+|[一二三四五六七八九十]{1,3}) ?[名人]$|[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:(?:関係|担当|事務局)?(?:関係官|職員|調査官|担当官|係官)|関係者|担当者|事務局員|(?:\d+|[一二三四五六七八九十]{1,3})[名人]|若干名)+)?(?:\d+[名人])?[ ]*$"
 )
+_OTHERWISE = ("ほか", "その他", "他")
 _TOTAL = regex(r"[ 、]+(?:委員|構成員)?(?:総数|定数|現在数) ?\d+ ?[名人].*$")
 _WAY_LAST = regex(r" +\( ?[*※☆★△▽] ?印?は[^()]{2,24}\) *$")
 _RANKS_BEHIND = regex(r" *\((?:[◎○●△▲☆★](?:印?は|[:=])? ?[^◎○●△▲☆★()]{2,8}[ 、]*)+\) *$")
@@ -120,7 +122,7 @@ class Lines(Heads):
             self.found.append(PersonDraft(*line, group=state.group, presence=state.presence, rule="list"))
             return None
         words = self._words(*line).strip()
-        told = words.endswith(_RECORDS) or _NOBODY.fullmatch(words) or _SIGNS_OF_PRESENCE.fullmatch(words) or any(_TALLY.fullmatch(form) for form in (words, squeeze(words))) or SPEAKER_HEADS.fullmatch(self.folded, *line) or _COUNT_ALONE.fullmatch(words) or MORE.fullmatch(words) or _TELEPHONE.search(words) or _COUNTS.fullmatch(words) or _SHARE.fullmatch(words)
+        told = words.endswith(_RECORDS) or _NOBODY.fullmatch(words) or _SIGNS_OF_PRESENCE.fullmatch(words) or any(_TALLY.fullmatch(form) for form in (words, squeeze(words))) or SPEAKER_HEADS.fullmatch(self.folded, *line) or _COUNT_ALONE.fullmatch(words) or MORE.fullmatch(words) or (words.startswith(_OTHERWISE) and _OTHERS.fullmatch(words)) or _TELEPHONE.search(words) or _COUNTS.fullmatch(words) or _SHARE.fullmatch(words)
         return None if told else line
 
     def _without_note_on_group(self, line: Slice, state: State) -> Slice | None:

@@ -44,6 +44,8 @@ _SEVERAL_BARE = 3
 _HOUSED = regex(r"(?P<house>.{2,5}[都道府県市町村])(?P<name>.{2,3})")
 PARTIAL = regex(r"途中|遅参|早退|中座|退席|から出席|まで出席")
 MARK = regex(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲▼×]\s*")
+_CAME_BY = regex(rf"\((?P<way>[^()]{{0,4}}(?:{REMOTE.pattern})[^()]{{0,6}})\) *(?=[^() ])")
+"""（オンライン）仁科委員: how somebody came, before his name."""
 _OWN_SIDE = regex(r"(?:側|事業者|会社|法人|当局|[^務]局|申請者)(?:の?出席者(?:名|の?氏名)?)?$")
 _ALSO_HELD = ("兼務", "事務取扱", "兼任")
 """Behind what an official holds besides his post, and before his name."""
@@ -125,6 +127,9 @@ class Persons:
         core, notes = cut_notes(self._words(start, end))
         mark = MARK.match(core)
         begin = start + (mark.end() if mark else 0)
+        came = _CAME_BY.match(self.folded, begin, start + len(core))
+        if came is not None:
+            begin, notes = came.end(), [clean(came["way"]), *notes]
         printed = self.text[begin : start + len(core)]
         split = _with_rank(printed) or plain_designation(printed) or split_designation(printed)
         person = PersonDraft(start, end, split.name, split.family, split.title, split.organization or state.organization,
