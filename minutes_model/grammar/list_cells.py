@@ -110,6 +110,12 @@ def _without_house(run: list[Token]) -> tuple[list[Token], list[Token]]:
     return (run[:cut], run[cut:]) if named and cut > 0 else (run, [])
 
 
+def _is_house_cell(words: str) -> bool:
+    """Whether a cell behind a name tells where somebody is from, and names nobody: 波止町自治会, 株式会社みどり."""
+    named = words in word_list("surnames") or possible_families(words) != ()
+    return len(words) > _LONGEST_GIVEN and not named and (is_house(words) or _BODY.fullmatch(words) is not None or _OFFICE.fullmatch(words) is not None)
+
+
 def _noted_parts(folded: str, start: int, end: int) -> Iterator[Slice]:
     """A row of names cut behind each bracket that a wide gap follows: 福留隆文（座長）　　蟹江 円."""
     at = start
@@ -283,7 +289,11 @@ class Cells(Persons):
         elif (person := self._posted(start, tokens, state) or self._affiliated(start, end, tokens, state) or self._posted(start, tokens, state, last=True)) is not None:
             self.found.append(person)
         elif titles and tokens[0].kind == "T":
-            self._title_first(tokens, state)
+            housed = self._before_house(tokens, state)
+            if housed is None:
+                self._title_first(tokens, state)
+            else:
+                self.found.append(housed)
         elif len(titles) > 1 and tokens[1].kind == "T" and _OFFICE.fullmatch(tokens[0].words) and not possible_families(tokens[0].words):
             # 環境政策課　　課　長　松本　多恵　　　主　幹　樋　　　翔太: an office before its titles and names.
             self._title_first(tokens[1:], evolve(state, organization=tokens[0].words))
@@ -326,6 +336,25 @@ class Cells(Persons):
         person = self._person(start, house.end, state, name=(name[0].start, name[1].end), title=state.column or state.title)
         person.organization = clean(self.text[house.start : house.end])
         return person
+
+    def _before_house(self, tokens: list[Token], state: State) -> PersonDraft | None:
+        """委員　折茂　カヨ　　波止町自治会: a title, a name, and the house he is from; his post there may stand in a cell behind it."""
+        post = tokens[-1] if tokens[-1].kind == "T" else None
+        title, *name, house = tokens[: -1 if post else None]
+        core, notes = cut_notes(house.words)
+        if not name or any(token.kind != "N" for token in (*name, house)) or not _is_house_cell(core):
+            return None
+        spelt = len(name) <= ROW or len(name[0].words) == 1
+        if not spelt or not 1 < sum(len(token.words) for token in name) <= LONGEST_NAME or (title.words == DITTO and state.column is None):
+            return None
+        state.column = title.words if title.words != DITTO else state.column
+        person = self._person(title.start, tokens[-1].end, state, name=(name[0].start, name[-1].end), title=state.column, printed_title=True)
+        person.organization = clean(self.text[house.start : house.start + len(core)])
+        if post is not None:
+            notes.append(clean(self.text[post.start : post.end]))
+        if role_of_title(title.words) in (Role.CHAIR, Role.DEPUTY_CHAIR):
+            state.column = None
+        return self._noted(person, notes, printed=True)
 
     def _single(self, token: Token, start: int, end: int, state: State) -> None:
         if token.kind == "S":
