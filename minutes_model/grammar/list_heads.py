@@ -64,6 +64,8 @@ _HOLDS = regex(r"オブザーバー|説明者|説明員|関係|参考人|有識�
 _LOCAL = regex(r"(?!政府$)[一-龥ぁ-んァ-ヴ]{1,7}[都道府県市区町村]")
 _FULL = 3
 """The parts of a full name with its title, each apart."""
+_SECTION = regex(r"(?<!事務|分科|審議)[課室係部局署]$")
+_SECTION_COLON = regex(r" *[^\s、:()]{1,10}[課室係部局署] ?: ?\S")
 _OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
 _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十音順|50音順|\d{1,2}月\d{1,2}日(?:時点|現在)|当時)(?:[・、]?(?:敬称略|順不同|五十音順|50音順))?\)")
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
@@ -243,7 +245,7 @@ class Heads(Presences):
             state.column = squeeze(cell[1])
             return line[0] + cell.end()
         post = _POST_COLON.match(words)
-        if post is None or "、" in words or role_of_title(post["title"]) is not Role.OFFICIAL or is_alone(post["title"]) or split_designation(post["title"]).name is not None:
+        if post is None or "、" in words or _SECTION.search(post["title"]) or role_of_title(post["title"]) is not Role.OFFICIAL or is_alone(post["title"]) or split_designation(post["title"]).name is not None:
             return None
         state.column = post["title"]
         return line[0] + post.end()
@@ -268,10 +270,8 @@ class Heads(Presences):
             self._under_government(office, known)
             return line[1]
         self._open(cell[1], state)
-        if ":" not in cell[0]:
+        if ":" not in cell[0] or _SECTION.search(office) or _OF_GOVERNMENT.match(office):
             self._house_office(office, words[cell.end() :], state)
-        elif _OF_GOVERNMENT.match(office):
-            state.organization = office
         # 市執行部　【市長公室】, 委員　公益代表：…: a part of the group on its line.
         return self._heading((behind, line[1]), state) if parted or self.folded[behind] in "【[" or (office in _OF_KINDS and self.folded[behind] == "(") or _FOR_ITEM.match(self.folded, behind, line[1]) else behind
 
@@ -345,7 +345,9 @@ class Heads(Presences):
             return None
         self._open(name, state)
         state.holds = alone and _HOLDS.search(name) is not None
-        return behind
+        # 【市長部局】道路管理課：大庭課長
+        office = _SECTION_COLON.match(rest) if bracket[1] == "【" else None
+        return behind if office is None else self._heading((behind, line[1]), state)
 
     def _aside(self, bracket: re.Match[str], inner: re.Match[str], start: int, state: State) -> None:
         """(欠席：堂島委員): a list within a bracket."""

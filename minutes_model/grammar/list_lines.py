@@ -13,7 +13,16 @@ from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_heads import Heads, are_kinds, is_alone, title_of_group
 from minutes_model.grammar.list_people import PersonDraft, State
 from minutes_model.grammar.list_presence import LEGEND, WAY
-from minutes_model.grammar.list_words import CROWD, MORE, NOTHING, PLAIN_TITLES, ends_in_title, is_group
+from minutes_model.grammar.list_words import (
+    CROWD,
+    MORE,
+    NOTHING,
+    PLAIN_TITLES,
+    cut_notes,
+    ends_in_title,
+    is_group,
+    outside,
+)
 from minutes_model.model.enums import Presence
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
@@ -100,7 +109,15 @@ _VACANT_SEAT = regex(r"\( ?\d{1,2} ?番(?:委員)?は?、?(?:欠員|空席) ?\)$
 _SEAT_IN_BRACKETS = regex(r"(?:(?<=^)|(?<= ))\((?:(?:副)?(?:会長|委員長|座長|部会長|議長)|委員|会長代理|(?:会長)?職務代理者?)\) ?(?=[^ ()])")
 _WITHIN = regex(r"。(?!\)|$)")
 _EACH_BELOW = regex(r"(?:の|以上、?)? ?各 ?([^\s、()各]{2,12})$")
+_LONG_PART = 4
 _CUT_TITLE = regex(r"([^\s、()]{2,6})、")
+
+
+def _are_full_names(cells: Sequence[str]) -> bool:
+    """Whether cells are full names, one of them known as such: 来栖 透, 釈迦郡 洋平."""
+    spaced = all(len(cell.split()) == 2 and max(map(len, cell.split())) < _LONG_PART and not ends_in_title(squeeze(cell)) for cell in cells)
+    known = [bool(possible_families(squeeze(cell))) for cell in cells]
+    return all(known) or (spaced and any(known))
 
 
 @define(eq=False, repr=False)
@@ -234,6 +251,8 @@ class Lines(Heads):
         words = self._words(*line)
         parts = [part.split() for part in words.split("/")] if "/" in words else []
         parted = all(len(part) > 1 for part in parts) and sum(ends_in_title(part[0]) for part in parts) >= _SEVERAL
+        # 阿比留　和馬　／　宇賀神　玲（Web）
+        parted = parted or (len(parts) > 1 and "、" not in outside(words) and _are_full_names([cut_notes(part)[0] for part in words.split("/")]))
         # 保健医療部　猪爪部長／医務薬務課　郡司課長、祝課長補佐
         parted = parted or ("、" in words and "/" in words and all(ends_in_title(part.split("、")[-1]) for part in words.split("/")))
         stroke = _STROKE if "|" in words else _SLASH if parted else None

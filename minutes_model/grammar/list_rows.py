@@ -329,8 +329,8 @@ def _by_lists(folded: str, runs: list[Slice], total: int) -> list[Slice] | None:
     """Cells by what is a surname and what a given name, where widths do not tell."""
     if total <= 5:
         return None
-    words = folded[runs[0][0] : runs[-1][1]]
-    names = split_names(words)
+    words = [cut_notes(folded[at:stop])[0] for at, stop in runs]
+    names = split_names(" ".join(words))
     if not names or len(names) < 2:
         return None
     cells: list[Slice] = []
@@ -339,7 +339,7 @@ def _by_lists(folded: str, runs: list[Slice], total: int) -> list[Slice] | None:
         first = index
         seen = ""
         while index < len(runs) and len(seen) < len(name):
-            seen += folded[runs[index][0] : runs[index][1]]
+            seen += words[index]
             index += 1
         if seen != name:
             return None

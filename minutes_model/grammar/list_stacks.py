@@ -203,6 +203,11 @@ class Stacks(Entries):
         posted = _LONG_TITLE <= len(title) <= _LONGEST_TITLE and not any(comma in title for comma in "、,，・")
         return posted and not words.endswith("なし") and " " in words and len(squeeze(words)) <= _LONG_TITLE and not any(mark in words for mark in "、()(:")
 
+    def _are_names(self, line: Slice, count: int) -> bool:
+        """Whether a row is that of so many full names and of nothing else: 江原 南　　峠 修."""
+        cells = columns(self.folded, *line) or []
+        return len(cells) == count and all(possible_families(squeeze(self._words(*cell))) for cell in cells)
+
     def _grid(self, line: Slice, below: Slice | None) -> list[tuple[str, Slice]]:
         """The titles of a row and the place of the name below each: 文学部長　理工学部長 / 名倉 弘道　志水 加代; [] where they are no such rows."""
         if below is None or "、" in self._words(*line) or "、" in self._words(*below):
@@ -210,7 +215,7 @@ class Stacks(Entries):
         starts = [line[0] + found.start() for found in _GRID_CELL.finditer(self._words(*line))]
         titles = [squeeze(found[0]) for found in _GRID_CELL.finditer(self._words(*line))]
         many = len(titles) > 1 or self.gridded
-        if not many or not all(ends_in_title(title) and _names_nobody(title) for title in titles):
+        if not many or not all(map(ends_in_title, titles)) or not (all(map(_names_nobody, titles)) or self._are_names(below, len(titles))):
             return []
         printed = {place[0]: x for x, place in printed_words(self.text, self.folded, line, 0)}
         begins = [printed[start] for start in starts]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve, field, frozen
 
 from minutes_model.grammar.draft import Slice
-from minutes_model.grammar.list_words import ends_in_title
+from minutes_model.grammar.list_words import PLAIN_TITLES, ends_in_title
 from minutes_model.patterns import regex
 from minutes_model.people.families import possible_families
 from minutes_model.people.words import word_list
@@ -79,6 +79,10 @@ class Table:
         """The cells of a line; None where it is no row of the table. ``folded`` is ``text`` without the frames of tables."""
         found = self._printed(text, folded, line) if self.at else self._tabbed(text, line)
         name = found.get("name")
+        kind = found.get("other")
+        if kind is not None and "title" not in self.columns and squeeze(folded[slice(*kind)]) in PLAIN_TITLES:
+            # 区分: 部会長, 臨時委員
+            found["title"] = kind
         seat = _SEAT_BEFORE.match(folded, *name) if name is not None and "title" not in self.columns else None
         if seat is not None and name is not None:
             # 委　員　乾　小百合, in a cell whose head is 氏名.
