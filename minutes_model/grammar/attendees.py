@@ -252,6 +252,27 @@ class _Reader(Lines):
         person.title = squeeze(tokens[0].words)
         return True
 
+    def _below_office(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
+        """A title and a name in the columns of those above, whose office stands before them and is told once: 健康福祉部　部 長　西条 恵 / 　　　　　　次 長　柳沼 聡."""
+        person = self.found[-1] if self.found else None
+        indents = plan.listing.indents
+        if number == 0 or person is None or not (person.posted and person.housed) or person.organization is None or state.organization is not None or line[0] not in indents:
+            return False
+        above = plan.listing.lines[number - 1]
+        tokens = self._tokens(*line) if above[0] <= person.start < above[1] and above[0] in indents else []
+        if len(tokens) < _SEVERAL or tokens[0].kind != "T" or any(token.kind != "N" for token in tokens[1:]):
+            return False
+        second = next((column for column, _ in list(printed_words(self.text, self.folded, above, indents[above[0]]))[1:]), None)
+        carried = person.start == above[0] and not squeeze(self._words(*above)).startswith(squeeze(person.organization))
+        if indents[line[0]] != (indents[above[0]] if carried else second):
+            return False
+        known = len(self.found)
+        self._line(line, evolve(state, column=None))
+        for below in self.found[known : known + 1]:
+            below.organization = below.organization or person.organization
+            below.posted = below.housed = True
+        return True
+
     def _below_cut_house(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A house that goes on in the row below it: 一般社団法人建設オペレーター / 養成協会　専務理事　　佐々木　豊."""
         lines = plan.listing.lines
@@ -326,7 +347,7 @@ def _narrow_cells(text: str, line: Slice) -> list[Slice]:
 _NARROW = regex("[^ ]+")
 _LONGEST_NAME = 8
 _Layout = Callable[[_Reader, int, Slice, _Plan, State], bool]
-_LAYOUTS: tuple[_Layout, ...] = (_Reader._by_narrow_spaces, _Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._beside_house, _Reader._wrapped_post, _Reader._below_cut_house, _Reader._headed)
+_LAYOUTS: tuple[_Layout, ...] = (_Reader._by_narrow_spaces, _Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._beside_house, _Reader._wrapped_post, _Reader._below_office, _Reader._below_cut_house, _Reader._headed)
 def _open_bracket(person: PersonDraft) -> None:
     """段　文江　　　　　（弁護士）: a profession in the column of houses is a note."""
     found = _BRACKET_BEHIND.fullmatch(person.organization or "")

@@ -104,6 +104,7 @@ class _Tally:
     past: int = 0
     answered: int = 0
     replied: int = 0
+    named: int = 0
     introduced: bool = False
 
 
@@ -163,7 +164,9 @@ def find_bullets(
     if any(mark not in ARROWS for mark in told):
         # Beside a mark the legend explains, another one numbers points.
         return Bullets(frozenset(told), found)
-    main = [mark for mark in free if mark == free[0] or tallies[mark].introduced]
+    # ○（有賀委員）… / 　－（事務局）…: each names its speaker, however deep it stands.
+    names = bool(free) and _names_speakers(tallies[free[0]])
+    main = [mark for mark in free if mark == free[0] or tallies[mark].introduced or (names and _names_speakers(tallies[mark]))]
     rest = (mark for mark in free if mark not in main and tallies[mark].indent <= tallies[free[0]].indent)
     second = next(rest, None)
     answered = any(tallies[mark].answered for mark in main)
@@ -289,6 +292,7 @@ def _is_side(words: str) -> bool:
 def _count(flow: Flow, tally: _Tally, block: Block, bullet: Bullet) -> None:
     tally.count += 1
     tally.indent = min(tally.indent, block.indent)
+    tally.named += _SIDE.match(flow.folded, bullet.text, block.end) is not None
     tally.answered += _ANSWERED.search(flow.folded, bullet.text, block.end) is not None
     if flow.folded.endswith(_FINISHED, bullet.text, block.end):
         tally.finished += 1
@@ -301,6 +305,11 @@ def _count(flow: Flow, tally: _Tally, block: Block, bullet: Bullet) -> None:
         tally.reporting += 1
     elif _TITLE.search(flow.folded, max(bullet.text, block.end - 24), block.end):
         tally.titles += 1
+
+
+def _names_speakers(tally: _Tally) -> bool:
+    """Whether brackets behind a mark tell, as a rule, who speaks."""
+    return 0 < tally.count * 2 <= tally.named * 3
 
 
 def _mostly_reports(tally: _Tally) -> bool:

@@ -159,6 +159,8 @@ def labels_at(
     elif shape is Shape.GAP:
         # 〔事業者　入室〕 is what happened.
         enclosed = words[start] in BRACKETS and words[end - 1] == BRACKETS[words[start]]
+        # －（事務局）　…: a point of a list, whose speaker a bracket names.
+        enclosed = enclosed or (words.startswith("(", start + 1) and not words[start].isalnum())
         readings = (r for r in _spaced(words, start, end) if not enclosed and _wide(flow, r, mark))
     elif shape is Shape.DOTS:
         readings = _dotted(words, start, end)
