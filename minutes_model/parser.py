@@ -22,6 +22,7 @@ from minutes_model.build import Builder
 from minutes_model.diagnostics import CODES, Diagnostic
 from minutes_model.errors import PathLikeTextWarning
 from minutes_model.grammar.agenda import BodyDraft, cut_items
+from minutes_model.grammar.agents import explainers
 from minutes_model.grammar.answers import Cast, Occasion, role_of_label
 from minutes_model.grammar.attendees import read_people
 from minutes_model.grammar.bullets import introduces, split_reports
@@ -136,7 +137,7 @@ class _Run:
         attendees = builder.resolver.settle([builder.attendee(n, p) for n, p in enumerate(people, start=1)])
         if self.profile is not None and not attendees:
             builder.resolver.expect(self.profile.roster)
-        flow = evolve(flow, habits=evolve(flow.habits, sides=_sides(attendees), houses=_houses(attendees), directors=_is_board(self.profile, header.title.body)))
+        flow = evolve(flow, habits=evolve(flow.habits, sides=_sides(attendees), houses=_houses(attendees) | explainers(flow.folded), directors=_is_board(self.profile, header.title.body)))
         _read_items(flow, header, body, turns, family, _Roles(builder.resolver))
         body.items = _without_bare(body.items)
         agenda = builder.items(body.items)

@@ -9,7 +9,7 @@ from minutes_model.grammar.draft import Slice
 from minutes_model.patterns import regex
 from minutes_model.people.plausible import looks_like_designation
 
-__all__ = ["AGENT", "BODIES", "COMPANY", "STAFF", "SUBJECT", "is_agent", "longer", "skip_comma", "trim", "trim_end"]
+__all__ = ["AGENT", "BODIES", "COMPANY", "STAFF", "SUBJECT", "explainers", "is_agent", "longer", "skip_comma", "trim", "trim_end"]
 
 AGENT = regex(r"(?P<who>[^、。「」\n]{1,48}?)(?P<by>から|より|の(?=「\x01*」$))(?:は|も)?(?P<next>、|(?=[「『])|の、?(?=[^、。]{4,})|(?=\n)|(?=[^、。「」\n])|$)")
 SUBJECT = regex(r"(?P<who>[^、。「」\n]{2,30}?)(?P<by>が|は|も(?=[、「]))(?P<next>、|(?=[^、])|$)")
@@ -29,6 +29,21 @@ COMPANY = regex(r"[一-龥ァ-ヴー]{1,8}(?:交通|電鉄|鉄道|バス|タク�
 """A company that speaks in the same way: 芦名交通より、…."""
 STAFF = regex(r"(?:職員|担当者|実施者|協力者|関係者|説明員|説明者|傍聴人|傍聴者|参考人|申請者|申立人|請求人|設置者|事業者|届出者|提案者|応募者|受託者)(?:等|\d+名)?$")
 _NOBODY = regex(r"(?:資料|観点|立場|こと|もの|とき|ところ|昨|前回|今回|時点|理由|面|上|中|側面|結果|それ|これ|ここ|以前|当初|従来|日|月|年|時|度|分|点|市民|住民|県民|国民|保護者|利用者|事業者|職員|教員|学生|生徒|児童|地域|近隣|他市|現場|派遣隊員|団体|企業|業界|報道機関|世論|以下|以上|左記|上記)$")
+
+
+_EXPLAINS = regex(r"(?:により|に基づき|について|に沿って|、)(?P<who>[一-龥ァ-ヴーA-Za-z]{2,12})(?:から|より)、?(?:概要を?|内容を?)?(?:説明|報告)")
+"""資料１により志津川町から説明があった後"""
+
+
+def explainers(folded: str) -> frozenset[str]:
+    """Who explained papers by what a text (folded) tells, of whatever kind: 志津川町, 県民ホール.
+
+    >>> sorted(explainers("資料１により志津川町から説明があった後、資料２に基づき県民ホールより報告。"))
+    ['志津川町', '県民ホール']
+    """
+    if "から説明" not in folded and "より説明" not in folded and "報告" not in folded:
+        return frozenset()
+    return frozenset(found["who"] for found in _EXPLAINS.finditer(folded) if not _NOBODY.search(found["who"]))
 
 
 @lru_cache(maxsize=8192)
