@@ -20,6 +20,8 @@ from minutes_model.text import squeeze
 __all__ = ["Cell", "Cells"]
 
 _BULLET = regex(r"[・○●◇◆-] *")
+_NUMBER = regex(r"[0-9０-９]{1,2}(?:　| {2,})(?=[^\s　])")
+"""1　応札が１者なのはなぜか。: the number of a row, in the cell of the question."""
 _NAME_IN_CELL = regex(r"\((?P<inner>[^()、。]{2,20})\) ?:? *")
 
 
@@ -84,7 +86,10 @@ class Cells:
 
     def _behind_bullet(self, start: int, end: int) -> int:
         bullet = _BULLET.match(self.flow.folded, start, end)
-        return bullet.end() if bullet is not None else start
+        if bullet is not None:
+            return bullet.end()
+        number = _NUMBER.match(self.flow.text, start, end)
+        return number.end() if number is not None else start
 
     def _named(self, opened: Opening, end: int) -> Opening:
         """What a cell opens that begins with who speaks in it: （市民税課）勧告を行った翌年の…."""

@@ -154,6 +154,8 @@ _BEHIND_TOPIC = regex(r"(?:について|により|に基づき|ごとに|に沿�
 _BY_PAPERS = regex(r"(?:資料|別紙|議案書|説明資料)[^、。]{0,12}(?:により|に基づき|に沿って|を用いて)(?:、[^。]{0,20})?$")
 _BELOW = regex(r"「?(?:次|以下|下記)の(?:とおり|通り|ような|旨)?")
 _EMPTY = regex(r"[ \n、。]*$")
+_LONGEST_RUN = 8
+"""Over how many full stops an indirect speech may go on."""
 
 
 @define(eq=False, repr=False)
@@ -222,7 +224,7 @@ class _Reader(Replies):
         if not ends or ends[-1] < size:
             ends.append(size)
         for number, end in enumerate(ends):
-            if end > at and not (number + 1 < len(ends) and self._runs_on(at, end, ends[number + 1])):
+            if end > at and not self._runs_on(at, end, ends[number + 1 : number + _LONGEST_RUN]):
                 self._sentence(at, end)
                 at = end
 
@@ -232,17 +234,29 @@ class _Reader(Replies):
         opened = masked.rfind("(", 0, stop.start()) if stop[0].endswith(")") else -1
         return opened > masked.rfind("。", 0, stop.start()) + 1 and masked[stop.end() : stop.end() + 1] in tuple("のをがはにとで、")
 
-    def _runs_on(self, start: int, end: int, following: int) -> bool:
-        """Whether an indirect speech goes on over a full stop: Aから、…した。…したい旨の挨拶があった。"""
+    def _runs_on(self, start: int, end: int, following: Sequence[int]) -> bool:
+        """Whether an indirect speech goes on over a full stop: Aから、…した。…したい旨の挨拶があった。; over several: 行う。検討する。…との回答があった。"""
         masked = self.unit_.masked
-        if masked[end - 1] == "\n" or CUE.search(masked, start, end) or _LEADS.match(masked, end):
+        if not following or CUE.search(masked, start, end):
             return False
-        cue = CUE.search(masked, end, following)
-        if cue is None or not _reported(masked[end : cue.start()]) or "」" in masked[end : cue.start()]:
+        at = end
+        for stop in following:
+            if masked[at - 1] == "\n" or _LEADS.match(masked, at):
+                return False
+            cue = CUE.search(masked, at, stop)
+            if cue is not None:
+                break
+            if "」" in masked[at:stop] or self._agent(at, stop, opening=True) is not None:
+                return False
+            at = stop
+        else:
+            return False
+        if not _reported(masked[at : cue.start()]) or "」" in masked[at : cue.start()]:
             return False
         begin, _ = trim(masked, start, end)
-        agent = self._agent(begin, end, opening=True)
-        return agent is not None and agent.by != "が" and self._agent(end, cue.start(), opening=False) is None
+        number = _ENUMERATOR.match(masked, begin, end)
+        agent = self._agent(number.end() if number else begin, end, opening=True)
+        return agent is not None and agent.by != "が" and self._agent(at, cue.start(), opening=False) is None
 
     def _sentence(self, start: int, end: int) -> None:
         start, end = trim(self.unit_.masked, start, end)
