@@ -321,7 +321,11 @@ class _Reader(Lines):
         if house in DITTOS or house == DITTO:
             person.organization = self.found[-1].organization if self.found else None
         elif house and row.organization is not None and not _NONE.fullmatch(house):
-            self.affiliation = self.text[slice(*row.organization)]
+            printed, aside = cut_notes(self._words(*row.organization))
+            came = [note for note in aside if PARTIAL.search(note) or ABSENT.search(note) or REMOTE.search(note)]
+            # 西海交通労働組合（19時から出席）
+            self.affiliation = self.text[row.organization[0] : row.organization[0] + len(printed)] if aside and came == aside else self.text[slice(*row.organization)]
+            notes += came if came == aside else []
             self._affiliate(person, person.title, posted=bool(title))
         if row.remark and row.remark[0] < row.remark[1]:
             notes.append(squeeze(self._words(*row.remark)))

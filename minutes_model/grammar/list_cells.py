@@ -112,8 +112,10 @@ def _without_house(run: list[Token]) -> tuple[list[Token], list[Token]]:
 
 def _is_house_cell(words: str) -> bool:
     """Whether a cell behind a name tells where somebody is from, and names nobody: 波止町自治会, 株式会社みどり."""
-    named = words in word_list("surnames") or possible_families(words) != ()
-    return len(words) > _LONGEST_GIVEN and not named and (is_house(words) or _BODY.fullmatch(words) is not None or _OFFICE.fullmatch(words) is not None)
+    if is_house(words):
+        return words not in word_list("surnames")
+    body = _BODY.fullmatch(words) or _OFFICE.fullmatch(words)
+    return body is not None and len(words) > _LONGEST_GIVEN and not possible_families(words)
 
 
 def _noted_parts(folded: str, start: int, end: int) -> Iterator[Slice]:
@@ -345,16 +347,21 @@ class Cells(Persons):
         if not name or any(token.kind != "N" for token in (*name, house)) or not _is_house_cell(core):
             return None
         spelt = len(name) <= ROW or len(name[0].words) == 1
-        if not spelt or not 1 < sum(len(token.words) for token in name) <= LONGEST_NAME or (title.words == DITTO and state.column is None):
+        if not spelt or not 1 < sum(len(token.words) for token in name) <= LONGEST_NAME:
             return None
-        state.column = title.words if title.words != DITTO else state.column
+        above = state.column or (self.found[-1].title if self.found else None)
+        if title.words == DITTO and above is None:
+            return None
+        state.column = title.words if title.words != DITTO else above
         person = self._person(title.start, tokens[-1].end, state, name=(name[0].start, name[-1].end), title=state.column, printed_title=True)
         person.organization = clean(self.text[house.start : house.start + len(core)])
-        if post is not None:
-            notes.append(clean(self.text[post.start : post.end]))
-        if role_of_title(title.words) in (Role.CHAIR, Role.DEPUTY_CHAIR):
+        if role_of_title(state.column or "") in (Role.CHAIR, Role.DEPUTY_CHAIR):
             state.column = None
-        return self._noted(person, notes, printed=True)
+        self._noted(person, notes, printed=True)
+        if post is not None:
+            held = clean(self.text[post.start : post.end])
+            person.note = held if person.note is None else f"{held} {person.note}"
+        return person
 
     def _single(self, token: Token, start: int, end: int, state: State) -> None:
         if token.kind == "S":

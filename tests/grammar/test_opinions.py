@@ -45,6 +45,10 @@ def _line(flow: Flow, said: list[Said], speech: Said) -> str:
 
 
 CASES = {
+    "two marks, each before a name in brackets, one deeper than the other": (
+        "○（森委員）　入館料が高い。\n　　－（水族館長）　来年度に見直す。\n○（谷委員）　休館日を減らせないか。\n　　－（佐野委員）　賛成である。\n　　－（事務局）　検討する。",
+        ["rem 森委員 [] 入館料が高い。", "res 水族館長 [0] 来年度に見直す。", "rem 谷委員 [] 休館日を減らせないか。", "rem 佐野委員 [] 賛成である。", "res 事務局 [3] 検討する。"],
+    ),
     "presenters in brackets of their own above what they said": (
         "〔説明者：企画課長〕\n・利用者は昨年より増えた。\n・費用は同じである。\n（主な意見）\n・料金を下げてほしい。",
         ["exp 企画課長 [] 利用者は昨年より増えた。", "exp 企画課長 [] 費用は同じである。", "rem None [] 料金を下げてほしい。"],
