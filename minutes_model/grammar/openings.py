@@ -405,7 +405,7 @@ class Openings:
         if (named and not self._sides_with(named, replies=asked is None)) or (asked is None and not self.asked):
             return None
         act = _ACTS.get(asked, Act.UNSPECIFIED) if asked else Act.ANSWER
-        voice = self.legend.voices.get(part["word"]) if self.legend else None
+        voice = self._voice_of(part)
         self.worded = self.worded or (part["word"] in _PAIRED and named is None and voice is None)
         opened = Opening(
             asked is None, text, "opinion.part", label=named or (voice.label if voice else None), act=act,
@@ -414,6 +414,11 @@ class Openings:
         )  # fmt: skip
         named = self._named(opened, block)
         return named if named.who else self._signed(named, block)
+
+    def _voice_of(self, part: re.Match[str]) -> Voice | None:
+        """Whose words a part is that the legend explains, by its word or as it stands without its number: 【質問１】 as 【質問】."""
+        voices = self.legend.voices if self.legend else {}
+        return voices.get(part["word"]) or voices.get(f"{part[0].strip()[:1]}{part['word']}{part[0].strip()[-1:]}")
 
     def _sides_with(self, named: str, *, replies: bool) -> bool:
         """Whether what stands before 質問 or 回答 is a side: 委員からの質問, 病院からの回答."""

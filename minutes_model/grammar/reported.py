@@ -154,6 +154,8 @@ _BEHIND_TOPIC = regex(r"(?:について|により|に基づき|ごとに|に沿�
 _BY_PAPERS = regex(r"(?:資料|別紙|議案書|説明資料)[^、。]{0,12}(?:により|に基づき|に沿って|を用いて)(?:、[^。]{0,20})?$")
 _BELOW = regex(r"「?(?:次|以下|下記)の(?:とおり|通り|ような|旨)?")
 _EMPTY = regex(r"[ \n、。]*$")
+_ADDS = regex(r"(?:一方で?|また|さらに|加えて|併せて|あわせて|そして|特に)、")
+"""What one speech goes on with over a full stop, where nobody else is named behind it."""
 _LONGEST_RUN = 8
 """Over how many full stops an indirect speech may go on."""
 
@@ -237,11 +239,14 @@ class _Reader(Replies):
     def _runs_on(self, start: int, end: int, following: Sequence[int]) -> bool:
         """Whether an indirect speech goes on over a full stop: Aから、…した。…したい旨の挨拶があった。; over several: 行う。検討する。…との回答があった。"""
         masked = self.unit_.masked
-        if not following or CUE.search(masked, start, end):
+        if not following:
             return False
+        for told in CUE.finditer(masked, start, end):
+            # 事務局から説明がなされた後、千々石委員から、…した。…との発言があった。
+            start = skip_comma(masked, told.end(), end)
         at = end
         for stop in following:
-            if masked[at - 1] == "\n" or _LEADS.match(masked, at):
+            if masked[at - 1] == "\n" or (_LEADS.match(masked, at) and not _ADDS.match(masked, at)):
                 return False
             cue = CUE.search(masked, at, stop)
             if cue is not None:

@@ -135,10 +135,13 @@ _SPEAKER = regex(r".{1,8}(?:委員|議員|構成員|[会座議部課係室局所
 def _mark_running_heads(lines: Sequence[Line]) -> None:
     """A line that stands at several page ends or starts is a running head or foot."""
     edges: list[int] = []
+    numbers = [index for index, line in enumerate(lines) if line.furniture == "page_number"]
+    # The numbers of a table's rows stand closer than pages do.
+    rows = {index for pair in pairwise(numbers) if pair[1] - pair[0] < _PAGE for index in pair}
     for index, line in enumerate(lines):
         if line.breaks:
             edges += [index, index - 1]
-        if line.furniture == "page_number":
+        if line.furniture == "page_number" and index not in rows:
             edges += [index - 1, index + 1]
     places = sorted({i for i in edges if 0 <= i < len(lines) and not lines[i].furniture})
     counts = Counter(_head_words(lines[i]) for i in places)
