@@ -21,6 +21,7 @@ from minutes_model.grammar.list_rows import (
 from minutes_model.grammar.list_words import (
     DITTO,
     PLAIN_TITLES,
+    REMOTE,
     cut_notes,
     is_house,
     is_institution,
@@ -290,12 +291,10 @@ class Cells(Persons):
             self._seats(tokens, state)
         elif (person := self._posted(start, tokens, state) or self._affiliated(start, end, tokens, state) or self._posted(start, tokens, state, last=True)) is not None:
             self.found.append(person)
+        elif (housed := self._before_house(tokens, state)) is not None:
+            self.found.append(housed)
         elif titles and tokens[0].kind == "T":
-            housed = self._before_house(tokens, state)
-            if housed is None:
-                self._title_first(tokens, state)
-            else:
-                self.found.append(housed)
+            self._title_first(tokens, state)
         elif len(titles) > 1 and tokens[1].kind == "T" and _OFFICE.fullmatch(tokens[0].words) and not possible_families(tokens[0].words):
             # 環境政策課　　課　長　松本　多恵　　　主　幹　樋　　　翔太: an office before its titles and names.
             self._title_first(tokens[1:], evolve(state, organization=tokens[0].words))
@@ -340,28 +339,40 @@ class Cells(Persons):
         return person
 
     def _before_house(self, tokens: list[Token], state: State) -> PersonDraft | None:
-        """委員　折茂　カヨ　　波止町自治会: a title, a name, and the house he is from; his post there may stand in a cell behind it."""
-        post = tokens[-1] if tokens[-1].kind == "T" else None
-        title, *name, house = tokens[: -1 if post else None]
+        """委員　折茂　カヨ　　波止町自治会: a title, a name, and the house he is from; behind it perhaps his post there, or whether he came.
+
+        Below such a row the title may be left out: 　　　　九　勝也　日向灘鉄道株式会社.
+        """
+        titled = tokens[0].kind == "T"
+        last = tokens[-1]
+        status = last if last.kind == "N" and (_CAME.fullmatch(last.words) or _MARK_OF_PRESENCE.fullmatch(last.words) or REMOTE.fullmatch(last.words)) else None
+        post = last if last.kind == "T" and len(tokens) > ROW else None
+        *name, house = tokens[titled : -1 if status or post else None] or tokens[:1]
         core, notes = cut_notes(house.words)
-        if not name or any(token.kind != "N" for token in (*name, house)) or not _is_house_cell(core):
+        if not name or any(token.kind != "N" for token in (*name, house)) or not (_is_house_cell(core) or self._is_town_apart(name[-1], house)):
             return None
-        spelt = len(name) <= ROW or len(name[0].words) == 1
+        spelt = len(name) <= ROW or len(name[0].words) == 1 or all(len(token.words) == 1 for token in name[1:])
         if not spelt or not 1 < sum(len(token.words) for token in name) <= LONGEST_NAME:
             return None
-        above = state.column or (self.found[-1].title if self.found else None)
-        if title.words == DITTO and above is None:
+        above = self.found[-1] if self.found else None
+        column = tokens[0].words if titled and tokens[0].words != DITTO else state.column or (above.title if above is not None and titled else None)
+        if column is None or not (titled or (above is not None and above.organization is not None and above.title == column)):
             return None
-        state.column = title.words if title.words != DITTO else above
-        person = self._person(title.start, tokens[-1].end, state, name=(name[0].start, name[-1].end), title=state.column, printed_title=True)
+        state.column = column
+        person = self._person(tokens[0].start, last.end, state, name=(name[0].start, name[-1].end), title=column, printed_title=True)
         person.organization = clean(self.text[house.start : house.start + len(core)])
-        if role_of_title(state.column or "") in (Role.CHAIR, Role.DEPUTY_CHAIR):
+        if role_of_title(column) in (Role.CHAIR, Role.DEPUTY_CHAIR):
             state.column = None
-        self._noted(person, notes, printed=True)
+        self._noted(person, [*notes, *([status.words] if status is not None and not _UNTOLD.fullmatch(status.words) else [])], printed=True)
         if post is not None:
             held = clean(self.text[post.start : post.end])
             person.note = held if person.note is None else f"{held} {person.note}"
         return person
+
+    def _is_town_apart(self, name: Token, house: Token) -> bool:
+        """Whether a town stands wide apart from a name: 神門　豊　　　綾杉市."""
+        town = _TOWN.fullmatch(house.words) or _GOVERNMENT.fullmatch(house.words)
+        return town is not None and house.start - name.end > 1 and house.words not in word_list("surnames")
 
     def _single(self, token: Token, start: int, end: int, state: State) -> None:
         if token.kind == "S":
@@ -542,6 +553,9 @@ class Cells(Persons):
 
 
 _TOWN = regex(r"[一-龥ぁ-んァ-ヴー]{2,8}[都道府県市区町村]")
+_MARK_OF_PRESENCE = regex("[○●△▲×]")
+_UNTOLD = regex("[○●△▲]")
+"""Marks of which only a note tells whether somebody came."""
 _CAME = regex(r"(?:途中)?[出欠]席|[出欠]|遅刻|早退|[○×]")
 """What stands behind each name of a row that tells who came."""
 
