@@ -270,8 +270,12 @@ class Heads(Presences):
             self._under_government(office, known)
             return line[1]
         self._open(cell[1], state)
-        if ":" not in cell[0] or _SECTION.search(office) or _OF_GOVERNMENT.match(office):
+        section = ":" in cell[0] and _SECTION.search(office) is not None
+        if ":" not in cell[0] or section or _OF_GOVERNMENT.match(office):
             self._house_office(office, words[cell.end() :], state)
+        if section and words[cell.end() :].split()[0] in BARE_RANKS:
+            # 生活文化部：部長　茅ヶ崎　宏
+            state.organization = office
         # 市執行部　【市長公室】, 委員　公益代表：…: a part of the group on its line.
         return self._heading((behind, line[1]), state) if parted or self.folded[behind] in "【[" or (office in _OF_KINDS and self.folded[behind] == "(") or _FOR_ITEM.match(self.folded, behind, line[1]) else behind
 
