@@ -92,8 +92,10 @@ def _is_full_name(family: Token, given: Token) -> bool:
 
 
 def seat_number(words: str) -> int | None:
-    found = re.search(r"(\d+|[一二三四五六七八九十百]+) ?番", words)
-    return numeral(found[1]) if found else None
+    found = re.search(r"(\d+|[①-⑳]|[一二三四五六七八九十百]+) ?番", words)
+    if found is None:
+        return None
+    return ord(found[1]) - ord("①") + 1 if "①" <= found[1] <= "⑳" else numeral(found[1])
 
 
 def _with_districts(tokens: list[Token]) -> list[Token]:

@@ -18,6 +18,7 @@ from minutes_model.grammar.list_words import (
     MORE,
     NOTHING,
     PLAIN_TITLES,
+    SEAT,
     cut_notes,
     ends_in_title,
     is_group,
@@ -255,6 +256,8 @@ class Lines(Heads):
         parted = all(len(part) > 1 for part in parts) and sum(ends_in_title(part[0]) for part in parts) >= _SEVERAL
         # 阿比留　和馬　／　宇賀神　玲（Web）
         parted = parted or (len(parts) > 1 and "、" not in outside(words) and _are_full_names([cut_notes(part)[0] for part in words.split("/")]))
+        # 委員　２番　桑折　守／５番　釘本　恭平
+        parted = parted or (len(parts) > 1 and all(SEAT.search(part) for part in words.split("/")))
         # 保健医療部　猪爪部長／医務薬務課　郡司課長、祝課長補佐
         parted = parted or ("、" in words and "/" in words and all(ends_in_title(part.split("、")[-1]) for part in words.split("/")))
         stroke = _STROKE if "|" in words else _SLASH if parted else None
