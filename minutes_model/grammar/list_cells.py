@@ -534,7 +534,13 @@ class Cells(Persons):
         title = next((t.words for t in run if t.kind == "T"), None) or state.column or state.title
         names = [t for t in run if t.kind != "T"]
         start = first if first is not None else run[0].start
-        if names and not _VACANT.fullmatch(names[0].words):
+        sent = names[-1] if len(names) > 1 and (self._is_town_apart(names[-2], names[-1]) or is_house(names[-1].words)) else None
+        if sent is not None and 1 < sum(len(token.words) for token in names[:-1]) <= LONGEST_NAME:
+            # １番　滝　俊輔　　白根市: whose assembly sent him.
+            person = self._person(start, sent.end, state, name=(names[0].start, names[-2].end), title=title)
+            person.organization = clean(self.text[sent.start : sent.end])
+            self.found.append(person)
+        elif names and not _VACANT.fullmatch(names[0].words):
             # A seat is one person's, however wide the gaps in the name.
             narrow = len(squeeze(cut_notes(self._words(names[0].start, names[-1].end))[0])) <= LONGEST_NAME
             if narrow:
