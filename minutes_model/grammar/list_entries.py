@@ -53,7 +53,7 @@ _STATUS_BEHIND = regex(r"(?<=\S)(?:  +(?=[○×△欠出代]$)| +|(?<=\))(?=代�
 _DEPUTY_BEHIND = regex(r"(?<=\)) *(?P<note>代理(?:出席)?(?:者|人)?[ :]+[^\s、()]{1,6}(?: ?[^\s、()]{1,6})?)$")
 """（豊野警察署長）　代理　小椋: who came in his place."""
 _TITLED = regex(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
-_TITLE_DOT = regex(r"(?P<title>[^\s、:()・]{2,16})・(?=[^\s、・]{2})")
+_TITLE_DOT = regex(r"(?P<title>[^\s、:()・]{2,16})・(?=[^\s、・]{2}|[^\s、・] +[^\s、・])")
 _NAMES_BEHIND = regex(r"\((?P<names>[^()\d]{2,40})\)$")
 _AND = regex("及び|並びに")
 _HOUSE_IN_BRACKETS = regex(r"\((?P<house>[^()、]{2,20})\) *")

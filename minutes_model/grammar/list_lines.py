@@ -113,6 +113,7 @@ _SEAT_IN_BRACKETS = regex(r"(?:(?<=^)|(?<= ))\((?:(?:副)?(?:会長|委員長|�
 _WITHIN = regex(r"。(?!\)|$)")
 _EACH_BELOW = regex(r"(?:の|以上、?)? ?各 ?([^\s、()各]{2,12})$")
 _LONG_PART = 4
+_TITLE_AND_DOT = regex(r"(?:^|(?<=  ))(?P<title>[^\s・、()]{2,8})・(?=\S)")
 _CUT_TITLE = regex(r"([^\s、()]{2,6})、")
 
 
@@ -322,6 +323,11 @@ class Lines(Heads):
         if words[:1] == "・" and self.opened:
             # 【４号委員】・委員　伊藤公平　・委員　長崎しのぶ
             self._in_turn((start, end), [found.start() for found in _INNER_BULLET.finditer(words)], state)
+            return None
+        dotted = [found.start() for found in _TITLE_AND_DOT.finditer(words) if ends_in_title(found["title"])] if "・" in words else []
+        if len(dotted) >= _SEVERAL and not dotted[0]:
+            # 学校側　校長・早瀬 敦子　　教頭・武者 伸一
+            self._in_turn((start, end), dotted, state)
             return None
         if start > line[0] and ":" in words and self._by_labels((start, end), state) is None:
             # 協議会委員　会長：宇賀神進　副会長：波多江道子

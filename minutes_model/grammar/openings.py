@@ -418,7 +418,7 @@ class Openings:
     def _voice_of(self, part: re.Match[str]) -> Voice | None:
         """Whose words a part is that the legend explains, by its word or as it stands without its number: 【質問１】 as 【質問】."""
         voices = self.legend.voices if self.legend else {}
-        return voices.get(part["word"]) or voices.get(f"{part[0].strip()[:1]}{part['word']}{part[0].strip()[-1:]}")
+        return voices.get(part["word"]) or next((voice for mark, voice in voices.items() if mark[1:-1] == part["word"]), None)
 
     def _sides_with(self, named: str, *, replies: bool) -> bool:
         """Whether what stands before 質問 or 回答 is a side: 委員からの質問, 病院からの回答."""
