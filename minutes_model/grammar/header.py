@@ -48,6 +48,8 @@ def read_header(
     bare = _bare_sections(flow, top, {label.kind for label in labels.values()})
     title = read_title(flow, [block for block in top if not any(section.value is not None and block.start <= section.value[0] < block.end for section in bare)])
     flow, labels, body, listed_in = find_body(flow, labels, content, turns)
+    while body - 1 > max(labels, default=0) and _HOW_TOLD.match(flow.words(flow.blocks[body - 1])):
+        body -= 1
     header = HeaderDraft(title, bare, [], body)
     _collect(flow, labels, body, header)
     header.style = main_style([s.label for s in header.sections])
@@ -112,6 +114,8 @@ def _lists_people(words: str) -> bool:
     return len(parts) > 2 and not labelled and all(len(part) < 40 and ends_in_title(part) for part in parts)
 
 
+_HOW_TOLD = regex(r"(?:※|\((?:注|※)|注[):]|\((?=以下|文中|本文中)) ?[^。]{0,60}(?:発言|意見|質問|回答|質疑|応答|要旨)[^。]{0,40}(?:示す|表す|示します|表します|である|です|とする|とします|のとおり)。?\)?$")
+"""※以下、【質問】は委員、【回答】は事務局の発言である。: how the body tells who speaks, above its first item and below the last label."""
 _CLOCK_LINE = regex(r" *午[前後][^。、]{2,16}(?:開議|開会|散会|閉会|閉議|終了)")
 _PLACE = regex(
     r"(?P<room>\S{3,} ?\S{2,8}の間)|(?:より|から)(?P<held>[^。、:]{2,40}?)(?:において|にて).*"
