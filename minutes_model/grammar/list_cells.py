@@ -345,31 +345,37 @@ class Cells(Persons):
 
         Below such a row the title may be left out: 　　　　九　勝也　日向灘鉄道株式会社.
         """
-        titled = tokens[0].kind == "T"
-        last = tokens[-1]
-        status = last if last.kind == "N" and (_CAME.fullmatch(last.words) or _MARK_OF_PRESENCE.fullmatch(last.words) or REMOTE.fullmatch(last.words)) else None
-        post = last if last.kind == "T" and len(tokens) > ROW else None
-        *name, house = tokens[titled : -1 if status or post else None] or tokens[:1]
+        titled, last = tokens[0].kind == "T", tokens[-1]
+        came = last.kind == "N" and (_CAME.fullmatch(last.words) or _MARK_OF_PRESENCE.fullmatch(last.words) or REMOTE.fullmatch(last.words)) is not None
+        posted = last.kind == "T" and len(tokens) > ROW
+        *name, house = tokens[titled : -1 if came or posted else None] or tokens[:1]
+        column = self._column_of_row(tokens[0], state)
+        if column is None or not self._are_name_and_house(name, house):
+            return None
         core, notes = cut_notes(house.words)
-        if not name or any(token.kind != "N" for token in (*name, house)) or not (_is_house_cell(core) or self._is_town_apart(name[-1], house)):
-            return None
-        spelt = len(name) <= ROW or len(name[0].words) == 1 or all(len(token.words) == 1 for token in name[1:])
-        if not spelt or not 1 < sum(len(token.words) for token in name) <= LONGEST_NAME:
-            return None
-        above = self.found[-1] if self.found else None
-        column = tokens[0].words if titled and tokens[0].words != DITTO else state.column or (above.title if above is not None and titled else None)
-        if column is None or not (titled or (above is not None and above.organization is not None and above.title == column)):
-            return None
-        state.column = column
+        state.column = None if role_of_title(column) in (Role.CHAIR, Role.DEPUTY_CHAIR) else column
         person = self._person(tokens[0].start, last.end, state, name=(name[0].start, name[-1].end), title=column, printed_title=True)
         person.organization = clean(self.text[house.start : house.start + len(core)])
-        if role_of_title(column) in (Role.CHAIR, Role.DEPUTY_CHAIR):
-            state.column = None
-        self._noted(person, [*notes, *([status.words] if status is not None and not _UNTOLD.fullmatch(status.words) else [])], printed=True)
-        if post is not None:
-            held = clean(self.text[post.start : post.end])
+        self._noted(person, [*notes, last.words] if came and not _UNTOLD.fullmatch(last.words) else notes, printed=True)
+        if posted:
+            held = clean(self.text[last.start : last.end])
             person.note = held if person.note is None else f"{held} {person.note}"
         return person
+
+    def _column_of_row(self, first: Token, state: State) -> str | None:
+        """The title of a row by its first cell: its own, or, where that repeats or leaves it out, the one of the row above."""
+        above = self.found[-1] if self.found else None
+        if first.kind == "T":
+            return first.words if first.words != DITTO else state.column or (above.title if above is not None else None)
+        return state.column if above is not None and above.organization is not None and above.title == state.column else None
+
+    def _are_name_and_house(self, name: list[Token], house: Token) -> bool:
+        """Whether cells are those of one name, spelt or not, and of a house."""
+        if not name or any(token.kind != "N" for token in (*name, house)):
+            return False
+        spelt = len(name) <= ROW or len(name[0].words) == 1 or all(len(token.words) == 1 for token in name[1:])
+        whole = spelt and 1 < sum(len(token.words) for token in name) <= LONGEST_NAME
+        return whole and (_is_house_cell(cut_notes(house.words)[0]) or self._is_town_apart(name[-1], house))
 
     def _is_town_apart(self, name: Token, house: Token) -> bool:
         """Whether a town stands wide apart from a name: 神門　豊　　　綾杉市."""

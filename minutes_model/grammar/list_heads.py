@@ -350,8 +350,8 @@ class Heads(Presences):
         self._open(name, state)
         state.holds = alone and _HOLDS.search(name) is not None
         # 【市長部局】道路管理課：大庭課長
-        office = _SECTION_COLON.match(rest) if bracket[1] == "【" else None
-        return behind if office is None else self._heading((behind, line[1]), state)
+        section = _SECTION_COLON.match(rest) if bracket[1] == "【" else None
+        return behind if section is None else self._heading((behind, line[1]), state)
 
     def _aside(self, bracket: re.Match[str], inner: re.Match[str], start: int, state: State) -> None:
         """(欠席：堂島委員): a list within a bracket."""

@@ -487,13 +487,13 @@ class Openings:
         head = _HEADED.match(words, at, block.end) if self.headed and opened.bullet is not None else None
         found, headed = (head, True) if head is not None else (found, False)
         name = found["inner"] if found is not None and headed else name
-        house = squeeze(name) in self.flow.habits.houses
-        named = found is not None and words[at] == "(" and ((house and (opened.answer or opened.bullet is not None)) or (self._opens_named(block) and may_be_side(squeeze(name))) or (opened.answer and _OPERATOR.fullmatch(squeeze(name)) is not None))
+        known = squeeze(name) in self.flow.habits.houses
+        named = found is not None and words[at] == "(" and ((known and (opened.answer or opened.bullet is not None)) or (self._opens_named(block) and may_be_side(squeeze(name))) or (opened.answer and _OPERATOR.fullmatch(squeeze(name)) is not None))
         if found is None or not (body or headed or named or is_party(squeeze(name))):
             return opened
         # Where an arrow opens each answer, a bullet opens none.
         asks = opened.bullet is not None and self.arrows_answer
-        side = opened.answer if body or opened.rule == "opinion.part" or (named and opened.rule == "opinion.arrow") else (house or answers(squeeze(name))) and not asks
+        side = opened.answer if body or opened.rule == "opinion.part" or (named and opened.rule == "opinion.arrow") else (known or answers(squeeze(name))) and not asks
         begin = found.start("inner")
         stop = block.end - 1 if quoted is not None else opened.stop
         return evolve(opened, answer=side, who=(begin, begin + len(name)), label=None, text=found.end(), stop=stop)
