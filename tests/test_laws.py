@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import minutes_model as mm
@@ -88,6 +88,7 @@ def test_any_text_parses(text: str) -> None:
     keeps_the_laws(text)
 
 
+@example("【旨の発言があった。】")
 @given(st.lists(st.sampled_from((*PIECES, *MARKS)), max_size=80).map("".join))
 @settings(max_examples=600)
 def test_any_mixture_of_marks_parses(text: str) -> None:

@@ -557,7 +557,7 @@ def _opens_part(flow: Flow, index: int) -> bool:
         return False
     # 【議事要旨の確認】 above what was done, where 【審議事項】 is to come.
     sure = marked or heading.about
-    if not sure and not (flow.blocks[index].gap or flow.blocks[index + 1].gap):
+    if not sure and not any(block.gap for block in flow.blocks[index : index + 2]):
         return False
     later = (find_heading(flow, block) for block in flow.blocks[index + 1 :] if flow.folded[block.start] == flow.folded[flow.blocks[index].start])
     return any(h is not None and h.style == heading.style and ((sure and h.about) or h.section) for h in later)

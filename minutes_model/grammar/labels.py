@@ -339,6 +339,9 @@ def _finished(
     if _SPELT_ON.match(words, end) and " " in words[lead.end() : end]:
         # 農 業 委 員 会 議 事 録: the first of more characters spelt at one distance.
         return None
+    if _KIND_OF_MEMBER.fullmatch(name) and " " in words[lead.end() : end] and _NO_WIDER.match(words, end):
+        # 臨 時 委 員 矢 作 健: the title of a row, no wider apart from the name than its own characters.
+        return None
     opening, closing = lead["open"], (tail["close"] or "").strip()
     if (opening and closing != _CLOSING[opening]) or (closing and not opening):
         return None
@@ -372,6 +375,8 @@ def _finished(
                  lead_style(lead), tail["note"] or tail["note2"])
 
 
+_KIND_OF_MEMBER = regex("(?:臨時|専門|特別)委員")
+_NO_WIDER = regex(r" [^ :(]")
 _BILL_NUMBER = regex(r" ?第 ?\d{1,3} ?号(?!議案)")
 
 
