@@ -57,8 +57,6 @@ _REMARK_BESIDE = regex(r"\((?:五十音順|50音順|敬称略|順不同|名簿�
 _OTHERS = regex(
     r"[ 、]*(?:以下|始め|はじめ)(?:\d+|[一二三四五六七八九十]{1,3}) ?[名人]$|[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:(?:関係|担当|事務局)?(?:関係官|職員|調査官|担当官|係官)|関係者|担当者|事務局員|(?:\d+|[一二三四五六七八九十]{1,3})[名人]|若干名)+)?(?:\d+[名人])?[ ]*$"
 )
-_LEGEND_OF_MARKS = regex(r"\(?「[^「」]」は")
-"""（「◆」は委員の意見、…）, which may stand right below a list."""
 _OTHERWISE = ("ほか", "その他", "他")
 _TOTAL = regex(r"[ 、]+(?:委員|構成員)?(?:総数|定数|現在数) ?\d+ ?[名人].*$")
 _WAY_LAST = regex(r" +\( ?[*※☆★△▽] ?印?は[^()]{2,24}\) *$")
@@ -117,6 +115,15 @@ _TITLE_AND_DOT = regex(r"(?:^|(?<=  ))(?P<title>[^\s・、()]{2,8})・(?=\S)")
 _CUT_TITLE = regex(r"([^\s、()]{2,6})、")
 
 
+_NAMING_NOBODY = (_NOBODY, _SIGNS_OF_PRESENCE, _COUNT_ALONE, MORE, _COUNTS, _SHARE)
+"""What a whole line may be that names nobody."""
+
+
+def _counts(words: str) -> bool:
+    """Whether a line tells how many there were, or that others came: ほか関係職員."""
+    return any(_TALLY.fullmatch(form) for form in (words, squeeze(words))) or (words.startswith(_OTHERWISE) and _OTHERS.fullmatch(words) is not None)
+
+
 def _are_full_names(cells: Sequence[str]) -> bool:
     """Whether cells are full names, one of them known as such: 来栖 透, 釈迦郡 洋平."""
     spaced = all(len(cell.split()) == 2 and max(map(len, cell.split())) < _LONG_PART and not ends_in_title(squeeze(cell)) for cell in cells)
@@ -143,8 +150,8 @@ class Lines(Heads):
             self.found.append(PersonDraft(*line, group=state.group, presence=state.presence, rule="list"))
             return None
         words = self._words(*line).strip()
-        told = words.endswith(_RECORDS) or _NOBODY.fullmatch(words) or _SIGNS_OF_PRESENCE.fullmatch(words) or any(_TALLY.fullmatch(form) for form in (words, squeeze(words))) or SPEAKER_HEADS.fullmatch(self.folded, *line) or _COUNT_ALONE.fullmatch(words) or MORE.fullmatch(words) or (words.startswith(_OTHERWISE) and _OTHERS.fullmatch(words)) or _LEGEND_OF_MARKS.match(words) or _TELEPHONE.search(words) or _COUNTS.fullmatch(words) or _SHARE.fullmatch(words)
-        return None if told else line
+        told = words.endswith(_RECORDS) or _TELEPHONE.search(words) or SPEAKER_HEADS.fullmatch(self.folded, *line)
+        return None if told or any(pattern.fullmatch(words) for pattern in _NAMING_NOBODY) or _counts(words) else line
 
     def _without_note_on_group(self, line: Slice, state: State) -> Slice | None:
         """＜構成員＞（五十音順、敬称略。※はオンラインでの参加）: the group alone."""

@@ -239,29 +239,30 @@ class _Reader(Replies):
     def _runs_on(self, start: int, end: int, following: Sequence[int]) -> bool:
         """Whether an indirect speech goes on over a full stop: Aから、…した。…したい旨の挨拶があった。; over several: 行う。検討する。…との回答があった。"""
         masked = self.unit_.masked
-        if not following:
+        closing = self._closing(end, following)
+        if closing is None or not _reported(masked[slice(*closing)]) or "」" in masked[slice(*closing)]:
             return False
         for told in CUE.finditer(masked, start, end):
             # 事務局から説明がなされた後、千々石委員から、…した。…との発言があった。
             start = skip_comma(masked, told.end(), end)
-        at = end
-        for stop in following:
-            if masked[at - 1] == "\n" or (_LEADS.match(masked, at) and not _ADDS.match(masked, at)):
-                return False
-            cue = CUE.search(masked, at, stop)
-            if cue is not None:
-                break
-            if "」" in masked[at:stop] or self._agent(at, stop, opening=True) is not None:
-                return False
-            at = stop
-        else:
-            return False
-        if not _reported(masked[at : cue.start()]) or "」" in masked[at : cue.start()]:
-            return False
         begin, _ = trim(masked, start, end)
         number = _ENUMERATOR.match(masked, begin, end)
         agent = self._agent(number.end() if number else begin, end, opening=True)
-        return agent is not None and agent.by != "が" and self._agent(at, cue.start(), opening=False) is None
+        return agent is not None and agent.by != "が" and self._agent(*closing, opening=False) is None
+
+    def _closing(self, at: int, following: Sequence[int]) -> Slice | None:
+        """What stands before the reporting verb in the first sentence behind ``at`` that has one; None where nobody's speech can go on to it."""
+        masked = self.unit_.masked
+        for stop in following:
+            if masked[at - 1] == "\n" or (_LEADS.match(masked, at) and not _ADDS.match(masked, at)):
+                return None
+            cue = CUE.search(masked, at, stop)
+            if cue is not None:
+                return at, cue.start()
+            if "」" in masked[at:stop] or self._agent(at, stop, opening=True) is not None:
+                return None
+            at = stop
+        return None
 
     def _sentence(self, start: int, end: int) -> None:
         start, end = trim(self.unit_.masked, start, end)
