@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import define, evolve, field, frozen
 
 from minutes_model.grammar.draft import Slice
-from minutes_model.grammar.list_heads import title_of_group
+from minutes_model.grammar.list_heads import are_kinds, title_of_group
 from minutes_model.grammar.list_lines import Lines
 from minutes_model.grammar.list_people import DITTO_NOTES, PARTIAL, PersonDraft, State
 from minutes_model.grammar.list_rows import DITTOS
@@ -341,6 +341,7 @@ class _Reader(Lines):
         glued = not posted and own is not None
         person.organization, person.title = (own, post) if glued else (clean(self.affiliation), title)
 
+
 def _narrow_cells(text: str, line: Slice) -> list[Slice]:
     """The cells of a line that single narrow spaces part; none where wider gaps do."""
     if "  " in text[slice(*line)]:
@@ -352,6 +353,8 @@ _NARROW = regex("[^ ]+")
 _LONGEST_NAME = 8
 _Layout = Callable[[_Reader, int, Slice, _Plan, State], bool]
 _LAYOUTS: tuple[_Layout, ...] = (_Reader._by_narrow_spaces, _Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._beside_house, _Reader._wrapped_post, _Reader._below_office, _Reader._below_cut_house, _Reader._headed)
+
+
 def _open_bracket(person: PersonDraft) -> None:
     """段　文江　　　　　（弁護士）: a profession in the column of houses is a note."""
     found = _BRACKET_BEHIND.fullmatch(person.organization or "")
@@ -375,6 +378,7 @@ def read_people(text: str, folded: str, listings: Iterable[Listing], titles: fro
     told = _HOUSES_TOLD.search(folded, 0, reader.found[-1].end) if reader.found else None
     for person in reader.found if told is not None else ():
         _take_house(person, text, posts=told is not None and told["posts"] is not None)
+    _title_members(reader.found, folded)
     _reconsider(reader.found)
     _fill_names(reader.found, text)
     for above, person in zip([None, *reader.found], reader.found, strict=False):
@@ -384,6 +388,14 @@ def read_people(text: str, folded: str, listings: Iterable[Listing], titles: fro
         if person.title is not None and person.organization is None and person.name is not None:
             person.organization, person.title = house_of_post(person.title)
     return reader.found
+
+
+def _title_members(people: Sequence[PersonDraft], folded: str) -> None:
+    """印東公彦, whose list only tells that he is of the 公益代表, and whom the record calls 印東委員: members all, who are told by their kinds."""
+    bare = [person for person in people if person.rule == "list" and person.title is None and person.name is not None and are_kinds([person.group or ""])]
+    if any(f"{name[:length]}委員" in folded for person in bare if (name := person.name) is not None for length in range(_SEVERAL, len(name))):
+        for person in bare:
+            person.title = "委員"
 
 
 def _reconsider(people: Sequence[PersonDraft]) -> None:

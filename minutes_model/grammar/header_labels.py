@@ -141,15 +141,26 @@ def _opens_turns(label: Label, block: Block, index: int, turns: frozenset[int]) 
 
 
 def _before_restart(flow: Flow, labels: dict[int, Label], style: str | None) -> dict[int, Label]:
-    """The labels without those behind a new count from 1: below ６．議事 別添のとおり, １．開会 begins the record itself."""
-    last = 0
-    for index, label in sorted(labels.items()):
-        found = re.match(r"\(?第?(\d{1,2})", flow.words(flow.blocks[index])) if style and label.style == style else None
-        number = int(found[1]) if found else 0
+    """The labels without those behind a new count from 1: below ６．議事 別添のとおり, １．開会 begins the record itself.
+
+    Where the count goes on further down, those between are the rows of a list: ４ 出席者 / １ 地域住民 / ２ 保護者 / ５ 次第.
+    """
+    numbers = {i: _number(flow, i) for i, label in sorted(labels.items()) if style and label.style == style}
+    last, kept = 0, dict(labels)
+    for index, number in numbers.items():
         if number == 1 and last > _SEVERAL:
-            return {i: kept for i, kept in labels.items() if i < index}
-        last = number or last
-    return labels
+            behind = next((i for i, other in numbers.items() if i > index and other == last + 1 and labels[i].known), None)
+            if behind is None:
+                return {i: label for i, label in kept.items() if i < index}
+            kept = {i: label for i, label in kept.items() if not index <= i < behind or label.known}
+        if index in kept:
+            last = number or last
+    return kept
+
+
+def _number(flow: Flow, index: int) -> int:
+    found = re.match(r"\(?第?(\d{1,2})", flow.words(flow.blocks[index]))
+    return int(found[1]) if found else 0
 
 
 _SEVERAL = 2

@@ -48,6 +48,7 @@ _GOVERNMENT = regex(r"内閣(?:官房|府)|[^\s()]{2,8}[省庁府]|[^\s()]{2,10}
 _BUREAU = regex(r"[^\s()]{2,10}(?:労働局|整備局|運輸局|農政局|経済産業局|厚生局|財務局|法務局|国税局|振興局|総合支庁|支庁|大学|病院)")
 """雄物沢労働局, before a division of its own."""
 _HOUSE = regex(r"^(?!\().*(?:大学|法人|事務所|株式会社|機構|協会|研究所|銀行|連合会|弁護士|会計士|新聞社|学院|病院)")
+_LONE_MARKS = frozenset("※*☆★")
 _MARKS = "※＊*☆★◎○●△▲"
 _OFFICERS = frozenset(("書記", "幹事", "事務局", "説明員", "書記長"))
 """Whom a post of his own may stand behind in a row."""
@@ -273,6 +274,17 @@ class Cells(Persons):
         if len(tokens) > 1 and not tokens[-1].words.strip(_MARKS):
             # …代表取締役　※: a mark that a note explains.
             tokens, end = tokens[:-1], tokens[-2].end
+        mark = next((at for at, token in enumerate(tokens[1:-1], 1) if token.words in _LONE_MARKS and tokens[at - 1].kind == "N"), None)
+        if mark is not None:
+            known, sign = len(self.found), tokens.pop(mark).words
+            self._cells_of_row(start, end, tokens, state)
+            if len(self.found) == known + 1:
+                self.found[known].mark = sign
+            return
+        self._cells_of_row(start, end, tokens, state)
+
+    def _cells_of_row(self, start: int, end: int, tokens: list[Token], state: State) -> None:
+        """The people of a row by its cells."""
         if len(tokens) > 2 and tokens[0].kind == tokens[1].kind == "T" and tokens[0].words == tokens[1].words:
             # 委員 委員 田邊 尚: the head of the row and the title.
             tokens = tokens[1:]
@@ -291,6 +303,9 @@ class Cells(Persons):
             self.found.extend(people)
         elif tokens[0].kind == "S":
             self._seats(tokens, state)
+        elif tokens[0].kind == "N" and (below := self._before_house(tokens, state)) is not None:
+            # 新妻 佐和子 株式会社マリンリサーチ 代表取締役, whose title the row above tells.
+            self.found.append(below)
         elif (person := self._posted(start, tokens, state) or self._affiliated(start, end, tokens, state) or self._posted(start, tokens, state, last=True)) is not None:
             self.found.append(person)
         elif (housed := self._before_house(tokens, state)) is not None:

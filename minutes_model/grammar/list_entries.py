@@ -54,6 +54,8 @@ _DEPUTY_BEHIND = regex(r"(?<=\)) *(?P<note>代理(?:出席)?(?:者|人)?[ :]+[^\
 """（豊野警察署長）　代理　小椋: who came in his place."""
 _TITLED = regex(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
 _TITLE_DOT = regex(r"(?P<title>[^\s、:()・]{2,16})・(?=[^\s、・]{2}|[^\s、・] +[^\s、・])")
+_HOUSE_AND_DOT = regex(r"(?P<house>[^\s・、():]{3,14}(?:委員会|[課室局部署所院校館園]|センター|大学|協会)) +(?=[^\s・、()]{2,14}・[^\s・、()])")
+"""市教育委員会　学校教育課指導主事・満　　由紀: a house before a title and a dot."""
 _NAMES_BEHIND = regex(r"\((?P<names>[^()\d]{2,40})\)$")
 _AND = regex("及び|並びに")
 _HOUSE_IN_BRACKETS = regex(r"\((?P<house>[^()、]{2,20})\) *")
@@ -130,6 +132,11 @@ class Entries(Cells):
             self._commas(start, end, state, dotted=True)
         elif _COMMA.search(outside(words)) or each is not None:
             self._commas(start, end, state, dotted=each is not None and "、" not in words and words.count("・") > 1)
+        elif "・" in words and (housed := _HOUSE_AND_DOT.match(words)) is not None and _dotted(words[housed.end() :]) is not None:
+            known = len(self.found)
+            self._entries(start + housed.end(), end, state)
+            for person in self.found[known:]:
+                person.start, person.organization = start, clean(self.text[start : start + housed.end("house")])
         elif _dotted(words) is not None or (end - start <= LONGEST_ENTRY and self._is_housed_in_brackets(words)):
             self.found.extend(self._entry(start, end, state, shared=False, state_out=state))
         else:

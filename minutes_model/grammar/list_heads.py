@@ -273,8 +273,9 @@ class Heads(Presences):
         section = ":" in cell[0] and _SECTION.search(office) is not None
         if ":" not in cell[0] or section or _OF_GOVERNMENT.match(office):
             self._house_office(office, words[cell.end() :], state)
-        if section and words[cell.end() :].split()[0] in BARE_RANKS:
-            # 生活文化部：部長　茅ヶ崎　宏
+        ranked = words[cell.end() :].split()[0] if ":" in cell[0] else ""
+        if (section and ranked in BARE_RANKS) or (ranked in PLAIN_TITLES and _is_employer(office)):
+            # 生活文化部：部長　茅ヶ崎　宏, 町立鮎瀬診療所：所長　海士　智彦
             state.organization = office
         # 市執行部　【市長公室】, 委員　公益代表：…: a part of the group on its line.
         return self._heading((behind, line[1]), state) if parted or self.folded[behind] in "【[" or (office in _OF_KINDS and self.folded[behind] == "(") or _FOR_ITEM.match(self.folded, behind, line[1]) else behind
@@ -456,6 +457,11 @@ def _bare(words: str) -> str:
 def is_alone(words: str) -> bool:
     """Whether words head a list where they are all that their line holds: 事務局, 出席した職員の氏名."""
     return _ALONE.fullmatch(words) is not None
+
+
+def _is_employer(words: str) -> bool:
+    """Whether words are a house whose posts may stand behind it: 町立鮎瀬診療所; not 環境審議会, whose members meet."""
+    return is_house(words) and (not words.endswith("会") or words.endswith(("協会", "連合会", "商工会")))
 
 
 def _is_kind(words: str) -> bool:

@@ -79,6 +79,8 @@ class PersonDraft:
     """Whether the name stands in a bracket behind the title: 総務課長（関口正雄）."""
     housed: bool = False
     """Whether the organization is told before the name, so that it may be that of those behind him too."""
+    mark: str = ""
+    """What stands between the name and the house, and a note below the list explains: 伊良部 千夏 ＊ 潮流研究所."""
 
 
 @define(eq=False, repr=False)

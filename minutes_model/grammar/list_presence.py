@@ -69,7 +69,7 @@ class Presences(Stacks):
 
     def _came(self, mark: str, way: str) -> None:
         for person in self.found:
-            if self.folded[person.start] == mark or self.folded.endswith(mark, person.start, person.end):
+            if mark in (self.folded[person.start], person.mark) or self.folded.endswith(mark, person.start, person.end):
                 self._noted(person, [way])
 
     def _absence(self, start: int, end: int, state: State) -> bool:

@@ -24,6 +24,9 @@ def people(listed: str) -> list[str]:
         ("出席者\n　事務局　　経営企画課　小野　係長", ["経営企画課"]),
         ("出席者　　生活文化部：部長　森　茂樹\n　　　　　雇用労働課：課長補佐　谷　薫", ["生活文化部", "雇用労働課"]),
         ("出席議員\n　１番　森　　　茂樹　　白根市　　　　２番　谷　　　　薫　　羽西町", ["白根市", "羽西町"]),
+        ("説明員\n　町立羽西診療所：所長　森　茂樹、事務長　谷　薫\n　健康課：課長　佐野　泉", ["町立羽西診療所", "町立羽西診療所", "健康課"]),
+        ("出席者\n　羽西市教育委員会　指導課指導主事・谷　　薫", ["羽西市教育委員会"]),
+        ("出席者\n部 会 長 森 茂樹 潮見大学 教授\n部会長代理 谷 薫 ＊ 公益財団法人潮流研究所 主任研究員\n臨 時 委 員 佐 野　 泉 羽西海洋大学 准教授\n水谷 さつき ＊ 羽西県水産試験場 場長", ["潮見大学", "公益財団法人潮流研究所", "羽西海洋大学", "羽西県水産試験場"]),
     ],
 )  # fmt: skip
 def test_where_people_are_from(listed: str, houses: list[str | None]) -> None:
@@ -112,10 +115,25 @@ def test_where_people_are_from(listed: str, houses: list[str | None]) -> None:
         ("出席者\n議 長 山 本 昌 弘\n（副議長 前 川 尚 志）", "山本昌弘/議長 前川尚志/副議長"),
         ("理事者\n市 長 牟 田 正 稔\n副市長 川 本 正", "牟田正稔/市長 川本正/副市長"),
         ("出席者\n　出席　49名　　委任状　25名　　計　74名（成立）\n　会　計　赤嶺　ゆかり", "赤嶺ゆかり/会計"),
+        ("出席者\n部 会 長 森 茂樹 潮見大学 教授\n臨 時 委 員 佐 野　 泉 羽西海洋大学 准教授\n水谷 さつき ＊ 羽西県水産試験場 場長", "森茂樹/部会長 佐野泉/臨時委員 水谷さつき/臨時委員"),
     ],
 )
 def test_who_is_listed(listed: str, expected: str) -> None:
     assert people(listed) == expected.split()
+
+
+def test_kinds_are_members_where_the_record_calls_them_so() -> None:
+    listed = "出席\n　公益代表　　　◎香取栄治　　　印東公彦\n　被保険者代表　　大網　昇　　　　　物井光一\n　（◎会長）"
+    assert people(listed) == ["香取栄治/会長", "印東公彦/", "大網昇/", "物井光一/"]
+    told = mm.parse(HEADER.format(people=listed) + "【印東委員】　質問です。\n").meeting.attendees
+    assert [one.title for one in told if one.listed] == ["会長", "委員", "委員", "委員"]
+
+
+def test_a_list_numbered_anew_ends_no_labels() -> None:
+    header = "羽西中学校　第２回学校運営協議会　議事録\n\n１　期　　日　　令和５年９月28日（木）\n２　時　　間　　18：30～20：00\n３　会　　場　　図書室\n４　出 席 者\n１　地域住民　　森　茂樹　　会　長\n２　保護者　　　谷　　薫\n５　次　　第\n　(1) 行事の報告　(2) その他\n６　会議録\n谷委員：始めます。\n森会長：(1)の行事の報告について、説明をお願いします。\n谷委員：運動会を行いました。\n森会長：(2)のその他ですが、ございますか。\n谷委員：ありません。\n"
+    meeting = mm.parse(header).meeting
+    assert [(item.number, item.title) for item in meeting.agenda] == [(1, "行事の報告"), (2, "その他")]
+    assert [one.name for one in meeting.attendees if one.listed] == ["森茂樹", "谷薫"]
 
 
 def test_a_line_of_titles_without_names_is_read() -> None:
