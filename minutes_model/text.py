@@ -19,6 +19,7 @@ _FOLDS = (
     *((wave, "~") for wave in "〜～∼"),
     *((dash, "-") for dash in "−‐‑–"),
     *((circle, "○") for circle in "◯〇"),
+    *((bullet, "▶") for bullet in "➢➤►▸▷‣"),
     *zip("､｡｢｣･", "、。「」・", strict=True),
     ("〔", "["),
     ("〕", "]"),
@@ -38,7 +39,7 @@ _GAP = regex(r"\s+")
 
 
 def fold(text: str) -> str:
-    """The text with full-width ASCII, spaces, dashes, circles and the marks of sentences in one form each.
+    """The text with full-width ASCII, spaces, dashes, circles, pointed bullets and the marks of sentences in one form each.
 
     One character becomes one character: ``len(fold(text)) == len(text)``.
 

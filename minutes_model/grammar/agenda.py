@@ -16,7 +16,7 @@ from itertools import pairwise
 from attrs import define, field
 
 from minutes_model.grammar.body_end import find_end
-from minutes_model.grammar.bullets import introduces
+from minutes_model.grammar.bullets import begins_report, introduces
 from minutes_model.grammar.column_heads import are_table_heads
 from minutes_model.grammar.draft import Decided, ItemDraft, Listed
 from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading, numbered_sentence
@@ -398,9 +398,17 @@ class _Cutter:
     def _leads_to_themes(self, heading: Heading, item: ItemDraft | None) -> bool:
         """Whether a heading such as 主な意見 holds nothing but a sentence that introduces them, and themes come: ＜船内放送について＞."""
         above = self.stack[-1].heading
-        if item is None or not introduces(squeeze(above.title)) or not (heading.about or self._are_themes(heading)):
+        if item is None:
             return False
-        return all(introduces(self.flow.words(self.flow.blocks[i])) for i in range(item.first, item.last))
+        if not introduces(squeeze(above.title)):
+            # ３　基本計画について / 資料２を基に意見交換を行った。 / 【施設の規模について】
+            return self._leads_on(item) and self._are_themes(heading) and _SAID_TO.search(squeeze(heading.title)) is None
+        return (heading.about or self._are_themes(heading)) and all(introduces(self.flow.words(self.flow.blocks[i])) for i in range(item.first, item.last))
+
+    def _leads_on(self, item: ItemDraft) -> bool:
+        """Whether all that stands under an item so far leads to what was said, and tells of nobody."""
+        words = [self.flow.words(self.flow.blocks[i]) for i in range(item.first, item.last)]
+        return bool(words) and all((introduces(one) or _EXCHANGED.search(one) is not None) and not begins_report(one) for one in words)
 
     def _are_themes(self, heading: Heading) -> bool:
         """Whether a bracket opens several lines that name no speaker."""
@@ -497,13 +505,18 @@ class _Cutter:
             if item.first == item.last and following == index + 1:
                 items.remove(item)
                 self.draft.sections[index] = here
-            elif here.section or not here.about or _counts_cases(here, below) or squeeze(here.title) in ITEM_WORDS or self._is_empty(item):
+            elif here.section or not here.about or _counts_cases(here, below) or squeeze(here.title) in ITEM_WORDS or self._is_empty(item) or (below.style[:1] in _THEMES and self._leads_on(item)):
                 # An opening remark under a section belongs to no item.
                 item.number, item.label, item.title, item.section = None, None, "", None
                 self.draft.sections[index] = here
                 item.heading = None
 
 
+_SAID_TO = regex(r"(?:質疑|質問|意見|発言|回答|要望|審査|評価|結果)(?:応答)?(?:等|・質疑|・意見)?$")
+"""What tells of a part of the talk, not of what it was about: ＜第一申請者に対する質疑＞."""
+_EXCHANGED = regex(r"(?:意見交換|議論|討議|審議|協議|質疑(?:応答)?|検討)(?:を(?:行|おこな)った|が(?:行わ|なさ)れた|を(?:行い|実施し)ました|を実施した|した)。$")
+"""資料２を基に意見交換が行われた。, above the themes of which each was spoken."""
+_THEMES = frozenset("【≪《<〈[")
 _OF_BOTH = 0.7
 """How much of the longer of two titles their common beginning and end are, at least."""
 

@@ -19,7 +19,7 @@ from minutes_model.patterns import regex
 
 __all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "explains", "find_bullets", "introduces", "reported_in_brackets", "reports", "split_reports"]
 
-POINTS = frozenset("・•●○◆◇■□▪-–*")
+POINTS = frozenset("・•●○◆◇■□▪▶-–*")
 """The marks that open one of a list, whatever the list is of."""
 _OPEN = regex(
     rf"(?:[•*-] *(?=[○●◎◇◆□■△▲→⇒]|(?:[①-⑳⑴-⒇]|\(\d{{1,2}}\)|\d{{1,2}}[.)](?!\d)|[アイウエオカキクケコサシスセソ][.、)]) *[^ ]))?(?:(?P<iroha>\((?P<n2>[アイウエオカキクケコサシスセソ])(?P<also>(?:[・、][アイウエオカキクケコサシスセソ])*)\))|(?P<mark>[{MARKS}])(?![○●]|\d{{1,2}}(?:[ )、号番]|\.(?!\d)|$))|(?P<circle>[①-⑳])(?P<circles>(?:[・、,]?[①-⑳])*)(?: ?[→⇒])?|(?P<paren>[⑴-⒇])|"
@@ -51,7 +51,7 @@ _SPEAKER_ALONE = regex(r"(?P<who>[^、。「」]{1,30}?)(?:から|より)、")
 _ANSWERED = regex(rf"[{ARROWS}](?:(?<=[。?か)].)|(?<=[。?か)] .))")
 """An answer behind an arrow on the line of its question: only an opinion has one."""
 _EXPLAINED = regex(r"(?:から|より|[一-龥]が)[^。]*(?:説明|報告)(?:が(?:あった|なされた|行われた)|を行った|した)?。?$")
-_SPEECH_OPENS = frozenset("【[(<〔QA問答○●◇◆□■▽▼・→⇒①②③④⑤⑥⑦⑧⑨")
+_SPEECH_OPENS = frozenset("【[(<〔QA問答○●◇◆□■▽▼▶・→⇒①②③④⑤⑥⑦⑧⑨")
 _PAST = regex(r"(?:した|された|あった|行った|行われた|なった)。$")
 _CONNECTIVE = regex(r"(?:最後に|終わりに|このほか|以上を受けて?|(?:これらの|以上の)?(?:意見|議論|質疑)を(?:受け|踏まえ)て?|次に|これに対し(?:て)?|それに対し(?:て)?|これを受け(?:て)?|これらに対し(?:て)?|これらを受けて?|これらについて|これについて|この点(?:について|に関し(?:て)?|につき)|なお|また|一方|さらに|続いて)、")
 _BEHIND_PAPER = regex(r"[^、。「」]{2,24}?(?:に基づき|により|に沿って|について)、?(?P<who>[^、。「」]{1,20}?)(?:から|より)、?(?:概要を?)?(?:説明|報告|紹介)。?$")

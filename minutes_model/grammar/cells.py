@@ -26,6 +26,8 @@ _INTENDS = regex(r"(?:こととし|(?<![いおご])[一-龥]し|てい[きく]|�
 """今後は図で示すこととしたい。: what an office means to do."""
 _EMPTY = regex(r"[-―ー—－/／]|\((?:なし|回答なし|意見のみ)\)")
 """The cell of an answer that nobody gave."""
+_NUMBER = regex(r"\d{1,3}")
+_SEVERAL = 2
 _RESULT = regex(r"[【\[(〔](?:審[議査]|協議|検討|議決|採決)?の?(?:結果|結論|決定)[】\])〕]")
 
 
@@ -49,7 +51,25 @@ def paired_cells(flow: Flow, blocks: Sequence[int]) -> Mapping[int, Part]:
     if len(cells) % 2:
         # An answer may end as decisions do: 次回から図で示すこととする。
         cells = [index for index in blocks if _is_cell(flow, index, decides=True)]
-    return _alternating(flow, cells) or _running_on(flow, cells)
+    return _alternating(flow, cells) or _below_numbers(flow, blocks) or _running_on(flow, cells)
+
+
+def _below_numbers(flow: Flow, blocks: Sequence[int]) -> Mapping[int, Part]:
+    """Cells in rows whose numbers stand alone above them, counted on: 9 / …と聞いた。 / …指導する。 / 10 / …."""
+    rows: list[tuple[int, list[int]]] = []
+    for index in blocks:
+        number = _NUMBER.fullmatch(flow.words(flow.blocks[index]))
+        if number is not None:
+            rows.append((int(number[0]), []))
+        elif rows and _is_cell(flow, index, decides=True):
+            rows[-1][1].append(index)
+    numbers = [number for number, _ in rows]
+    if len(rows) < _SEVERAL or numbers != list(range(numbers[0], numbers[0] + len(rows))) or not all(0 < len(cells) <= _SEVERAL for _, cells in rows):
+        return {}
+    if any(_QUESTION.search(flow.words(flow.blocks[index])) for _, cells in rows for index in cells[1:]):
+        return {}
+    parts = (zip(cells, (Part.ASKS, Part.REPLIES), strict=False) for _, cells in rows)
+    return {index: part for pairs in parts for index, part in pairs if not _EMPTY.fullmatch(flow.words(flow.blocks[index]))}
 
 
 def bulleted_cells(flow: Flow, blocks: Sequence[int], marked: Set[int]) -> Mapping[int, Part]:
@@ -117,7 +137,7 @@ def _is_cell(flow: Flow, index: int, *, decides: bool = False) -> bool:
     words = flow.words(flow.blocks[index])
     if _EMPTY.fullmatch(words):
         return True
-    if _RESULT.match(words):
+    if _RESULT.match(words) or words[0] == "※":
         return False
     told = reports(words) or begins_report(words) or (not decides and is_decision(words, flow.habits.decisions))
     return words.endswith(("。", "?")) and not told

@@ -58,6 +58,10 @@ def labels_of_header(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
     if facts:
         # 会議録 on a line of its own above 日時 is the end of the title.
         sure = {i: label for i, label in sure.items() if label.kind is not LabelKind.BODY or i > facts[0]}
+    first = min(sure, default=0)
+    if first in sure and sure[first].words == "公開" and sure[first].value == flow.blocks[first].end and first + 1 not in sure:
+        # 【公開】, a stamp above the title
+        del sure[first]
     rows = Counter(label.words for label in sure.values() if label.kind is LabelKind.BODY or label.words in _ROWS_OF_ITEMS)
     # 審議結果 under every item is no label of the document.
     sure = {i: label for i, label in sure.items() if rows[label.words] < 2}

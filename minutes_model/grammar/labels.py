@@ -32,7 +32,7 @@ for _length, _start in sorted({(len(word), word[:2]) for word in KINDS}, reverse
 _FIRSTS = frozenset("当本 於-―─—=").union(start[0] for start in _LENGTHS)
 """With what a label can begin, a decoration and the words of a meeting (委員会における) apart."""
 _CLOSING = {"【": "】", "[": "]", "<": ">", "≪": "≫", "《": "》", "〈": "〉", "「": "」", "『": "』", "(": ")"}
-_MARKS = "○●◎◇◆□■▽▼・•※＊*▲△☆★"
+_MARKS = "○●◎◇◆□■▽▼▶・•※＊*▲△☆★"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _DECORATIONS = frozenset(f"第一二三四五六七八九十 -{_MARKS}").union(_CLOSING, map(chr, range(ord("①"), ord("⒇") + 1)), _ROMAN)
 """With what a decoration can begin, digits apart."""

@@ -33,7 +33,7 @@ ARROWS = "→⇒⇨➡➔⟶☞>"
 ENCLOSED = "()"
 """What stands for a paragraph in brackets among the marks of a legend."""
 
-MARKS = f"○●◎◇◆□■△▲▽▼☆★・･•*※{ARROWS}―—─-"
+MARKS = f"○●◎◇◆□■△▲▽▼▶☆★・･•*※{ARROWS}―—─-"
 """Marks that open a paragraph of a list (in one width)."""
 
 NUMBERS = ("①", "⑴", "(1)", "1.", "1 ", "ア", "(ア)")

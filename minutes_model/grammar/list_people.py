@@ -43,7 +43,7 @@ _SHORT_MEMBER = 4
 _SEVERAL_BARE = 3
 _HOUSED = regex(r"(?P<house>.{2,5}[都道府県市町村])(?P<name>.{2,3})")
 PARTIAL = regex(r"途中|遅参|早退|中座|退席|から出席|まで出席")
-MARK = regex(r"^[◎○●◇◆□■・･•\-‐＊*☆★▽△▲▼×]\s*")
+MARK = regex(r"^[◎○●◇◆□■▶・･•\-‐＊*☆★▽△▲▼×]\s*")
 _CAME_BY = regex(rf"\((?P<way>[^()]{{0,4}}(?:{REMOTE.pattern})[^()]{{0,6}})\) *(?=[^() ])")
 """（オンライン）仁科委員: how somebody came, before his name."""
 _OWN_SIDE = regex(r"(?:側|事業者|会社|法人|当局|[^務]局|申請者)(?:の?出席者(?:名|の?氏名)?)?$")

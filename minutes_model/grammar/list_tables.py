@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve, field, frozen
 
 from minutes_model.grammar.draft import Slice
+from minutes_model.grammar.list_narrow import are_narrow, narrow_cells
 from minutes_model.grammar.list_words import PLAIN_TITLES, ends_in_title
 from minutes_model.patterns import regex
 from minutes_model.people.families import possible_families
@@ -45,7 +46,7 @@ class Row:
 class Table:
     """Which line holds the heads, and what the columns hold in their order.
 
-    ``blanked`` tells that single full-width spaces part the cells, ``base`` is the indent of the heads, ``within`` are the printed columns of which a row is read. ``at`` are the printed columns, in half widths, at which the cells begin where no tabs part them; ``indents`` those at which
+    ``blanked`` tells that single full-width spaces part the cells, ``narrow`` that single spaces do, ``base`` is the indent of the heads, ``within`` are the printed columns of which a row is read. ``at`` are the printed columns, in half widths, at which the cells begin where no tabs part them; ``indents`` those at which
     the lines do, by their start.
     """
 
@@ -54,6 +55,7 @@ class Table:
     at: tuple[int, ...] = ()
     indents: Mapping[int, int] = field(factory=dict)
     blanked: bool = False
+    narrow: bool = False
     base: int = 0
     within: tuple[int, int] = (0, 2**31)
 
@@ -67,7 +69,7 @@ class Table:
         """The parts of a table whose columns stand beside each other again: 議席 氏名 出欠　議席 氏名 出欠."""
         count = self.columns.count("name")
         size = len(self.columns) // count
-        if not self.at or count < _TWICE or self.columns != self.columns[:size] * count:
+        if self.narrow or not self.at or count < _TWICE or self.columns != self.columns[:size] * count:
             return ()
         edges = [*(self.at[part * size] for part in range(count)), _BEYOND]
         return tuple(
@@ -77,7 +79,7 @@ class Table:
 
     def row(self, text: str, folded: str, line: Slice) -> Row | None:
         """The cells of a line; None where it is no row of the table. ``folded`` is ``text`` without the frames of tables."""
-        found = self._printed(text, folded, line) if self.at else self._tabbed(text, line)
+        found = narrow_cells(folded, line, self.columns) if self.narrow else self._printed(text, folded, line) if self.at else self._tabbed(text, line)
         name = found.get("name")
         kind = found.get("other")
         if kind is not None and "title" not in self.columns and squeeze(folded[slice(*kind)]) in PLAIN_TITLES:
@@ -165,7 +167,8 @@ def find_table(text: str, folded: str, lines: Sequence[Slice], indents: Mapping[
         if indents is not None and blanked and line[0] in indents and "名" in folded[slice(*line)]:
             heads = _spaced_heads(text, folded, line, indents[line[0]])
             if heads is not None:
-                return Table(number, tuple(heads.values()), tuple(heads), indents)
+                narrow = "name" in heads.values() and are_narrow(folded, line, lines[number + 1 :])
+                return Table(number, tuple(heads.values()), tuple(heads), indents, narrow=narrow)
     return None
 
 

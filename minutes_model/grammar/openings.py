@@ -449,7 +449,8 @@ class Openings:
 
     def _by_party(self, found: re.Match[str], rule: str) -> Opening | None:
         inner = squeeze(found["inner"])
-        house = inner in self.flow.habits.houses or (inner in self.flow.habits.sides and not is_party(inner))
+        # 市：…, ［県］…: a government of one character, below what was asked.
+        house = inner in _BODIES or inner in self.flow.habits.houses or (inner in self.flow.habits.sides and not is_party(inner))
         house = house or (rule == "opinion.bracket" and self.asked and _OPERATOR.fullmatch(inner) is not None and self.flow.folded[found.end() : found.end() + 1].isalnum())
         replies = house or answers(inner)
         if not (house or is_party(inner)) or (replies and not self.asked):

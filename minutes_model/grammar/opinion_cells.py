@@ -22,6 +22,7 @@ __all__ = ["Cell", "Cells"]
 _BULLET = regex(r"[・○●◇◆-] *")
 _NUMBER = regex(r"[0-9０-９]{1,2}(?:　| {2,})(?=[^\s　])")
 """1　応札が１者なのはなぜか。: the number of a row, in the cell of the question."""
+_ROW_NUMBER = regex(r"\d{1,3}")
 _NAME_IN_CELL = regex(r"\((?P<inner>[^()、。]{2,20})\) ?:? *")
 
 
@@ -47,7 +48,7 @@ class Cells:
         """The cells below the columns that a legend knows of, each a paragraph, perhaps with a mark all share; None without columns."""
         if legend is None or legend.cells is None:
             return None
-        if bullets is None:
+        if bullets is None or {bullet.mark for bullet in bullets.found.values()} == {"※"}:
             alone = paired_cells(flow, blocks)
         else:
             marked = frozenset(index for index in blocks if flow.blocks[index].start in bullets.found)
@@ -59,6 +60,10 @@ class Cells:
         """What a paragraph opens that is a cell, told by its place among the others."""
         part = self.alone.get(block.start)
         return None if part is None else self._opens(self._behind_bullet(block.start, block.end), replies=part is not Part.ASKS)
+
+    def numbers(self, block: Block) -> bool:
+        """Whether a line is nothing but the number of a row, whose cells stand below it."""
+        return _ROW_NUMBER.fullmatch(self.flow.folded, block.start, block.end) is not None
 
     def goes_on(self, block: Block) -> bool:
         """Whether a paragraph is a further one of the answer above it."""

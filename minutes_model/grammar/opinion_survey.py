@@ -48,7 +48,7 @@ def survey(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, introduc
     cells = Cells.of(flow, blocks, legend, bullets)
     signatures = _signatures(flow, blocks, bullets)
     openings = Openings(
-        flow, legend, bullets, Intro(legend.asker, legend.answerer) if legend is not None else Intro(None, None), signed=signatures > 1,
+        flow, legend, bullets, _told_so_far(flow, blocks, legend), signed=signatures > 1,
         headed=bullets is not None and has_heads(flow, bullets), right=right,
         named=marks_before_names(flow, bullets) if bullets is not None else frozenset(),
     )  # fmt: skip
@@ -61,6 +61,15 @@ def survey(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, introduc
         openings, cells, {flow.blocks[index].start: one for index, one in led.items()}, introduced,
         _answered_by_arrows(flow, blocks, bullets) if bullets is not None and not signatures else frozenset(),
     )  # fmt: skip
+
+
+def _told_so_far(flow: Flow, blocks: Sequence[int], legend: Legend | None) -> Intro:
+    """Who asks and who answers by what the document says up to the end of an item: a sentence further down leads to the list below it."""
+    if legend is None or not blocks:
+        return Intro(None, None)
+    end = flow.blocks[blocks[-1]].end
+    asker, answerer = ((voice if voice is not None and voice.place[0] < end else None) for voice in (legend.asker, legend.answerer))
+    return Intro(asker, answerer)
 
 
 def _led(

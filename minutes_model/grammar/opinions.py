@@ -183,6 +183,9 @@ class _Reader:
     def _in_cell(self, block: Block) -> bool:
         """Whether a paragraph is the cell of a table, told by its place among the others."""
         cells, said = self.known.cells, self.open
+        if cells is not None and cells.numbers(block):
+            self._close(Told(block.start, block.end, True, "label"))
+            return True
         opened = cells.lone(block) if cells is not None and not leads_on(self.flow.words(block)) else None
         if opened is not None and cells is not None and cells.goes_on(block) and said is not None and said.text is not None:
             said.end, said.text = block.end, (said.text[0], block.end)

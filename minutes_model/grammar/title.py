@@ -35,11 +35,19 @@ _SESSION = regex(rf"(?:{_YEAR}[ \n]?)?(?:\d{{1,2}}月 ?)?\(?第 ?(?:\d[\d ]{{0,5
 _DATE = regex(
     rf"{_YEAR} ?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}) ?月 ?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}) ?日(?: ?\([^()]{{1,4}}\))?(?:開催分?)?|\d{{4}}[/.\-]\d{{1,2}}[/.\-]\d{{1,2}}"
 )
+_KIND = (
+    r"(?:委員会|審議会|審査会|協議会|部会|分科会|検討会議?|研究会|懇談会|懇話会|評議会|審判所|本部会議|公安委員会|運営会議|推進会議|有識者会議|会議|議会|本部|ワーキンググループ|作業部会|調査会|理事会|役員会|総会|タスクフォース|小委員会|連絡会)"
+)
 _NO_NAME = tuple(map(regex, (
-    r"^\d{2,4}/\d{1,2}/\d{1,2}", r"[「」『』≪≫【】<>\[\]]", _DATE.pattern, rf"^{_YEAR}(?=[^一-龥]*第|\D)", r"\((?:[^()]|\([^()]*\))*\)",
+    r"^\d{2,4}/\d{1,2}/\d{1,2}", r"[≪≫【】<>\[\]]", r"[「」『』]", _DATE.pattern, rf"^{_YEAR}(?=[^一-龥]*第|\D)", r"\((?:[^()]|\([^()]*\))*\)",
     r"第 ?\d{1,3} ?回国会", r"第 ?\d{1,3} ?期", r"^第 ?\d{1,3} ?次(?=\W{0,3}第 ?\d{1,3} ?回)", rf"(?:{_YEAR})?(?:\d{{1,2}}月)?{_NUMBER.pattern}(?:会[議合](?![録要概結次記の資]))?", _YEAR, _ISSUE.pattern, r"^\d{1,2}月(?:期|分)?",
 )))  # fmt: skip
 """What is no part of a body's name in a title line, in the order in which it goes."""
+_QUOTES = _NO_NAME[2]
+_QUOTED_WITHIN = regex(rf"[^「」]「[^「」]{{2,}}」[^「」。、 ]{{2,}}{_KIND}")
+"""道の駅「清流の里」再整備計画策定委員会: a quotation that the name goes on behind."""
+_ORNAMENTS = "■□◆◇★☆●○◎*~─━═=・"
+"""What stands around a title to set it off: ■□ … □■."""
 _NUMBERED_NAME = regex(r"(?<=会議)\([^()]*回[^()]*\)(?=の)")
 _HELD_APART = "\x01"
 """Stands for a number between a name and the document's word: 検討会議（第２回）の概要 is no 会議の概要."""
@@ -56,9 +64,6 @@ _PAGE = regex(
 _LONGEST = 240
 """No title is as long; longer lines are not looked at."""
 _CRUMBS = regex(r"[^>›»]+[>›»][^>›»]+[>›»]|[^|]+\|[^|]+\||^[^|\d]+ \| [^|\d]+$|[-−]\s?\d{1,2}月\d{1,2}日[-−](?:\d{1,2}号|(?:会議)?記録|本文|目次)$")
-_KIND = (
-    r"(?:委員会|審議会|審査会|協議会|部会|分科会|検討会議?|研究会|懇談会|懇話会|評議会|審判所|本部会議|公安委員会|運営会議|推進会議|有識者会議|会議|議会|本部|ワーキンググループ|作業部会|調査会|理事会|役員会|総会|タスクフォース|小委員会|連絡会)"
-)
 _KINDS_ONLY = regex(rf"{_KIND}(?:[・、,/]?{_KIND})+(?:等|一覧)?")
 """A line of a page's menu: 審議会・研究会."""
 BODY_NAME = regex(rf"[・\w]{{2,40}}?{_KIND}(?![一-龥])")
@@ -237,9 +242,11 @@ _SHORT_DATE = regex(r"^\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日$")
 @lru_cache(maxsize=256)
 def _bare(words: str) -> str:
     """The body's name in a title line: without number, date, session, brackets and document word."""
-    words = _ANNOUNCED.sub("", _NUMBERED_NAME.sub(_HELD_APART, squeeze(words)))
+    words = _ANNOUNCED.sub("", _NUMBERED_NAME.sub(_HELD_APART, squeeze(words).strip(_ORNAMENTS)))
+    quoted = _QUOTED_WITHIN.search(words) is not None
     for pattern in _NO_NAME:
-        words = pattern.sub("", words)
+        if pattern is not _QUOTES or not quoted:
+            words = pattern.sub("", words)
     before = None
     while words != before:
         before = words

@@ -15,7 +15,7 @@ from minutes_model.patterns import regex
 __all__ = ["Joiner"]
 
 _COUNTED = regex(r"\d+|[^\d()。.、:○・]{2,}")
-_MARKED = regex(r"[○●◎◇◆□■△▲▽▼](?![○●◎◇◆□■△▲▽▼、。])\S")
+_MARKED = regex(r"[○●◎◇◆□■△▲▽▼▶](?![○●◎◇◆□■△▲▽▼、。])\S")
 _GOES_ON = regex(r"(?:について|に関|に係|に対|の|を|が|は|に|と|も|で|より|から|、|。)")
 """What no paragraph begins with."""
 _TITLED = regex(r"(?:について|の件)(?:\([^()]*\))?$")
@@ -29,6 +29,8 @@ _LABEL = regex(r"(?:第? ?\d{1,2}|[一二三四五六七八九十]) ?[.、 ] ?[^
 _ANNOUNCES = regex(r"(?:[出欠列陪]席(?:者|委員|議員)?|説明[者員]|傍聴[者人]?|参考人|オブザーバー|関係(?:者|職員)|事務局|議題|案件|資料|配[布付]資料|(?:開催|会議)?(?:日時|場所))(?: |:)")
 """説明者　情報係長: words that begin a line of their own wherever white space or a colon is behind them."""
 _LABELS = frozenset(("委員", "出席者", "出席委員", "欠席者", "欠席委員", "事務局", "議題", "議事", "日時", "場所", "会場", "傍聴者", "資料", "案件", "次第"))
+_SPELT_LABEL = 10
+"""How long a label may be whose characters stand apart."""
 _PLACE_LAST = frozenset("室館階場号棟ル)")
 """With what the words of a place end, below which a label stands on a line of its own."""
 _ASIDE = 30
@@ -311,6 +313,9 @@ class Joiner:
             sentence = _TELLS.search(line.folded) or _GOES_ON.match(following.folded) or _TELLS_ON.match(following.folded)
             if following.indent > line.indent or not sentence:
                 return False
+        if " " in following.folded and len(following.folded) <= _SPELT_LABEL and following.folded.replace(" ", "") in _LABELS:
+            # 会　場, on a line of its own
+            return False
         if self._same_mark(line, following) or _MARKED.match(following.folded) or (_SPELT.fullmatch(following.folded) and not _SPELT.fullmatch(line.folded)):
             return False
         if 0 < following.indent <= line.indent - _OUTDENT and not line.opening:

@@ -130,7 +130,7 @@ def test_kinds_are_members_where_the_record_calls_them_so() -> None:
 
 
 def test_a_list_numbered_anew_ends_no_labels() -> None:
-    header = "羽西中学校　第２回学校運営協議会　議事録\n\n１　期　　日　　令和５年９月28日（木）\n２　時　　間　　18：30～20：00\n３　会　　場　　図書室\n４　出 席 者\n１　地域住民　　森　茂樹　　会　長\n２　保護者　　　谷　　薫\n５　次　　第\n　(1) 行事の報告　(2) その他\n６　会議録\n谷委員：始めます。\n森会長：(1)の行事の報告について、説明をお願いします。\n谷委員：運動会を行いました。\n森会長：(2)のその他ですが、ございますか。\n谷委員：ありません。\n"
+    header = "羽西中学校　第２回学校運営協議会　議事録\n\n１　期　　日　　令和５年９月28日（木）\n２　時　　間　　18：30～20：00\n３　会　　場　　図書室\n４　出 席 者\nNo.　選出区分　　氏　名　　備　考\n１　地域住民　　森　茂樹　　会　長\n２　保護者　　　谷　　薫\n５　次　　第\n　(1) 行事の報告　(2) その他\n６　会議録\n谷委員：始めます。\n森会長：(1)の行事の報告について、説明をお願いします。\n谷委員：運動会を行いました。\n森会長：(2)のその他ですが、ございますか。\n谷委員：ありません。\n"
     meeting = mm.parse(header).meeting
     assert [(item.number, item.title) for item in meeting.agenda] == [(1, "行事の報告"), (2, "その他")]
     assert [one.name for one in meeting.attendees if one.listed] == ["森茂樹", "谷薫"]
