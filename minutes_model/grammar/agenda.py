@@ -480,6 +480,9 @@ class _Cutter:
             return
         place = found.span("result")
         enclosed = found["gap"] == "("
+        if enclosed and any(fold(squeeze(listed.title)).endswith(f"({found['result']})") for listed in self.listed):
+            # （継続審議）, which the list says too, before the meeting dealt with it
+            return
         if not enclosed and item.heading:
             counted = _COUNT_BEHIND.search(self.flow.folded, start, found.start())
             item.title = clean(self.flow.text[start : counted.start() if counted else found.start()].lstrip().partition("\t")[0]).strip()

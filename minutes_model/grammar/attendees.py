@@ -8,6 +8,7 @@ title, organization, presence and note apart. What a designation means inside is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import define, evolve, field, frozen
@@ -30,9 +31,11 @@ from minutes_model.grammar.list_words import (
     is_house,
     is_institution,
 )
-from minutes_model.model.enums import Presence
+from minutes_model.model.enums import Presence, Role
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
+from minutes_model.people.plausible import title_suffix
+from minutes_model.people.roles import role_of_title
 from minutes_model.people.words import word_list
 from minutes_model.text import clean, fold, squeeze
 
@@ -380,6 +383,7 @@ def read_people(text: str, folded: str, listings: Iterable[Listing], titles: fro
         _take_house(person, text, posts=told is not None and told["posts"] is not None)
     _title_members(reader.found, folded)
     _reconsider(reader.found)
+    _name_by_record(reader.found, folded)
     _fill_names(reader.found, text)
     for above, person in zip([None, *reader.found], reader.found, strict=False):
         _open_bracket(person)
@@ -396,6 +400,25 @@ def _title_members(people: Sequence[PersonDraft], folded: str) -> None:
     if any(f"{name[:length]}委員" in folded for person in bare if (name := person.name) is not None for length in range(_SEVERAL, len(name))):
         for person in bare:
             person.title = "委員"
+
+
+def _name_by_record(people: Sequence[PersonDraft], folded: str) -> None:
+    """田無流域調整室長, whom the record calls 田無室長: where a surname that no list knows ends is told by whoever is called by it and his rank."""
+    nouns, given = word_list("nouns"), word_list("given")
+    for person in people:
+        named = person.name or ""
+        if person.rule != "designation" or person.title is None or named in word_list("surnames") or named.removeprefix(person.family or "") in given:
+            continue
+        printed = squeeze(folded[person.start : person.end]).removeprefix(person.organization or "")
+        rank = title_suffix(printed)
+        longest = min(_LONGEST_FAMILY, len(printed) - len(rank) - 1) if rank is not None else 0
+        called = [printed[:length] for length in range(1, longest + 1) if printed[:length] not in nouns and re.search(rf"(?<![一-龥々ァ-ヴ]){re.escape(printed[:length])}{rank}", folded)]
+        if len(called) == 1 and role_of_title(rank or "") is Role.OFFICIAL and printed[len(called[0]) : -len(rank or "")] not in given:
+            person.name = person.family = called[0]
+            person.title = printed.removeprefix(called[0])
+
+
+_LONGEST_FAMILY = 4
 
 
 def _reconsider(people: Sequence[PersonDraft]) -> None:

@@ -21,7 +21,7 @@ _N = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _NUMBERED = regex(
     rf"(?P<enclosed>[【\[〔] ?(?P<n9>{_N}) ?[】\]〕])|(?P<open>[≪《【<〈「『\[])? *(?:"
     rf"(?P<paren>\( ?(?P<n1>{_N}|[ア-ンa-zA-Z]) ?\))|(?P<circle>[①-⑳])|(?P<roman>[Ⅰ-Ⅻ])(?:[.、)]| *(?=\S))|(?P<parenchar>[⑴-⒇])|"
-    rf"(?P<dai>第 ?(?P<n2>\d{{1,3}}|[一二三四五六七八九十]{{1,3}}(?![一二三四五六七八九十百]))(?! ?[\d号回条次期章]))|(?P<gou>第 ?(?P<n10>{_N}) ?号 +(?=\S))|"
+    rf"(?P<dai>第 ?(?P<n2>\d{{1,3}}|[一二三四五六七八九十]{{1,3}}(?![一二三四五六七八九十百]))(?! ?(?:[\d号回条期章]|次(?!回))))|(?P<gou>第 ?(?P<n10>{_N}) ?号 +(?=\S))|"
     rf"(?P<half>(?P<n3>\d{{1,2}})\))|(?P<dot>(?P<n4>{_N})[.、](?!\d(?!\d?月|\d{{3}}年)))|(?P<space>(?P<n5>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) +)|"
     rf"(?P<kana>(?P<n6>[ア-オカ-コサ-ソ])(?: +|[.、)]|(?<=[アイウエオ])(?=[一-龥]{{2}})))|(?P<glued>(?P<n7>\d{{1,2}})(?![年月日時分名人回件号条頁番款項目円])(?=「|[一-龥ァ-ヴ]|その他))|(?P<kanji>(?P<n8>[一二三四五六七八九十]{{1,2}})(?= ))) *"
 )
@@ -105,6 +105,8 @@ def find_heading(flow: Flow, block: Block) -> Heading | None:
     if words.endswith(("。", "？", "?")) or ("。" in words and "。" in words.rstrip("。)」】≫")):
         return None
     first = words[0]
+    if first == "=":
+        return _set_off(flow, block, words)
     at = 1 + (words[1:2] == " ")
     if first in _SQUARES and len(words) > at and (words[at].isdecimal() or words[at] in "(①⑴第"):
         inner = find_heading(flow, Block(block.start + at, block.end, block.indent, block.gap))
@@ -124,6 +126,23 @@ def find_heading(flow: Flow, block: Block) -> Heading | None:
         return numbered
     found = _keyworded(flow, block, words) if first in _OPENS_KEYWORD else None
     return found or (_marked(flow, block, words) if first in _MARKS else None) or _plain(flow, block, words)
+
+
+def _set_off(flow: Flow, block: Block, words: str) -> Heading | None:
+    """＝ 議案第31号 … ＝: a title between two signs, in a record whose words hang as deep as it does."""
+    found = _BETWEEN.fullmatch(words)
+    if found is None or _STEP.search(squeeze(found["inner"])):
+        return None
+    place = block.start + found.start("inner"), block.start + found.end("inner")
+    inner = find_heading(flow, Block(*place, block.indent, block.gap))
+    if inner is not None and inner.number is not None:
+        return evolve(inner, style=f"={inner.style}", strong=True)
+    return Heading("=", None, None, unframed(flow.text[slice(*place)]).strip(), SECTION_WORDS.fullmatch(squeeze(found["inner"])) is not None, True, True, place)
+
+
+_STEP = regex(r"(?:審査|審議|採決|表決|質疑|討論|説明|朗読|休憩|再開)$")
+"""＝ 議第75号の審査 ＝: what was done next, within an item."""
+_BETWEEN = regex(r"=+ *(?P<inner>[^= ](?:[^=]{0,100}[^= ])?) *=+")
 
 
 def numbered_sentence(flow: Flow, block: Block) -> Heading | None:

@@ -415,7 +415,10 @@ def _unknown(words: str, lead: re.Match[str], block: Block, style: str) -> Label
         return None
     end = block.start + tail.end()
     name = squeeze(body[0])
-    return Label(_guessed(name), name, block.start, end, end, style, tail["note"], known=False)
+    kind = _guessed(name)
+    if kind is LabelKind.OTHER and colon and _lists_designations(words[tail.end() :]):
+        kind = LabelKind.PEOPLE
+    return Label(kind, name, block.start, end, end, style, tail["note"], known=False)
 
 
 _SAID_AND_ANSWERED = regex(
@@ -423,6 +426,15 @@ _SAID_AND_ANSWERED = regex(
     r"(?:及び|と|並びに|、)(?:これ|それ|その|公述|意見|質疑)?(?:ら)?(?:に対する)?[一-龥]{0,6}の?(?:考え方|回答|見解|対応|答弁)(?:等|について|の概要|の要旨)?"
 )
 """公述の要旨及びこれに対する県の考え方: what was said, and what is said to it."""
+
+
+def _lists_designations(value: str) -> bool:
+    """Whether what stands behind a label of unknown words are people with their titles: ■学校：西郡校長、阿久津教頭."""
+    entries = value.split("、")
+    return len(entries) > 1 and all(len(entry) <= _ENTRY_LENGTH and (split := split_designation(squeeze(entry))).name is not None and split.title is not None for entry in entries)
+
+
+_ENTRY_LENGTH = 24
 
 
 def _guessed(name: str) -> LabelKind:

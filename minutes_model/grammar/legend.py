@@ -56,7 +56,7 @@ _MARK_LINKED = rf"(?P<mark>[{_SIGNS}\-問答QAC番数質意要述指回返対](?
 _LINKED = regex(_MARK_LINKED)
 _PAIR = regex(
     rf"{_MARK_LINKED} ?[「『]?"
-    rf"(?P<who>(?:{_RUN}{{1,16}}?(?:及び|並びに|以外の))?{_RUN}{{0,20}}?|{_OFFICE})(?P<said>{_SPOKEN}?)"
+    rf"(?P<who>(?:{_RUN}{{1,16}}?(?:及び|並びに|又は|または|以外の))?{_RUN}{{0,20}}?|{_OFFICE})(?P<said>{_SPOKEN}?)"
     r"[」』]?(?:です|を示す|を表す|を指す|である|を示します|を表します|を(?=、))?(?=[、,。;/)\]】>〉》\s]|$)",
     re.MULTILINE,
 )
@@ -204,7 +204,7 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     places: list[Slice] = []
     above = max(flow.folded.rfind(word, max(0, start - _ABOVE), start) for word in ("凡例", "凡 例", "記号", "符号", "※「"))
     line = flow.folded.rfind("\n", 0, max(0, start - 1)) + 1
-    if above < 0 and start - line < _ABOVE and _LINKED.search(flow.folded, line, start):
+    if above < 0 and start - line < _ABOVE and (_LINKED.search(flow.folded, line, start) or _TAGGED.search(flow.folded, line, start)):
         # ７　委員からの主な意見（⇒以下は県の回答）, the label right above.
         above = line
     for (mark, _, place), voice in _voices(flow, list(_pairs(flow, start if above < 0 else above, end))):

@@ -310,6 +310,10 @@ class Cells(Persons):
             self.found.append(person)
         elif (housed := self._before_house(tokens, state)) is not None:
             self.found.append(housed)
+        elif len(tokens) > ROW and tokens[0].kind == "T" and (at_house := self._housed(tokens[1].start, tokens[1:], state)) is not None:
+            # 病院長　　中央病院　　久我院長: what those of the rows are, above all of them
+            state.column = None
+            self.found.append(at_house)
         elif titles and tokens[0].kind == "T":
             self._title_first(tokens, state)
         elif len(titles) > 1 and tokens[1].kind == "T" and _OFFICE.fullmatch(tokens[0].words) and not possible_families(tokens[0].words):

@@ -155,9 +155,9 @@ def _spaced_title(folded: str, pieces: list[Slice], index: int) -> int:
 
 
 def _is_even(pieces: Sequence[Slice]) -> bool:
-    """Whether the first gap is none that parts cells: not 小百合　　　事　務　長."""
+    """Whether no gap is one that parts cells: not 小百合　　　事　務　長, not 消 防 長　　長 倉 清 春."""
     gaps = [below[0] - above[1] for above, below in pairwise(pieces)]
-    return gaps[0] <= max(gaps[1:])
+    return gaps[0] <= max(gaps[1:]) and (pieces[0][1] - pieces[0][0] > 1 or max(gaps[1:]) <= gaps[0])
 
 
 def _is_spelt(words: str, count: int) -> bool:

@@ -153,8 +153,8 @@ class Replies:
         return found[::-1]
 
     def _calls(self, said: Said) -> bool:
-        """Whether a remark calls for an answer: a member's, or whoever asks, doubts or demands."""
-        return self._role(said) in MEMBERS or said.act in _CALLS
+        """Whether a remark calls for an answer: a member's, who does not only greet, or whoever asks, doubts or demands."""
+        return (said.act is not Act.GREETING and self._role(said) in MEMBERS) or said.act in _CALLS
 
     def _asks(self, said: Said) -> bool:
         """Whether the words end as a question does."""

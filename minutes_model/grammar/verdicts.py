@@ -41,6 +41,9 @@ def stated(flow: Flow, start: int, end: int) -> Iterator[Decided]:
         opening = _sentence(words, start, deed)
         lead = _LEAD.match(words, opening, deed)
         begins = lead.end() if lead and lead.end() < deed - 1 and not _CONNECTIVE.fullmatch(words, opening, lead.end()) else opening
+        if words.startswith("その旨", begins) and words.endswith("と認め、", opening, begins):
+            # 税率を据え置くことを適当と認め、その旨を答申することに決定いたしました。
+            begins = opening
         clause = words[begins:stop]
         if clause[0] == "が" and _NAMELESS.match(clause):
             # …君 / が議長に当選されました。, whose name the page sets apart.
