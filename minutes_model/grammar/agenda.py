@@ -310,6 +310,9 @@ class _Cutter:
         if heading.section and heading.strong:
             return self.stack[0].level
         first = heading.number in (1, None) or heading.style.endswith("号")
+        if heading.number == 1 and item is not None and not item.title.startswith("その他") and self._leads_on(item):
+            # 資料２に沿って、論点ごとに意見交換を行った。 / ① 通学距離と通学手段
+            return len(self.stack)
         if listed or (heading.about and heading.strong and heading.style not in ("plain",) and first):
             return self._beside(heading)
         if heading.number == 1 and self._counts_on(index, heading):
@@ -408,7 +411,7 @@ class _Cutter:
     def _leads_on(self, item: ItemDraft) -> bool:
         """Whether all that stands under an item so far leads to what was said, and tells of nobody."""
         words = [self.flow.words(self.flow.blocks[i]) for i in range(item.first, item.last)]
-        return bool(words) and all((introduces(one) or _EXCHANGED.search(one) is not None) and not begins_report(one) for one in words)
+        return bool(words) and all(one.endswith("。") and (introduces(one) or _EXCHANGED.search(one) is not None) and not begins_report(one) for one in words)
 
     def _are_themes(self, heading: Heading) -> bool:
         """Whether a bracket opens several lines that name no speaker."""
@@ -508,7 +511,7 @@ class _Cutter:
             if item.first == item.last and following == index + 1:
                 items.remove(item)
                 self.draft.sections[index] = here
-            elif here.section or not here.about or _counts_cases(here, below) or squeeze(here.title) in ITEM_WORDS or self._is_empty(item) or (below.style[:1] in _THEMES and self._leads_on(item)):
+            elif here.section or not here.about or _counts_cases(here, below) or squeeze(here.title) in ITEM_WORDS or self._is_empty(item) or ((below.style[:1] in _THEMES or below.number == 1) and self._leads_on(item)):
                 # An opening remark under a section belongs to no item.
                 item.number, item.label, item.title, item.section = None, None, "", None
                 self.draft.sections[index] = here
@@ -517,7 +520,7 @@ class _Cutter:
 
 _SAID_TO = regex(r"(?:質疑|質問|意見|発言|回答|要望|審査|評価|結果)(?:応答)?(?:等|・質疑|・意見)?$")
 """What tells of a part of the talk, not of what it was about: ＜第一申請者に対する質疑＞."""
-_EXCHANGED = regex(r"(?:意見交換|議論|討議|審議|協議|質疑(?:応答)?|検討)(?:を(?:行|おこな)った|が(?:行わ|なさ)れた|を(?:行い|実施し)ました|を実施した|した)。$")
+_EXCHANGED = regex(r"(?:意見交換|議論|討議|審議|協議|質疑(?:応答)?|検討)(?:を(?:行|おこな)った|が(?:行わ|なさ)れた|を(?:行い|実施し)ました|を実施した|した)。(?:なお、[^。]*。)?$")
 """資料２を基に意見交換が行われた。, above the themes of which each was spoken."""
 _THEMES = frozenset("【≪《<〈[")
 _OF_BOTH = 0.7

@@ -49,6 +49,8 @@ _BARE = _MARKED | {Shape.COLON, Shape.GAP, Shape.LINE}
 """Shapes in which a surname alone may be a label."""
 _POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ませんか|ましたか|ましょう|でしょう|ましょうか|ますね|ください|下さい|ますが|ですが|ですね|でしょうね|ませんね|(?:です|ます)よね?|(?:です|ます)(?:から|し|けど|けれども?|ので)ね?)[。？?」](?:\([^()]{1,12}\))?$")
 _ARROW = regex(r"[→⇒⇨➡]")
+_REPLIED = regex(r"[一-龥々ぁ-んァ-ヴー]{2,14}(?:の|から|より)?(?:回答|答弁) ?:")
+"""事務局回答：, before what a side answers to an opinion above."""
 """An answer behind an arrow in the same paragraph is a list's habit, not a transcript's."""
 _HOUSE = regex(r"[一-龥ァ-ヴーA-Za-z・]{3,16}")
 _NUMBERED_FIRST = ("①", "⑴")
@@ -213,12 +215,14 @@ class _Survey:
     enclosed: Counter[str] = field(factory=Counter)
     unnamed: Counter[str] = field(factory=Counter)
     arrows: int = 0
+    replied: int = 0
 
     def see(self, index: int) -> None:
         """Count the label a block begins with, if any."""
         block = self.flow.blocks[index]
         self.headed = self.headed or are_speaker_heads(self.flow, block)
         self.arrows += _ARROW.match(self.flow.folded, block.start) is not None
+        self.replied += _REPLIED.match(self.flow.folded, block.start, min(block.end, block.start + _HEAD)) is not None
         if self.settled is None or self.flow.folded[block.start] in self.others_marks:
             for key in _shapes(self.flow, block) if self._may_speak(index, block) else ():
                 self._count(key, index, block)
@@ -299,6 +303,9 @@ class _Survey:
 
     def _is_list(self, key: _Key, labels: Counter[str]) -> bool:
         """Whether a mark opens opinions some of which are somebody's by name, or that arrows answer: no transcript."""
+        if key[0] is Shape.MARK and 3 * self.replied >= labels.total():
+            # ・岩佐委員：…すべきである。 / 事務局回答：…
+            return True
         listed = key[0] is Shape.MARK and self.enclosed[key[1]] >= labels.total()
         return listed and max(2 * self.unnamed[key[1]], 3 * self.arrows) >= labels.total()
 

@@ -23,7 +23,7 @@ from minutes_model.people.roles import role_of_title
 from minutes_model.text import clean, squeeze
 
 __all__ = [
-    "ARROWS", "ENCLOSED", "MARKS", "NUMBERS", "Intro", "Legend", "Voice",
+    "ARROWS", "ENCLOSED", "INDENTED", "MARKS", "NUMBERS", "Intro", "Legend", "Voice",
     "answers", "find_legend", "is_party", "presents", "read_intro",
 ]  # fmt: skip
 
@@ -32,6 +32,9 @@ ARROWS = "→⇒⇨➡➔⟶☞>"
 
 ENCLOSED = "()"
 """What stands for a paragraph in brackets among the marks of a legend."""
+
+INDENTED = "  "
+"""What stands for a paragraph deeper than the opinion above it."""
 
 MARKS = f"○●◎◇◆□■△▲▽▼▶☆★・･•*※{ARROWS}―—─-"
 """Marks that open a paragraph of a list (in one width)."""
@@ -88,6 +91,8 @@ _WORD_SHOWN = regex(r"(?:を ?[(【\[「<]|\([【\[〔<])(?:意見|質問|質疑
 """What a search for such words skips to fast."""
 _ENCLOSED = regex(rf"(?P<mark>\( *\)|(?:かっこ|カッコ|括弧)(?=内|書))(?:内|書き?)?[はが]、?(?:それ|これ)?(?:に対する)?(?P<who>{_RUN}{{0,20}}?)(?P<said>{_SPOKEN})")
 """（　）内はそれに対する学校の回答です, かっこ書きは市の回答です, 括弧内が回答."""
+_SET_IN = regex(rf"(?:字下げ|[一二２2]字下げ|インデント|段下げ)(?:した|の|して(?:いる|ある)|をした)?(?:文章?|行|部分|もの|段落|箇所)?[はが]、?(?P<who>{_RUN}{{0,20}}?)(?P<said>{_SPOKEN})")
+"""字下げした文は美術館の回答"""
 _MARK_BEHIND = regex(rf"[{MARKS}](?:(?<=[はを:…=].)|(?<=[はを:…=][、 「『].)|(?<=[はを:…=][、 ][「『].))")
 _MEANT = regex(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN}?) ?$")
 _INTRODUCES = regex(
@@ -347,6 +352,8 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
         yield found["mark"], found, found.span()
     for found in _ENCLOSED.finditer(flow.folded, start, end):
         yield ENCLOSED, found, found.span()
+    for found in _SET_IN.finditer(flow.folded, start, end):
+        yield INDENTED, found, found.span()
     marked = _MARK_BEHIND.search(flow.folded, start, end) is not None
     for found in _MARKED.finditer(flow.folded, start, end) if marked else ():
         meant = _MEANT.search(flow.folded, max(start, found.start() - 32), found.start())

@@ -264,6 +264,8 @@ class Lines(Heads):
         parted = all(len(part) > 1 for part in parts) and sum(ends_in_title(part[0]) for part in parts) >= _SEVERAL
         # 阿比留　和馬　／　宇賀神　玲（Web）
         parted = parted or (len(parts) > 1 and "、" not in outside(words) and _are_full_names([cut_notes(part)[0] for part in words.split("/")]))
+        # 委　員　大豆生田 肇　／　清家 麻里
+        parted = parted or (len(parts) > 1 and "、" not in outside(words) and self._is_titled_first(line, words.index("/")) and _are_full_names([cut_notes(part)[0] for part in words.split("/")[1:]]))
         # 委員　２番　桑折　守／５番　釘本　恭平
         parted = parted or (len(parts) > 1 and all(SEAT.search(part) for part in words.split("/")))
         # 保健医療部　猪爪部長／医務薬務課　郡司課長、祝課長補佐
@@ -278,6 +280,11 @@ class Lines(Heads):
             if end > cell[0]:
                 self._line((cell[0], end), state)
         return None
+
+    def _is_titled_first(self, line: Slice, stroke: int) -> bool:
+        """Whether what stands before the first stroke is a title and a name."""
+        first = self._tokens(line[0], line[0] + stroke)
+        return len(first) > 1 and first[0].kind == "T" and all(token.kind == "N" for token in first[1:])
 
     def _by_labels(self, line: Slice, state: State) -> Slice | None:
         words = self._words(*line)

@@ -40,6 +40,7 @@ _INNER = regex(rf"{_PART}$")
 _WORD = regex(rf"[■◆・○●]?{_PART}(?: ?[.:)] *| +|$|(?=[(\[](?!(?:[^()\[\]一-龥]{{1,2}}|[問答質])[)\]])))")
 _KIND_OF = regex(rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})等? ?\((?P<inner>[^()、。]{{2,20}})\) ?:? *")
 """質問（Ａ委員）：, →回答（道路整備課）：: what is said, and who says it, behind a mark."""
+_PART_AND_NAME = regex(rf"(?:(?P<asked>{_ASKED})|{_REPLIED})等? ?: ?(?P<who>[^()、。:]{{2,20}})")
 _HOUSE_OF = regex(r" ?\((?P<inner>[^()、。]{2,20})\) ?: *")
 """回答（三葉バス）：…: who answers where it is not the side that else does."""
 PRESENTED = "opinion.presented"
@@ -62,6 +63,8 @@ _BEHIND = frozenset("へにの及・、,と")
 _OPERATOR = regex(r"[一-龥ァ-ヴーA-Z]{1,10}(?:交通|電鉄|鉄道|バス|タクシー|電力|ガス|銀行|信用金庫|農協|漁協|新聞社?|放送|病院|大学|学園|[小中高]学校|高校)")
 """（鷹巣交通）…, where 事務局 answers so elsewhere."""
 _COLON = regex(r"(?P<inner>[^ 、。:()「」○]{2,20}|[国都道府県市区町村局課]): ?")
+_SIDE_REPLIES = regex(r"(?P<who>.{1,16}?)(?:から|より)?の?(?:回答|答弁|答え)")
+"""事務局回答：…, 学校教育課の回答：…: a side that answers, and that it does."""
 _QUOTED = regex(r"(?P<inner>[^ 、。:()「」]{2,20})「")
 """塙委員「…」"""
 _NAMED = regex(r"(?P<inner>[^ 、。:()「」]{2,20}) +(?=[^ ])")
@@ -345,6 +348,11 @@ class Openings:
         presenter = _PRESENTER.fullmatch(self.flow.folded, *found.span("inner"))
         if presenter is not None and is_party(squeeze(presenter["who"])):
             return Opening(True, found.end(), PRESENTED, presenter.span("who"), act=Act.EXPLANATION)
+        named = _PART_AND_NAME.fullmatch(self.flow.folded, *found.span("inner"))
+        if named is not None and (named["asked"] or self.asked):
+            # 〔回答：生活安全課長〕
+            act = _ACTS.get(named["asked"], Act.UNSPECIFIED) if named["asked"] else Act.ANSWER
+            return Opening(named["asked"] is None, found.end(), "opinion.part", named.span("who"), act=act)
         reply = _REPLY_TO.fullmatch(found["inner"])
         if reply is not None:
             return self._to_number(reply["number"], found.end(), found.span("inner")) if self._replies(reply) else None
@@ -430,7 +438,12 @@ class Openings:
         """事務局：…, where the words are a side's."""
         end = min(block.end, block.start + 24)
         found = _COLON.match(self.flow.folded, block.start, end) if self.flow.folded.find(":", block.start, end) > 0 else None
-        return self._by_party(found, "opinion.colon") if found else None
+        if found is None:
+            return None
+        replying = _SIDE_REPLIES.fullmatch(self.flow.folded, *found.span("inner")) if self.asked else None
+        if replying is not None and self._sides_with(squeeze(replying["who"]), replies=True):
+            return Opening(True, found.end(), "opinion.part", replying.span("who"), act=Act.ANSWER)
+        return self._by_party(found, "opinion.colon")
 
     def _by_chair(self, block: Block) -> Opening | None:
         """会長　今日は結論を出さない。, in a list where the chair alone is named."""

@@ -16,7 +16,7 @@ from attrs import define, evolve, field
 from minutes_model.grammar.bullets import begins_report, explains, introduces
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.led import Led
-from minutes_model.grammar.legend import Legend, answers, is_party, presents, read_intro
+from minutes_model.grammar.legend import INDENTED, Legend, answers, is_party, presents, read_intro
 from minutes_model.grammar.openings import PRESENTED, Opening, Openings, names_nothing, stands_apart
 from minutes_model.grammar.opinion_lines import read_line
 from minutes_model.grammar.opinion_paragraphs import LABELS, Shape, goes_on, leads_on
@@ -43,6 +43,8 @@ _TO_EARLIER = regex(r"(?:質問|意見|質疑|指摘|要望|注文)(?:等|事項
 """What a sentence says that leads to answers of what an item above asked."""
 _CONNECTIVE = 12
 """Within how many characters before its speaker an answer says what it answers: これに対して、."""
+_AFTERWARDS = regex(r"今後の(?:対応|対応方針|方針|予定|取組|取り組み|スケジュール)(?:について|等)?|決定事項|(?:審議|協議|検討|会議)の?結果")
+"""The headings of what comes of a meeting."""
 _WORD = 16
 """How long a bullet may be that is itself the result: ・原案どおり可決."""
 _NOTE_BEHIND = regex(r"\([^()]{1,12}\)")
@@ -69,6 +71,9 @@ def read_opinions(
     >>> [(s.kind, s.label or flow.text[slice(*s.who)], flow.text[slice(*s.text)]) for s in said]
     [('remark', '委員', '歩道が狭い。'), ('response', '事務局', '広げる。')]
     """
+    if _AFTERWARDS.fullmatch(squeeze(item)):
+        # What is to be done is told, in bullets or not, and nobody's opinion.
+        return sentence(range(blocks[0], blocks[-1] + 1)) if blocks else []
     usual = set() if usual is None else usual
     known = survey(flow, blocks, legend, introduced=introduces(title), usual=usual, title=title, item=item)
     return _Reader(flow, blocks, legend, sentence, known).read()
@@ -151,7 +156,7 @@ class _Reader:
             return
         if self.label is not None and self._below_label(*self.label, block, opened):
             return
-        opened = opened or self._signed_anew(block)
+        opened = opened or self._signed_anew(block) or self._set_in(block)
         words = self.flow.folded[opened.text : block.end] if opened is not None else ""
         if opened is not None and (self._passed(opened, words) or (opened.who is None and self._side(opened) is None and self._resolves(opened, words))):
             # ◎発言の順序は、抽選の結果のとおりとすることに決定した。
@@ -172,6 +177,13 @@ class _Reader:
             return None
         opened = self.openings.by_signature(block)
         return opened if opened is not None and opened.who is not None else None
+
+    def _set_in(self, block: Block) -> Opening | None:
+        """A paragraph deeper than the opinion above it, where the legend says whose words those are: 字下げした文は美術館の回答."""
+        said, voice = self.open, self.legend.voices.get(INDENTED) if self.legend is not None else None
+        if voice is None or said is None or said.kind != "remark" or block.indent <= self.shape.base or self.flow.folded[said.end - 1] not in "。?」)":
+            return None
+        return Opening(voice.answers, block.start, "opinion.legend", label=voice.label, act=voice.act)
 
     def _line(self, block: Block) -> bool:
         """Whether a line holds no words of anybody, by its form alone."""
