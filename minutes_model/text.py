@@ -19,6 +19,8 @@ _FOLDS = (
     *((wave, "~") for wave in "〜～∼"),
     *((dash, "-") for dash in "−‐‑–"),
     *((circle, "○") for circle in "◯〇"),
+    *((square, "■") for square in "◼◾"),
+    *((square, "□") for square in "▫☐❏❑◻◽"),
     *((bullet, "▶") for bullet in "➢➤►▸▷‣"),
     *zip("､｡｢｣･", "、。「」・", strict=True),
     ("〔", "["),

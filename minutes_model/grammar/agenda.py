@@ -396,6 +396,9 @@ class _Cutter:
         if self._leads_to_themes(heading, item):
             return len(self.stack)
         empty = item is None or self._is_empty(item)
+        if not empty and self.stack[-1].heading.number is not None and self.stack[-1].heading.style.startswith(f"{heading.style}論点"):
+            # 【今後の進め方】, beside 【論点３】…
+            return self.stack[-1].level
         return len(self.stack) if empty else (max(0, len(self.stack) - 1) if self.stack[-1].heading.style == heading.style else None)
 
     def _leads_to_themes(self, heading: Heading, item: ItemDraft | None) -> bool:

@@ -170,6 +170,9 @@ def find_body(
 ) -> tuple[Flow, dict[int, Label], int, int | None]:
     """Where the body begins (a block index), and the label whose value lists the items."""
     flow, labels, start, listed = _first_of_body(flow, labels, content, turns)
+    if 1 < start <= len(flow.blocks) and start - 1 not in labels and are_heads(flow, flow.blocks[start - 2]) and find_heading(flow, flow.blocks[start - 1]) is not None:
+        # 委員の意見・質問　発注部局の回答 / 【運用状況について】, above the first row
+        start -= 1
     last = _behind_list(flow, labels, start, turns)
     if last is None:
         above = start - (_is_section_of(flow, labels, start) or _is_opening(flow, labels, start - 1))

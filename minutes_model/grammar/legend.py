@@ -36,7 +36,7 @@ ENCLOSED = "()"
 INDENTED = "  "
 """What stands for a paragraph deeper than the opinion above it."""
 
-MARKS = f"○●◎◇◆□■△▲▽▼▶☆★・･•*※{ARROWS}―—─-"
+MARKS = f"○●◎◇◆□■▪△▲▽▼▶☆★・･•*※{ARROWS}―—─-"
 """Marks that open a paragraph of a list (in one width)."""
 
 NUMBERS = ("①", "⑴", "(1)", "1.", "1 ", "ア", "(ア)")
@@ -55,7 +55,7 @@ _SIGNS = MARKS.replace("-", "")
 """The marks that stand for a side; a hyphen among them would make a range of thousands of characters in a class, too."""
 _PART_WORD = "(?<=質)[問疑]|(?<=意)見|(?<=要)望|(?<=指)摘|(?<=回)答|(?<=答)弁|(?<=返)答|(?<=対)応"
 _WORD_FOR_MARK = rf"(?<![{_RUN[1:-1]}].)(?:(?<=番)号|(?<=数)字|(?:{_PART_WORD})(?= ?[:=…]|[」』](?:は|が|:))|(?<=[問答QAC意質要述]))"
-_MARK_LINKED = rf"(?P<mark>[{_SIGNS}\-問答QAC番数質意要述指回返対](?:(?<=[{_SIGNS}])|(?<=「-)(?=」)|{_WORD_FOR_MARK}))[」』]?(?:印|マーク|の後|以下|以降)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→)"
+_MARK_LINKED = rf"(?P<mark>[{_SIGNS}\-問答QAC番数質意要述指回返対](?:(?<=[{_SIGNS}])|(?<=「-)(?=」)|{_WORD_FOR_MARK}))[」』]?(?:印|マーク|の後|以下|以降|を(?:付した|つけた|付けた)(?:もの|文|発言)?|の(?:付いた|ついた|ある)(?:もの|文|発言)?)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→)"
 _LINKED = regex(_MARK_LINKED)
 _PAIR = regex(
     rf"{_MARK_LINKED} ?[「『]?"
@@ -131,7 +131,7 @@ _ASKING_MARKS = frozenset(("Q", "問", "質問", "質疑", "意見", "要望", "
 _ANSWERING_MARKS = frozenset((*ARROWS, *_ANSWER, "A", "答"))
 _OF_TALK = regex(r"(?:第?[1-9]|[A-Z甲乙丙丁])(?:班|グループ|チーム)")
 """【Ａグループ】, which tells what it talked about."""
-_OFFICES = ("側", "省", "庁", "府", "官房", "当局", "業者", "会社", "機構", "公社", "財団", "コンサルタント")
+_OFFICES = ("側", "省", "庁", "府", "官房", "当局", "業者", "会社", "機構", "公社", "財団", "コンサルタント", "医師")
 _CROWDS = frozenset(("参加者", "出席者", "来場者", "住民", "市民", "町民", "村民", "区民", "県民", "保護者", "会員", "利用者"))
 """Who speaks at meetings with the public, where a legend gives their words a mark."""
 _GUESTS = frozenset(("参考人", "説明者", "発表者", "報告者", "申請者", "事業者", "受託者", "設置者", "実施者"))
@@ -215,6 +215,12 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     for (mark, _, place), voice in _voices(flow, list(_pairs(flow, start if above < 0 else above, end))):
         if mark not in voices:
             voices.update(dict.fromkeys(NUMBERS if mark in ("番号", "数字") else (mark,), voice))
+            places.append(place)
+    if not voices and above < 0:
+        # 主な発言は、次のとおりである。（○は委員の発言）, above the list of those present
+        told = [pair for pair in _pairs(flow, 0, start) if pair[1]["said"]]
+        for (mark, _, place), voice in _voices(flow, told):
+            voices.setdefault(mark, voice)
             places.append(place)
     if any(voice.label is not None and _COLLECTIVE.fullmatch(voice.label) for voice in voices.values()):
         # ○は委員、◎は有識者: beside members, experts are those who were invited to answer.

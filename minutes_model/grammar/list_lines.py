@@ -89,7 +89,7 @@ _HEADS_ONLY = regex(r"(?:[^\s()、]{2,14} ?\(\d{1,2} ?[名人]\) *){2,}")
 """農業委員（６名）　農地利用最適化推進委員（６名）: the heads of two columns of names."""
 _TWO_TITLES = regex(r"[一-龥]{1,8}[官員者事役長監](?:及び|並びに)[一-龥]{1,8}[官員者事役長監]")
 """(2) 審理官及び幹事: two titles as a heading."""
-_COUNTED_ONLY = regex(r"(?![^\d]*[ほか外他])[^、:\d]{1,24}(?:\d+[名人]中)?\d+[名人](?:\(欠席:?\d+[名人]\))?")
+_COUNTED_ONLY = regex(r"(?![^\d]*[ほか外他])[^、:\d()]{1,24}(?:\([^()\d]*\))?(?:\d+[名人]中)?\d+[名人](?:\(欠席:?\d+[名人]\))?")
 """委員14名中11名、開設者（市）5名、傍聴者1名: nothing but how many came."""
 _HOW_LISTED = regex(r"\((?:(?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順|[◎○●◇☆★※△▲▽▼×](?:印?[はが]|[:=]|…)?[^、。()]{2,14})(?:[、・,。 ] ?)?)+\)")
 _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]*(?:\([^()]{1,12}\)[^()]*)*)\)(?: ?\d+[名人])?(?: ?\([^()]*順\))?")
@@ -122,6 +122,11 @@ _NAMING_NOBODY = (_NOBODY, _SIGNS_OF_PRESENCE, _COUNT_ALONE, MORE, _COUNTS, _SHA
 def _counts(words: str) -> bool:
     """Whether a line tells how many there were, or that others came: ほか関係職員."""
     return any(_TALLY.fullmatch(form) for form in (words, squeeze(words))) or (words.startswith(_OTHERWISE) and _OTHERS.fullmatch(words) is not None)
+
+
+def _are_counts(parts: Sequence[str]) -> bool:
+    """Whether parts of a list tell nothing but how many came, several of them."""
+    return len(parts) > 1 and all(_COUNTED_ONLY.fullmatch(part) for part in parts)
 
 
 def _are_full_names(cells: Sequence[str]) -> bool:
@@ -184,8 +189,8 @@ class Lines(Heads):
         if headed is not None and not self.open_comma and (is_group(squeeze(headed["group"])) or title_of_group(headed["group"])):
             self._open(headed["group"], state)
             return None
-        parts = squeeze(words.rpartition(":")[2]).split("、")
-        counted = all(CROWD.fullmatch(part) for part in parts) or (len(parts) > 1 and all(_COUNTED_ONLY.fullmatch(part) for part in parts))
+        told = squeeze(words.rpartition(":")[2])
+        counted = all(CROWD.fullmatch(part) for part in told.split("、")) or _are_counts(told.split("、")) or ("欠席" not in told and _are_counts(outside(told).split("、")))
         return None if counted or _CROWD_BEHIND.fullmatch(words) or _HEADS_ONLY.fullmatch(words) else line
 
     def _unless_presence(self, line: Slice, state: State) -> Slice | None:

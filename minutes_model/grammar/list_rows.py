@@ -219,6 +219,9 @@ def columns(folded: str, start: int, end: int) -> list[Slice] | None:
     if cells and len(cells) == _TWO and _is_given(squeeze(folded[slice(*cells[1])]), spelt=spelt):
         # 土 方  和 彦: a surname and a given name, each spelt with gaps.
         return None
+    if spelt and cells and len(cells) == _TWO and not all(squeeze(folded[slice(*cell)]) in word_list("surnames") for cell in cells):
+        # 宗 我  和 歌, whose parts no list knows
+        return None
     return [(marks.get(at, at), stop) for at, stop in cells] if cells else None
 
 

@@ -335,7 +335,10 @@ class Openings:
             return None
         if self.legend is not None and any(block.start <= at < block.end for at, _ in self.legend.places):
             return None
-        return Opening(voice.answers, block.start + 1, "opinion.legend", label=voice.label, act=voice.act, stop=block.end - 1)
+        # （県：…）
+        named = voice.label is not None and words.startswith(f"{voice.label}:", block.start + 1)
+        text = block.start + 1 + (len(voice.label or "") + 1 if named else 0)
+        return Opening(voice.answers, text, "opinion.legend", label=voice.label, act=voice.act, stop=block.end - 1)
 
     def _by_bracket(self, block: Block) -> Opening | None:
         """（局側）, 【質問】, 〔回答〕."""
@@ -466,8 +469,12 @@ class Openings:
         house = inner in _BODIES or inner in self.flow.habits.houses or (inner in self.flow.habits.sides and not is_party(inner))
         house = house or (rule == "opinion.bracket" and self.asked and _OPERATOR.fullmatch(inner) is not None and self.flow.folded[found.end() : found.end() + 1].isalnum())
         replies = house or answers(inner)
-        if not (house or is_party(inner)) or (replies and not self.asked):
+        if not (house or is_party(inner)):
             return None
+        if replies and not self.asked:
+            # （放送側）, alone above what it tells before anybody asks, as it stands above its answers elsewhere.
+            presents = rule == "opinion.bracket" and found.end() == found.endpos and self.flow.folded.count(f"\n{found[0].rstrip()}\n") > 1
+            return Opening(True, found.end(), PRESENTED, found.span("inner")) if presents else None
         act = self._answer_act(inner) if replies else self.intro.act
         return Opening(replies, found.end(), rule, found.span("inner"), act=act)
 

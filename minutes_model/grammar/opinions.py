@@ -71,10 +71,11 @@ def read_opinions(
     >>> [(s.kind, s.label or flow.text[slice(*s.who)], flow.text[slice(*s.text)]) for s in said]
     [('remark', '委員', '歩道が狭い。'), ('response', '事務局', '広げる。')]
     """
-    if _AFTERWARDS.fullmatch(squeeze(item)):
-        # What is to be done is told, in bullets or not, and nobody's opinion.
-        return sentence(range(blocks[0], blocks[-1] + 1)) if blocks else []
     usual = set() if usual is None else usual
+    marks = usual.union(legend.voices if legend is not None else ())
+    if blocks and _AFTERWARDS.fullmatch(squeeze(item)) and not any(flow.folded[flow.blocks[index].start] in marks for index in blocks):
+        # What is to be done is told, in bullets or not, and nobody's opinion.
+        return sentence(range(blocks[0], blocks[-1] + 1))
     known = survey(flow, blocks, legend, introduced=introduces(title), usual=usual, title=title, item=item)
     return _Reader(flow, blocks, legend, sentence, known).read()
 

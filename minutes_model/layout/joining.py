@@ -92,6 +92,7 @@ class Joiner:
         self.spaced: bool = self._double_spaced()
         self.trailing: bool = self._trailing_marks_ends()
         self.hangs: frozenset[tuple[str, int, int]] = self._hanging()
+        self.outdents: frozenset[str] = self._outdenting() if self.width else frozenset()
 
     def _wrap_width(self) -> int:
         """The width, in half-width columns, at which the document wraps; 0 where it does not."""
@@ -170,6 +171,17 @@ class Joiner:
             (*mark, indent) for mark, counts in below.items() if len(counts) == 1
             for indent, count in counts.items() if count >= _OFTEN and mark[1] < indent and indent not in own
         )
+
+    def _outdenting(self) -> frozenset[str]:
+        """The marks below which words always stand deeper, so that none goes on right below its mark."""
+        deeper: Counter[str] = Counter()
+        same: set[str] = set()
+        for line, following in self._pairs():
+            if line.opening and not following.opening and self._full(line) and not line.folded.endswith(SENTENCE_END):
+                deeper[line.opening] += following.indent > line.indent
+                if following.indent <= line.indent:
+                    same.add(line.opening)
+        return frozenset(mark for mark, count in deeper.items() if count > 1 and mark not in same)
 
     def joins(self) -> list[bool]:
         """For each line, whether the next one continues it."""
@@ -339,6 +351,8 @@ class Joiner:
             # Two of a list, each with a bracket behind it.
             return False
         if following.width - max(0, following.indent - line.indent) <= 20 and not following.folded.endswith(SENTENCE_END):
+            return False
+        if line.opening in self.outdents and following.indent <= line.indent:
             return False
         hangs = (line.opening, line.indent, following.indent) in self.hangs
         return (hangs or following.indent <= line.indent) and not following.opening
