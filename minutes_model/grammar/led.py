@@ -14,6 +14,7 @@ from attrs import frozen
 
 from minutes_model.grammar.bullets import POINTS, begins_report, introduces, reports
 from minutes_model.grammar.column_heads import ASKS
+from minutes_model.grammar.draft import Entry, Said, Told
 from minutes_model.grammar.legend import is_party
 from minutes_model.grammar.openings import names_nothing
 from minutes_model.grammar.outcomes import is_decision
@@ -22,7 +23,7 @@ from minutes_model.model.enums import Act
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
-__all__ = ["Led", "greeting", "led_paragraphs"]
+__all__ = ["Led", "as_introduction", "greeting", "is_hollow", "led_paragraphs", "points_below"]
 
 _WHO = r"[^、。「」() ]{2,20}?"
 _CUE = r"(?:(?:概ね|おおむね|大略|要旨)?、?(?:次|以下|下記)の(?:とおり|通り|よう))"
@@ -170,3 +171,21 @@ def _alternating(lead: re.Match[str], words: Sequence[str]) -> list[Led]:
     if len(asked) != len(replied) or not all(ASKS.search(one) for one in asked) or any(_WANTS.search(one) for one in replied):
         return []
     return [Led(bool(number % 2), lead["answerer"] if number % 2 else lead["asker"], Act.ANSWER if number % 2 else Act.UNSPECIFIED) for number in range(len(words))]
+
+
+_BELOW = regex(r" *(?:次|以下|下記)の(?:よう|とおり|通り|旨|意見|質問)")
+
+
+def points_below(flow: Flow, entry: Entry) -> bool:
+    """Whether all that an entry tells of its words is that they stand below: 委員から次のような意見があった。"""
+    return isinstance(entry, Said) and entry.topic is not None and _BELOW.match(flow.folded, *entry.topic) is not None
+
+
+def is_hollow(entry: Entry) -> bool:
+    """Whether an entry tells that somebody spoke, without a word of it, and is no presentation."""
+    return isinstance(entry, Said) and entry.kind != "explanation" and entry.text is None
+
+
+def as_introduction(entry: Entry) -> Entry:
+    """What only leads to the words below it, as told by the record."""
+    return Told(entry.start, entry.end, True, "introduction")

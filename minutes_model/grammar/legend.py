@@ -347,6 +347,7 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
     for found in _WORDED.finditer(flow.folded, start, end) if worded else ():
         yield found["mark"], found, found.span()
     yield from _of_one_kanji(flow, start, end)
+    yield from _of_kanji_in_sentence(flow, start, end)
     tagged = any(flow.folded.find(closing, start, end) >= 0 for closing in _TAG_CLOSES)
     for found in _TAGGED.finditer(flow.folded, start, end) if tagged else ():
         yield found["mark"], found, found.span()
@@ -386,6 +387,19 @@ def _of_one_kanji(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
             for pair in pairs:
                 yield pair["mark"], pair, pair.span()
         colon = flow.folded.find(":", line[1], end)
+
+
+def _of_kanji_in_sentence(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
+    """The pairs of a sentence that says which characters stand for whom: 議が委員長、Ｑが委員、Ａが事務局の発言を示す。"""
+    for shown in _SHOWS.finditer(flow.folded, start, end):
+        line = flow.folded.rfind("\n", 0, shown.start()) + 1, shown.end()
+        for found in _KANJI_IS.finditer(flow.folded, *line):
+            if flow.folded.count(f"\n{found['mark']} ", line[1], end) > 1:
+                yield found["mark"], found, found.span()
+
+
+_SHOWS = regex(r"発言(?:を(?:示|表)|です|である)")
+_KANJI_IS = regex(rf"(?<![^\s、,()「『/はが])(?P<mark>[一-龥])[」』]?(?:は|が)[「『]?(?P<who>{_RUN}{{2,12}}?)(?P<said>{_SPOKEN}?)(?=[、,。;/)\]】\s]|を)")
 
 
 def _marks_beside(flow: Flow, start: int, at: int) -> Iterator[tuple[str, int]]:

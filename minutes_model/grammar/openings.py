@@ -537,6 +537,9 @@ class Openings:
         found = _SIGNED.search(self.flow.folded, max(opened.text + 1, block.end - 24), block.end)
         inner = squeeze(found["inner"]) if found else ""
         side = opened.answer or (self.asked and self.signed and stands_apart(inner))
+        if found is not None and opened.answer and inner in BODIES:
+            # →…に戻っている。（法人）
+            return evolve(opened, who=found.span("inner"), label=None, stop=found.start())
         if found is None or not (is_party(inner) or (self.signed and len(inner) == 1) or (self.signed and (looks_like_designation(inner) or _KIND_OF_MEMBER.search(inner)))) or (answers(inner) and not side):
             return opened
         if not answers(inner) and opened.answer and not stands_apart(inner) and opened.rule != "opinion.arrow":

@@ -15,7 +15,7 @@ from attrs import define, evolve, field
 
 from minutes_model.grammar.bullets import begins_report, explains, introduces
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
-from minutes_model.grammar.led import Led
+from minutes_model.grammar.led import Led, as_introduction, is_hollow, points_below
 from minutes_model.grammar.legend import INDENTED, Legend, answers, is_party, presents, read_intro
 from minutes_model.grammar.openings import PRESENTED, Opening, Openings, names_nothing, stands_apart
 from minutes_model.grammar.opinion_lines import read_line
@@ -50,7 +50,6 @@ _WORD = 16
 _NOTE_BEHIND = regex(r"\([^()]{1,12}\)")
 _FAR = 4
 """How far, in columns, the words stand behind what opens them where a line right below them can only go on."""
-_BELOW = regex(r" *(?:次|以下|下記)の(?:よう|とおり|通り|意見|質問)")
 _RESOLVED = regex(r"(?:承認|可決|了承|議決|採択|同意|決定)(?:され|し|と[しな])[^。]{0,6}。?$")
 _PASSED = regex(r"(?:こと|もの)と(?:された|なった)。$|(?:承認|了承|可決|議決|選出|選任|指名)された。$")
 _LINE = 60
@@ -244,7 +243,7 @@ class _Reader:
         self._flush()
         above = self.entries[-1] if self.entries else None
         if isinstance(above, Said) and above.text is None:
-            self.entries[-1] = _told(above)
+            self.entries[-1] = as_introduction(above)
         self.open = Said("explanation", block.start, block.end, None, (block.start, block.end), led.label, act=Act.EXPLANATION,
                          rule="opinion.led", mode=SpeechMode.INDIRECT)  # fmt: skip
         self.entries.append(self.open)
@@ -517,10 +516,6 @@ class _Reader:
         below = isinstance(last, Said) and last.kind == "remark" and self.round.remarks[-1:] == [last]
         return below and said.mode is SpeechMode.QUOTED and said.who is not None and answers(squeeze(self.flow.folded[slice(*said.who)]))
 
-    def _points_below(self, entry: Entry) -> bool:
-        """Whether all that an entry tells of its words is that they stand below: 委員から次のような意見があった。"""
-        return isinstance(entry, Said) and entry.topic is not None and _BELOW.match(self.flow.folded, *entry.topic) is not None
-
     def _flush(self, *, leads: bool = False) -> None:
         """Hand the waiting blocks to the reader of sentences; ``leads`` when a speech opens next.
 
@@ -532,7 +527,7 @@ class _Reader:
         self._answer_above(found)
         last = self.flow.blocks[self.waiting[-1]]
         leads = leads and introduces(self.flow.words(last))
-        self.entries += [_told(e) if _hollow(e) and ((leads and e.start >= last.start) or self._points_below(e)) else e for e in found]
+        self.entries += [as_introduction(e) if is_hollow(e) and ((leads and e.start >= last.start) or points_below(self.flow, e)) else e for e in found]
         self.waiting = []
 
 
@@ -544,11 +539,3 @@ def _remarks_above(entries: Sequence[Entry]) -> list[Said]:
     """The remarks made since somebody last answered or explained, in order."""
     saids = (entry for entry in reversed(entries) if isinstance(entry, Said))
     return [*takewhile(lambda said: said.kind == "remark", saids)][::-1]
-
-
-def _hollow(entry: Entry) -> bool:
-    return isinstance(entry, Said) and entry.kind != "explanation" and entry.text is None
-
-
-def _told(entry: Entry) -> Entry:
-    return Told(entry.start, entry.end, True, "introduction")

@@ -156,6 +156,8 @@ _BELOW = regex(r"「?(?:次|以下|下記)の(?:とおり|通り|ような|旨)?
 _EMPTY = regex(r"[ \n、。]*$")
 _ADDS = regex(r"(?:一方で?|また|さらに|加えて|併せて|あわせて|そして|特に)、")
 """What one speech goes on with over a full stop, where nobody else is named behind it."""
+_QUOTED_LAST = 6
+"""How near before a verb a quotation ends that is what was said: …「…」との趣旨の."""
 _LONGEST_RUN = 8
 """Over how many full stops an indirect speech may go on."""
 
@@ -240,7 +242,7 @@ class _Reader(Replies):
         """Whether an indirect speech goes on over a full stop: Aから、…した。…したい旨の挨拶があった。; over several: 行う。検討する。…との回答があった。"""
         masked = self.unit_.masked
         closing = self._closing(end, following)
-        if closing is None or not _reported(masked[slice(*closing)]) or "」" in masked[slice(*closing)]:
+        if closing is None or not _reported(masked[slice(*closing)]) or masked.find("」", max(closing[0], closing[1] - _QUOTED_LAST), closing[1]) >= 0:
             return False
         for told in CUE.finditer(masked, start, end):
             # 事務局から説明がなされた後、千々石委員から、…した。…との発言があった。
@@ -259,7 +261,7 @@ class _Reader(Replies):
             cue = CUE.search(masked, at, stop)
             if cue is not None:
                 return at, cue.start()
-            if "」" in masked[at:stop] or self._agent(at, stop, opening=True) is not None:
+            if "」。" in masked[at:stop] or self._agent(at, stop, opening=True) is not None:
                 return None
             at = stop
         return None

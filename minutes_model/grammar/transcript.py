@@ -17,6 +17,7 @@ from minutes_model.grammar.answers import Cast, Occasion, Utterance, link_answer
 from minutes_model.grammar.bullets import begins_report, introduces
 from minutes_model.grammar.column_heads import are_speaker_heads
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
+from minutes_model.grammar.led import as_introduction, is_hollow, points_below
 from minutes_model.grammar.legend import ARROWS
 from minutes_model.grammar.outcomes import is_decision, outcome_of
 from minutes_model.grammar.results import result_line
@@ -302,6 +303,7 @@ class _Reader:
 
     def _narrate(self, block: Block) -> None:
         entries = self.reported(self.flow, block) if self.reported else []
+        entries = [as_introduction(entry) if is_hollow(entry) and points_below(self.flow, entry) else entry for entry in entries]
         for entry in entries:
             if isinstance(entry, Said):
                 words = entry.label or (self.flow.folded[slice(*entry.who)] if entry.who else "")
