@@ -19,7 +19,7 @@ from minutes_model.grammar.list_lines import Lines
 from minutes_model.grammar.list_people import DITTO_NOTES, PARTIAL, PersonDraft, State
 from minutes_model.grammar.list_rows import DITTOS
 from minutes_model.grammar.list_stacks import ALONE
-from minutes_model.grammar.list_tables import Row, Table, fallen_rows, find_table, printed_words
+from minutes_model.grammar.list_tables import Row, Table, fallen_rows, find_table, printed_words, whole_rows
 from minutes_model.grammar.list_words import (
     ABSENT,
     DITTO,
@@ -101,7 +101,10 @@ class _Reader(Lines):
         title = title_of_group(listing.label) or (listing.note if listing.note in _MEMBERS else None)
         state = State(group=listing.label or None, title=title, presence=presence, begins=presence, of_members=_OF_MEMBERS.search(listing.label) is not None)
         listing = evolve(listing, lines=self._whole_names(listing.lines))
-        plan = self._plan(listing)
+        table = find_table(self.text, self.folded, listing.lines, listing.indents)
+        if table is not None:
+            listing = evolve(listing, lines=whole_rows(self.text, self.folded, listing.lines, table))
+        plan = self._plan(listing, table)
         for number, line in enumerate(listing.lines):
             if any(layout(self, number, line, plan, state) for layout in _LAYOUTS):
                 continue
@@ -117,10 +120,10 @@ class _Reader(Lines):
         for mark, way in self.ways:
             self._came(mark, way)
 
-    def _plan(self, listing: Listing) -> _Plan:
+    def _plan(self, listing: Listing, table: Table | None) -> _Plan:
         lines = listing.lines
         houses, marked = self._houses_above(lines), self._marked(lines) | self._ranks_above(lines)
-        table, titles = find_table(self.text, self.folded, lines, listing.indents), self._titles_above(lines)
+        titles = self._titles_above(lines)
         tabs = len(self.table.columns) - 1 if self.table is not None else 0
         tabbed = tabs > 1 and all(self.text.count("\t", *line) == tabs for line in lines)
         if table is None and self.table is not None and (self.table.at or tabbed):

@@ -161,6 +161,10 @@ def _before_restart(flow: Flow, labels: dict[int, Label], style: str | None) -> 
             if behind is None:
                 return {i: label for i, label in kept.items() if i < index}
             kept = {i: label for i, label in kept.items() if not index <= i < behind or label.known}
+        if index in kept and number != last + 1 and not labels[index].known and any(i > index and other == last + 1 and labels[i].known for i, other in numbers.items()):
+            # ７ 市民公募 － － 鷲尾 千恵, in the list below ３ 出席者 and above ４ 議題
+            del kept[index]
+            continue
         if index in kept:
             last = number or last
     return kept

@@ -62,6 +62,8 @@ _TOTAL = regex(r"[ 、]+(?:委員|構成員)?(?:総数|定数|現在数) ?\d+ ?[
 _WAY_LAST = regex(r" +\( ?[*※☆★△▽] ?印?は[^()]{2,24}\) *$")
 _RANKS_BEHIND = regex(r" *\((?:[◎○●△▲☆★](?:印?は|[:=])? ?[^◎○●△▲☆★()]{2,8}[ 、]*)+\) *$")
 _NOTED_HEAD = regex(r"(?P<head> *[<【〈《\[][^<>【】〈〉《》\[\]]{2,16}[>】〉》\]]) ?\((?P<note>[^()]*(?:順|敬称|[※＊*☆★][^()]{0,4}[はが][^()]*(?:出席|参加))[^()]*)\)")
+_EXPLAINED_HEAD = regex(r"(?P<head> *[○●◎・■]? ?[^\s、()]{2,10} *\([^()]*\d+ ?[名人][^()]*\)) +※[^。]*[○△×] ?(?::|は|…|=)[^。]*")
+"""○委員（13名中11名出席） ※出欠欄 ○：出席、△：途中退席、×：欠席: a group, and what its marks say."""
 _COUNTED_GROUP = regex(r" *(?:\(?\d{1,2}[.)、]? ?|[①-⑳] ?)?(?P<group>[^\s、()\d]{2,10}) *(?:\d{1,3} ?[名人])? *\((?P<note>[^()]*[◎○●☆★※][^()]{0,4}[はが][^()]*)\)")
 """１　委員　10名（五十音順、敬称略。◎は会長）: a group, how many it counts, and how they are listed."""
 _BULLET = regex(r" *(?:[•・] *|[-‐–:] +|(?:\(\d{1,2}\)|[⑴-⒇]) +(?=[^、]*[^\s、]{2,}[長官員事授役監]\S*(?:、|$)))")
@@ -165,6 +167,9 @@ class Lines(Heads):
         if counted is not None and is_group(squeeze(counted["group"])):
             self.ways.extend(self._noted_label(counted["note"]))
             return line[0], counted.end("group")
+        explained = _EXPLAINED_HEAD.fullmatch(self.folded, *line)
+        if explained is not None:
+            return line[0], explained.end("head")
         noted = _NOTED_HEAD.fullmatch(self.folded, *line) if closed else None
         if noted is None:
             return line

@@ -10,28 +10,40 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from minutes_model.grammar.draft import Slice
-from minutes_model.grammar.list_words import PLAIN_TITLES, ends_in_title, is_house, is_institution
+from minutes_model.grammar.list_words import PLAIN_TITLES, cut_notes, ends_in_title, is_house, is_institution
 from minutes_model.patterns import regex
 from minutes_model.people.families import possible_families
 from minutes_model.people.words import word_list
-from minutes_model.text import squeeze
 
-__all__ = ["are_narrow", "narrow_cells"]
+__all__ = ["are_narrow", "narrow_cells", "starts_with_number"]
 
-_FEW = 6
+_FEW = 8
 """Among how many lines below heads the rows tell whether wide gaps part the cells."""
 _SPELT, _LONGEST_PART, _LONGEST_NAME = 5, 5, 8
 _TWO = 2
 _NUMBER = regex(r"\(?\d{1,3}\)?[.)]?")
 _WORDS = regex(r"\S+")
-_CAME = regex(r"[○×△◎〇✕-]|\((?:代理|途中|欠席|遅参|早退|オンライン|Web)[^()]{0,16}\)|(?:途中|代理)?[出欠]席?(?:\([^()]*\))?|代理.{0,6}|(?:オンライン|Web|WEB).{0,4}|遅刻|早退|途中.{0,6}|新任|再任")
+_CAME = regex(r"[○×△◎〇✕-]|\((?:代理|途中|欠席|遅参|早退|オンライン|Web)[^()]{0,16}\)|(?:途中|代理)?[出欠]席?(?:\([^()]*\))?|代理.{0,6}|(?:オンライン|Web|WEB|ＷＥＢ|リモート).{0,4}|遅刻|早退|途中.{0,6}|新任|再任")
+_BLANK = frozenset("-―—ー－‐/")
+_RANKS = frozenset(("会長", "副会長", "会長代理", "委員長", "副委員長", "委員長代理", "座長", "副座長", "部会長", "副部会長", "議長", "副議長"))
+_SORT = regex(r"(?:者|代表|団体|機関|公募|[市区町村県住]民|行政|警察|経験|識見|関係|議員|業界|分野)$")
+"""How a kind of members ends, in a cell before the house they are from."""
+_FOREIGN = regex(r"[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]+)*")
 
 
 def are_narrow(folded: str, heads: Slice, rows: Sequence[Slice]) -> bool:
     """Whether nothing but single spaces parts the heads of a table and its rows."""
     below = [folded[slice(*row)].strip() for row in rows[:_FEW]]
     celled = [row for row in below if row.count(" ") >= _TWO]
-    return "  " not in folded[slice(*heads)].strip() and len(celled) >= _TWO and not any("  " in row or "、" in row for row in celled)
+    return "  " not in folded[slice(*heads)].strip() and len(celled) >= _TWO and _TWO * sum("  " in row or "、" in row for row in celled) <= len(celled)
+
+
+def starts_with_number(folded: str, line: Slice) -> bool:
+    """Whether a line begins with the number of a row."""
+    return _OPENS.match(folded, *line) is not None
+
+
+_OPENS = regex(r" *\(?\d{1,3}\)?[.)]? +\S")
 
 
 @frozen(eq=False, repr=False)
@@ -50,6 +62,10 @@ class _Words:
     def place(self, first: int, last: int) -> Slice:
         return self.places[first][0], self.places[last - 1][1]
 
+    def is_cut(self, number: int) -> bool:
+        """Whether a line's end parts a word from the one before it."""
+        return number > 0 and "\n" in self.folded[self.places[number - 1][1] : self.places[number][0]]
+
 
 def narrow_cells(folded: str, line: Slice, columns: Sequence[str]) -> dict[str, Slice]:
     """The cells of a row by what its columns hold, in their order; {} where the words cannot be parted for sure.
@@ -62,17 +78,27 @@ def narrow_cells(folded: str, line: Slice, columns: Sequence[str]) -> dict[str, 
     words = _Words(folded, [found.span() for found in _WORDS.finditer(folded, *line)])
     first, last = 0, len(words.places)
     found: dict[str, Slice] = {}
-    before, behind = columns[: columns.index("name")], columns[columns.index("name") + 1 :]
+    at = columns.index("name")
+    before, behind = tuple(columns[:at]), tuple(columns[at + 1 :])
     if before[:1] == ("other",) and last and _NUMBER.fullmatch(words.at(0)):
         before, first = before[1:], 1
-    if behind[-1:] == ("remark",):
-        behind = behind[:-1]
-        if last - first > _TWO and (_CAME.fullmatch(words.at(last - 1)) or ("title" not in columns and words.at(last - 1) in PLAIN_TITLES)):
-            last -= 1
-            found["remark"] = words.places[last]
+    remarks = 0
+    while behind[-1:] == ("remark",):
+        behind, remarks = behind[:-1], remarks + 1
+    end = _remarks(words, first, last, remarks, ranked=remarks > 1 or "title" not in columns)
+    if end < last:
+        found["remark"] = words.place(end, last)
     if behind and before not in ((), ("title",)):
         return {}
-    return found | (_from_left(words, first, last, before, behind) if behind else _from_right(words, first, last, before))
+    return found | (_from_left(words, first, end, before, behind) if behind else _from_right(words, first, end, before))
+
+
+def _remarks(words: _Words, first: int, last: int, most: int, *, ranked: bool) -> int:
+    """Where the cells begin that tell how somebody came, and perhaps his rank."""
+    end = last
+    while last - end < most and end - first > _TWO and (_CAME.fullmatch(words.at(end - 1)) or (ranked and words.at(end - 1) in _RANKS)):
+        end -= 1
+    return end
 
 
 def _from_left(words: _Words, first: int, last: int, before: Sequence[str], behind: Sequence[str]) -> dict[str, Slice]:
@@ -87,31 +113,53 @@ def _from_left(words: _Words, first: int, last: int, before: Sequence[str], behi
     found["name"] = words.place(titled, end)
     if end == last:
         return found
-    if len(behind) == 1:
+    if len(behind) == 1 or set(behind) == {"organization", "title"} == {*behind[:1], "title"}:
         return found | {behind[0]: words.place(end, last)}
     if len(behind) != last - end:
         # No word tells where the one cell ends and the other begins.
-        return found if behind[0] == "other" else found | {behind[0]: words.place(end, last)} if set(behind) == {"organization", "title"} and behind[0] == "organization" else {}
+        return found if behind[0] == "other" else {}
     return found | {kind: words.places[end + number] for number, kind in enumerate(behind)}
 
 
 def _from_right(words: _Words, first: int, last: int, before: Sequence[str]) -> dict[str, Slice]:
-    """The name at the end, and the title and the house before it."""
+    """The name at the end, and the title, the house and the kind before it."""
     begin = next((at for at in (last - _TWO, last - 1) if at >= first and _name(words, at, last) == last), last)
     if begin == last:
         return {}
     found = {"name": words.place(begin, last)}
-    if begin == first:
-        return found
-    if before[-1:] != ("title",):
-        return found | {before[-1]: words.place(first, begin)} if len(before) == 1 else {}
-    title = next((at for at in range(first, begin) if squeeze(words.joined(at, begin)) in PLAIN_TITLES), begin - 1)
-    if not ends_in_title(words.joined(title, begin)):
-        return {}
-    found["title"] = words.place(title, begin)
-    if title > first and before[:-1] == ("organization",):
-        found["organization"] = words.place(first, title)
-    return found if title == first or "organization" in found or before[:1] == ("other",) else {}
+    if "title" in before and begin > first:
+        title = _title_before(words, first, begin)
+        if title is None:
+            return {}
+        if title < begin and words.at(title) not in _BLANK:
+            found["title"] = words.place(title, begin)
+        begin = title
+    if "organization" in before and begin > first:
+        house = _behind_sort(words, first, begin) if "other" in before else first
+        if house < begin and words.at(house) not in _BLANK:
+            found["organization"] = words.place(house, begin)
+    return found
+
+
+def _title_before(words: _Words, first: int, last: int) -> int | None:
+    """Where the title begins that ends here, perhaps cut by the line's end; None where the words before the name are none."""
+    if words.at(last - 1) in _BLANK:
+        return last - 1
+    for begin in range(max(first, last - _SPELT), last):
+        if words.joined(begin, last) in PLAIN_TITLES:
+            return begin
+    if words.is_cut(last - 1) and last - _TWO >= first and not ends_in_title(words.at(last - _TWO)) and ends_in_title(words.joined(last - _TWO, last)) and len(words.at(last - 1)) <= _TWO:
+        # 首席運輸企画専門 / 官
+        return last - _TWO
+    return last - 1 if ends_in_title(words.at(last - 1)) else None
+
+
+def _behind_sort(words: _Words, first: int, last: int) -> int:
+    """Where the house begins behind the kind of members in the cell before it, which some rows leave out."""
+    whole = [at for at in range(first + 1, last) if _SORT.search(words.joined(first, at)) and not is_house(words.joined(first, at))]
+    if words.at(last - 1) in _BLANK:
+        return last - 1
+    return max(whole, default=first)
 
 
 def _title(words: _Words, first: int, last: int) -> int:
@@ -131,13 +179,14 @@ def _name(words: _Words, first: int, last: int) -> int:
     if spelt - first > _TWO:
         return spelt
     pair = first + _TWO
-    if pair <= last and all(_may_be_part(words.at(number)) for number in (first, first + 1)) and len(words.joined(first, pair)) <= _LONGEST_NAME:
-        family, given = words.at(first), words.at(first + 1)
+    if pair <= last and all(_may_be_part(words.at(number)) for number in (first, first + 1)) and len(cut_notes(words.joined(first, pair))[0]) <= _LONGEST_NAME:
+        family, given = words.at(first), cut_notes(words.at(first + 1))[0]
         if family in word_list("surnames") or given in word_list("given") or (len(family) < _LONGEST_PART - 1 and not possible_families(family)):
             return pair
-    whole = words.at(first) if first < last else ""
-    return first + 1 if possible_families(whole) or whole in word_list("surnames") else first
+    whole = cut_notes(words.at(first))[0] if first < last else ""
+    return first + 1 if possible_families(whole) or whole in word_list("surnames") or _FOREIGN.fullmatch(whole) else first
 
 
 def _may_be_part(words: str) -> bool:
-    return len(words) <= _LONGEST_PART and not ends_in_title(words) and not (len(words) > _TWO and (is_institution(words) or is_house(words))) and _CAME.fullmatch(words) is None
+    bare = cut_notes(words)[0]
+    return len(bare) <= _LONGEST_PART and bare not in _BLANK and not ends_in_title(bare) and not (len(bare) > _TWO and (is_institution(bare) or is_house(bare))) and _CAME.fullmatch(words) is None

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve, field, frozen
 
 from minutes_model.grammar.draft import Slice
-from minutes_model.grammar.list_narrow import are_narrow, narrow_cells
-from minutes_model.grammar.list_words import PLAIN_TITLES, ends_in_title
+from minutes_model.grammar.list_narrow import are_narrow, narrow_cells, starts_with_number
+from minutes_model.grammar.list_words import PLAIN_TITLES, cut_notes, ends_in_title
 from minutes_model.patterns import regex
 from minutes_model.people.families import possible_families
 from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
-__all__ = ["Row", "Table", "fallen_rows", "find_table", "printed_words"]
+__all__ = ["Row", "Table", "fallen_rows", "find_table", "printed_words", "whole_rows"]
 
 _SEAT_BEFORE = regex(r"(?P<title>(?:副 ?)?(?:委 ?員 ?長|会 ?長|座 ?長|部 ?会 ?長)(?: ?(?:職 ?務 ?)?代 ?理(?: ?者)?)?|委 ?員|構 ?成 ?員) +(?=\S)")
 """委　員　乾　小百合: what one is here, before the name or the seat in the same cell."""
@@ -46,7 +46,7 @@ class Row:
 class Table:
     """Which line holds the heads, and what the columns hold in their order.
 
-    ``blanked`` tells that single full-width spaces part the cells, ``narrow`` that single spaces do, ``base`` is the indent of the heads, ``within`` are the printed columns of which a row is read. ``at`` are the printed columns, in half widths, at which the cells begin where no tabs part them; ``indents`` those at which
+    ``blanked`` tells that single full-width spaces part the cells, ``narrow`` that single spaces do, ``numbered`` that a number then opens each row, ``base`` is the indent of the heads, ``within`` are the printed columns of which a row is read. ``at`` are the printed columns, in half widths, at which the cells begin where no tabs part them; ``indents`` those at which
     the lines do, by their start.
     """
 
@@ -56,6 +56,7 @@ class Table:
     indents: Mapping[int, int] = field(factory=dict)
     blanked: bool = False
     narrow: bool = False
+    numbered: bool = False
     base: int = 0
     within: tuple[int, int] = (0, 2**31)
 
@@ -79,6 +80,8 @@ class Table:
 
     def row(self, text: str, folded: str, line: Slice) -> Row | None:
         """The cells of a line; None where it is no row of the table. ``folded`` is ``text`` without the frames of tables."""
+        if self.numbered and not starts_with_number(folded, line):
+            return None
         found = narrow_cells(folded, line, self.columns) if self.narrow else self._printed(text, folded, line) if self.at else self._tabbed(text, line)
         name = found.get("name")
         kind = found.get("other")
@@ -107,21 +110,21 @@ class Table:
         if "organization" not in self.columns or indent is None:
             return None
         if not self.at:
-            return next(iter(_cells(text, line)), line) if self._blank_before(line) == self.columns.index("organization") > 0 else None
+            return next(iter(_cells(text, line)), line) if self.blank_before(line) == self.columns.index("organization") > 0 else None
         at = self.columns.index("organization")
         cells = [(bisect_right(self.at, x + 1) - 1, place) for x, place in printed_words(text, folded, line, indent)]
         own = [place for column, place in cells if column == at]
         others = {self.columns[column] if column >= 0 else "" for column, _ in cells if column != at}
         return (own[0][0], own[-1][1]) if own and cells[0][0] == at and others <= {"remark"} else None
 
-    def _blank_before(self, line: Slice) -> int:
+    def blank_before(self, line: Slice) -> int:
         """How many blank cells stand before a line's words, whose tabs its indent counts."""
         return 0 if self.blanked else max(0, self.indents.get(line[0], self.base) - self.base)
 
     def _tabbed(self, text: str, line: Slice) -> dict[str, Slice]:
         cells = _blanked(text, line, len(self.columns)) if self.blanked else _cells(text, line)
         if not self.blanked:
-            cells = [(line[0], line[0])] * self._blank_before(line) + cells
+            cells = [(line[0], line[0])] * self.blank_before(line) + cells
         return dict(zip(self.columns, cells, strict=False)) if 1 < len(cells) <= len(self.columns) else {}
 
     def _printed(self, text: str, folded: str, line: Slice) -> dict[str, Slice]:
@@ -168,8 +171,62 @@ def find_table(text: str, folded: str, lines: Sequence[Slice], indents: Mapping[
             heads = _spaced_heads(text, folded, line, indents[line[0]])
             if heads is not None:
                 narrow = "name" in heads.values() and are_narrow(folded, line, lines[number + 1 :])
-                return Table(number, tuple(heads.values()), tuple(heads), indents, narrow=narrow)
+                numbered = narrow and next(iter(heads.values())) == "other" and sum(starts_with_number(folded, row) for row in lines[number + 1 :]) > 1
+                return Table(number, tuple(heads.values()), tuple(heads), indents, narrow=narrow, numbered=numbered)
     return None
+
+
+def whole_rows(text: str, folded: str, lines: Sequence[Slice], table: Table) -> tuple[Slice, ...]:
+    """The lines of a table, those joined over which the cells of one row are cut: 一般社団法人東陵県 / バス協会　専務理事　飯干 隆.
+
+    Lines are joined only where no line alone is a row, and all of them together are one.
+    """
+    if table.at and not table.narrow:
+        return tuple(lines)
+    found: list[Slice] = list(lines[: table.head + 1])
+    at = table.head + 1
+    while at < len(lines):
+        taken = _taken(text, folded, lines[at : at + _MOST_CUTS], table)
+        found.append((lines[at][0], lines[at + taken - 1][1]))
+        at += taken
+    return tuple(found)
+
+
+def _taken(text: str, folded: str, lines: Sequence[Slice], table: Table) -> int:
+    """How many of these lines are the first row."""
+    sure = _is_sure(folded, table.row(text, folded, lines[0]))
+    if table.numbered:
+        # What stands between two numbers is of the first.
+        below = next((end for end in range(1, len(lines)) if starts_with_number(folded, lines[end])), len(lines))
+        ends = [end for end in range(below, 0, -1) if _is_sure(folded, table.row(text, folded, (lines[0][0], lines[end - 1][1])))]
+        return (ends[0] if below < len(lines) else ends[-1]) if ends else 1
+    if sure and table.narrow:
+        return 1
+    size = len(table.columns) - 1
+    for end in range(1, len(lines)):
+        if _is_sure(folded, table.row(text, folded, lines[end])) or table.blank_before(lines[end]):
+            return 1
+        parted = [len(_SEPARATOR.findall(text, *line)) for line in lines[: end + 1]]
+        whole = table.row(text, folded, (lines[0][0], lines[end][1]))
+        if _is_sure(folded, whole) and (sum(parted) == size if sure else sum(parted) <= size) and (table.narrow or (parted[0] < size and parted[-1] > 0)):
+            return end + 1
+        if sure:
+            return 1
+    return 1
+
+
+def _is_sure(folded: str, row: Row | None) -> bool:
+    """Whether a row has a name that can be one, and a title that is one if any."""
+    if row is None or row.name is None:
+        return False
+    name = squeeze(cut_notes(folded[slice(*row.name)])[0])
+    titled = row.title is None or row.title[0] == row.title[1] or ends_in_title(folded[slice(*row.title)]) or squeeze(folded[slice(*row.title)]) in _DITTO
+    parts = name in word_list("surnames") or possible_families(name) or len(folded[slice(*row.name)].split()) > 1 or "・" in name
+    return titled and bool(parts) and 1 < len(name) <= _LONGEST_NAME and not ends_in_title(name)
+
+
+_MOST_CUTS = 6
+_DITTO = frozenset(("同", "〃", "″", "-", "―", "ー", "－"))
 
 
 def fallen_rows(folded: str, lines: Sequence[Slice]) -> dict[int, Row | None]:
