@@ -413,8 +413,8 @@ class _Cutter:
 
     def _leads_on(self, item: ItemDraft) -> bool:
         """Whether all that stands under an item so far leads to what was said, and tells of nobody."""
-        words = [self.flow.words(self.flow.blocks[i]) for i in range(item.first, item.last)]
-        return bool(words) and all(one.endswith("。") and (introduces(one) or _EXCHANGED.search(one) is not None) and not begins_report(one) for one in words)
+        words = [_BEHIND_SENTENCE.sub("", self.flow.words(self.flow.blocks[i])) for i in range(item.first, item.last)]
+        return bool(words) and all(one.endswith("。") and (introduces(one) or _EXCHANGED.search(one) is not None or _LEADS_BELOW.search(one) is not None) and not begins_report(one) for one in words)
 
     def _are_themes(self, heading: Heading) -> bool:
         """Whether a bracket opens several lines that name no speaker."""
@@ -523,6 +523,8 @@ class _Cutter:
 
 _SAID_TO = regex(r"(?:質疑|質問|意見|発言|回答|要望|審査|評価|結果)(?:応答)?(?:等|・質疑|・意見)?$")
 """What tells of a part of the talk, not of what it was about: ＜第一申請者に対する質疑＞."""
+_LEADS_BELOW = regex(r"(?:次|以下|下記)の(?:とおり|通り)(?:です|である|であった)?。$|^[※(].*(?:発言|意見|質問|回答)(?:です|である|を示す|を表す|を示します|を表します)。$")
+_BEHIND_SENTENCE = regex(r"(?<=。) *\([^()]*\)$")
 _EXCHANGED = regex(r"(?:意見交換|議論|討議|審議|協議|質疑(?:応答)?|検討)(?:を(?:行|おこな)った|が(?:行わ|なさ)れた|を(?:行い|実施し)ました|を実施した|した)。(?:なお、[^。]*。)?$")
 """資料２を基に意見交換が行われた。, above the themes of which each was spoken."""
 _THEMES = frozenset("【≪《<〈[")

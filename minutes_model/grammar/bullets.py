@@ -158,7 +158,7 @@ def find_bullets(
         tallies[mark].introduced = tallies[mark].introduced or tallies[mark].finished == tallies[mark].count > tallies[mark].past
     told = [mark for mark in tallies if mark in voices]
     replied = any(mark in ARROWS for mark in tallies)
-    free = [mark for mark, tally in tallies.items() if mark not in voices and _accepts(mark, tally, replied=replied)]
+    free = [mark for mark, tally in tallies.items() if mark not in voices and _accepts(mark, tally, replied=replied, goes_on=mark in usual)]
     outer = min(tallies.values(), key=lambda tally: tally.indent)
     if _mostly_reports(outer):
         # Points below a paragraph that reports tell what it says, unless a sentence leads to opinions.
@@ -320,14 +320,14 @@ def _mostly_reports(tally: _Tally) -> bool:
     return 0 < tally.count <= tally.reporting * 2
 
 
-def _accepts(mark: str, tally: _Tally, *, replied: bool) -> bool:
-    """Sentences, more than one or introduced; numbers count from one and are introduced, or all sentences that arrows answer.
+def _accepts(mark: str, tally: _Tally, *, replied: bool, goes_on: bool) -> bool:
+    """Sentences, more than one or introduced; numbers count from one, or go on with those of an item before, and are introduced, or all sentences that arrows answer.
 
     Without an introduction a list told in the past (資料を説明した。) is what happened, not what was said.
     """
     if mark in ARROWS or mark == "※" or _mostly_reports(tally) or tally.titles * 2 >= tally.count:
         return False
-    if tally.number is not None and not (tally.number == 1 and (tally.introduced or (replied and tally.sentences == tally.count))):
+    if tally.number is not None and not ((tally.number == 1 or goes_on) and (tally.introduced or (replied and tally.sentences == tally.count))):
         return False
     if tally.introduced or tally.answered or tally.replied:
         return True

@@ -56,6 +56,8 @@ ITEM_WORDS = frozenset(["審議", "報告", "協議", "討議", "検討", "審�
 """What a heading says that only tells what was done under it."""
 _SPEECHES = regex(r"(?:(?:各|出席|主な)?(?:委員|構成員|議員|理事|評議員)(?:から|より)?)の?(?:主な)?(?:御?意見|質疑|質問|発言|要望|回答)(?:等|・質問|・意見|の概要|内容)?")
 """A label of what was said, in brackets as themes are: ［委員の意見］."""
+_SPEECH_BY = regex(r"[御ご]?(?:要望|意見|質問|質疑|指摘|回答|答弁|返答) ?\([^()]{1,20}\)")
+"""◎要望（Ａモニター）, ●回答（外来看護課）: who speaks below."""
 _STAGED = regex(r"(?:から|より)[^。]*(?:説明|報告|紹介|挨拶|あいさつ)$|(?:から|より|[^。]へ、?)[^。]*を?(?:手交|交付|手渡し?|朗読|読み上げ|提出|贈呈|配[付布])$|[^。]を(?:記入|回収|集計|視察|閲覧|試聴|視聴|試食|確認|移動|撮影|閉鎖|開鎖|配[付布])(?:する|した|中)?$")
 """A stage direction, in brackets as themes are: ≪事務局から資料１について説明≫, ＜各委員　採点表を記入＞."""
 _ABOUT = regex(
@@ -268,7 +270,7 @@ def _keyworded(flow: Flow, block: Block, words: str) -> Heading | None:
 def _marked(flow: Flow, block: Block, words: str) -> Heading | None:
     """○…について: a mark before words that end as titles do."""
     mark = _MARK.match(words)
-    if mark is None or mark.end() == len(words) or words[0] == "・":
+    if mark is None or mark.end() == len(words) or words[0] == "・" or _SPEECH_BY.fullmatch(words, mark.end()):
         return None
     inner = flow.words(block)[mark.end():]
     folded = squeeze(inner)

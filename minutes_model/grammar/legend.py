@@ -60,7 +60,7 @@ _LINKED = regex(_MARK_LINKED)
 _PAIR = regex(
     rf"{_MARK_LINKED} ?[「『]?"
     rf"(?P<who>(?:{_RUN}{{1,16}}?(?:及び|並びに|又は|または|以外の))?{_RUN}{{0,20}}?|{_OFFICE})(?P<said>{_SPOKEN}?)"
-    r"[」』]?(?:です|を示す|を表す|を指す|である|を示します|を表します|を(?=、))?(?=[、,。;/)\]】>〉》\s]|$)",
+    r"[」』]?(?:\([^()]{1,8}\))?(?:です|を示す|を表す|を指す|である|を示します|を表します|を(?=、)|より|から)?(?=[、,。;/)\]】>〉》\s]|$)",
     re.MULTILINE,
 )
 _MARK_BESIDE = regex(rf"(?<![A-Z])(?P<mark>[{_SIGNS}QAC]|質問|質疑|意見|要望|指摘|問)(?:印)?(?:(?:及び|・|、|と)|[」』](?:及び|・|、|と)?[「『])$")
@@ -83,15 +83,15 @@ _REST = regex(rf"(?:その他|それ以外|無印|記号のないもの|印の�
 """その他は委員の発言: whose words those without a mark are."""
 _TAG_CLOSES = tuple(close + tells for close in "】>])" for tells in ("は", ":", "="))
 _IN_BRACKETS = regex(rf"\([{MARKS}問答質QA]印?\)")
-_TAGGED = regex(rf"(?P<tag>)(?P<mark>(?:【[一-龥A-Za-z]{{1,4}}】|\([一-龥A-Z]\)|(?<![^\s、,:])[一-龥]\)|<[一-龥A-Za-z]{{1,4}}>|\[[一-龥A-Za-z]{{1,4}}\])) ?(?:は、?|:|=) ?(?P<who>{_RUN}{{1,12}}?)(?P<said>{_SPOKEN}?)(?:です|を示す|を表す|を示します|を表します)?(?=[、,。;/)\]】\s]|$)", re.MULTILINE)
+_TAGGED = regex(rf"(?P<tag>)(?P<mark>(?:【[一-龥A-Za-z]{{1,4}}】|\([一-龥A-Z]\)|\((?:質疑|質問|意見|要望|指摘|回答|答弁)\)|(?<![^\s、,:])[一-龥]\)|<[一-龥A-Za-z]{{1,4}}>|\[[一-龥A-Za-z]{{1,4}}\])) ?(?:は、?|:|=) ?(?P<who>{_RUN}{{1,12}}?)(?P<said>{_SPOKEN}?)(?:です|である|を示す|を表す|を示します|を表します)?(?=[、,。;/)\]】\s]|$)", re.MULTILINE)
 """（【県】は県、【関】は関係機関、その他は委員の発言）"""
-_TAGS_BESIDE = regex(r"(?:[【<\[][^【】<>\[\]]{1,6}[】>\]](?:、|・|と|及び)?)+$")
+_TAGS_BESIDE = regex(r"(?:[【<\[(][^【】<>\[\]()]{1,6}[】>\])](?:、|・|と|及び)?)+$")
 """【質問】【意見】は委員の発言: more tags for the same side."""
 _WORD_SHOWN = regex(r"(?:を ?[(【\[「<]|\([【\[〔<])(?:意見|質問|質疑|要望|回答|答弁)")
 """What a search for such words skips to fast."""
 _ENCLOSED = regex(rf"(?P<mark>\( *\)|(?:かっこ|カッコ|括弧)(?=内|書))(?:内|書き?)?[はが]、?(?:それ|これ)?(?:に対する)?(?P<who>{_RUN}{{0,20}}?)(?P<said>{_SPOKEN})")
 """（　）内はそれに対する学校の回答です, かっこ書きは市の回答です, 括弧内が回答."""
-_SET_IN = regex(rf"(?:字下げ|[一二２2]字下げ|インデント|段下げ)(?:した|の|して(?:いる|ある)|をした)?(?:文章?|行|部分|もの|段落|箇所)?[はが]、?(?P<who>{_RUN}{{0,20}}?)(?P<said>{_SPOKEN})")
+_SET_IN = regex(rf"(?:[一二三2]?[字段](?:分)?下げ|インデント)(?:した|の|して(?:いる|ある)|をした|た)?(?:文章?|行|部分|もの|段落|箇所)?[はが]、?(?P<who>{_RUN}{{0,20}}?)(?P<said>{_SPOKEN})")
 """字下げした文は美術館の回答"""
 _MARK_BEHIND = regex(rf"[{MARKS}](?:(?<=[はを:…=].)|(?<=[はを:…=][、 「『].)|(?<=[はを:…=][、 ][「『].))")
 _MEANT = regex(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN}?) ?$")
@@ -352,7 +352,7 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
     for found in _TAGGED.finditer(flow.folded, start, end) if tagged else ():
         yield found["mark"], found, found.span()
         before = _TAGS_BESIDE.search(flow.folded, max(start, found.start() - 24), found.start())
-        for tag in re.findall(r"[【<\[][^【】<>\[\]]{1,6}[】>\]]", before[0]) if before is not None else ():
+        for tag in re.findall(r"[【<\[(][^【】<>\[\]()]{1,6}[】>\])]", before[0]) if before is not None else ():
             yield tag, found, found.span()
     shown = _IN_BRACKETS.search(flow.folded, start, end)
     for found in _SHOWN.finditer(flow.folded, start, end) if shown else ():

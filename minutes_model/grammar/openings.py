@@ -37,7 +37,7 @@ _PART = (
 _BRACKETED = regex(r"[(\[【<〈《](?P<inner>[^()\[\]【】<>〈〉《》。]{1,24}(?:\([^()。]{1,16}\))?)[)\]】>〉》] ?:? *")
 _BRACKETS = frozenset("([【<〈《")
 _INNER = regex(rf"{_PART}$")
-_WORD = regex(rf"[■◆・○●]?{_PART}(?: ?[.:)] *| +|$|(?=[(\[](?!(?:[^()\[\]一-龥]{{1,2}}|[問答質])[)\]])))")
+_WORD = regex(rf"[■◆・○●◎◇□]?{_PART}(?: ?[.:)] *| +|$|(?=[(\[](?!(?:[^()\[\]一-龥]{{1,2}}|[問答質])[)\]])))")
 _KIND_OF = regex(rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})等? ?\((?P<inner>[^()、。]{{2,20}})\) ?:? *")
 """質問（Ａ委員）：, →回答（道路整備課）：: what is said, and who says it, behind a mark."""
 _PART_AND_NAME = regex(rf"(?:(?P<asked>{_ASKED})|{_REPLIED})等? ?: ?(?P<who>[^()、。:]{{2,20}})")
@@ -75,7 +75,7 @@ _BY = regex(r" ?(?:から|より)$")
 _NOTHING = regex(
     r"(?:(?:特に|特段|質疑|意見|質問|発言|異議)[^。]{0,14}(?:なし|なかった|ありませんでした)|以上|なし|資料のとおり)。?"
 )
-_WORD_FIRST = frozenset("意質要指回答返対応考見再追QAC問御ご主■◆・○●委事各")
+_WORD_FIRST = frozenset("意質要指回答返対応考見再追QAC問御ご主■◆・○●◎◇□委事各")
 _BODIES = frozenset("国都道府県市区町村局課")
 _ACTS = {
     "再質問": Act.QUESTION, "再質疑": Act.QUESTION, "追加質問": Act.QUESTION, "質問": Act.QUESTION, "質疑": Act.QUESTION, "質問事項": Act.QUESTION, "Q": Act.QUESTION,
@@ -510,11 +510,13 @@ class Openings:
         name = found["inner"] if found is not None and headed else name
         known = squeeze(name) in self.flow.habits.houses
         named = found is not None and words[at] == "(" and ((known and (opened.answer or opened.bullet is not None)) or (self._opens_named(block) and may_be_side(squeeze(name))) or (opened.answer and _OPERATOR.fullmatch(squeeze(name)) is not None))
-        if found is None or not (body or headed or named or is_party(squeeze(name))):
+        # ・〔病院〕…, a point of the side that answers
+        houses = found is not None and not headed and words[at] in _BRACKETS and opened.bullet is not None and self.asked and squeeze(name) in BODIES
+        if found is None or not (body or headed or named or houses or is_party(squeeze(name))):
             return opened
         # Where an arrow opens each answer, a bullet opens none.
         asks = opened.bullet is not None and self.arrows_answer
-        side = opened.answer if body or opened.rule == "opinion.part" or (named and opened.rule == "opinion.arrow") else (known or answers(squeeze(name))) and not asks
+        side = opened.answer if body or opened.rule == "opinion.part" or (named and opened.rule == "opinion.arrow") else (known or houses or answers(squeeze(name))) and not asks
         begin = found.start("inner")
         stop = block.end - 1 if quoted is not None else opened.stop
         return evolve(opened, answer=side, who=(begin, begin + len(name)), label=None, text=found.end(), stop=stop)

@@ -305,7 +305,7 @@ def _people(flow: Flow, start: int, end: int) -> Iterator[Slice]:
         if guest is not None and plausible(squeeze(guest["who"])):
             # 申請者（安里医師）
             yield guest.span("who")
-        elif stop > at and not flow.folded.endswith(_REASONS, at, stop):
+        elif stop > at and flow.folded[stop - 1] != "へ" and not flow.folded.endswith(_REASONS, at, stop):
             yield _behind_house(flow, at, stop), stop
         at = part.end() if part else end
 
