@@ -60,7 +60,7 @@ _SEVERAL_BELOW = regex(r"(?:以下|次|下記)の(?:\d{1,2}|[二三四五六七�
 _SHORTEST = 3
 """How long a title without a number must be more than for a line of the same words to be its heading."""
 """The length of a topic, in characters, at most."""
-_NO_TOPIC = regex(r"[。、:?!]|「(?![^「」]*」$)|[長員者側課局]「|(?:委員|局|課|[長員者側])$|^.\d{4}年|(?:から|より|の)の?(?:主な)?御?(?:意見|質問|質疑|回答|要望)(?:等|・質問|・意見|・要望)?$")
+_NO_TOPIC = regex(r"[。、:?!]|「(?![^「」]*」$)|[長員者側課局]「|(?:委員|局|課|[長員者側])$|^.\d{4}年|(?:から|より|の)の?(?:主な)?御?(?:意見|質問|質疑|回答|要望)(?:等|・質問|・意見|・要望)?$|^.?[御ご]?(?:意見|質問|質疑|回答|答弁|要望|指摘) ?\([^()]*\)$")
 
 
 @define(eq=False, repr=False)

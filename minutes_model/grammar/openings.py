@@ -63,6 +63,7 @@ _BEHIND = frozenset("へにの及・、,と")
 _OPERATOR = regex(r"[一-龥ァ-ヴーA-Z]{1,10}(?:交通|電鉄|鉄道|バス|タクシー|電力|ガス|銀行|信用金庫|農協|漁協|新聞社?|放送|病院|大学|学園|[小中高]学校|高校)")
 """（鷹巣交通）…, where 事務局 answers so elsewhere."""
 _COLON = regex(r"(?P<inner>[^ 、。:()「」○]{2,20}|[国都道府県市区町村局課]): ?")
+_AMOUNT = regex(r" \d{1,4} [時年月日分人名件円割%回]")
 _SIDE_REPLIES = regex(r"(?P<who>.{1,16}?)(?:から|より)?の?(?:回答|答弁|答え)")
 """事務局回答：…, 学校教育課の回答：…: a side that answers, and that it does."""
 _QUOTED = regex(r"(?P<inner>[^ 、。:()「」]{2,20})「")
@@ -402,6 +403,14 @@ class Openings:
         found = _WORD.match(self.flow.folded, block.start, block.end) or self._comment(block)
         if found is None or _NOTHING.fullmatch(self.flow.folded, found.end(), block.end):
             return None
+        told = _KIND_OF.fullmatch(self.flow.folded, found.start("word"), block.end)
+        if told is not None and (told["asked"] or self.asked):
+            # ◎要望（Ａモニター）, above the words
+            act = _ACTS.get(told["asked"], Act.UNSPECIFIED) if told["asked"] else Act.ANSWER
+            return Opening(told["asked"] is None, block.end, "opinion.part", told.span("inner"), act=act)
+        if found["number"] and _AMOUNT.match(self.flow.folded, found.end("word"), block.end):
+            # 答 12 時 15 分から…: an hour, and no number of the answer.
+            return _unnumbered(self._by_part(found, 0, found.start("number"), block))
         return self._by_part(found, 0, found.end(), block)
 
     def _comment(self, block: Block) -> re.Match[str] | None:
@@ -503,6 +512,9 @@ class Openings:
             return evolve(opened, who=(at, block.end), label=None, text=block.end)
         quoted = _QUOTED.match(words, at, block.end) if found is None and words[block.end - 1] == "」" else None
         found = found or quoted or _NAMED.match(words, at, block.end)
+        if found is not None and found[0].endswith(" ") and _AMOUNT.match(words, found.end("inner"), block.end):
+            # 財団の理事 12 名のうち、…
+            return opened
         name = _BY.sub("", found["inner"]) if found else ""
         body = opened.answer and name in _BODIES
         head = _HEADED.match(words, at, block.end) if self.headed and opened.bullet is not None else None
@@ -587,6 +599,11 @@ class Openings:
             return found.start("arrow"), Opening(True, found.end() + 1, "opinion.part", act=Act.ANSWER, word=found.span("arrow"))
         voice = self.legend.voices.get(found["arrow"]) if self.legend else None
         return found.start("arrow"), self._named(Opening(True, found.end(), "opinion.arrow", label=voice.label if voice else None), block)
+
+
+def _unnumbered(opened: Opening | None) -> Opening | None:
+    """An opening without the number that its words begin with."""
+    return evolve(opened, number=None, also=()) if opened is not None else None
 
 
 def _values(printed: str) -> tuple[int, ...]:

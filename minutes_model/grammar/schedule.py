@@ -42,6 +42,8 @@ _CLOSING = regex(r"(?:閉会|散会|終了|閉議|至)[ 時刻間:]*$")
 _START_EVENTS = frozenset(["開会", "開議", "開始"])
 _END_EVENTS = frozenset(["閉会", "散会", "閉議", "終了", "延会", "流会", "終会"])
 _HELD = regex(r"開催|開会|開かれ|開議|挙行|[招召]集[しさ]|開き(?:ました|、)|開いた")
+_TOLD_WHEN = regex(r"[\d一二三四五六七八九十元正午] ?[年月日時分午]")
+"""What a sentence says of the day or the hour, which a title alone (開催結果) does not."""
 _VENUE = regex(r"(?:(?:から|より|まで)?、|(?<=[時分半])(?:から|より|に)|(?<=[会議)])を)(?P<place>[^、。を]{2,40}?)(?:において|にて|で(?=、|開き|開い|開催)|に(?=[招召]集[しさ]))")
 _CLOCK = regex(r"\d ?[時分]|正午")
 _HALF = regex(r"午前|午後|正午|翌|AM|PM|am|pm")
@@ -291,7 +293,7 @@ def _from_prose(flow: Flow, header: HeaderDraft, body: BodyDraft, clock: _Clockw
     near = [(b.start, b.end) for b in flow.blocks[max(0, header.body - 2) : header.body + 3]]
     for start, end in (*header.title.banners, *above, *near):
         first = flow.folded[start:end].split("。")[0]
-        if _HELD.search(first) and (start, end) not in header.title.lines:
+        if _HELD.search(first) and _TOLD_WHEN.search(first) and (start, end) not in header.title.lines:
             if clock.schedule.date is None or clock.schedule.start is None:
                 clock.take((start, start + len(first)), month=_month_in(flow.text[start : start + len(first)]))
             venue = _venue_in(first)
