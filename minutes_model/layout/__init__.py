@@ -13,7 +13,14 @@ from collections.abc import Iterable, Sequence
 
 from minutes_model.layout.entries import cuts_entry, cuts_title, stops_in_entry
 from minutes_model.layout.flow import BEYOND, Block, Flow
-from minutes_model.layout.frames import FRAME, unframed, without_boxes, without_hashes, without_strokes
+from minutes_model.layout.frames import (
+    FRAME,
+    unframed,
+    without_boxes,
+    without_cell_quotes,
+    without_hashes,
+    without_strokes,
+)
 from minutes_model.layout.furniture import mark_furniture, without_glued_numbers
 from minutes_model.layout.joining import Joiner
 from minutes_model.layout.lines import Line, read_lines
@@ -29,7 +36,7 @@ def lay_out(text: str) -> Flow:
     >>> [flow.words(block) for block in flow.blocks]
     ['国土交通省後', '藤海技課長が出席した。']
     """
-    blanked = without_hashes(without_strokes(without_boxes(text)))
+    blanked = without_hashes(without_strokes(without_boxes(without_cell_quotes(text))))
     lines = read_lines(blanked)
     mark_furniture(lines)
     printed = _printed(lines)

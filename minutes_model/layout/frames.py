@@ -7,7 +7,7 @@ import re
 from minutes_model.patterns import regex
 from minutes_model.text import clean
 
-__all__ = ["FRAME", "unframed", "without_boxes", "without_hashes", "without_strokes"]
+__all__ = ["FRAME", "unframed", "without_boxes", "without_cell_quotes", "without_hashes", "without_strokes"]
 
 FRAME = "frame"
 """The kind of furniture that frames are."""
@@ -32,6 +32,7 @@ _PIPES = 3
 """How many strokes between spaces tell that the cells of tables were written so."""
 _HASHES = regex(r"^#{1,6}(?= +\S)", re.M)
 _SECOND_LEVEL = regex(r"^##{1,5} +\S", re.M)
+_QUOTED_CELL = regex(r'(?:^|(?<=\t))"([^"\t]{0,2000}\n[^"\t]{0,2000})"(?=[\t\r\n]|\Z)', re.M)
 _MARKS = "\u3000■◆▼▽◇"
 """What the hashes of each level are read as."""
 _BLANK = str.maketrans(dict.fromkeys(_BOX, "\u3000"))
@@ -69,6 +70,17 @@ def unframed(text: str) -> str:
     '協議事項１'
     """
     return clean(text.translate(_BLANK))
+
+
+def without_cell_quotes(text: str) -> str:
+    """The text with the quotes blanked that a spreadsheet writes around a cell of several lines, whose sentences go on in one line then.
+
+    >>> without_cell_quotes('A委員\\t"道が狭い。\\n暗くもある。"')
+    'A委員\\t\u3000道が狭い。\u3000暗くもある。\u3000'
+    """
+    if '"' not in text or "\t" not in text:
+        return text
+    return _QUOTED_CELL.sub(lambda cell: f"\u3000{cell[1].replace(chr(10), chr(0x3000)) if '。' in cell[1] else cell[1]}\u3000", text)
 
 
 def without_strokes(text: str) -> str:
