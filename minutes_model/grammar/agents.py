@@ -28,6 +28,8 @@ BODIES = frozenset(
 COMPANY = regex(r"[一-龥ァ-ヴー]{1,8}(?:交通|電鉄|鉄道|バス|タクシー|電力|ガス)|[一-龥ァ-ヴー]{2,10}(?:受託者|受注者|受託業者|委託業者|施工業者|設計業者|コンサルタント|指定管理者|(?:運行|交通|放送|電気通信)事業者)")
 """A company that speaks in the same way, by its name or by what it was hired for: 芦名交通より、…, 設計業務受託者から、…."""
 STAFF = regex(r"(?:職員|担当者|実施者|協力者|関係者|説明員|説明者|傍聴人|傍聴者|参考人|申請者|申立人|請求人|設置者|事業者|届出者|提案者|応募者|受託者)(?:等|\d+名)?$")
+_HOUSE = regex(r"^[^、。]{2,}(?:会|連合|連盟|組合|協会|機構|大学|会社|社|研究所|センター|病院|法人|団体|商店街)$")
+"""Whose officer speaks: 全国びん商連合の三宅専務理事."""
 _NOBODY = regex(r"(?:資料|観点|立場|こと|もの|とき|ところ|昨|前回|今回|時点|理由|面|上|中|側面|結果|それ|これ|ここ|以前|当初|従来|日|月|年|時|度|分|点|市民|住民|県民|国民|保護者|利用者|事業者|職員|教員|学生|生徒|児童|地域|近隣|他市|現場|派遣隊員|団体|企業|業界|報道機関|世論|以下|以上|左記|上記)$")
 
 
@@ -57,6 +59,10 @@ def is_agent(who: str) -> bool:
     if of:
         # 保存科学担当の学芸員
         return is_agent(bearer)
+    house, of, bearer = who.rpartition("の")
+    if of and _HOUSE.search(house) is not None and looks_like_designation(bearer):
+        # 全国びん商連合の三宅専務理事
+        return True
     *_, last = re.split(r"及び|並びに|・|と(?=.{3,}$)", who)
     return looks_like_designation(who) or (last != who and looks_like_designation(last) and is_agent(who[: -len(last)].rstrip("及び並に・と")))
 

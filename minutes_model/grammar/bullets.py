@@ -45,6 +45,9 @@ _REPORTS = regex(
     r"(?:との|旨[のを]?|という)(?:発言|質問|意見|要望|指摘|提案|回答|答弁|説明|報告|補足|連絡|挨拶|こと)。$|(?:について|により|に基づき)、?(?:説明|報告|連絡)。$|"
     r"と(?:回答|答弁|補足)。$|」と(?:答え|述べ|語っ|話し|応じ|(?:説明|回答|補足|発言|報告)し)た。$"
 )
+_SUBJECT = regex(r"(?P<who>[^、。「」]{2,16}?)は、")
+_TELLS = regex(r"(?:と(?:質問し|回答し|説明し|報告し|発言し|指摘し|提案し|要望し|懸念を示し|答え|述べ|応じ)|[をと]説明し|を報告し)た。$")
+_TOLD_FIRST = regex(r"(?:との|旨の)(?:発言|質問|意見|要望|指摘|提案|説明|報告|挨拶)が(?:あり|なされ|述べられ|出され)、[^。]*(?:した|された|なった)。$")
 _LONG_LEAD = 40
 """In how many characters what leads to the first speaker of a paragraph ends."""
 _SPEAKER_ALONE = regex(r"(?P<who>[^、。「」]{1,30}?)(?:から|より)、")
@@ -234,6 +237,13 @@ def _reporter(words: str) -> re.Match[str] | None:
 
 def reports(words: str) -> bool:
     """Whether a paragraph (folded) reports speech by itself: …から…との意見があった。"""
+    subject = _SUBJECT.match(words) if _TELLS.search(words, max(0, len(words) - 12)) is not None else None
+    if subject is not None and is_party(subject["who"]):
+        # 委員は、…意思は固いのかと質問した。
+        return True
+    if _TOLD_FIRST.search(words) is not None and begins_report(words):
+        # 議長から、「…」旨の発言があり、仙石理事が退席した。
+        return True
     if _REPORTS.search(words, max(0, len(words) - 24)) is None:
         return False
     lead = _CONNECTIVE.match(words)

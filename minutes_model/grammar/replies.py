@@ -54,7 +54,7 @@ class Replies:
         elif answers:
             nearest = remarks or self._nearest()
             self._answer(said, nearest, ReplyLink.SAME_SENTENCE if remarks else ReplyLink.ROLE_ORDER if nearest else ReplyLink.NONE)
-        elif not member and said.text is not None and self._adds(said):
+        elif (not member or self._supplements(said)) and said.text is not None and self._adds(said):
             self._answer(said, self._answered(), ReplyLink.SAME_SENTENCE)
         elif not member and said.text is not None and (supplemented := self._supplemented(said)):
             self._answer(said, supplemented, ReplyLink.ROLE_ORDER)
@@ -114,8 +114,10 @@ class Replies:
     def _supplemented(self, said: Said) -> list[Said]:
         """What the reply right above answers, where a new sentence adds to it: また、海岸局長から、…との補足があった。"""
         above = next((entry for entry in reversed(self.entries) if entry is not said), None)
-        adds = said.verb is not None and self.flow.folded.startswith("補足", said.verb[0])
-        return above.replies if adds and isinstance(above, Said) and above.kind == "response" else []
+        return above.replies if self._supplements(said) and isinstance(above, Said) and above.kind == "response" else []
+
+    def _supplements(self, said: Said) -> bool:
+        return said.verb is not None and self.flow.folded.startswith("補足", said.verb[0])
 
     def _role(self, said: Said) -> Role:
         if said.who is None:

@@ -58,7 +58,7 @@ _CLAUSES = 4
 _NEAR = 30
 """How far into a sentence から stands where it tells who spoke."""
 _LEADS = regex(
-    r"[ \n]*(?:また|さらに|更に|次に|次いで|ついで|続いて|続けて|引き続き|これに対して|これに対し|これを受けて|これを受け|これにつきまして|これにつき|これに関し|これについて|これらに対して?|これらを受けて?|この点について(?:は|も)?|この点に関して?|この点につき|なお|まず|初めに|はじめに|最後に|その後|"
+    r"[ \n]*(?:また|さらに|更に|次に|次いで|ついで|続いて|続けて|引き続き|これに対しては|これに対して|これに対し|これを受けて|これを受け|これにつきまして|これにつき|これに関し|これについて|これらに対して?|これらを受けて?|この点について(?:は|も)?|この点に関して?|この点につき|なお|まず|初めに|はじめに|最後に|その後|"
     r"(?:(?:なお|また)、)?(?:本日)?(?:欠席(?:の|した|された|している)|(?:書面|文書|意見書?)を(?:提出|送付)(?:した|された))(?=[^、。]{2,20}?(?:から|より))|"
     r"重ねて|加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際|のに対して|のに対し)(?:、|(?=[^、。]))"
 )
@@ -89,7 +89,7 @@ _ON = regex(r"[^「」]{0,40}(?:[をに][^「」、]{1,8}[しきりいえけげ�
 _ABOUT_IT = regex(r"(?P<topic>[^。「」]{2,80}?(?:「[^」]*」[^。「」]{0,40}?)?)(?:について|に関し(?:て)?)、")
 _REFERRED = regex(rf"(?:^|、)(?:{_REFERENCE.pattern})$")
 _ASKED = regex(r"(?:問い?|質問|意見|指摘|質疑)に対し(?:て)?、$|を受け(?:て)?、$")
-_TOPIC_TOLD = regex(r"(?:について|に関し(?:て)?)、?$")
+_TOPIC_TOLD = regex(r"(?:について|に関し(?:て)?)、?$|(?:内容|概要|趣旨|要旨|結果|状況|経過|方針|計画)を$")
 _CALLS_FOR = regex(r"[^。「」、]{2,20}?(?:が|は|から|より)、?[^。「」]{0,40}?(?:説明|報告|意見|見解|発言|答弁)を求め(?:た(?:ところ|のに対し(?:て)?))?、(?=[^。「」、]{2,24}?(?:が|は|から|より))")
 """議長が提案の理由の説明を求め、: who let somebody speak, before who it was."""
 _ASKED_BY = regex(
@@ -156,6 +156,8 @@ _BELOW = regex(r"「?(?:次|以下|下記)の(?:とおり|通り|ような|旨)?
 _EMPTY = regex(r"[ \n、。]*$")
 _ADDS = regex(r"(?:一方で?|また|さらに|加えて|併せて|あわせて|そして|特に)、")
 """What one speech goes on with over a full stop, where nobody else is named behind it."""
+_ALSO_SAID = regex(r"[ \n、]*(?:る?とともに|ると同時に|併せて|あわせて|加えて|さらに|更に|同時に)、?")
+_NOUN_BEFORE_COMMA = regex(rf"(?:との|旨の|という)(?:{HEAD})[がを]?、")
 _QUOTED_LAST = 6
 """How near before a verb a quotation ends that is what was said: …「…」との趣旨の."""
 _LONGEST_RUN = 8
@@ -406,11 +408,24 @@ class _Reader(Replies):
                 found[-1].end = chain.end()
                 found.append(follower)
         found[-1].end = cue.start()
-        return found
+        return [one for part in found for one in self._several(part)]
+
+    def _several(self, part: _Statement) -> Iterator[_Statement]:
+        """The statements of one speaker that a comma parts, each with its noun: 委員から、…必要はないとの意見、…欠かせないとの意見があった."""
+        masked, at = self.unit_.masked, part.body
+        for noun in _NOUN_BEFORE_COMMA.finditer(masked, part.body, part.end) if "」" not in masked[part.body : part.end] else ():
+            if noun.end() < part.end:
+                yield _Statement(part.start if at == part.body else at, part.who, at, noun.end(), part.by)
+                at = noun.end()
+        yield part if at == part.body else _Statement(at, part.who, at, part.end, part.by)
 
     def _same_speaker(self, at: int, end: int) -> _Statement | None:
         """A further quotation of who has just spoken: …委員は「…」と評価した上で、「…」と注文を付けた。"""
         last = self.group[-1] if self.group else None
+        also = _ALSO_SAID.match(self.unit_.masked, at, end) if last is not None and last.who is not None else None
+        if last is not None and last.who is not None and also is not None and _reported(self.unit_.masked[also.end() : end]) is not None:
+            # …委員から、…との意見が述べられ、併せて、…との要望があった
+            return _Statement(also.end(), (last.who[0] - self.unit_.base, last.who[1] - self.unit_.base), also.end(), end, "が")
         further = _FURTHER.match(self.unit_.masked, at, end) if last is not None and last.mode is SpeechMode.QUOTED else None
         if last is None or last.who is None or further is None:
             return None
