@@ -153,10 +153,19 @@ class _Splitter:
         for found in _NUMBERED.finditer(sentence):
             number = _value(found["n"] or found["k"] or found["q"] or found["m"] or found["b"])
             kind = found["kind"] or found["kind2"] or ""
+            bill = bool(found["no"] or found["q"])
             for k in range(self.current + 1, len(self.entries)):
-                if self._is_meant(k, kind, number, bill=bool(found["no"] or found["q"])):
+                if self._is_meant(k, kind, number, bill=bill):
                     return k
+            left = (k for k in self._left_out() if bill and self.entries[k].reference == (kind, number))
+            if (out_of_turn := next(left, None)) is not None:
+                return out_of_turn
         return None
+
+    def _left_out(self) -> Iterator[int]:
+        """The items of the list above the one in hand that have not been dealt with: 先に報告第11号を議題とします。"""
+        done = {item for _, item in self.begun}
+        return (k for k in range(self.current) if k not in done)
 
     def _is_meant(self, k: int, kind: str, number: int, *, bill: bool) -> bool:
         entry = self.entries[k]
@@ -304,7 +313,7 @@ def _items(flow: Flow, blocks: range, splitter: _Splitter, *, within: bool) -> I
     if not begun:
         return
     starts = [_with_entrance(flow, blocks.start, block) for block, _ in begun]
-    if not within and begun[0][1] > 0 and starts[0] > blocks.start and not _CEREMONY.match(splitter.entries[0].core):
+    if not within and begun[0][1] > 0 and all(item for _, item in begun) and starts[0] > blocks.start and not _CEREMONY.match(splitter.entries[0].core):
         starts.insert(0, blocks.start)
         begun.insert(0, (blocks.start, 0))
     starts[0] = starts[0] if within else blocks.start
