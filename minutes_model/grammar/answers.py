@@ -323,6 +323,8 @@ _CONSENTS = regex(r"(?:はい、?)?(?:承知|了解)(?:(?:いた|致)?しまし�
 """承知いたしました。 and no more: what the chair asked for will be done."""
 _NEXT_TIME = regex(r"(?:(?:なお|最後に|事務局から)[^。]{0,8}、)?次回(?:の[^。、]{0,12})?は、?[^。]{0,40}(?:予定|開催|日程|計画して)")
 """次回は２月の中旬を予定しております: a notice, whatever was talked of."""
+_NOTICE = regex(r"(?:それでは|では|最後に)?、?(?:事務局|図書館|当課|担当課?|[^、。]{1,8}[課室])から(?:も|は)?、?(?:何点か|[1-3一二三]点(?:ほど)?)?、?[御おご]?(?:連絡|知らせ|案内|報告)(?:が|です|を?(?:いた|申し|させ)|でござい)")
+"""事務局からお知らせです。, which nobody asked for."""
 _DECIDED = regex(r"(?:決定|可決|承認|議決|採択|決し|答申する(?:こと|もの)と)(?:され|いた|致)?(?:し|されま)(?:した|ます)。$")
 _REQUESTS = regex(r"(?:お願い|[御ご]?要望)が(?:ござい|あり)ます|[御ご]?要望を(?:[1一]点)?申し上げ")
 _TO_COME = regex(r"次回|\d{1,2}月\d{1,2}日[^。]{0,40}(?:開催|開き|実施)")
@@ -521,7 +523,9 @@ class _Debate:
         return said.text is not None and _CONSENTS.fullmatch(self.flow.folded, *said.text) is not None
 
     def _gives_notice(self, said: Said) -> bool:
-        """Whether an official gives notice of the next meeting, for which nobody asked: 次回は２月の中旬を予定しております。"""
+        """Whether an official gives notice, of the next meeting or of what he says he has to tell, for which nobody asked: 次回は２月の中旬を予定しております。"""
+        if said.text is not None and _NOTICE.match(self.flow.folded, *said.text) is not None:
+            return True
         if said.text is None or self.pending is None or self.pending.text is None or _NEXT_TIME.match(self.flow.folded, *said.text) is None:
             return False
         return self.flow.folded.find("次回", *self.pending.text) < 0
