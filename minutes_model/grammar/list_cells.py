@@ -122,6 +122,26 @@ def _is_house_cell(words: str) -> bool:
     return body is not None and len(words) > _LONGEST_GIVEN and not possible_families(words)
 
 
+def _kind_behind(tokens: list[Token]) -> tuple[int, int] | None:
+    """Where in a row of a title and a name a kind of members begins and ends, wide apart from the name, at its end or before how somebody came."""
+    if len(tokens) < _POSTED or tokens[0].kind != "T":
+        return None
+    for first in reversed(range(ROW, len(tokens))):
+        if tokens[first].start - tokens[first - 1].end < ROW or tokens[first - 1].kind != "N":
+            continue
+        for last in range(first + 1, min(len(tokens), first + _SPELT_KIND) + 1):
+            words = "".join(token.words for token in tokens[first:last])
+            behind = squeeze("".join(token.words for token in tokens[last:]))
+            if _KIND.fullmatch(words) and (not behind or _CAME.fullmatch(behind) or REMOTE.fullmatch(behind)):
+                return first, last
+    return None
+
+
+_SPELT_KIND = 4
+_KIND = regex(r"[一-龥・]{2,10}(?:関係者|関係団体|代表者?|経験者?|有識者)|学識経験(?:者|を有する者)|公募(?:委員|市民|[区町村県]民)?|[市町村区県]民(?:代表|公募)?|識見(?:者|を有する者)|有識者|行政(?:機関)?")
+"""学校教育関係者, 公　募: for whom a member sits."""
+
+
 def _noted_parts(folded: str, start: int, end: int) -> Iterator[Slice]:
     """A row of names cut behind each bracket that a wide gap follows: 福留隆文（座長）　　蟹江 円."""
     at = start
@@ -285,6 +305,14 @@ class Cells(Persons):
 
     def _cells_of_row(self, start: int, end: int, tokens: list[Token], state: State) -> None:
         """The people of a row by its cells."""
+        kind = _kind_behind(tokens)
+        if kind is not None:
+            # 委　員　林　　徹　　学校教育関係者　欠　席: a kind of members behind the name, and perhaps whether he came.
+            known, came = len(self.found), squeeze(self._words(tokens[kind[1]].start, tokens[-1].end)) if kind[1] < len(tokens) else ""
+            self._cells_of_row(start, tokens[kind[0] - 1].end, tokens[: kind[0]], state)
+            if came and len(self.found) == known + 1:
+                self._noted(self.found[known], [came], printed=True)
+            return
         if len(tokens) > 2 and tokens[0].kind == tokens[1].kind == "T" and tokens[0].words == tokens[1].words:
             # 委員 委員 田邊 尚: the head of the row and the title.
             tokens = tokens[1:]

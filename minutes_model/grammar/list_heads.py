@@ -231,6 +231,9 @@ class Heads(Presences):
         bare = _bare(words)
         colon = words.endswith(":") and "、" not in words
         spelt = " " not in words.strip() or max(map(len, words.split())) == 1
+        if not colon and not spelt and "  " in words.strip():
+            # 副会長　土居内 さゆり　学校教育関係者: a row, whatever its last cell is.
+            return None
         if not colon and not (spelt and (_KIND.fullmatch(bare) or _is_of_house(bare))) and not _is_numbered_kind(words):
             listed = is_group(bare) or "出席した" in bare or bare.endswith(("氏名", "名簿", "者名"))
             if not listed or not (_DASHED.match(words) or is_alone(bare) or (len(bare) == 1 and bare in _GOVERNMENTS)):
