@@ -24,11 +24,12 @@ from minutes_model.errors import PathLikeTextWarning
 from minutes_model.grammar.agenda import BodyDraft, cut_items
 from minutes_model.grammar.agents import explainers
 from minutes_model.grammar.answers import Cast, Occasion, role_of_label
+from minutes_model.grammar.appended import find_appended
 from minutes_model.grammar.attendees import read_people
 from minutes_model.grammar.bullets import introduces, split_reports
 from minutes_model.grammar.detect import find_family, part_cells, split_turns
 from minutes_model.grammar.draft import Decided, Entry, ItemDraft, Said, Told
-from minutes_model.grammar.header import read_header
+from minutes_model.grammar.header import read_appended, read_header
 from minutes_model.grammar.header_draft import HeaderDraft
 from minutes_model.grammar.label_words import LabelKind
 from minutes_model.grammar.legend import Legend, find_legend
@@ -186,7 +187,7 @@ class _Run:
                 text_sha256=self.document.text_sha256, extractor=self.document.extractor, version=__version__,
                 profile=self.profile.name if self.profile is not None else None,
             ),
-            span=builder.span(0, builder.flow.blocks[-1].end) if builder.flow.blocks else None,
+            span=builder.span(0, _end(builder.flow, header)) if builder.flow.blocks else None,
         )  # fmt: skip
         return evolve(meeting, id=meeting_id(meeting))
 
@@ -280,11 +281,19 @@ def _has_words(flow: Flow, profile: Profile) -> bool:
     return any(word in head for word in words)
 
 
+def _end(flow: Flow, header: HeaderDraft) -> int:
+    """Where the last paragraph ends, a list of those present below the record included."""
+    return max([flow.blocks[-1].end, *(end for section in header.sections for _, end in section.places()[-1:])])
+
+
 def _open(flow: Flow, profile: Profile | None) -> tuple[Flow, Family | None, HeaderDraft]:
     """The flow cut into turns, its family of speaker marks, and its header."""
     if profile is not None:
         flow = evolve(flow, habits=_habits(profile))
     flow = part_cells(flow)
+    whole = flow
+    flow = evolve(flow, blocks=flow.blocks[: find_appended(flow)])
+    appended = evolve(whole, blocks=whole.blocks[len(flow.blocks) :])
     family = find_family(flow, range(len(flow.blocks)), profile.family if profile is not None else None)
     flow = split_turns(flow, family) if family else flow
     turns = _turns(flow, range(len(flow.blocks)), family)
@@ -293,6 +302,8 @@ def _open(flow: Flow, profile: Profile | None) -> tuple[Flow, Family | None, Hea
     elif family is not None and family.shape is Shape.GAP:
         turns = _from_first_sentence(flow, turns)
     flow, header = read_header(flow, turns)
+    if appended.blocks:
+        read_appended(appended, header)
     return flow, family, header
 
 

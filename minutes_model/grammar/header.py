@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
+from minutes_model.grammar.appended import ATTACHED, label_of_list
 from minutes_model.grammar.body_start import find_body, first_content
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.header_body import count_in_label, name_elsewhere
@@ -28,7 +29,7 @@ from minutes_model.patterns import regex
 from minutes_model.result import RegionKind
 from minutes_model.text import squeeze
 
-__all__ = ["read_header"]
+__all__ = ["read_appended", "read_header"]
 
 _SEVERAL = 2
 
@@ -52,6 +53,8 @@ def read_header(
         body -= 1
     header = HeaderDraft(title, bare, [], body)
     _collect(flow, labels, body, header)
+    header.regions += [(*place, RegionKind.TITLE, "title") for place in title.lines]
+    header.regions += [(*place, RegionKind.TITLE, "banner") for place in title.banners]
     header.style = main_style([s.label for s in header.sections])
     header.listed = listed_items(flow, header, listed_in)
     if title.body is None:
@@ -59,6 +62,19 @@ def read_header(
     if title.number is None:
         count_in_label(flow, header)
     return flow, header
+
+
+def read_appended(flow: Flow, header: HeaderDraft) -> None:
+    """Read the list of those present that stands below the record, the only paragraphs of ``flow``, as if the header had it."""
+    first = 1 if ATTACHED.fullmatch(flow.words(flow.blocks[0])) else 0
+    listing = evolve(flow, blocks=flow.blocks[first:])
+    labels = labels_of_header(listing, frozenset())
+    head = label_of_list(listing, listing.blocks[0])
+    own = HeaderDraft(header.title, [], [], len(listing.blocks))
+    _collect(listing, labels | ({0: head} if head is not None else {}), len(listing.blocks), own)
+    header.sections += own.sections
+    header.regions += own.regions
+    header.regions += [(block.start, block.end, RegionKind.LABEL, "label_people") for block in flow.blocks[:first]]
 
 
 _INLINE = regex(r"(?<=[\d分半時]) +(?=(?:場所|会場) +\S)|(?<=\S) +(?=(?:日 ?時|場 ?所|会 ?場|開催場所|開催日時|出席者|出席委員|開会|閉会|欠席者|傍聴者) ?:)|(?<=\S) {2,}(?=(?:\d{1,2}[ .]{1,2}|[■○◆●□◇] ?)(?:日 {0,2}時|場 {0,2}所|会 {0,2}場|開催場所|開催日時|傍 ?聴 ?者|出席者)(?: |:|$))")
@@ -142,10 +158,6 @@ def _collect(flow: Flow, labels: dict[int, Label], body: int, header: HeaderDraf
     _part_stacked(flow, header.sections)
     for section in header.sections:
         _paint(section, header)
-    for place in header.title.lines:
-        header.regions.append((*place, RegionKind.TITLE, "title"))
-    for place in header.title.banners:
-        header.regions.append((*place, RegionKind.TITLE, "banner"))
 
 
 def _rows_above(flow: Flow, section: Section | None, label: Label, block: Block) -> list[Block]:
