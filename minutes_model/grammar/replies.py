@@ -26,6 +26,8 @@ _REPLYING = frozenset((Role.SECRETARIAT, Role.OFFICIAL))
 _OFFICER = regex(r"(?:理事|監事|副理事長|学長|総長|院長|所長|学部長|研究科長|研究院長|学系長|学環長|図書館長|センター長|事務局長)$")
 _EXECUTIVE = regex(r"(?:常務|専務|業務執行)理事$")
 _NOTE = regex(r"\([^()]*\)$")
+_STATES = regex(r"見解|認識|考え|方針|意向")
+"""What the side that answers shows, whoever it is: 事業者から、…とする旨の見解が示された."""
 _TAKES_UP = regex(r"「?(?:これら|それら|両[委議理監]|両氏|各[委議理]員?)の?[^、。]{0,10}(?:意見|指摘|質問|要望|提案|発言)(?:等)?(?:を踏まえ|に対し|を受け|に沿)")
 
 
@@ -70,7 +72,8 @@ class Replies:
         """
         if said.act in _ASKS:
             return said.act is Act.PROPOSAL and self._role(said) is Role.SECRETARIAT
-        return said.act not in _CALLS or (self._role(said) in _REPLYING and not any(self._are_peers(said, s) for s in self.group))
+        states = said.verb is not None and _STATES.search(self.flow.folded, *said.verb) is not None
+        return said.act not in _CALLS or ((self._role(said) in _REPLYING or states) and not any(self._are_peers(said, s) for s in self.group))
 
     def _are_peers(self, said: Said, other: Said) -> bool:
         """Whether two speakers bear the same title."""

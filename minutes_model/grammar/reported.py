@@ -63,12 +63,12 @@ _LEADS = regex(
     r"重ねて|加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際|のに対して|のに対し)(?:、|(?=[^、。]))"
 )
 _SAID = regex(
-    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の|反対の|賛成の|修正の|追加の|補足の|{VIEWED})?[ご御お]?(?:それぞれ)?(?:旨|との?{HEAD}(?:及び|並びに|と)、?\n?「|(?:{HEAD}|声)(?:{LIGHTS}|[がを]?、|に対し|について、|につき、|(?=。)|(?=(?:等|など)?[がをも][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:それぞれ)?(?:述べ|語っ|話し|訴え|評価し|同調し|賛同し|答え|応じ|尋ね|訊ね|ただし|質し|求め|締めくく|締め括|結ん|強調し|付け加え|呼びかけ|呼び掛け)(?!た[一-龥ァ-ヴ](?<![上後]))|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?\n?「|"
+    rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の|反対の|賛成の|修正の|追加の|補足の|{VIEWED})?[ご御お]?(?:それぞれ)?(?:旨|との?{HEAD}(?:及び|並びに|と)、?\n?「|(?:{HEAD}|声)(?:{LIGHTS}|[がを]?、|に対し|について、|につき、|(?=。)|(?=(?:等|など)?[がをも][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:[^、。「」]{{2,16}}を述べ|(?:懸念|評価|指摘|要望|心配|主張|提案|疑問視|不安視)する声|(?:求め|危ぶ|惜し|案じ|願)(?:る|む|う)声)|と(?:それぞれ|重ねて|さらに|改めて)?(?:述べ|語っ|話し|訴え|評価し|同調し|賛同し|答え|応じ|尋ね|訊ね|ただし|質し|求め|締めくく|締め括|結ん|強調し|付け加え|呼びかけ|呼び掛け|念を押し)(?!た[一-龥ァ-ヴ](?<![上後]))|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?\n?「|"
     r"、(?=[^、]{2,40}(?:から|より))|と?、(?=[^、「」]{2,20}(?:は|が)、?「)|[ \n]*$)"
 )
 _TOLD_BY = regex(rf"(?:(?:との|という|といった|旨の){HEAD}[がを]?|(?<=か))、$")
 _CONNECTIVE = regex(r"(?:この点(?:につ|に関)|のに対し|これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
-_SEVERAL = regex(r"(?:これら|それら)(?:を受け|に対し)|(?:これら|それら|以上|上記|(?:上記|以上|これら)の?[2-9]件|両[委議]員|両氏|各[委議]員)の[^、。]{0,6}(?:意見|質問|質疑|指摘|要望|発言|提案|問い|懸念)[^、。]{0,4}に対し")
+_SEVERAL = regex(r"(?:これら|それら)(?:を受け|に対し)|(?:(?:これら|それら)(?:[二三四五2-5](?:つ|点|件|人|名))?|以上|上記|(?:上記|以上|これら)の?[2-9]件|両[委議]員|両氏|各[委議]員)の[^、。]{0,6}(?:意見|質問|質疑|指摘|要望|発言|提案|問い|懸念)[^、。]{0,4}に対し")
 """Which words before 意見に対し tell that more than the last remark is answered."""
 _REFERENCE = regex(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり(?!で)|に従い)、?|(?:補足|回答|答弁|総括|まとめ|講評|参考|感想)として、|(?:書面|文書|電子メール|メール|レポート)(?:により|にて|で|をもって)(?:、|(?=「)))")
 _ABOUT = regex(r"(?P<topic>.+?)(?:についての?|に関しての?|に関し|に係る|につき|に関する|の|を|に関する事項の)(?:、)?$", re.S)
@@ -106,7 +106,7 @@ _DEBATED = regex(r"[^。「」]*?(?:質疑|質疑応答|意見交換|議論|討�
 _HEARD = regex(r"[^。「」]{2,80}?(?:説明|報告)を(?:受け|聴き|聞き|聴取し)(?:た(?:後|上で|うえで))?、(?=[^。]{4,})")
 """処分案について説明を受け、案のとおり議決した: what the body heard, from nobody who is named."""
 _REPORTED = regex(
-    rf"(?:(?:という|といった|との|と)(?:内容の|趣旨の|修正の|補足の|追加の|反対の|賛成の|旨の?|[\d二三四五][点つ]の|以上の?[\d二三四五][点つ]の|{VIEWED})?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨[のをが]?|とのことで)[ご御お]?(?:それぞれ)?$"
+    rf"(?:(?:という|といった|との|と)(?:内容の|趣旨の|修正の|補足の|追加の|反対の|賛成の|旨の?|[\d二三四五][点つ]の|以上の?[\d二三四五][点つ]の|{VIEWED})?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨[のをが]?|とのことで)[ご御お]?(?:それぞれ|重ねて|さらに|改めて)?$"
 )
 _OF_BODY = regex("「\x01+」の(?=[^、。「」]{2,24}(?:から|より))")
 """「…検討会」の座長から: a body in quotation marks before its officer."""
@@ -160,6 +160,9 @@ _ALSO_SAID = regex(r"[ \n、]*(?:る?とともに|ると同時に|併せて|あ�
 _NOUN_BEFORE_COMMA = regex(rf"(?:との|旨の|という)(?:{HEAD})[がを]?、")
 _QUOTED_LAST = 6
 """How near before a verb a quotation ends that is what was said: …「…」との趣旨の."""
+_OF_WHAT = regex(r"(?<=[ぁ-ん])と[^、。「」]{2,16}を$")
+_LONGEST_OF = 20
+"""How far before を述べ the end of what was said stands."""
 _LONGEST_RUN = 8
 """Over how many full stops an indirect speech may go on."""
 
@@ -298,13 +301,23 @@ class _Reader(Replies):
         self._taken_up(start, end)
         at = self._inverted(start, end)
         for cue in CUE.finditer(masked, at, end):
-            if cue.start() < at or (cue["chain"] and not self._chains(cue, end)):
+            if cue.start() < at or (cue["chain"] and not self._chains(cue, end)) or not self._tells_of(at, cue):
                 continue
             parts = self._parts(at, cue)
             if parts and (cue["to"] or not self._qualifies(parts[0])) and not self._gives_reason(parts[-1], cue) and not self._within_content(parts[-1], cue, end):
                 self._report(parts, cue)
                 at = skip_comma(masked, cue.end(), end)
         return at
+
+    def _tells_of(self, at: int, cue: re.Match[str]) -> bool:
+        """Whether を述べ has what was said before it: …と調査の結果を述べた, unlike 祝辞を述べた."""
+        masked = self.unit_.masked
+        return cue["said"] is None or masked[cue.end("head") - 3 : cue.end("head")] != "を述べ" or masked.startswith("旨", cue.start() - 2) or at < self._told_to(cue) < cue.start()
+
+    def _told_to(self, cue: re.Match[str]) -> int:
+        """Where what was said ends with its particle: before the verb, or before what を述べ has between them."""
+        of_what = _OF_WHAT.search(self.unit_.masked, max(0, cue.start() - _LONGEST_OF), cue.start()) if cue["head"] == "述べ" else None
+        return of_what.start() + 1 if of_what is not None else cue.start()
 
     def _asked_by(self, at: int, end: int) -> re.Match[str] | None:
         """Whose question an answer takes up, before who answers: 委員からの質問に対し、事務局から…."""
@@ -371,7 +384,7 @@ class _Reader(Replies):
         So is one that a comma parts from から: Aから、面接の際に説明し、書面でも確認している旨回答があった。
         """
         masked = self.unit_.masked
-        between = masked[part.body : cue.start()]
+        between = masked[part.body : self._told_to(cue)]
         does = part.by != "が" and masked[part.body - 1] == "、" and (cue["light"] in ("し", "を行い", "われ") or (cue["light"] in ("した", "した後") and masked.startswith(("ところ", "後", "に"), cue.end())) or cue["said"] is not None)
         if cue["to"] or "」" in between or _reported(between) or not (does or "から" in between or "より" in between):
             return False
@@ -407,7 +420,7 @@ class _Reader(Replies):
             if masked[chain.start()] != "か" or (asks and follower.who is not None and follower.who[0] == chain.end()):
                 found[-1].end = chain.end()
                 found.append(follower)
-        found[-1].end = cue.start()
+        found[-1].end = self._told_to(cue)
         return [one for part in found for one in self._several(part)]
 
     def _several(self, part: _Statement) -> Iterator[_Statement]:
