@@ -408,13 +408,18 @@ class _Cutter:
             return False
         if not introduces(squeeze(above.title)):
             # ３　基本計画について / 資料２を基に意見交換を行った。 / 【施設の規模について】
-            return self._leads_on(item) and self._are_themes(heading) and _SAID_TO.search(squeeze(heading.title)) is None
+            return (self._leads_on(item) or self._only_explained(item)) and self._are_themes(heading) and _SAID_TO.search(squeeze(heading.title)) is None
         return (heading.about or self._are_themes(heading)) and all(introduces(self.flow.words(self.flow.blocks[i])) for i in range(item.first, item.last))
 
     def _leads_on(self, item: ItemDraft) -> bool:
         """Whether all that stands under an item so far leads to what was said, and tells of nobody."""
         words = [_BEHIND_SENTENCE.sub("", self.flow.words(self.flow.blocks[i])) for i in range(item.first, item.last)]
         return bool(words) and all(one.endswith("。") and (introduces(one) or _EXCHANGED.search(one) is not None or _LEADS_BELOW.search(one) is not None) and not begins_report(one) for one in words)
+
+    def _only_explained(self, item: ItemDraft) -> bool:
+        """Whether an item was explained in a sentence or two, and nothing was said of it yet: 事務局より資料１を説明。 / ＜目標の立て方＞."""
+        words = [self.flow.words(self.flow.blocks[i]) for i in range(item.first, item.last)]
+        return 0 < len(words) <= _FEW and _ONLY_EXPLAINED.match(words[0]) is not None and all(introduces(one) for one in words[1:])
 
     def _are_themes(self, heading: Heading) -> bool:
         """Whether a bracket opens several lines that name no speaker."""
@@ -521,12 +526,17 @@ class _Cutter:
                 item.heading = None
 
 
-_SAID_TO = regex(r"(?:質疑|質問|意見|発言|回答|要望|審査|評価|結果)(?:応答)?(?:等|・質疑|・意見)?$")
+_SAID_TO = regex(r"(?:質疑|質問|意見|発言|回答|要望|審査|評価|結果|説明|討論|採決|表決|結論|まとめ|概要|補足)(?:応答)?(?:等|・質疑|・意見)?$")
 """What tells of a part of the talk, not of what it was about: ＜第一申請者に対する質疑＞."""
 _LEADS_BELOW = regex(r"(?:次|以下|下記)の(?:とおり|通り)(?:です|である|であった)?。$|^[※(].*(?:発言|意見|質問|回答)(?:です|である|を示す|を表す|を示します|を表します)。$")
 _BEHIND_SENTENCE = regex(r"(?<=。) *\([^()]*\)$")
 _EXCHANGED = regex(r"(?:意見交換|議論|討議|審議|協議|質疑(?:応答)?|検討)(?:を(?:行|おこな)った|が(?:行わ|なさ)れた|を(?:行い|実施し)ました|を実施した|した)。(?:なお、[^。]*。)?$")
 """資料２を基に意見交換が行われた。, above the themes of which each was spoken."""
+_ONLY_EXPLAINED = regex(
+    r" *[^、。「」]{2,24}?(?:から|より|が)(?!(?:意見|質問|質疑)).{0,200}?(?:説明|報告)(?:が?(?:あった|ありました|なされた|行われた)|を?(?:行った|した|しました|行いました|行われた))?。?"
+    r"(?:[^。]{0,60}(?:意見|質疑|発言|質問)[^。]{0,40}(?:とおり|通り|ような?)[^。]{0,12}。)?$", re.S
+)
+_FEW = 2
 _THEMES = frozenset("【≪《<〈[")
 _OF_BOTH = 0.7
 """How much of the longer of two titles their common beginning and end are, at least."""
