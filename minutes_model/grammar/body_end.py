@@ -14,7 +14,7 @@ __all__ = ["find_end"]
 _END = regex(r"[(\[【<-]? ?(?:以 *上|了|終わり|おわり|閉会)(?:です)? ?[)\]】>-]?$")
 _END_OPENS = "([【<- 以了終お閉"
 _TAIL_LABEL = regex(
-    r"(?:(?:配[付布]|参考|会議|関連|添付|提出)?資料|(?:本件(?:に関する)?)?(?:お)?問い?合わ?せ先?|照会先|連絡先|関連(?:リンク|情報)|担当課?|庶務担当課?|会議の公開(?:・非公開)?(?:の別)?|(?:会議録|議事録)?署名(?:委員|議員|人)?|"
+    r"(?:(?:配[付布]|参考|会議|関連|添付|提出)?資料|(?:本件(?:に関する)?|この(?:記事|ページ|会議|件|情報|内容)(?:に関する|について(?:の)?))?(?:お)?問い?合わ?せ先?|照会先|連絡先|関連(?:リンク|情報)|担当課?|庶務担当課?|会議の公開(?:・非公開)?(?:の別)?|(?:会議録|議事録)?署名(?:委員|議員|人)?|"
     r"このページ.*|ページの?(?:先頭|トップ|上部?).*|(?:先頭|トップ)(?:へ|に)戻る|PDF.*|(?:Get )?Adobe.*|前頁|目次|文責|速報版)(?:一覧|等|について)?(?=$|[ :】》>)\]〕])"
 )
 _CONTACT = regex(r" *(?:お)?(?:問い?合わ?せ先?|照会先|連絡先)(?=$|[ :】》>)\]〕])")
@@ -106,6 +106,10 @@ _NEXT_DAY = regex(r"次回(?:の?(?:開催|会議|委員会|審議会|予定|日
 """次回　2022年4月7日（木）18:30～"""
 
 
+_PLANS = regex(r"今後の?(?:予定|スケジュール|日程|開催予定)")
+"""■今後の予定, above days and what is planned for each, without a sentence."""
+
+
 def _opens_tail(flow: Flow, index: int) -> bool:
     """Whether a block behind the last turn begins what belongs to no item."""
     block = flow.blocks[index]
@@ -121,6 +125,8 @@ def _opens_tail(flow: Flow, index: int) -> bool:
     label = find_label(flow, block)
     if label is not None and label.kind is LabelKind.NEXT and not words.endswith("。") and not _counts_on(flow, index):
         return not any(find_heading(flow, b) and "。" in flow.words(b) for b in flow.blocks[index + 1 :])
+    if _PLANS.fullmatch(bare.rstrip("】>)]》〉")) and not any("。" in flow.words(b) for b in flow.blocks[index + 1 :]):
+        return True
     if bare[:1] not in _TAIL_OPENS or not (_TAIL_LABEL.match(bare) or _TAIL_LABEL.match(words.lstrip(marks))):
         return index == len(flow.blocks) - 1 and _OFFICE.match(words) is not None
     if any((found := find_label(flow, b)) is not None and found.kind is LabelKind.BODY for b in flow.blocks[index + 1 :]):

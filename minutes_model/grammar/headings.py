@@ -253,7 +253,8 @@ def _keyworded(flow: Flow, block: Block, words: str) -> Heading | None:
     if folded.count(")") > folded.count("(") and not opening and "(" in words[at : found.end()]:
         # 議事(2議案): how many there are.
         return None
-    if _PARTICLE_END.search(folded) or _PARTICLE_BEGIN.match(folded):
+    apart = " " in (words[begin - 1 : begin], words[begin : begin + 1])
+    if _PARTICLE_END.search(folded) or (not apart and _PARTICLE_BEGIN.match(folded)):
         return None
     title = unframed(flow.text[block.start + begin : block.start + end]).strip(" :：　")
     label = unframed(flow.text[block.start + at : block.start + found.end()]).strip(" :：.．、　)）") if folded else None
