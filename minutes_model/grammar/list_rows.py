@@ -165,7 +165,7 @@ def _is_spelt(words: str, count: int) -> bool:
     return len(words) == count + ("兼" in words[1:-1] and len(words) > count)
 
 
-_LAST = frozenset("長官")
+_LAST = frozenset("長官事査幹")
 _LONGEST, _LONG = 9, 16
 """Of how many characters a title is that is spelt out, and one of two posts."""
 

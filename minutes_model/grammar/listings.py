@@ -37,7 +37,7 @@ def _sections(header: HeaderDraft, flow: Flow) -> Iterator[Section]:
     without_chair = any(section.label.note and _WITHOUT_CHAIR.search(section.label.note) for section in header.sections)
     for section in header.sections:
         known = section.label.kind in (LabelKind.PEOPLE, LabelKind.ABSENT) or (without_chair and _CHAIR.match(section.label.words) is not None)
-        listed = known or (listed and not section.label.known and section.value is None and _are_entries(flow, section))
+        listed = known or (listed and _may_list(section) and _are_entries(flow, section))
         if listed:
             yield section
 
@@ -49,14 +49,22 @@ _WITHOUT_CHAIR = regex(r"(?:議長|会長|委員長|座長)を除く")
 
 def _are_entries(flow: Flow, section: Section) -> bool:
     """Whether every line below a label is a title and a name, or a list of such."""
-    lines = [flow.words(block) for block in section.blocks]
-    return bool(lines) and not any("。" in line for line in lines) and all(_titled(flow, block) for block in section.blocks)
+    lines = section.places()
+    return bool(lines) and not any("。" in flow.folded[slice(*line)] for line in lines) and all(_titled(flow, *line) for line in lines)
 
 
-def _titled(flow: Flow, block: Block) -> bool:
-    if any(token.kind in "TE" for token in tokenize(flow.folded, block.start, block.end)):
+def _may_list(section: Section) -> bool:
+    """Whether a label that is none of people may have people below it, or beside it where it is a house: ■所管課　寺岡俊スポーツ課長、…."""
+    return _OF_HOUSE.search(section.label.words) is not None if section.label.known or section.value is not None else True
+
+
+_OF_HOUSE = regex(r"[課室局部署側]$")
+
+
+def _titled(flow: Flow, start: int, end: int) -> bool:
+    if any(token.kind in "TE" for token in tokenize(flow.folded, start, end)):
         return True
-    return any(ends_in_title(entry) for entry in flow.words(block).split("、"))
+    return any(ends_in_title(entry) for entry in flow.folded[start:end].split("、"))
 
 
 def _listings(flow: Flow, section: Section) -> Iterator[Listing]:
