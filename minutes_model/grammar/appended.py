@@ -20,7 +20,7 @@ _LONGEST = 120
 _FEWEST = 2
 _LONGEST_LINE = 60
 """How long a row without a full stop is at most."""
-ATTACHED = regex(r"[(【<\[〈《]? ?(?:別 *紙|別 *添|別 *記|参 *考)(?: ?(?:資料)?\d{0,2})? ?[)】>\]〉》]?")
+ATTACHED = regex(r"[(【<\[〈《]? ?(?:別 *紙|別 *添|別 *記|別 *表|参 *考)(?: ?(?:資料)?\d{0,2})? ?[)】>\]〉》]?")
 """別紙, alone above the list."""
 _LIST = regex(r"[■□○●◎◇◆【<\[(〈《]?[^。、:]{0,40}(?:名簿|(?:出席|委員)者?一覧)(?:表)?[】>\])〉》]?(?:\([^()]*\))*")
 """出席者名簿（順不同、敬称略）, 第３回検討会　出席者名簿, without white space."""

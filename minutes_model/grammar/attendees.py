@@ -17,12 +17,12 @@ from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_heads import are_kinds, title_of_group
 from minutes_model.grammar.list_lines import Lines
 from minutes_model.grammar.list_people import DITTO_NOTES, PARTIAL, PersonDraft, State
-from minutes_model.grammar.list_rows import DITTOS
 from minutes_model.grammar.list_stacks import ALONE
 from minutes_model.grammar.list_tables import Row, Table, fallen_rows, find_table, printed_words, whole_rows
 from minutes_model.grammar.list_words import (
     ABSENT,
     DITTO,
+    DITTOS,
     MORE,
     REMOTE,
     cut_notes,
@@ -339,7 +339,11 @@ class _Reader(Lines):
 
     def _affiliate(self, person: PersonDraft, title: str | None, *, posted: bool = False) -> None:
         """Where the person of a row is from, and what he is there where no cell of its own tells his title: 雄物沢県医師会　会長."""
+        self.affiliation = _CUT.sub("", self.affiliation)
         house, _, post = " ".join(self.affiliation.split()).rpartition(" ")
+        if not posted and house in DITTOS and self.found:
+            person.organization, person.title = self.found[-1].organization, squeeze(post)
+            return
         if not posted and house and ends_in_title(fold(post)):
             person.organization, person.title = clean(house), squeeze(post)
             return
@@ -355,6 +359,8 @@ def _narrow_cells(text: str, line: Slice) -> list[Slice]:
     return [found.span() for found in _NARROW.finditer(text, *line)]
 
 
+_CUT = regex(r"\s*\n\s*")
+"""Where a line's end cuts a cell."""
 _NARROW = regex("[^ ]+")
 _LONGEST_NAME = 8
 _Layout = Callable[[_Reader, int, Slice, _Plan, State], bool]

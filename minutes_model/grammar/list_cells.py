@@ -270,7 +270,7 @@ class Cells(Persons):
     def _houses_before(self, tokens: list[Token]) -> int:
         """How many cells name an institution and its offices before a title and a name: 水産食料省　漁政局　資源管理課長　田能村　徹."""
         houses = 0
-        while houses < len(tokens) and tokens[houses].kind == "N" and (_GOVERNMENT.fullmatch(tokens[houses].words) or (houses and _OFFICE.fullmatch(tokens[houses].words))):
+        while houses < len(tokens) and tokens[houses].kind == "N" and (_GOVERNMENT.fullmatch(tokens[houses].words) or _OFFICE.fullmatch(tokens[houses].words)):
             houses += 1
         behind = tokens[houses:]
         return houses if houses > 1 and len(behind) > 1 and behind[0].kind in "TE" else 0

@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from minutes_model.grammar.draft import Slice
-from minutes_model.grammar.list_words import PLAIN_TITLES, cut_notes, ends_in_title, is_house, is_institution
+from minutes_model.grammar.list_words import (
+    DITTOS,
+    PLAIN_TITLES,
+    cut_notes,
+    ends_in_title,
+    is_house,
+    is_institution,
+)
 from minutes_model.patterns import regex
 from minutes_model.people.families import possible_families
 from minutes_model.people.words import word_list
@@ -20,10 +27,12 @@ __all__ = ["are_narrow", "narrow_cells", "starts_with_number"]
 _FEW = 8
 """Among how many lines below heads the rows tell whether wide gaps part the cells."""
 _SPELT, _LONGEST_PART, _LONGEST_NAME = 5, 5, 8
-_TWO = 2
-_NUMBER = regex(r"\(?\d{1,3}\)?[.)]?")
+_TWO, _THREE = 2, 3
+_NUMBER = regex(r"\(?(?:第?\d{1,3}号?|[-―—－‐])\)?[.)]?")
 _WORDS = regex(r"\S+")
-_CAME = regex(r"[○×△◎〇✕-]|\((?:代理|途中|欠席|遅参|早退|オンライン|Web)[^()]{0,16}\)|(?:途中|代理)?[出欠]席?(?:\([^()]*\))?|代理.{0,6}|(?:オンライン|Web|WEB|ＷＥＢ|リモート).{0,4}|遅刻|早退|途中.{0,6}|新任|再任")
+_CAME = regex(r"[○×△◎〇✕-]|\((?:代理|途中|欠席|遅参|早退|オンライン|Web)[^()]{0,16}\)|(?:途中|代理)?[出欠]席?(?:\([^()]*\))?|代理.{0,6}|(?:オンライン|Web|WEB|ＷＥＢ|リモート).{0,4}|(?:会場|対面|来場|来庁|現地|オンライン|Web|WEB|リモート)(?:出席|参加)?(?:\([^()]{1,12}\))?|〃|遅刻|早退|途中.{0,6}|新任|再任")
+_GOVERNMENTS = frozenset("国都道府県市区町村")
+_OFFICES = ("部", "課", "局", "室", "係", "署")
 _BLANK = frozenset("-―—ー－‐/")
 _RANKS = frozenset(("会長", "副会長", "会長代理", "委員長", "副委員長", "委員長代理", "座長", "副座長", "部会長", "副部会長", "議長", "副議長"))
 _SORT = regex(r"(?:者|代表|団体|機関|公募|[市区町村県住]民|行政|警察|経験|識見|関係|議員|業界|分野)$")
@@ -85,7 +94,7 @@ def narrow_cells(folded: str, line: Slice, columns: Sequence[str]) -> dict[str, 
     remarks = 0
     while behind[-1:] == ("remark",):
         behind, remarks = behind[:-1], remarks + 1
-    end = _remarks(words, first, last, remarks, ranked=remarks > 1 or "title" not in columns)
+    end = _remarks(words, first, last, remarks, ranked=remarks > 1 or "title" not in behind)
     if end < last:
         found["remark"] = words.place(end, last)
     if behind and before not in ((), ("title",)):
@@ -108,7 +117,7 @@ def _from_left(words: _Words, first: int, last: int, before: Sequence[str], behi
     if titled > first:
         found["title"] = words.place(first, titled)
     end = _name(words, titled, last)
-    if end == titled:
+    if end == titled or (not before and _is_office(words.at(first))):
         return {}
     found["name"] = words.place(titled, end)
     if end == last:
@@ -121,9 +130,13 @@ def _from_left(words: _Words, first: int, last: int, before: Sequence[str], behi
     return found | {kind: words.places[end + number] for number, kind in enumerate(behind)}
 
 
+def _is_office(words: str) -> bool:
+    return len(words) > _TWO and words.endswith(_OFFICES) and words not in word_list("surnames")
+
+
 def _from_right(words: _Words, first: int, last: int, before: Sequence[str]) -> dict[str, Slice]:
     """The name at the end, and the title, the house and the kind before it."""
-    begin = next((at for at in (last - _TWO, last - 1) if at >= first and _name(words, at, last) == last), last)
+    begin = next((at for at in range(max(first, last - _SPELT + 1), last) if _name(words, at, last) == last), last)
     if begin == last:
         return {}
     found = {"name": words.place(begin, last)}
@@ -143,19 +156,26 @@ def _from_right(words: _Words, first: int, last: int, before: Sequence[str]) -> 
 
 def _title_before(words: _Words, first: int, last: int) -> int | None:
     """Where the title begins that ends here, perhaps cut by the line's end; None where the words before the name are none."""
-    if words.at(last - 1) in _BLANK:
+    if words.at(last - 1) in _BLANK or words.at(last - 1) in DITTOS:
         return last - 1
     for begin in range(max(first, last - _SPELT), last):
         if words.joined(begin, last) in PLAIN_TITLES:
             return begin
-    if words.is_cut(last - 1) and last - _TWO >= first and not ends_in_title(words.at(last - _TWO)) and ends_in_title(words.joined(last - _TWO, last)) and len(words.at(last - 1)) <= _TWO:
+    if words.is_cut(last - 1) and last - _TWO >= first and ends_in_title(words.joined(last - _TWO, last)) and _is_cut_title(words.at(last - _TWO), words.at(last - 1)):
         # 首席運輸企画専門 / 官
         return last - _TWO
     return last - 1 if ends_in_title(words.at(last - 1)) else None
 
 
+def _is_cut_title(above: str, below: str) -> bool:
+    """Whether a line's end parts a title: 首席運輸 / 企画専門官, unlike 有限会社港タクシー / 代表取締役."""
+    return not ends_in_title(above) and (len(below) <= _TWO or not (is_institution(above) or is_house(above)))
+
+
 def _behind_sort(words: _Words, first: int, last: int) -> int:
     """Where the house begins behind the kind of members in the cell before it, which some rows leave out."""
+    if last - first >= _TWO and words.at(first) in _GOVERNMENTS:
+        return first + 1
     whole = [at for at in range(first + 1, last) if _SORT.search(words.joined(first, at)) and not is_house(words.joined(first, at))]
     if words.at(last - 1) in _BLANK:
         return last - 1
@@ -178,6 +198,14 @@ def _name(words: _Words, first: int, last: int) -> int:
         spelt += 1
     if spelt - first > _TWO:
         return spelt
+    whole = "".join(cut_notes(words.at(number))[0] for number in range(first, min(last, first + _THREE)))
+    if first + _THREE <= last and all(_may_be_part(words.at(number)) for number in range(first, first + _THREE)) and words.joined(first, first + _TWO) in word_list("surnames") and len(whole) <= _LONGEST_NAME:
+        # 阿久 津 隆, 岩 清水 大
+        return first + _THREE
+    spread = first + _THREE <= last and len(words.at(first)) > 1 and all(len(words.at(number)) == 1 for number in (first + 1, first + _TWO)) and _may_be_part(words.at(first))
+    if spread and (words.at(first) in word_list("surnames") or len(words.at(first)) < _LONGEST_PART - 1):
+        # 御手洗 文 男
+        return first + _THREE
     pair = first + _TWO
     if pair <= last and all(_may_be_part(words.at(number)) for number in (first, first + 1)) and len(cut_notes(words.joined(first, pair))[0]) <= _LONGEST_NAME:
         family, given = words.at(first), cut_notes(words.at(first + 1))[0]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from minutes_model.grammar.draft import Slice
-from minutes_model.grammar.list_words import DITTO, PLAIN_TITLES, SEAT, cut_notes, ends_in_title
+from minutes_model.grammar.list_words import DITTO, DITTOS, PLAIN_TITLES, SEAT, cut_notes, ends_in_title
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
 from minutes_model.people.entries import split_names
@@ -18,11 +18,9 @@ from minutes_model.people.plausible import title_suffix
 from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
-__all__ = ["DITTOS", "Token", "by_honorifics", "columns", "is_title_before_name", "titles_first", "tokenize"]
+__all__ = ["Token", "by_honorifics", "columns", "is_title_before_name", "titles_first", "tokenize"]
 
 _TWO = 2
-DITTOS = frozenset("〃″”仝")
-"""Signs that stand for the word above as 同 does."""
 _PRINTED = regex(r"\S+")
 _CLOSE = regex(r"(?<= )[君氏](?= |$)")
 

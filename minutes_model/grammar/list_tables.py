@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_narrow import are_narrow, narrow_cells, starts_with_number
-from minutes_model.grammar.list_words import PLAIN_TITLES, cut_notes, ends_in_title
+from minutes_model.grammar.list_words import PLAIN_TITLES, cut_notes, ends_in_title, is_group
 from minutes_model.patterns import regex
 from minutes_model.people.families import possible_families
 from minutes_model.people.words import word_list
@@ -25,7 +25,7 @@ _HEADS = {
     "title": regex(r"職名|役職名?|役名|職|役職等|職・?役職"),
     "organization": regex(r"所属(?:団体|機関|等)?(?:名|・役職|・職名)?|(?:団体|機関|会社|推薦団体|選出団体|推薦母体|選出母体)(?:名|等|名等)?|勤務先|機関|(?:構成)?(?:市区?町村|自治体|区市町村)名?|(?:都道府県|県|市|町|学校|法人|事業者|企業|施設|部署|部局|課|構成団体)名"),
     "remark": regex(r"備考|出欠(?:席)?|摘要|出席(?:状況|方法)?|参加方法|職業"),
-    "other": regex(r"専門(?:分野)?|(?:専攻|担当)?分野|専攻|No\.?|NO\.?|番号|項番|(?:選出|委嘱|選任|委員)?区分|選出枠|議席(?:番号)?|任期"),
+    "other": regex(r"専門(?:分野)?|(?:専攻|担当)?分野|専攻|No\.?|NO\.?|番号|項番|(?:選出|委嘱|選任|委員)?区分|選出枠|議席(?:番号)?|任期|号"),
 }
 """What the heads of columns say, without white space."""
 
@@ -107,7 +107,7 @@ class Table:
     def rest(self, text: str, folded: str, line: Slice) -> Slice | None:
         """What a line holds that goes on with the organization of the row above it: nothing but words of that column."""
         indent = self.indents.get(line[0])
-        if "organization" not in self.columns or indent is None:
+        if "organization" not in self.columns or indent is None or _heads_group(folded, line):
             return None
         if not self.at:
             return next(iter(_cells(text, line)), line) if self.blank_before(line) == self.columns.index("organization") > 0 else None
@@ -200,8 +200,8 @@ def _taken(text: str, folded: str, lines: Sequence[Slice], table: Table) -> int:
         below = next((end for end in range(1, len(lines)) if starts_with_number(folded, lines[end])), len(lines))
         ends = [end for end in range(below, 0, -1) if _is_sure(folded, table.row(text, folded, (lines[0][0], lines[end - 1][1])))]
         return (ends[0] if below < len(lines) else ends[-1]) if ends else 1
-    if sure and table.narrow:
-        return 1
+    if table.narrow:
+        return _taken_narrow(text, folded, lines, table, sure=sure)
     size = len(table.columns) - 1
     for end in range(1, len(lines)):
         if _is_sure(folded, table.row(text, folded, lines[end])) or table.blank_before(lines[end]):
@@ -213,6 +213,31 @@ def _taken(text: str, folded: str, lines: Sequence[Slice], table: Table) -> int:
         if sure:
             return 1
     return 1
+
+
+def _taken_narrow(text: str, folded: str, lines: Sequence[Slice], table: Table, *, sure: bool) -> int:
+    """The same where single spaces part the cells: a row goes on below while its last cell is missing, or before its name has come."""
+    if sure:
+        row = table.row(text, folded, lines[0])
+        if "remark" not in table.columns or row is None or row.remark is not None or len(lines) == 1 or _heads_group(folded, lines[1]) or _is_sure(folded, table.row(text, folded, lines[1])):
+            return 1
+        whole = table.row(text, folded, (lines[0][0], lines[1][1]))
+        return 2 if _is_sure(folded, whole) and whole is not None and whole.remark is not None else 1
+    if _heads_group(folded, lines[0]):
+        return 1
+    ends = (end for end in range(1, min(len(lines), _MOST_CUT_LINES)) if not _heads_group(folded, lines[end]))
+    return next((end + 1 for end in ends if _is_sure(folded, table.row(text, folded, (lines[0][0], lines[end][1])))), 1)
+
+
+def _heads_group(folded: str, line: Slice) -> bool:
+    """Whether a line heads a group, or is a note in brackets."""
+    words = folded[slice(*line)].strip()
+    return words[:1] in _OPENING or (" " not in words and len(words) <= _LONGEST_NAME and is_group(words) and not _LEGAL.match(words))
+
+
+_OPENING = frozenset("(【<[〔〈《≪■□◆◇※")
+_LEGAL = regex(r"(?:一般|公益|特定)?(?:社団|財団|非営利活動|社会福祉|医療|学校|独立行政)?法人|(?:株式|有限|合同)会社")
+_MOST_CUT_LINES = 3
 
 
 def _is_sure(folded: str, row: Row | None) -> bool:

@@ -10,7 +10,7 @@ from minutes_model.people.designation import split_designation
 from minutes_model.people.plausible import named_weakly, title_suffix
 from minutes_model.text import clean, squeeze
 
-__all__ = ["ABSENT", "BARE_RANKS", "CROWD", "DITTO", "MORE", "NOTHING", "PLAIN_TITLES", "REMOTE", "SEAT", "SHORT_ENTRY", "TITLE", "cut_notes", "ends_in_title", "house_of_post", "is_group", "is_house", "is_institution", "is_of_bare_rank", "is_title_elsewhere", "outside"]
+__all__ = ["ABSENT", "BARE_RANKS", "CROWD", "DITTO", "DITTOS", "MORE", "NOTHING", "PLAIN_TITLES", "REMOTE", "SEAT", "SHORT_ENTRY", "TITLE", "cut_notes", "ends_in_title", "house_of_post", "is_group", "is_house", "is_institution", "is_of_bare_rank", "is_title_elsewhere", "outside"]
 
 # Words that end a title: one of them at the end of a cell makes the cell a title, not a name.
 HEADS = (
@@ -25,6 +25,8 @@ PLAIN_TITLES = frozenset(
     ["委員長", "副委員長", "委員長代理", "委員", "会長", "副会長", "会長代理", "議長", "副議長", "座長", "副座長", "座長代理", "部会長", "副部会長", "部会長代理", "町長", "副町長", "市長", "副市長", "村長", "副村長", "区長", "副区長", "知事", "副知事", "教育長", "書記", "書記長", "主任書記", "主査", "副主査", "主事", "主任", "主幹", "幹事", "理事", "監事", "理事長", "副理事長", "助役", "収入役", "会計", "監査委員", "代表監査委員", "庶務", "顧問", "相談役", "局長", "次長", "部長", "課長", "室長", "係長", "所長", "事務局長", "事務局次長", "技師", "技師長", "参事", "議員", "評議員", "構成員", "学長", "会計管理者", "委員長職務代理者", "会長職務代理者", "会長職務代行者", "教育長職務代理者", "職務代理者", "委員長職務代行者", "課長補佐", "補佐", "臨時委員", "専門委員", "特別委員", "幹事長", "事務長", "管理者", "企業長", "副企業長", "企業管理者", "同", "消防長", "総務課長", "調査員", "専門員", "校長", "副校長", "教頭", "園長", "副園長", "館長", "副館長", "院長", "副院長", "署長", "学部長", "教務主任", "養護教諭", "支所長", "教授", "准教授", "講師", "助教", "推進委員", "農業委員", "農地利用最適化推進委員", "事務職員"]
 )
 DITTO = "同"
+DITTOS = frozenset("〃″”仝")
+"""Signs that stand for the word above as 同 does."""
 GENERIC_END = regex(rf"{HEADS}$|.{{3,}}(?:長|官|[画査]役|専門職|学芸員|[^委]員|監|士)$")
 SEAT = regex(r"\(?(?:\d{1,3}|[①-⑳]|[一二三四五六七八九十百]{1,5}) ?番(?![ヶケ場])\)?(?:委員|議員)?|第(?:\d{1,2}|[一二三四五六七八九十]{1,3})地?区(?!.)")
 CROWD = regex(
@@ -46,7 +48,7 @@ _INSTITUTIONS = (
 _GROUPS = regex(
     r"(?:[^\s、()]{0,16}(?:委員|議員|理事|評議員|構成員|委員会|者|学校|高校|大学院|園|事務局|職員|説明員|関係者|側|省|庁|課|局|部|部局|役員|監事|会|員|機関|庶務|会議|県警察|警察本部|執行部|幹事|会場|会議室|出席|欠席|室|オブザーバー|参考人|ゲスト|アドバイザー|専門家|有識者|省庁|団体|事業者|来賓|等|関係|病院|法人|企業団|事業団|公社|センター|財団|協会|組合|公庫|市|町|村|県|都|府|大学|会社|機構))$"
 )
-NOTHING = regex(r"(?:(?:下表|別表|別紙|別添|次|以下|下記|上記|巻末|末尾)の?(?:(?:委員|出席者|出席|委員出席)?名簿|一覧)?のとおり(?:\([^()]*\))?|なし|無し|無|該当なし|特になし|-+|ナシ)[。 ]*$")
+NOTHING = regex(r"(?:(?:下表|別表|別紙|別添|次|以下|下記|上記|巻末|末尾)の?[「『]?(?:(?:委員|出席者|出席|委員出席)?名簿|(?:出席者|委員)?一覧表?)?[」』]?のとおり(?:\([^()]*\))?|なし|無し|無|該当なし|特になし|-+|ナシ)[。 ]*$")
 """A list that nobody is on, or that another paper holds: なし, 別紙名簿のとおり."""
 SHORT_ENTRY = 8
 """No longer words than these are an office with its holder, read as one designation."""
