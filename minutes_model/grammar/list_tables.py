@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_narrow import are_narrow, narrow_cells, starts_with_number
-from minutes_model.grammar.list_words import PLAIN_TITLES, cut_notes, ends_in_title, is_group
+from minutes_model.grammar.list_words import MORE, PLAIN_TITLES, cut_notes, ends_in_title, is_group
 from minutes_model.patterns import regex
 from minutes_model.people.families import possible_families
 from minutes_model.people.words import word_list
@@ -134,21 +134,33 @@ class Table:
             return {}
         found: dict[str, Slice] = {}
         begun = False
+        behind = indent
         for x, (start, end) in printed_words(text, folded, line, indent):
+            apart, behind = x - behind, x + 2 * (end - start)
             if not self.within[0] <= x < self.within[1]:
                 continue
             if folded[start] in _MARKS and end > start + 1:
                 # ○入　聡: the mark stands left of the column.
                 x += 2
-            column = bisect_right(self.at, x + 1) - 1
-            kind = self.columns[column] if column >= 0 else "title"
-            if folded[start:end] in _MARKS and kind != "remark":
+            column = self._column(x, behind, opens=(apart > _WIDE or not found) and not folded[start:end].isdecimal())
+            # 会長　乾 節子, below 氏名 alone; heads may stand in the middle of their columns.
+            kind = self.columns[max(0, column)] if column >= 0 or "title" in self.columns else "title"
+            if (folded[start:end] in _MARKS and kind != "remark") or MORE.fullmatch(folded[start:end]):
                 continue
-            begun = begun or (kind == "name" and x <= self.at[column] + (_SLACK if self.within[0] else 1))
+            begun = begun or (kind == "name" and x <= self.at[max(0, column)] + (_SLACK if self.within[0] else 1))
             found[kind] = (found[kind][0] if kind in found else start, end)
         name = found.get("name")
         proper = begun and len(found) > 1 and name is not None and len(squeeze(folded[slice(*name)])) <= _LONGEST_NAME
         return found if proper else {}
+
+    def _column(self, x: int, end: int, *, opens: bool) -> int:
+        """The column that words from printed column ``x`` to ``end`` are in, -1 where they stand left of all; ``opens`` that they may begin a cell."""
+        column = bisect_right(self.at, x + 1) - 1
+        if opens and 0 <= column < len(self.at) - 1:
+            below = self.at[column + 1]
+            # A head that is narrower stands above their middle: 会長代理, below 職名.
+            return column + (end >= below > x > (self.at[column] + below) // _TWICE)
+        return column
 
 
 def find_table(text: str, folded: str, lines: Sequence[Slice], indents: Mapping[int, int] | None = None) -> Table | None:
@@ -389,6 +401,8 @@ _FEW = 2
 _TWICE = 2
 _SLACK = 3
 """How far left of its head, in half widths, what a column holds may begin."""
+_WIDE = 4
+"""Behind how many half widths a cell may begin left of its head."""
 _BEYOND = 2**31
 _CELL = regex(r"[^\u3000]+")
 _SEPARATOR = regex(r"[\t|│┃]|(?<=[ \u3000])[/／](?=[ \u3000])")
