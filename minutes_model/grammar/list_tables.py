@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_narrow import are_narrow, narrow_cells, starts_with_number
-from minutes_model.grammar.list_words import MORE, PLAIN_TITLES, cut_notes, ends_in_title, is_group
+from minutes_model.grammar.list_words import DITTOS, MORE, PLAIN_TITLES, cut_notes, ends_in_title, is_group
 from minutes_model.patterns import regex
 from minutes_model.people.families import possible_families
 from minutes_model.people.words import word_list
@@ -289,6 +289,8 @@ def fallen_rows(folded: str, lines: Sequence[Slice]) -> dict[int, Row | None]:
         missing = not heads and "remark" in columns and "remark" not in cells
         row = None if heads or len(cells) < max(2, len(columns) - noted - missing) else _fallen_row(folded, cells)
         taken = len(heads) if heads else len(cells) if row else 0
+        if not heads and columns[-1:] == ("remark",) and "title" not in columns and (row is None or "remark" not in cells):
+            row, taken = _ended_row(folded, columns, lines[at : at + _MOST_CELLS]) or (row, taken)
         if row and noted and at + taken < len(lines) and not ends_in_title(folded[slice(*lines[at + taken])]):
             taken += 1
         found |= dict.fromkeys(range(at, at + taken))
@@ -331,6 +333,34 @@ def _fallen_row(folded: str, cells: Mapping[str, Slice]) -> Row | None:
         # Where no title tells, a cell that is missing would make a house of a name.
         return None
     return Row(min(cells.values())[0], max(cells.values())[1], name, title, cells.get("organization"), cells.get("remark"))
+
+
+def _ended_row(folded: str, columns: Sequence[str], lines: Sequence[Slice]) -> tuple[Row, int] | None:
+    """The row that ends with how somebody came, and of how many lines it is, where a cell is left out or takes two: 友利 かおる / ともり法律事務所 弁護士 / 出席."""
+    last = next((at for at, line in enumerate(lines) if at > 1 and _REMARK.fullmatch(squeeze(folded[slice(*line)]))), None)
+    if last is None:
+        return None
+    words = [squeeze(folded[slice(*line)]) for line in lines[:last]]
+    at = next((at for at in range(min(columns.index("name") + 1, last - 1)) if len(parts := folded[slice(*lines[at])].split()) > 1 and (parts[0] in word_list("surnames") or possible_families(words[at])) and not ends_in_title(words[at])), None)
+    if at is None:
+        return None
+    behind = at + 1 + (_KANA_END.fullmatch(words[at + 1]) is not None and at + _TWICE < last)
+    end = last + (last + 1 < len(lines) and _NOTE_BELOW.fullmatch(folded[slice(*lines[last + 1])].strip()) is not None)
+    organization = (lines[behind][0], lines[last - 1][1]) if "organization" in columns else None
+    title = organization if organization is not None and _OF_KIND.fullmatch("".join(words[behind:last])) else None
+    if title is not None and words[behind] not in DITTOS:
+        organization = None
+    return Row(lines[0][0], lines[end][1], (lines[at][0], lines[behind - 1][1]), title, organization, (lines[last][0], lines[end][1])), end + 1
+
+
+_OF_KIND = regex(r"[〃″”仝]|(?:公募|市民|区民|町民|専門|臨時)委員")
+"""What a cell 所属・役職 says of who is from nowhere, or from where the one above is."""
+
+
+_MOST_CELLS = 8
+_KANA_END = regex(r"[ぁ-ゖー]{1,3}|[ァ-ヴー]{1,3}")
+"""The rest of a given name that did not fit its cell: 長谷部 ゆ / きの."""
+_NOTE_BELOW = regex(r"\([^()]{1,14}\)")
 
 
 def _is_known(words: str) -> bool:
