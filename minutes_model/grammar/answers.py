@@ -125,6 +125,11 @@ _LOOK = regex(
     r"へ伺|[御ご](?:覧|承知|安心|容赦|放念|了承|理解|参照|確認|連絡|留意|審議|検討|協力|協議|議論|判断|了解|利用|活用|遠慮|注意|来場|来館|応募|一報)|(?:諮り|検討し|進め|努め|取り組み|報告し|紹介し|実施し|図り|対応し|調整し|回答し|お答えし|いき|まいり|参り|続け|図って|改め|整え|高め|深め|広げ|生かし)たい|お(?:切り|使い|座り|開き|手元|めくり|越し|集まり|出掛け|出かけ|運び|待ち|楽しみ|問い?合わ?せ|申し?込み|願い|示し|申し?出|申し?付け|声掛け|声がけ|尋ねくだ|知らせ|寄せ|待ち|取り)"
 )
 
+_OWN_WISH = regex(
+    "".join(rf"(?<!{word})" for word in ("いただき", "頂き", "もらい", "聞き", "聞きし", "聞きいたし", "伺い", "伺いし", "伺いいたし", "尋ねし", "尋ねいたし", "確認し", "願い", "願いし", "知り", "求め"))
+    + r"たい(?:です|と思います|と存じます)$"
+)
+"""目標に加えたいと存じます。: what an official will do himself."""
 _LOOKING = 16
 """How far before a sentence's end what it asks for may stand: 御審議いただきたいと存じます。"""
 
@@ -183,7 +188,7 @@ def read_cast_of(
             before = {label: (said, asked) for label, (said, asked, _) in counts.items()}
         count[0] += 1
         if _PARTS.get(role, Part.SIDE) is Part.SIDE:
-            count[1] += asks(flow, turn.head, end)
+            count[1] += asks(flow, turn.head, end, own=False)
         if role is not Role.CHAIR:
             count[2] += _PROCEDURE.search(flow.folded, max(turn.head, end - 80), end) is not None
             count[2] += _TAKING * (_TAKES_OVER.search(flow.folded, turn.head, min(end, turn.head + _HEAD)) is not None)
@@ -241,12 +246,12 @@ def _leading(counts: Mapping[str, Sequence[int]], bearer_of: Callable[[str], str
     return set() if share and often * share < turns else labels
 
 
-def asks(flow: Flow, start: int, end: int) -> bool:
-    """Whether a text asks or requests, leaving aside 御覧ください, 諮りたい and the like."""
+def asks(flow: Flow, start: int, end: int, *, own: bool = True) -> bool:
+    """Whether a text asks or requests, leaving aside 御覧ください, 諮りたい and the like; with ``own`` also by what somebody would like to do himself."""
     words = flow.folded
     at = words.find("。", start, end)
     while at >= 0:
-        if words.endswith(_ASKING, start, at) and not _LOOK.search(words, max(start, at - _LOOKING), at):
+        if words.endswith(_ASKING, start, at) and not _LOOK.search(words, max(start, at - _LOOKING), at) and (own or not _OWN_WISH.search(words, max(start, at - _LOOKING), at)):
             return True
         at = words.find("。", at + 1, end)
     return False
