@@ -63,13 +63,17 @@ def label_of_list(flow: Flow, block: Block) -> Label | None:
 
 
 def _is_told(flow: Flow, header: tuple[Block, ...]) -> bool:
-    """Whether the header itself lists who was present."""
+    """Whether the header itself lists who was present, and says of nobody that another list does."""
+    told = False
     for at, block in enumerate(header):
         label = find_label(flow, block)
-        if label is None or label.kind is not LabelKind.PEOPLE:
+        if label is not None and label.kind is LabelKind.BODY:
+            break
+        if label is None or label.kind is not LabelKind.PEOPLE or "。" in flow.folded[label.value : block.end]:
             continue
         value: Slice = (label.value, block.end)
         words = squeeze(flow.folded[slice(*value)]) or (squeeze(flow.words(header[at + 1])) if at + 1 < len(header) else "")
-        if _ELSEWHERE.search(words) is None:
-            return True
-    return False
+        if _ELSEWHERE.search(words) is not None:
+            return False
+        told = True
+    return told

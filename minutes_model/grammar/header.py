@@ -130,7 +130,7 @@ def _lists_people(words: str) -> bool:
     return len(parts) > 2 and not labelled and all(len(part) < 40 and ends_in_title(part) for part in parts)
 
 
-_HOW_TOLD = regex(r"(?:※|\((?:注|※)|注[):]|\((?=以下|文中|本文中)) ?[^。]{0,60}(?:発言|意見|質問|回答|質疑|応答|要旨)[^。]{0,40}(?:示す|表す|示します|表します|である|です|とする|とします|のとおり)。?\)?$")
+_HOW_TOLD = regex(r"(?:※|\((?:注|※)|注[):]|\((?=以下|文中|本文中)) ?[^。]{0,60}(?:発言|意見|質問|回答|質疑|応答|要旨)[^。]{0,40}(?:示す|表す|示します|表します|である|です|とする|とします|のとおり|の(?:回答|発言|答弁|意見|質問)(?=\)$))。?\)?$")
 """※以下、【質問】は委員、【回答】は事務局の発言である。: how the body tells who speaks, above its first item and below the last label."""
 _CLOCK_LINE = regex(r" *午[前後][^。、]{2,16}(?:開議|開会|散会|閉会|閉議|終了)")
 _PLACE = regex(

@@ -37,14 +37,17 @@ _BLANK = frozenset("-―—ー－‐/")
 _RANKS = frozenset(("会長", "副会長", "会長代理", "委員長", "副委員長", "委員長代理", "座長", "副座長", "部会長", "副部会長", "議長", "副議長"))
 _SORT = regex(r"(?:者|代表|団体|機関|公募|[市区町村県住]民|行政|警察|経験|識見|関係|議員|業界|分野)$")
 """How a kind of members ends, in a cell before the house they are from."""
-_FOREIGN = regex(r"[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]+)*")
+_FOREIGN = regex(r"(?:[A-Z][.・])*[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]+)*")
 
 
-def are_narrow(folded: str, heads: Slice, rows: Sequence[Slice]) -> bool:
-    """Whether nothing but single spaces parts the heads of a table and its rows."""
+def are_narrow(folded: str, heads: Slice, rows: Sequence[Slice], columns: Sequence[str]) -> bool:
+    """Whether nothing but single spaces parts the heads of a table and its rows, or the rows can be read without what parts them."""
     below = [folded[slice(*row)].strip() for row in rows[:_FEW]]
     celled = [row for row in below if row.count(" ") >= _TWO]
-    return "  " not in folded[slice(*heads)].strip() and len(celled) >= _TWO and _TWO * sum("  " in row or "、" in row for row in celled) <= len(celled)
+    if "  " in folded[slice(*heads)].strip() or len(celled) < _TWO:
+        return False
+    parted = sum("  " in row or "、" in row for row in celled)
+    return _TWO * parted <= len(celled) or _TWO * sum("name" in narrow_cells(folded, row, columns) for row in rows[:_FEW]) >= len(celled)
 
 
 def starts_with_number(folded: str, line: Slice) -> bool:
@@ -97,7 +100,7 @@ def narrow_cells(folded: str, line: Slice, columns: Sequence[str]) -> dict[str, 
     end = _remarks(words, first, last, remarks, ranked=remarks > 1 or "title" not in behind)
     if end < last:
         found["remark"] = words.place(end, last)
-    if behind and before not in ((), ("title",)):
+    if behind and before not in ((), ("title",), ("other",)):
         return {}
     return found | (_from_left(words, first, end, before, behind) if behind else _from_right(words, first, end, before))
 
@@ -116,7 +119,7 @@ def _from_left(words: _Words, first: int, last: int, before: Sequence[str], behi
     titled = _title(words, first, last) if before else first
     if titled > first:
         found["title"] = words.place(first, titled)
-    end = _name(words, titled, last)
+    end = _before_title(words, titled, _name(words, titled, last)) if behind[:1] == ("title",) else _name(words, titled, last)
     if end == titled or (not before and _is_office(words.at(first))):
         return {}
     found["name"] = words.place(titled, end)
@@ -128,6 +131,12 @@ def _from_left(words: _Words, first: int, last: int, before: Sequence[str], behi
         # No word tells where the one cell ends and the other begins.
         return found if behind[0] == "other" else {}
     return found | {kind: words.places[end + number] for number, kind in enumerate(behind)}
+
+
+def _before_title(words: _Words, first: int, last: int) -> int:
+    """Where a name ends that a title follows, both spelt out: 岸 睦 子 館 長."""
+    ends = (end for end in range(first + _TWO, last) if words.joined(end, last) in PLAIN_TITLES or (last - end > 1 and ends_in_title(words.joined(end, last)) and len(words.joined(end, last)) <= _LONGEST_PART))
+    return next(ends, last) if all(len(words.at(number)) == 1 for number in range(first, last)) else last
 
 
 def _is_office(words: str) -> bool:

@@ -182,7 +182,7 @@ def find_table(text: str, folded: str, lines: Sequence[Slice], indents: Mapping[
         if indents is not None and blanked and line[0] in indents and "名" in folded[slice(*line)]:
             heads = _spaced_heads(text, folded, line, indents[line[0]])
             if heads is not None:
-                narrow = "name" in heads.values() and are_narrow(folded, line, lines[number + 1 :])
+                narrow = "name" in heads.values() and are_narrow(folded, line, lines[number + 1 :], tuple(heads.values()))
                 numbered = narrow and next(iter(heads.values())) == "other" and sum(starts_with_number(folded, row) for row in lines[number + 1 :]) > 1
                 return Table(number, tuple(heads.values()), tuple(heads), indents, narrow=narrow, numbered=numbered)
     return None

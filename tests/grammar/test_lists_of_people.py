@@ -149,3 +149,49 @@ def test_a_line_of_titles_without_names_is_read() -> None:
 def test_an_office_of_the_row_above_is_meant_by_ditto() -> None:
     listed = "出席者\n　環境省　安治川課長\n　同　　　蔵前課長補佐"
     assert [one.organization for one in mm.parse(HEADER.format(people=listed)).meeting.attendees if one.listed] == ["環境省", "環境省"]
+
+
+NARROW = {
+    "a kind, a house and a post, cut over two lines": (
+        "出席者\n区分 所属 役職 氏名 備考\n町 波止町 副町長 今泉 達哉\n運行事業者 波止バス株式会社 常務取締役 五十川 修\n利用者 磯部地区自治会\n連合会 会長 大畠 進 代理出席\n波止町老人クラブ 〃 土岐 ヨシ 欠席\n関係行政機関 北越運輸支局 首席運輸\n企画専門官 佐野 一",
+        "今泉達哉/副町長/波止町 五十川修/常務取締役/波止バス株式会社 大畠進/会長/磯部地区自治会連合会 -土岐ヨシ/会長/波止町老人クラブ 佐野一/首席運輸企画専門官/北越運輸支局",
+    ),
+    "the name first, groups between the rows": (
+        "出席者\n氏名 所属・役職 出欠\n（被保険者代表）\n浅利 和枝 羽西市婦人会 会長 出席\n国分 鉄男 羽西農業協同組合 理事 欠席\n（医師代表）\n日 向 翠 羽西市歯科医師会 理事 出席\n谷 薫 羽西市薬剤師会 常任\n理事 出席",
+        "浅利和枝/会長/羽西市婦人会 -国分鉄男/理事/羽西農業協同組合 日向翠/理事/羽西市歯科医師会 谷薫/常任理事/羽西市薬剤師会",
+    ),
+    "the house of the row above": (
+        "出席者\n号 機関名 職名 氏名 備考\n５号 羽西市 副市長 百 々 誠一郎\n〃 教育長 薄 井 みのり\n６号 羽西市消防団 団長 野老山 修\n〃 副団長 御手洗 文 男 欠席",
+        "百々誠一郎/副市長/羽西市 薄井みのり/教育長/羽西市 野老山修/団長/羽西市消防団 -御手洗文男/副団長/羽西市消防団",
+    ),
+    "a cell a line, that tells last how somebody came": (
+        "出席者（委員）\n区分\n氏名\n所属・役職\n出欠\n学識経験者\n黒岩 誠\n北辰学園大学 教授\n出席\n友利 薫\nともり法律事務所 弁護士\n出席\n市民\n谷 ゆ\nきの\n公募委員\n欠席",
+        "黒岩誠/教授/北辰学園大学 友利薫/弁護士/ともり法律事務所 -谷ゆきの/公募委員/",
+    ),
+    "heads above the middle of wider cells": (
+        "出席者\n　区　　　分　　　　　　　職　名　　　　氏　　　名　　　　出欠\n被保険者を代表する委員　　委　員　　　石母田　サ　ト　　　○\n　　　　　　　　　　　　　　〃　　　　谷　　　ヨシ子　　　欠\n公益を代表する委員　　　　会　長　　　早乙女　春　樹　　　○\n　　　　　　　　　　　　会長代理　　　今　　　義　信　　　○",
+        "石母田サト/委員/ -谷ヨシ子/委員/ 早乙女春樹/会長/ 今義信/会長代理/",
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", NARROW)
+def test_a_table_that_lost_its_columns(layout: str) -> None:
+    listed, expected = NARROW[layout]
+    found = mm.parse(HEADER.format(people=listed)).meeting.attendees
+    assert [f"{'-' if one.presence == 'absent' else ''}{one.name or ''}/{one.title or ''}/{one.organization or ''}" for one in found if one.listed] == expected.split()
+
+
+@pytest.mark.parametrize("told", ["別紙名簿のとおり", "末尾の名簿のとおり", "別表「出席者名簿」のとおり"])
+def test_a_list_below_the_record(told: str) -> None:
+    record = HEADER.format(people=f"出席者　{told}") + "\n- 2 -\n別紙\n　出席者名簿（順不同、敬称略）\n　会　長　　森　　茂樹\n　委　員　　谷　　薫（欠席）\n＜事務局＞\n　水道課長　佐野　泉\n"
+    result = mm.parse(record)
+    assert [(one.name, one.title, str(one.presence)) for one in result.meeting.attendees if one.listed] == [("森茂樹", "会長", "present"), ("谷薫", "委員", "absent"), ("佐野泉", "水道課長", "present")]
+    assert [speech.text for speech in result.meeting.speeches] == ["始めます。", "資料を御覧ください。", "終わります。"]
+    assert result.meeting.span is not None
+    assert result.meeting.span.end == len(record.rstrip())
+
+
+def test_a_list_below_the_record_is_none_beside_one_above() -> None:
+    record = HEADER.format(people="出席者　森会長、谷委員") + "\n委員名簿\n　会　長　　森　　茂樹\n　委　員　　佐野　泉\n"
+    assert [one.name for one in mm.parse(record).meeting.attendees if one.listed] == ["森", "谷"]
