@@ -24,6 +24,7 @@ from minutes_model.grammar.list_words import (
     DITTO,
     DITTOS,
     MORE,
+    PLAIN_TITLES,
     REMOTE,
     cut_notes,
     ends_in_title,
@@ -195,7 +196,7 @@ class _Reader(Lines):
         rest = self.table.rest(self.text, self.folded, line) if self.found and self.found[-1].organization else None
         if rest is not None:
             self.affiliation = f"{self.affiliation or self.found[-1].organization}{self.text[slice(*rest)]}"
-            self._affiliate(self.found[-1], state.title)
+            self._affiliate(self.found[-1], state.column or state.title)
         return rest is not None
 
     def _in_order(self, line: Slice) -> Row | None:
@@ -321,11 +322,17 @@ class _Reader(Lines):
         title = squeeze(core)
         if title == DITTO or title in DITTOS:
             title = state.column or ""
+        elif not title and self.table is not None and self.table.columns[:1] == ("other",) and "title" not in self.table.columns and state.column in PLAIN_TITLES:
+            # A kind that is told once for the rows below it.
+            title = state.column or ""
         state.column = title or None
         person = self._person(row.start, row.end, state, name=row.name, title=title or state.title, printed_title=bool(title))
         house = squeeze(self._words(*row.organization)) if row.organization else ""
         if house in DITTOS or house == DITTO:
             person.organization = self.found[-1].organization if self.found else None
+        elif not house and self.table is not None and self.table.columns[:1] == ("organization",) and self.found and self.found[-1].group == state.group and role_of_title(title) is Role.OFFICIAL:
+            # The office of the row above, told once.
+            person.organization = self.found[-1].organization
         elif house and row.organization is not None and not _NONE.fullmatch(house):
             printed, aside = cut_notes(self._words(*row.organization))
             came = [note for note in aside if PARTIAL.search(note) or ABSENT.search(note) or REMOTE.search(note)]

@@ -125,6 +125,9 @@ def _from_left(words: _Words, first: int, last: int, before: Sequence[str], behi
     found["name"] = words.place(titled, end)
     if end == last:
         return found
+    if behind[0] == "title" and len(behind) == _TWO and (told := _title(words, end, last)) > end:
+        found["title"] = words.place(end, told)
+        return found | ({behind[1]: words.place(told, last)} if told < last else {})
     if len(behind) == 1 or set(behind) == {"organization", "title"} == {*behind[:1], "title"}:
         return found | {behind[0]: words.place(end, last)}
     if len(behind) != last - end:
@@ -135,7 +138,7 @@ def _from_left(words: _Words, first: int, last: int, before: Sequence[str], behi
 
 def _before_title(words: _Words, first: int, last: int) -> int:
     """Where a name ends that a title follows, both spelt out: 岸 睦 子 館 長."""
-    ends = (end for end in range(first + _TWO, last) if words.joined(end, last) in PLAIN_TITLES or (last - end > 1 and ends_in_title(words.joined(end, last)) and len(words.joined(end, last)) <= _LONGEST_PART))
+    ends = (end for end in range(last - _TWO, first + 1, -1) if words.joined(end, last) in PLAIN_TITLES or (last - end < _SPELT and ends_in_title(words.joined(end, last))))
     return next(ends, last) if all(len(words.at(number)) == 1 for number in range(first, last)) else last
 
 
@@ -145,7 +148,10 @@ def _is_office(words: str) -> bool:
 
 def _from_right(words: _Words, first: int, last: int, before: Sequence[str]) -> dict[str, Slice]:
     """The name at the end, and the title, the house and the kind before it."""
-    begin = next((at for at in range(max(first, last - _SPELT + 1), last) if _name(words, at, last) == last), last)
+    begins = [at for at in range(max(first, last - _SPELT), last) if _name(words, at, last) == last]
+    if "title" in before:
+        begins = [at for at in begins if at == first or _title_before(words, first, at) is not None] or begins
+    begin = next((at for at in begins if possible_families(words.joined(at, last))), min(begins, default=last))
     if begin == last:
         return {}
     found = {"name": words.place(begin, last)}
@@ -195,7 +201,7 @@ def _title(words: _Words, first: int, last: int) -> int:
     """Where a title ends that begins here; where it begins, if none does."""
     for end in range(min(last, first + _SPELT), first, -1):
         title = words.joined(first, end)
-        if title in PLAIN_TITLES or (end == first + 1 and ends_in_title(title)):
+        if title in PLAIN_TITLES or (end - first in (1, len(title)) and ends_in_title(title)):
             return end
     return first
 
@@ -226,4 +232,4 @@ def _name(words: _Words, first: int, last: int) -> int:
 
 def _may_be_part(words: str) -> bool:
     bare = cut_notes(words)[0]
-    return len(bare) <= _LONGEST_PART and bare not in _BLANK and not ends_in_title(bare) and not (len(bare) > _TWO and (is_institution(bare) or is_house(bare))) and _CAME.fullmatch(words) is None
+    return len(bare) <= _LONGEST_PART and bare not in _BLANK and not ends_in_title(bare) and not (len(bare) > _TWO and bare not in word_list("surnames") and (is_institution(bare) or is_house(bare))) and _CAME.fullmatch(words) is None

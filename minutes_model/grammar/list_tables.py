@@ -109,6 +109,8 @@ class Table:
         indent = self.indents.get(line[0])
         if "organization" not in self.columns or indent is None or _heads_group(folded, line):
             return None
+        if self.narrow:
+            return line if self.columns[-1] == "organization" and " " not in folded[slice(*line)].strip() else None
         if not self.at:
             return next(iter(_cells(text, line)), line) if self.blank_before(line) == self.columns.index("organization") > 0 else None
         at = self.columns.index("organization")
@@ -244,9 +246,10 @@ def _taken_narrow(text: str, folded: str, lines: Sequence[Slice], table: Table, 
 def _heads_group(folded: str, line: Slice) -> bool:
     """Whether a line heads a group, or is a note in brackets."""
     words = folded[slice(*line)].strip()
-    return words[:1] in _OPENING or (" " not in words and len(words) <= _LONGEST_NAME and is_group(words) and not _LEGAL.match(words))
+    return words[:1] in _OPENING or (" " not in words and len(words) <= _LONGEST_NAME and is_group(words) and not _LEGAL.match(words) and not words.endswith(_BRANCHES))
 
 
+_BRANCHES = ("支部", "支店", "支社", "営業所", "連合会", "協議会")
 _OPENING = frozenset("(【<[〔〈《≪■□◆◇※")
 _LEGAL = regex(r"(?:一般|公益|特定)?(?:社団|財団|非営利活動|社会福祉|医療|学校|独立行政)?法人|(?:株式|有限|合同)会社")
 _MOST_CUT_LINES = 3
