@@ -218,8 +218,8 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
             places.append(place)
     if not voices and above < 0:
         # 主な発言は、次のとおりである。（○は委員の発言）, above the list of those present
-        told = [pair for pair in _pairs(flow, 0, start) if pair[1]["said"]]
-        for (mark, _, place), voice in _voices(flow, told):
+        above_all = [pair for pair in _pairs(flow, 0, start) if pair[1]["said"]]
+        for (mark, _, place), voice in _voices(flow, above_all):
             voices.setdefault(mark, voice)
             places.append(place)
     if any(voice.label is not None and _COLLECTIVE.fullmatch(voice.label) for voice in voices.values()):

@@ -43,6 +43,7 @@ _TITLE_WIDTH = 36
 _COUNT_LAST = regex(r"\d ?[件名人回円]$")
 """What a list of counts ends in: 分家住宅２件、駐車場１件."""
 _SENTENCE_MARKS = ("。", "」", ")", ":", "?", "!", "』", "…")
+_LABELLED = regex(r"[^ 、。:「」]{2,14}: *(?=[^ :])")
 _NO_LAST = ("、", "の", "を", "に", "は", "が", "な", "から", "より", "まで", "として", "により", "という")
 """What no sentence ends in."""
 _DAY_LAST, _HOUR_FIRST = regex(r"日\([月火水木金土日](?:曜日?)?(?:・祝)?\)$"), regex(r"(?:午[前後] ?)?\d{1,2} ?[時:]")
@@ -267,7 +268,7 @@ class Joiner:
             return False
         if not line.folded.endswith(SENTENCE_END) and (_REST.fullmatch(following.folded) or following.folded[0] in _NO_FIRST):
             return True
-        if following.opening or following.indent > line.indent + _OUTDENT:
+        if following.opening or (following.indent > line.indent + _OUTDENT and not self._hangs_below_label(line, following)):
             return False
         if line.folded.endswith(")"):
             return _DAY_LAST.search(line.folded) is not None and _HOUR_FIRST.match(following.folded) is not None
@@ -277,6 +278,11 @@ class Joiner:
             return True
         # Where digits are narrower than the width counts them, a full line of prose seems a little short.
         return self.certain and line.width >= self.width * 7 // 8 and "、" in line.folded and not line.gap and not (line.folded.endswith(_SENTENCE_MARKS) or _COUNT_LAST.search(line.folded))
+
+    def _hangs_below_label(self, line: Line, following: Line) -> bool:
+        """Whether a line stands below the words behind a speaker's label, which may have been cut a little before the page's width: 会長:　…答申することに / 　　　決定いたしました。"""
+        label = _LABELLED.match(line.folded) if 4 * line.width >= 3 * self.width > 0 else None
+        return label is not None and following.indent <= line.indent + 2 * label.end() + _OUTDENT
 
     def _in_bracket(self, line: Line, following: Line) -> bool:
         """Whether a bracket opened near the line's end is closed near the beginning of the next: （令和６年度一般 / 会計補正予算）."""
