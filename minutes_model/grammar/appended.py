@@ -25,7 +25,8 @@ ATTACHED = regex(r"[(【<\[〈《]? ?(?:別 *紙|別 *添|別 *記|別 *表|参 
 _LIST = regex(r"[■□○●◎◇◆【<\[(〈《]?[^。、:]{0,40}(?:名簿|(?:出席|委員)者?一覧)(?:表)?[】>\])〉》]?(?:\([^()]*\))*")
 """出席者名簿（順不同、敬称略）, 第３回検討会　出席者名簿, without white space."""
 _ELSEWHERE = re.compile(r"別紙|別添|別記|末尾|巻末|文末|後掲|後述|後記|最終(?:頁|ページ)|名簿")
-_SENTENCE = regex(r"[^。]{10,}[。？?][」』)]?$", re.S)
+_SENTENCE = 10
+"""Of how many characters a sentence is at least."""
 
 
 def find_appended(flow: Flow) -> int:
@@ -35,7 +36,7 @@ def find_appended(flow: Flow) -> int:
     """
     blocks = flow.blocks
     start = _start(flow)
-    if start == len(blocks) or not any(_SENTENCE.search(flow.words(block)) for block in blocks[:start]) or _is_told(flow, blocks[: min(start, _HEADER)]):
+    if start == len(blocks) or not any(_is_sentence(flow.words(block)) for block in blocks[:start]) or _is_told(flow, blocks[: min(start, _HEADER)]):
         return len(blocks)
     return start - 1 if start and ATTACHED.fullmatch(flow.words(blocks[start - 1])) else start
 
@@ -45,12 +46,16 @@ def _start(flow: Flow) -> int:
     blocks = flow.blocks
     for index in range(len(blocks) - 1, max(-1, len(blocks) - _LONGEST), -1):
         words = flow.words(blocks[index])
-        if _SENTENCE.search(words) or len(words) > 2 * _LONGEST_LINE:
+        if _is_sentence(words) or len(words) > 2 * _LONGEST_LINE:
             break
         if "名簿" in squeeze(words) or "一覧" in words:
             below = len(blocks) - index - 1
             return index if below >= _FEWEST and label_of_list(flow, blocks[index]) is not None else len(blocks)
     return len(blocks)
+
+
+def _is_sentence(words: str) -> bool:
+    return len(words) > _SENTENCE and words.rstrip("」』)").endswith(("。", "？", "?"))
 
 
 def label_of_list(flow: Flow, block: Block) -> Label | None:
