@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.label_words import LabelKind
 from minutes_model.grammar.labels import Label, find_label
@@ -24,7 +22,7 @@ ATTACHED = regex(r"[(【<\[〈《]? ?(?:別 *紙|別 *添|別 *記|別 *表|参 
 """別紙, alone above the list."""
 _LIST = regex(r"[■□○●◎◇◆【<\[(〈《]?[^。、:]{0,40}(?:名簿|(?:出席|委員)者?一覧)(?:表)?[】>\])〉》]?(?:\([^()]*\))*")
 """出席者名簿（順不同、敬称略）, 第３回検討会　出席者名簿, without white space."""
-_ELSEWHERE = re.compile(r"別紙|別添|別記|末尾|巻末|文末|後掲|後述|後記|最終(?:頁|ページ)|名簿")
+_ELSEWHERE = regex(r"別紙|別添|別記|末尾|巻末|文末|後掲|後述|後記|最終(?:頁|ページ)|名簿")
 _SENTENCE = 10
 """Of how many characters a sentence is at least."""
 

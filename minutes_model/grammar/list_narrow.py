@@ -213,13 +213,7 @@ def _name(words: _Words, first: int, last: int) -> int:
         spelt += 1
     if spelt - first > _TWO:
         return spelt
-    whole = "".join(cut_notes(words.at(number))[0] for number in range(first, min(last, first + _THREE)))
-    if first + _THREE <= last and all(_may_be_part(words.at(number)) for number in range(first, first + _THREE)) and words.joined(first, first + _TWO) in word_list("surnames") and len(whole) <= _LONGEST_NAME:
-        # 阿久 津 隆, 岩 清水 大
-        return first + _THREE
-    spread = first + _THREE <= last and len(words.at(first)) > 1 and all(len(words.at(number)) == 1 for number in (first + 1, first + _TWO)) and _may_be_part(words.at(first))
-    if spread and (words.at(first) in word_list("surnames") or len(words.at(first)) < _LONGEST_PART - 1):
-        # 御手洗 文 男
+    if first + _THREE <= last and _are_three_parts(words, first):
         return first + _THREE
     pair = first + _TWO
     if pair <= last and all(_may_be_part(words.at(number)) for number in (first, first + 1)) and len(cut_notes(words.joined(first, pair))[0]) <= _LONGEST_NAME:
@@ -228,6 +222,16 @@ def _name(words: _Words, first: int, last: int) -> int:
             return pair
     whole = cut_notes(words.at(first))[0] if first < last else ""
     return first + 1 if possible_families(whole) or whole in word_list("surnames") or _FOREIGN.fullmatch(whole) else first
+
+
+def _are_three_parts(words: _Words, first: int) -> bool:
+    """Whether three words are a name, its surname or its given name parted: 阿久 津 隆, 御手洗 文 男."""
+    family, second, third = (words.at(number) for number in range(first, first + _THREE))
+    if not _may_be_part(family):
+        return False
+    if len(family) > 1 and len(second) == len(third) == 1:
+        return family in word_list("surnames") or len(family) < _LONGEST_PART - 1
+    return _may_be_part(second) and _may_be_part(third) and family + second in word_list("surnames") and len(family + second + cut_notes(third)[0]) <= _LONGEST_NAME
 
 
 def _may_be_part(words: str) -> bool:
