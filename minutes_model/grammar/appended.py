@@ -30,11 +30,14 @@ _SENTENCE = 10
 def find_appended(flow: Flow) -> int:
     """The first paragraph of a list of those present below the record; the number of paragraphs where there is none.
 
-    Only where the header names nobody: it says where the list stands, or has no label of it.
+    Only where the header says that another list tells who was present, or says nothing of it and the list does (出席者名簿, not 委員名簿).
     """
     blocks = flow.blocks
     start = _start(flow)
-    if start == len(blocks) or not any(_is_sentence(flow.words(block)) for block in blocks[:start]) or _is_told(flow, blocks[: min(start, _HEADER)]):
+    if start == len(blocks) or not any(_is_sentence(flow.words(block)) for block in blocks[:start]):
+        return len(blocks)
+    told = _is_told(flow, blocks[: min(start, _HEADER)])
+    if told or (told is None and "席" not in flow.words(blocks[start])):
         return len(blocks)
     return start - 1 if start and ATTACHED.fullmatch(flow.words(blocks[start - 1])) else start
 
@@ -65,9 +68,9 @@ def label_of_list(flow: Flow, block: Block) -> Label | None:
     return Label(LabelKind.PEOPLE, "出席者名簿", block.start, block.end, block.end, "") if _LIST.fullmatch(words) else None
 
 
-def _is_told(flow: Flow, header: tuple[Block, ...]) -> bool:
-    """Whether the header itself lists who was present, and says of nobody that another list does."""
-    told = False
+def _is_told(flow: Flow, header: tuple[Block, ...]) -> bool | None:
+    """Whether the header itself lists who was present; False where it says of anybody that another list does, None where it says nothing."""
+    told: bool | None = None
     for at, block in enumerate(header):
         label = find_label(flow, block)
         if label is not None and label.kind is LabelKind.BODY:

@@ -195,3 +195,9 @@ def test_a_list_below_the_record(told: str) -> None:
 def test_a_list_below_the_record_is_none_beside_one_above() -> None:
     record = HEADER.format(people="出席者　森会長、谷委員") + "\n委員名簿\n　会　長　　森　　茂樹\n　委　員　　佐野　泉\n"
     assert [one.name for one in mm.parse(record).meeting.attendees if one.listed] == ["森", "谷"]
+
+
+@pytest.mark.parametrize(("label", "count"), [("委員名簿", 0), ("出席者名簿", 2)])
+def test_a_list_of_members_below_the_record_does_not_tell_who_came(label: str, count: int) -> None:
+    record = HEADER.format(people="公開　公開") + f"\n{label}\n　会　長　　森　　茂樹\n　委　員　　佐野　泉\n"
+    assert len([one for one in mm.parse(record).meeting.attendees if one.listed]) == count
