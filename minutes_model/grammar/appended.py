@@ -36,7 +36,7 @@ def find_appended(flow: Flow) -> int:
     start = _start(flow)
     if start == len(blocks) or not any(_is_sentence(flow.words(block)) for block in blocks[:start]):
         return len(blocks)
-    told = _is_told(flow, blocks[: min(start, _HEADER)])
+    told = _tells_who(flow, blocks[: min(start, _HEADER)])
     if told or (told is None and "席" not in flow.words(blocks[start])):
         return len(blocks)
     return start - 1 if start and ATTACHED.fullmatch(flow.words(blocks[start - 1])) else start
@@ -68,7 +68,7 @@ def label_of_list(flow: Flow, block: Block) -> Label | None:
     return Label(LabelKind.PEOPLE, "出席者名簿", block.start, block.end, block.end, "") if _LIST.fullmatch(words) else None
 
 
-def _is_told(flow: Flow, header: tuple[Block, ...]) -> bool | None:
+def _tells_who(flow: Flow, header: tuple[Block, ...]) -> bool | None:
     """Whether the header itself lists who was present; False where it says of anybody that another list does, None where it says nothing."""
     told: bool | None = None
     for at, block in enumerate(header):

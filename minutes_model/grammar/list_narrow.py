@@ -11,6 +11,7 @@ from attrs import frozen
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_words import (
+    CAME,
     DITTOS,
     PLAIN_TITLES,
     cut_notes,
@@ -30,7 +31,7 @@ _SPELT, _LONGEST_PART, _LONGEST_NAME = 5, 5, 8
 _TWO, _THREE = 2, 3
 _NUMBER = regex(r"\(?(?:第?\d{1,3}号?|[-―—－‐])\)?[.)]?")
 _WORDS = regex(r"\S+")
-_CAME = regex(r"[○×△◎〇✕-]|\((?:代理|途中|欠席|遅参|早退|オンライン|Web)[^()]{0,16}\)|(?:途中|代理)?[出欠]席?(?:\([^()]*\))?|代理.{0,6}|(?:オンライン|Web|WEB|ＷＥＢ|リモート).{0,4}|(?:会場|対面|来場|来庁|現地|オンライン|Web|WEB|リモート)(?:出席|参加)?(?:\([^()]{1,12}\))?|〃|遅刻|早退|途中.{0,6}|新任|再任")
+_CAME = regex(rf"{CAME.pattern}|(?:WEB|リモート).{{0,4}}|(?:会場|対面|来場|来庁|現地|オンライン|Web|WEB|リモート)(?:出席|参加)?(?:\([^()]{{1,12}}\))?|〃")
 _GOVERNMENTS = frozenset("国都道府県市区町村")
 _OFFICES = ("部", "課", "局", "室", "係", "署")
 _BLANK = frozenset("-―—ー－‐/")

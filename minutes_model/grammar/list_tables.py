@@ -10,7 +10,15 @@ from attrs import evolve, field, frozen
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_narrow import are_narrow, narrow_cells, starts_with_number
-from minutes_model.grammar.list_words import DITTOS, MORE, PLAIN_TITLES, cut_notes, ends_in_title, is_group
+from minutes_model.grammar.list_words import (
+    CAME,
+    DITTOS,
+    MORE,
+    PLAIN_TITLES,
+    cut_notes,
+    ends_in_title,
+    is_group,
+)
 from minutes_model.patterns import regex
 from minutes_model.people.families import possible_families
 from minutes_model.people.words import word_list
@@ -266,7 +274,7 @@ def _is_sure(folded: str, row: Row | None) -> bool:
 
 
 _MOST_CUTS = 6
-_DITTO = frozenset(("同", "〃", "″", "-", "―", "ー", "－"))
+_DITTO = DITTOS | {"同", "-", "―", "ー", "－"}
 
 
 def fallen_rows(folded: str, lines: Sequence[Slice]) -> dict[int, Row | None]:
@@ -286,7 +294,7 @@ def fallen_rows(folded: str, lines: Sequence[Slice]) -> dict[int, Row | None]:
         columns = heads or columns
         noted = "note" in columns and not heads
         cells = dict(zip(columns, lines[at : at + len(columns) - noted], strict=False))
-        if "remark" in cells and not heads and not _REMARK.fullmatch(squeeze(folded[slice(*cells["remark"])])):
+        if "remark" in cells and not heads and not CAME.fullmatch(squeeze(folded[slice(*cells["remark"])])):
             # A cell that is blank has no line.
             cells.pop("remark")
         missing = not heads and "remark" in columns and "remark" not in cells
@@ -340,7 +348,7 @@ def _fallen_row(folded: str, cells: Mapping[str, Slice]) -> Row | None:
 
 def _ended_row(folded: str, columns: Sequence[str], lines: Sequence[Slice]) -> tuple[Row, int] | None:
     """The row that ends with how somebody came, and of how many lines it is, where a cell is left out or takes two: 友利 かおる / ともり法律事務所 弁護士 / 出席."""
-    last = next((at for at, line in enumerate(lines) if at > 1 and _REMARK.fullmatch(squeeze(folded[slice(*line)]))), None)
+    last = next((at for at, line in enumerate(lines) if at > 1 and CAME.fullmatch(squeeze(folded[slice(*line)]))), None)
     if last is None:
         return None
     words = [squeeze(folded[slice(*line)]) for line in lines[:last]]
@@ -373,8 +381,6 @@ def _is_known(words: str) -> bool:
 
 _NO_NAME = regex(r"[、。:()\[\]【】<>]")
 _LONGEST_ROW, _LONGEST_NAME = 80, 12
-_REMARK = regex(r"[○×△◎〇✕-]|\((?:代理|途中|欠席|遅参|早退|オンライン|Web)[^()]{0,16}\)|(?:途中|代理)?[出欠]席?(?:\([^()]*\))?|代理.{0,6}|オンライン.{0,4}|Web.{0,4}|遅刻|早退|途中.{0,6}|新任|再任")
-"""What a remark beside a name tells of how he came."""
 _MOST_HEADS = 6
 _MARKS = frozenset("◎○●◇◆□■☆★※＊*△▲")
 _SPELT = 6

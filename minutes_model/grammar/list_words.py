@@ -10,7 +10,7 @@ from minutes_model.people.designation import split_designation
 from minutes_model.people.plausible import named_weakly, title_suffix
 from minutes_model.text import clean, squeeze
 
-__all__ = ["ABSENT", "BARE_RANKS", "CROWD", "DITTO", "DITTOS", "MORE", "NOTHING", "PLAIN_TITLES", "REMOTE", "SEAT", "SHORT_ENTRY", "TITLE", "cut_notes", "ends_in_title", "house_of_post", "is_group", "is_house", "is_institution", "is_of_bare_rank", "is_title_elsewhere", "outside"]
+__all__ = ["ABSENT", "BARE_RANKS", "CAME", "CROWD", "DITTO", "DITTOS", "MORE", "NOTHING", "PLAIN_TITLES", "REMOTE", "SEAT", "SHORT_ENTRY", "TITLE", "cut_notes", "ends_in_title", "house_of_post", "is_group", "is_house", "is_institution", "is_of_bare_rank", "is_title_elsewhere", "outside"]
 
 # Words that end a title: one of them at the end of a cell makes the cell a title, not a name.
 HEADS = (
@@ -24,6 +24,8 @@ TITLE = regex(rf"[^\d()]*{HEADS}$")
 PLAIN_TITLES = frozenset(
     ["委員長", "副委員長", "委員長代理", "委員", "会長", "副会長", "会長代理", "議長", "副議長", "座長", "副座長", "座長代理", "部会長", "副部会長", "部会長代理", "町長", "副町長", "市長", "副市長", "村長", "副村長", "区長", "副区長", "知事", "副知事", "教育長", "書記", "書記長", "主任書記", "主査", "副主査", "主事", "主任", "主幹", "幹事", "理事", "監事", "理事長", "副理事長", "助役", "収入役", "会計", "監査委員", "代表監査委員", "庶務", "顧問", "相談役", "局長", "次長", "部長", "課長", "室長", "係長", "所長", "事務局長", "事務局次長", "技師", "技師長", "参事", "議員", "評議員", "構成員", "学長", "会計管理者", "委員長職務代理者", "会長職務代理者", "会長職務代行者", "教育長職務代理者", "職務代理者", "委員長職務代行者", "課長補佐", "補佐", "臨時委員", "専門委員", "特別委員", "幹事長", "事務長", "管理者", "企業長", "副企業長", "企業管理者", "同", "消防長", "総務課長", "調査員", "専門員", "校長", "副校長", "教頭", "園長", "副園長", "館長", "副館長", "院長", "副院長", "署長", "学部長", "教務主任", "養護教諭", "支所長", "教授", "准教授", "講師", "助教", "推進委員", "農業委員", "農地利用最適化推進委員", "事務職員"]
 )
+CAME = regex(r"[○×△◎〇✕-]|\((?:代理|途中|欠席|遅参|早退|オンライン|Web)[^()]{0,16}\)|(?:途中|代理)?[出欠]席?(?:\([^()]*\))?|代理.{0,6}|オンライン.{0,4}|Web.{0,4}|遅刻|早退|途中.{0,6}|新任|再任")
+"""What a cell beside a name tells of how somebody came: ○, 欠席, 代理出席, オンライン."""
 DITTO = "同"
 DITTOS = frozenset("〃″”仝")
 """Signs that stand for the word above as 同 does."""
