@@ -17,6 +17,7 @@ from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_heads import are_kinds, title_of_group
 from minutes_model.grammar.list_lines import Lines
 from minutes_model.grammar.list_people import DITTO_NOTES, PARTIAL, PersonDraft, State
+from minutes_model.grammar.list_prose import names_present, told_in_sentences
 from minutes_model.grammar.list_stacks import ALONE
 from minutes_model.grammar.list_tables import Row, Table, fallen_rows, find_table, printed_words, whole_rows
 from minutes_model.grammar.list_words import (
@@ -153,6 +154,17 @@ class _Reader(Lines):
         """Whether every other cell is a title, and none of those behind it."""
         titles, names = ([squeeze(self._words(*cell)) for cell in cells[begin::_SEVERAL]] for begin in (0, 1))
         return len(titles) == len(names) > 0 and all(map(ends_in_title, titles)) and not any(ends_in_title(name) or len(name) > _LONGEST_NAME for name in names)
+
+    def _in_sentences(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
+        """Who came, told in sentences: 事務局として、本間課長及び出水係長が出席した。"""
+        words = self._words(*line)
+        if not names_present(words):
+            return False
+        for told in told_in_sentences(words):
+            place = self._trim(line[0] + told.place[0], line[0] + told.place[1])
+            own = State(group=told.group or state.group, title=title_of_group(told.group or ""), presence=told.presence, begins=told.presence, of_members=state.of_members and told.group is None)
+            self._line(place, own)
+        return True
 
     def _in_fallen(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A cell of a table whose cells have come to stand below each other."""
@@ -371,7 +383,7 @@ _CUT = regex(r"\s*\n\s*")
 _NARROW = regex("[^ ]+")
 _LONGEST_NAME = 8
 _Layout = Callable[[_Reader, int, Slice, _Plan, State], bool]
-_LAYOUTS: tuple[_Layout, ...] = (_Reader._by_narrow_spaces, _Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._beside_house, _Reader._wrapped_post, _Reader._below_office, _Reader._below_cut_house, _Reader._headed)
+_LAYOUTS: tuple[_Layout, ...] = (_Reader._in_sentences, _Reader._by_narrow_spaces, _Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._beside_house, _Reader._wrapped_post, _Reader._below_office, _Reader._below_cut_house, _Reader._headed)
 
 
 def _open_bracket(person: PersonDraft) -> None:

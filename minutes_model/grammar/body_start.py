@@ -13,6 +13,7 @@ from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading
 from minutes_model.grammar.item_titles import similar
 from minutes_model.grammar.label_words import DEALT_WITH, SECTIONS, LabelKind
 from minutes_model.grammar.labels import Label, find_label
+from minutes_model.grammar.list_prose import names_present
 from minutes_model.grammar.list_words import ends_in_title
 from minutes_model.grammar.openings import opens_by_number
 from minutes_model.grammar.outcomes import is_decision, is_result
@@ -147,6 +148,8 @@ def _of_label(current: Label | None, words: str) -> bool:
         return False
     if is_decision(words) or _TELLS.search(words):
         return False
+    if current.kind in (LabelKind.PEOPLE, LabelKind.ABSENT) and names_present(words):
+        return True
     if current.kind is LabelKind.OTHER:
         return len(words) < 60 and not re.search(r"(?:次|以下|左|下記)のとおり|から、|より、", words)
     return current.kind in (LabelKind.PEOPLE, LabelKind.ABSENT, LabelKind.VENUE, LabelKind.DATE, LabelKind.NEXT) and len(words) < 50 and bool(
@@ -313,19 +316,27 @@ def _first_of_parts(flow: Flow, content: int, turns: frozenset[int]) -> int | No
 
 
 def _numbered_on(flow: Flow, labels: dict[int, Label], content: int) -> int | None:
-    """The first heading that goes on with the numbers of the labels: ３．出席者, ４．報告."""
-    last = max((i for i in labels if i < content), default=None)
-    if last is None or "N" not in labels[last].style:
+    """The first heading that goes on with the numbers of the labels: ３．出席者, ４．報告; or ４．議事要旨の確認, where the content right below decides or reports."""
+    words = flow.words(flow.blocks[content]) if content < len(flow.blocks) else ""
+    told = is_decision(words) or _TELLS.search(words) is not None
+    last = max((i for i, label in labels.items() if i < content and "N" in label.style and not (told and _stands_alone(flow, labels, i, content))), default=None)
+    if last is None:
         return None
     number = re.search(r"\d+|[一二三四五六七八九十]+", flow.words(flow.blocks[last]))
     following = (numeral(number[0]) or 0) + 1 if number else 0
     for index in range(last + 1, min(content + 1, len(flow.blocks))):
         heading = find_heading(flow, flow.blocks[index])
-        if heading is None or heading.style != labels[last].style or squeeze(heading.title) not in ITEM_WORDS:
+        if heading is None or heading.style != labels[last].style or not following or heading.number != following:
             continue
-        if following and heading.number == following:
+        if squeeze(heading.title) in ITEM_WORDS or (told and _stands_alone(flow, labels, index, content)):
             return index
     return None
+
+
+def _stands_alone(flow: Flow, labels: dict[int, Label], index: int, content: int) -> bool:
+    """Whether a line right above the content is no label that is known, and bears no value."""
+    label = labels.get(index)
+    return index == content - 1 and (label is None or (label.kind is LabelKind.OTHER and label.value >= flow.blocks[index].end))
 
 
 def _split_label(flow: Flow, labels: dict[int, Label], index: int) -> tuple[Flow, dict[int, Label], int]:
