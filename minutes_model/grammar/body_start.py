@@ -71,7 +71,7 @@ _PREAMBLE = 60
 def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -> int:
     """The first block that can only be body: a turn with words, or a sentence under no other label."""
     current: Label | None = None
-    held = False
+    held = told = False
     header = _first_fact(labels)
     for index, block in enumerate(flow.blocks):
         label = labels.get(index)
@@ -85,6 +85,9 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
         if index in turns and _speaks(flow, index, turns):
             return index
         if _OF_RECORD.match(words) or (_NOTE.match(words) and not _SENTENCE.match(words[1:])) or (current is None and of_page(words)):
+            continue
+        if current is None and _tells_of_meeting(flow, index, told):
+            told = True
             continue
         facts = [i for i in labels if labels[i].kind in FACTS and i > index] if current is None else []
         near = len(facts) > 1 and (len(words) < _PREAMBLE or (len(facts) > _SECOND and facts[0] == index + 1))
@@ -111,6 +114,18 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
         if listed and _STAGE_TIME.match(words) and _OPENED.search(words) and not _lists_people(labels, index, turns):
             return index
     return len(flow.blocks)
+
+
+def _tells_of_meeting(flow: Flow, index: int, told: bool) -> bool:
+    """Whether a paragraph above all labels tells where the meeting was held and who was present, itself or with the next; ``told`` that one above does."""
+    words = flow.words(flow.blocks[index])
+    if names_present(words):
+        return told or _PRESENT.search(words) is not None
+    held = _HELD.search(words[: words.find("。") + 1]) is not None
+    return held and index + 1 < len(flow.blocks) and _PRESENT.search(below := flow.words(flow.blocks[index + 1])) is not None and names_present(below)
+
+
+_PRESENT = regex(r"(?:^|。)[^、。]{0,8}出席(?:者|した(?:委員|者))は")
 
 
 def _first_fact(labels: dict[int, Label]) -> int:

@@ -22,6 +22,7 @@ from minutes_model.grammar.header_labels import labels_of_header, main_style
 from minutes_model.grammar.headings import find_heading
 from minutes_model.grammar.label_words import LabelKind
 from minutes_model.grammar.labels import Label
+from minutes_model.grammar.list_prose import names_present
 from minutes_model.grammar.list_words import ends_in_title
 from minutes_model.grammar.title import only_date, read_title
 from minutes_model.layout import Block, Flow
@@ -107,7 +108,7 @@ def _bare_sections(flow: Flow, blocks: Sequence[Block], labelled: Set[LabelKind]
             # 平成28年２月19日　議会第１会議室
             found.append(_bare(LabelKind.DATE, block.start, block.start + told.end()))
             found.append(_bare(LabelKind.VENUE, block.start + told.end(), block.end))
-        elif LabelKind.PEOPLE not in labelled and _lists_people(words):
+        elif LabelKind.PEOPLE not in labelled and (_lists_people(words) or names_present(words)):
             found.append(_bare(LabelKind.PEOPLE, block.start, block.end))
         elif LabelKind.VENUE not in labelled and (only_date(flow.words(above)) or _CLOCK_LINE.fullmatch(flow.words(above))) and (place := _PLACE.fullmatch(words)):
             start, end = place.span(next(name for name in ("room", "held", "place") if place[name]))

@@ -29,11 +29,13 @@ _IS = regex(rf"(?:^|(?<=[。、]))(?P<subject>(?:出席|欠席|陪席|列席)(?:
 """出席者は、都築会長、柊副会長及び塩委員の７名で、…: who was there, without a verb of coming."""
 _SHARE = regex(r"[^、。]{0,24}?\d+ ?[名人](?:の?委員)?(?:のうち|の内|中)、?(?:\d+ ?[名人](?:が出席し|の出席により)、?)?")
 """委員11名のうち、"""
+_SHARE_BEHIND = regex(r"(?:(?:委員|議員|理事|監事|構成員|評議員)?(?:総数|定数)|(?:委員|議員|理事|監事|構成員|評議員))?は?、? ?\d+ ?[名人](?:のうち|の内|中)、?$")
+"""…医事課長補佐 / 理事総数６名のうち５名が出席し, right below a list that does not end in a full stop."""
 _LEAD = regex(r"(?:また|なお|さらに|加えて|このほか|そのほか|ほかに?|その他)?、?")
 _ASIDE = regex(r"\((?P<told>[^()]*欠席[^()]*)\)")
 """７名（安委員及び五百旗頭委員は欠席）"""
-_GROUP = regex(r"(?:^|(?<=、))(?P<group>[^、。()_]{1,16}?)(?:として(?:は|、)?|から(?:は|も)?|(?<=側)(?:が|は|より|に)|(?<=委員)は(?=、)|(?<=者)は(?=、))、?(?=[^、。])")
-"""事務局として, 館からは, 委員側が"""
+_GROUP = regex(r"(?:^|(?<=、))(?:[^、。()_]{1,8}のために?|(?P<group>[^、。()_]{1,16}?)(?:として(?:は|、)?|のうち|から(?:は|も)?|(?<=側)(?:が|は|より|に)|(?<=委員)は(?=、)|(?<=者)は(?=、)))、?(?=[^、。])")
+"""事務局として, 館からは, 委員側が, 監事のうち, and what they came for: 説明のため"""
 _PARTS = regex(r"、|及び|並びに|ならびに|・")
 _LONGEST = 400
 """How many characters name those of one clause at most."""
@@ -103,6 +105,8 @@ def _grouped(bare: str, place: Slice, presence: Presence) -> Iterator[Told]:
     for lead in (_LEAD, _SHARE, _LEAD):
         found = lead.match(bare, start, end)
         start = found.end() if found is not None else start
+    behind = _SHARE_BEHIND.search(bare[start:end])
+    end = start + behind.start() if behind is not None else end
     group: str | None = None
     first = start
     for found in _GROUP.finditer(bare[first:end]):

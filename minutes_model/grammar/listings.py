@@ -9,6 +9,7 @@ from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.header_draft import HeaderDraft, Section
 from minutes_model.grammar.label_words import LabelKind
 from minutes_model.grammar.list_heads import NUMBERED_KIND
+from minutes_model.grammar.list_prose import names_present
 from minutes_model.grammar.list_rows import tokenize
 from minutes_model.grammar.list_words import SEAT, ends_in_title, is_group
 from minutes_model.layout import Block, Flow, cuts_entry, cuts_title, stops_in_entry
@@ -159,6 +160,9 @@ def _entry_lines(flow: Flow, places: Sequence[Slice]) -> list[Slice]:
     found: list[Slice] = []
     for start, end in places:
         opened = start
+        if names_present(flow.folded[start:end]):
+            found.append((start, end))
+            continue
         for at, _ in flow.lines(start, end)[1:]:
             above, below = flow.folded[opened:at], flow.folded[at:end]
             if above[-1] == "兼" or stops_in_entry(above) or cuts_entry(above, below) or cuts_title(above, below):

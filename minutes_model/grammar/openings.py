@@ -24,15 +24,22 @@ from minutes_model.people.plausible import looks_like_designation
 from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.text import is_kanji, squeeze
 
-__all__ = ["PRESENTED", "Opening", "Openings", "answers_in_brackets", "ends_signed", "has_heads", "is_signature", "marks_before_names", "names_answered", "names_nothing", "opens_by_number", "stands_apart"]
+__all__ = ["PRESENTED", "Opening", "Openings", "answers_in_brackets", "ends_signed", "has_heads", "is_signature", "marks_before_names", "names_answered", "names_nothing", "opens_by_number", "replies_by_word", "stands_apart"]
 
 _VIEWED = "まとめ|コメント|総括|講評|所感|発言"
 _ASKED = "再質問|再質疑|追加質問|意見・質問|質問・意見|意見・要望|質疑・意見|質問事項|質問|質疑|意見|要望|指摘|Q|問"
 _REPLIED = "再回答|回答|答弁|返答|対応|応答|考え方|見解|A|答"
 _PAIRED = frozenset(("質問", "質疑", "回答", "答弁", "返答", "対応", "応答", "考え方", "見解", "再質問", "再質疑", "再回答", "Q", "A", "問", "答"))
+
+
+def _spread(words: str) -> str:
+    """The words of a choice, also with white space between their characters where they fill a column: 質　問."""
+    return "|".join(r" {0,3}".join(word) for word in words.split("|"))
+
+
 _PART = (
     r"(?P<party>[一-龥々ァ-ヴー]{1,12}?)??(?:から|より)?の?(?:主な|[御ご])?"
-    rf"(?P<word>(?P<asked>{_ASKED}|(?P<viewed>{_VIEWED}))|{_REPLIED})(?:等|内容|要旨)? ?(?P<number>\d{{1,3}}(?:(?:[・、,]|及び|と)[QA]?\d{{1,3}})*|[①-⑳])?"
+    rf"(?P<word>(?P<asked>{_spread(_ASKED)}|(?P<viewed>{_VIEWED}))|{_spread(_REPLIED)})(?:等|内容|要旨)? ?(?P<number>\d{{1,3}}(?:(?:[・、,]|及び|と)[QA]?\d{{1,3}})*|[①-⑳])?"
 )
 _BRACKETED = regex(r"[(\[【<〈《](?P<inner>[^()\[\]【】<>〈〉《》。]{1,24}(?:\([^()。]{1,16}\))?)[)\]】>〉》] ?:? *")
 _BRACKETS = frozenset("([【<〈《")
@@ -167,6 +174,15 @@ def has_heads(flow: Flow, bullets: Bullets) -> bool:
 
 
 _HEADED = regex(r"(?P<inner>[一-龥ァ-ヴーA-Za-z・]{1,12}): ?(?=\S)")
+
+
+def replies_by_word(flow: Flow, block: Block) -> bool:
+    """Whether a word alone tells that a paragraph answers, and names nobody: 回答：…, 答　…."""
+    found = _WORD.match(flow.folded, block.start, block.end) if flow.folded[block.start] in _REPLY_FIRST else None
+    return found is not None and found["asked"] is None and found["party"] is None and found.end() < block.end
+
+
+_REPLY_FIRST = frozenset(word[0] for word in _REPLIED.split("|"))
 
 
 def ends_signed(flow: Flow, block: Block) -> bool:
@@ -419,18 +435,19 @@ class Openings:
         return _COMMENT.match(self.flow.folded, block.start, block.end) if known else None
 
     def _by_part(self, part: re.Match[str], at: int, text: int, block: Block) -> Opening | None:
-        asked, number, named = part["asked"], part["number"], part["party"]
+        asked, number, named = part["asked"] and squeeze(part["asked"]), part["number"], part["party"]
+        word = squeeze(part["word"])
         if part["viewed"] and not named:
             return None
         if (named and not self._sides_with(named, replies=asked is None)) or (asked is None and not self.asked):
             return None
         act = _ACTS.get(asked, Act.UNSPECIFIED) if asked else Act.ANSWER
         voice = self._voice_of(part)
-        self.worded = self.worded or (part["word"] in _PAIRED and named is None and voice is None)
+        self.worded = self.worded or (word in _PAIRED and named is None and voice is None)
         opened = Opening(
             asked is None, text, "opinion.part", label=named or (voice.label if voice else None), act=act,
             number=_values(number)[0] if number else None, also=_values(number)[1:] if number else (),
-            word=(at + part.start("word"), at + part.end("word")) if part["word"] in _PAIRED or (self.worded and asked in _ACTS) else None,
+            word=(at + part.start("word"), at + part.end("word")) if word in _PAIRED or (self.worded and asked in _ACTS) else None,
         )  # fmt: skip
         named = self._named(opened, block)
         return named if named.who else self._signed(named, block)
@@ -438,7 +455,8 @@ class Openings:
     def _voice_of(self, part: re.Match[str]) -> Voice | None:
         """Whose words a part is that the legend explains, by its word or as it stands without its number: 【質問１】 as 【質問】."""
         voices = self.legend.voices if self.legend else {}
-        return voices.get(part["word"]) or next((voice for mark, voice in voices.items() if mark[1:-1] == part["word"]), None)
+        word = squeeze(part["word"])
+        return voices.get(word) or next((voice for mark, voice in voices.items() if mark[1:-1] == word), None)
 
     def _sides_with(self, named: str, *, replies: bool) -> bool:
         """Whether what stands before 質問 or 回答 is a side: 委員からの質問, 病院からの回答."""

@@ -11,7 +11,7 @@ from minutes_model.grammar.bullets import Bullets, find_bullets
 from minutes_model.grammar.column_heads import ASKS
 from minutes_model.grammar.led import Led, greeting, led_paragraphs
 from minutes_model.grammar.legend import ARROWS, Intro, Legend
-from minutes_model.grammar.openings import Openings, ends_signed, has_heads, is_signature, marks_before_names
+from minutes_model.grammar.openings import Openings, ends_signed, has_heads, is_signature, marks_before_names, replies_by_word
 from minutes_model.grammar.opinion_cells import Cells
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act
@@ -51,6 +51,7 @@ def survey(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, introduc
         flow, legend, bullets, _told_so_far(flow, blocks, legend), signed=signatures > 1,
         headed=bullets is not None and has_heads(flow, bullets), right=right,
         named=marks_before_names(flow, bullets) if bullets is not None else frozenset(),
+        worded=any(replies_by_word(flow, flow.blocks[index]) for index in blocks),
     )  # fmt: skip
 
     def opens(block: Block) -> bool:
