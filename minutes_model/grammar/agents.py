@@ -78,7 +78,8 @@ def longer(pattern: re.Pattern[str], masked: str, at: int, stop: int, end: int) 
 def skip_comma(masked: str, at: int, end: int) -> int:
     """The place behind a comma, 後 or ところ."""
     at += 3 * masked.startswith("ところ", at, end)
-    while at < end and masked[at] in "後、 \n":
+    at += masked.startswith("後", at, end)
+    while at < end and masked[at] in "、 \n":
         at += 1
     return at
 

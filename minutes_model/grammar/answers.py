@@ -481,9 +481,9 @@ class _Debate:
         who = self.flow.folded[slice(*self.pending.who)] if self.pending.who else ""
         return role_of_label(squeeze(who)) in (Role.MEMBER, Role.UNKNOWN) and asks(self.flow, *self.pending.text)
 
-    def hear_side(self, said: Said) -> None:
-        if self.answered and self.cue is _Cue.NONE and self._requests(said):
-            # 協会の小椋でございます。１点お願いがございます。: no answer, but one more who asks.
+    def hear_side(self, said: Said, label: str = "") -> None:
+        if self.answered and self.cue is _Cue.NONE and (self._requests(said) or label.endswith("オブザーバー")):
+            # 協会の小椋でございます。１点お願いがございます。: no answer, but one more who asks, as an observer does whom nobody called.
             said.kind = "remark"
             self.open(said)
             self.led = False
@@ -638,5 +638,5 @@ def link_answers(flow: Flow, said: Sequence[Utterance], cast: Cast, *, occasion:
         elif part is Part.MEMBER:
             debate.hear_member(one.said, one.label)
         else:
-            debate.hear_side(one.said)
+            debate.hear_side(one.said, one.label)
         debate.last = one.said

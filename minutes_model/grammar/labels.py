@@ -180,11 +180,11 @@ def _may_begin(flow: Flow, block: Block) -> bool:
     return first in _FIRSTS or _decorated(first) or "会" in words or _BY_RULE.match(words) is not None
 
 
-_AT = regex(r" *於 ?[・、:] *")
+_AT = regex(r" *於(?: ?[・、:] *| {2,})")
 
 
 def _at(words: str, block: Block) -> Label | None:
-    """於・第三委員会室: the old way to name the place."""
+    """於・第三委員会室, 於　　第三委員会室: the old way to name the place."""
     found = _AT.match(words) if words[0] in " 於" else None
     end = block.start + found.end() if found else 0
     return Label(LabelKind.VENUE, "於", block.start, end, end, "") if found else None

@@ -69,7 +69,7 @@ _BEHIND_NUMBER = regex(
 _BEHIND = frozenset("へにの及・、,と")
 _OPERATOR = regex(r"[一-龥ァ-ヴーA-Z]{1,10}(?:交通|電鉄|鉄道|バス|タクシー|電力|ガス|銀行|信用金庫|農協|漁協|新聞社?|放送|病院|大学|学園|[小中高]学校|高校)")
 """（鷹巣交通）…, where 事務局 answers so elsewhere."""
-_COLON = regex(r"(?P<inner>[^ 、。:()「」○]{2,20}|[国都道府県市区町村局課]): ?")
+_COLON = regex(r"(?P<inner>[^ 、。:()「」○]{2,20}|[一-龥](?: {1,2}[一-龥]){1,2}|[国都道府県市区町村局課]): ?")
 _AMOUNT = regex(r" \d{1,4} [時年月日分人名件円割%回]")
 _SIDE_REPLIES = regex(r"(?P<who>.{1,16}?)(?:から|より)?の?(?:回答|答弁|答え)")
 """事務局回答：…, 学校教育課の回答：…: a side that answers, and that it does."""
