@@ -35,10 +35,10 @@ _LINE = 40
 
 def find_end(flow: Flow, first: int, turns: frozenset[int], style: str | None) -> int:
     """The first block behind the body that begins at block ``first``; ``style`` is the decoration of the header's labels."""
-    return min(_tail(flow, first, turns), _office_at_the_right(flow, first, turns), _form_goes_on(flow, first, turns, style))
+    return min(_tail(flow, first, turns, style), _office_at_the_right(flow, first, turns), _form_goes_on(flow, first, turns, style))
 
 
-def _tail(flow: Flow, first: int, turns: frozenset[int]) -> int:
+def _tail(flow: Flow, first: int, turns: frozenset[int], style: str | None) -> int:
     """The first block behind the words of the body: after 以上, or at a list of documents, signatures, a contact."""
     blocks = flow.blocks
     end = len(blocks)
@@ -50,7 +50,7 @@ def _tail(flow: Flow, first: int, turns: frozenset[int]) -> int:
                 end = index
                 break
     for index in range(max(first + 1, end - 40, max(turns, default=-1) + 1), end):
-        if _opens_tail(flow, index):
+        if _opens_tail(flow, index, style):
             return index
     return end
 
@@ -110,10 +110,14 @@ _PLANS = regex(r"今後の?(?:予定|スケジュール|日程|開催予定)")
 """■今後の予定, above days and what is planned for each, without a sentence."""
 
 
-def _opens_tail(flow: Flow, index: int) -> bool:
+def _opens_tail(flow: Flow, index: int, style: str | None) -> bool:
     """Whether a block behind the last turn begins what belongs to no item."""
     block = flow.blocks[index]
     words = flow.words(block)
+    lead = LEAD.match(words) if style and "N" in style and _lead_number(flow, index, style) else None
+    if lead is not None and len(words) > lead.end():
+        # ６　配布資料, counted as the labels of the header are.
+        words = words[lead.end() :]
     marks = "【(<[〈《■○◆◇□●・※▲△↑ "
     bare = squeeze(words).lstrip(marks)
     if ("署名" in bare or "会議" in bare or "相違" in bare) and _SIGNATURE.search(bare):
@@ -123,7 +127,7 @@ def _opens_tail(flow: Flow, index: int) -> bool:
     if words.endswith("。") and len(words) > 40:
         return False
     label = find_label(flow, block)
-    if label is not None and label.kind is LabelKind.NEXT and not words.endswith("。") and not _counts_on(flow, index):
+    if label is not None and label.kind is LabelKind.NEXT and not words.endswith("。") and (lead is not None or not _counts_on(flow, index)):
         return not any(find_heading(flow, b) and "。" in flow.words(b) for b in flow.blocks[index + 1 :])
     if _PLANS.fullmatch(bare.rstrip("】>)]》〉")) and not any("。" in flow.words(b) for b in flow.blocks[index + 1 :]):
         return True
