@@ -431,19 +431,32 @@ def _title_members(people: Sequence[PersonDraft], folded: str) -> None:
 
 
 def _name_by_record(people: Sequence[PersonDraft], folded: str) -> None:
-    """田無流域調整室長, whom the record calls 田無室長: where a surname that no list knows ends is told by whoever is called by it and his rank."""
+    """田無流域調整室長, whom the record calls 田無室長: where a surname that no list knows ends is told by whoever is called by it and his rank.
+
+    So it is by the whole title, which the record calls him by alone: 尾都市整備部長, and 都市整備部長から、….
+    """
     nouns, given = word_list("nouns"), word_list("given")
     for person in people:
         named = person.name or ""
         if person.rule != "designation" or person.title is None or named in word_list("surnames") or named.removeprefix(person.family or "") in given:
             continue
         printed = squeeze(folded[person.start : person.end]).removeprefix(person.organization or "")
+        whole = [length for length in range(1, len(named)) if _stands_alone(printed[length:], folded)]
+        if len(whole) == 1 and printed.endswith(person.title):
+            person.name = person.family = printed[: whole[0]]
+            person.title = printed[whole[0] :]
+            continue
         rank = title_suffix(printed)
         longest = min(_LONGEST_FAMILY, len(printed) - len(rank) - 1) if rank is not None else 0
         called = [printed[:length] for length in range(1, longest + 1) if printed[:length] not in nouns and re.search(rf"(?<![一-龥々ァ-ヴ]){re.escape(printed[:length])}{rank}", folded)]
         if len(called) == 1 and role_of_title(rank or "") is Role.OFFICIAL and printed[len(called[0]) : -len(rank or "")] not in given:
             person.name = person.family = called[0]
             person.title = printed.removeprefix(called[0])
+
+
+def _stands_alone(title: str, folded: str) -> bool:
+    """Whether the record calls somebody by a title with nothing before it."""
+    return role_of_title(title) is Role.OFFICIAL and re.search(rf"(?<![^\n、。「 ]){re.escape(title)}(?![一-龥])", folded) is not None
 
 
 _LONGEST_FAMILY = 4
@@ -480,7 +493,10 @@ def _fill_names(people: Sequence[PersonDraft], text: str) -> None:
         if full * 2 < len(group):
             continue
         for person in group:
-            if person.name == person.family or person.title is None or "ぁ" <= person.title[0] <= "ん":
+            if person.organization is not None and person.organization in word_list("surnames") and person.name in word_list("given"):
+                # 海保琢磨委員: a surname that an agency is called by, too.
+                person.family, person.name, person.organization = person.organization, f"{person.organization}{person.name}", None
+            elif person.name == person.family or person.title is None or "ぁ" <= person.title[0] <= "ん":
                 _fill_name(person, text)
 
 

@@ -400,7 +400,7 @@ def _unknown(words: str, lead: re.Match[str], block: Block, style: str) -> Label
     if not style or lead_style(lead) != style:
         return None
     body = _UNKNOWN.match(words, lead.end())
-    if body is None or _HOURS.match(body[0]) is not None or len(squeeze(body[0])) > (_LONG_LABEL if _LISTS_PEOPLE.search(body[0]) else 18) or body[0].endswith(("について", "の件")) or _SPOKEN_PART.search(squeeze(body[0])) or SECTION_WORDS.fullmatch(squeeze(body[0])) or squeeze(body[0]) in ITEM_WORDS:
+    if body is None or _HOURS.match(body[0]) is not None or len(squeeze(body[0])) > (_LONG_LABEL if _LISTS_PEOPLE.search(body[0]) or _SAID_AND_ANSWERED.fullmatch(squeeze(body[0])) else 18) or body[0].endswith(("について", "の件")) or _SPOKEN_PART.search(squeeze(body[0])) or SECTION_WORDS.fullmatch(squeeze(body[0])) or squeeze(body[0]) in ITEM_WORDS:
         return None
     if lead["mark"] in _BULLETS and split_designation(squeeze(body[0])).name is not None:
         # - 古田会長, an entry of the list above.
@@ -422,8 +422,8 @@ def _unknown(words: str, lead: re.Match[str], block: Block, style: str) -> Label
 
 
 _SAID_AND_ANSWERED = regex(
-    r"(?:主な|委員(?:から)?の|市民(?:から)?の|寄せられた)?(?:公述|意見|質疑|質問|要望|発言)(?:・(?:意見|質疑|質問|要望))?等?(?:の要旨|の概要|の内容)?"
-    r"(?:及び|と|並びに|、)(?:これ|それ|その|公述|意見|質疑)?(?:ら)?(?:に対する)?[一-龥]{0,6}の?(?:考え方|回答|見解|対応|答弁)(?:等|について|の概要|の要旨)?"
+    r"(?:[^、。]{1,10}ごとの)?(?:主な|委員(?:から)?の|市民(?:から)?の|寄せられた)?(?:公述|意見|質疑|質問|要望|発言)(?:・(?:意見|質疑|質問|要望))?等?(?:の要旨|の概要|の内容)?"
+    r"(?:及び|と|並びに|、)(?:これ|それ|その|公述|意見|質疑)?(?:ら)?(?:に対する)?[一-龥]{0,6}の?(?:考え方|回答|見解|対応|答弁|説明)(?:等|について|の概要|の要旨)?"
 )
 """公述の要旨及びこれに対する県の考え方: what was said, and what is said to it."""
 
