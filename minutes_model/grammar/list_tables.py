@@ -188,6 +188,8 @@ def find_table(text: str, folded: str, lines: Sequence[Slice], indents: Mapping[
         columns = tuple(_kind(cell) for cell in cells)
         blanked = not _SEPARATOR.search(text, *line)
         if len(columns) > 1 and "name" in columns and all(columns) and (not blanked or _are_blanked(text, lines[number + 1 :], len(columns))):
+            if not blanked and _are_counted(text, folded, lines[number + 1 :], len(columns)):
+                columns = ("other", *columns)
             return Table(number, columns, indents=indents or {}, blanked=blanked, base=(indents or {}).get(line[0], 0))
         if indents is not None and blanked and line[0] in indents and "名" in folded[slice(*line)]:
             heads = _spaced_heads(text, folded, line, indents[line[0]])
@@ -196,6 +198,12 @@ def find_table(text: str, folded: str, lines: Sequence[Slice], indents: Mapping[
                 numbered = narrow and next(iter(heads.values())) == "other" and sum(starts_with_number(folded, row) for row in lines[number + 1 :]) > 1
                 return Table(number, tuple(heads.values()), tuple(heads), indents, narrow=narrow, numbered=numbered)
     return None
+
+
+def _are_counted(text: str, folded: str, rows: Sequence[Slice], size: int) -> bool:
+    """Whether a number opens the rows, in a column that has no head."""
+    cells = [_cells(text, row) for row in rows[:_TWICE]]
+    return bool(cells) and all(len(row) == size + 1 and folded[slice(*row[0])].strip().isdecimal() for row in cells)
 
 
 def whole_rows(text: str, folded: str, lines: Sequence[Slice], table: Table) -> tuple[Slice, ...]:
