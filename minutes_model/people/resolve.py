@@ -125,7 +125,7 @@ class Resolver:
         In a list without groups that names a 事務局長, officials of no other organization are his staff; the
         理事 between 委員長 and 委員 in one list are members of a committee, as in the Diet.
         """
-        listed, people = list(people), _who_met(_of_one_body(people))
+        listed, people = list(people), _led_by_examiners(_who_met(_of_one_body(people)))
         sitting = {a.group for a in people if a.title == "委員長"} & {a.group for a in people if a.title == "委員"}
         staffed = self.secretariat and self.rules.get("staff", True)
         settled = [self._settled(person, sits=person.title == "理事" and not person.organization and person.group in sitting, staffed=staffed) for person in people]
@@ -498,6 +498,15 @@ def _is_of_association(person: Attendee) -> bool:
     return held or (_ELSEWHERE.fullmatch(title) is not None and not (person.organization or role_of_title(title) is Role.MEMBER))
 
 
+def _led_by_examiners(people: Sequence[Attendee]) -> list[Attendee]:
+    """The listed, of whom a 主査 leads the working group whose 委員 stand below him, where nobody else does."""
+    sitting = {person.group for person in people if person.title == "委員"} - {person.group for person in people if person.role is Role.CHAIR}
+    return [evolve(person, role=_EXAMINERS[person.title or ""]) if person.title in _EXAMINERS and person.group in sitting else person for person in people]
+
+
+_EXAMINERS = {"主査": Role.CHAIR, "主査代理": Role.DEPUTY_CHAIR, "副主査": Role.DEPUTY_CHAIR}
+
+
 def _who_met(people: Sequence[Attendee]) -> list[Attendee]:
     """The listed, of whom those under 出席者 are the members where each is from a house of his own and others come under a label of theirs: 陪席者, 事務局.
 
@@ -509,12 +518,13 @@ def _who_met(people: Sequence[Attendee]) -> list[Attendee]:
     governed = sum(_GOVERNMENT.search(person.organization or "") is not None for person in met)
     if 2 * governed >= len(met) or len(houses) <= _SEVERAL or None in houses or len(met) == len(people) or any(person.role is Role.MEMBER for person in people):
         return list(people)
-    return [evolve(person, role=Role.MEMBER) if person in met and person.title not in _PRESIDES else person for person in people]
+    return [evolve(person, role=Role.MEMBER) if person in met and person.title not in _PRESIDES | _DEPUTIES else person for person in people]
 
 
 _GOVERNMENT = regex(r"(?:[省庁府都道県市区町村局部課]|本部)$")
 _MET = frozenset(("出席者", "欠席者"))
 _PRESIDES = frozenset(("議長", "座長", "会長", "委員長", "部会長"))
+_DEPUTIES = frozenset(("副座長", "座長代理", "副議長"))
 _SEVERAL = 2
 _ASSOCIATION = regex(r"(?:会|組合|連盟|連合|クラブ|団|協会|支部|財団|法人|本部)$")
 _ELSEWHERE = regex(r".{2,}(?:会|組合|連盟|クラブ|団|協会|支部)(?:副?会長|副?委員長|理事長|団長|部会長|代表)")
