@@ -19,7 +19,7 @@ from minutes_model.grammar.list_lines import Lines
 from minutes_model.grammar.list_people import DITTO_NOTES, PARTIAL, PersonDraft, State
 from minutes_model.grammar.list_prose import names_present, told_in_sentences
 from minutes_model.grammar.list_stacks import ALONE
-from minutes_model.grammar.list_tables import Row, Table, fallen_rows, find_table, printed_words, whole_rows
+from minutes_model.grammar.list_tables import Row, Table, fallen_heads, fallen_rows, find_table, printed_words, whole_rows
 from minutes_model.grammar.list_words import (
     ABSENT,
     DITTO,
@@ -93,6 +93,7 @@ class _Reader(Lines):
 
     table: Table | None = None
     affiliation: str = ""
+    fallen: tuple[str, ...] = ()
     grids: dict[int, list[tuple[str, Slice]]] = field(factory=dict)
 
     def listing(self, listing: Listing) -> None:
@@ -137,7 +138,23 @@ class _Reader(Lines):
             and any("\u3000" in self.text[slice(*cell)] for cell in cells[1::_SEVERAL])
             for line in lines
         )  # fmt: skip
-        return _Plan(listing, houses, marked, titles, self._titles_by_turns(lines) if table is None else {}, fallen_rows(self.folded, lines), self._houses_below(lines, listing.indents) or self._names_below(lines, listing.indents), narrow)
+        heads = fallen_heads(self.folded, lines)
+        fallen = fallen_rows(self.folded, lines) if heads else self._further_fallen(lines)
+        self.fallen = heads or self.fallen
+        return _Plan(listing, houses, marked, titles, self._titles_by_turns(lines) if table is None else {}, fallen, self._houses_below(lines, listing.indents) or self._names_below(lines, listing.indents), narrow)
+
+    def _further_fallen(self, lines: Sequence[Slice]) -> dict[int, Row | None]:
+        """The rows that a further list begins with, whose cells stand a line each as those of the list above did below their heads."""
+        size = len(self.fallen)
+        if "title" not in self.fallen or "remark" in self.fallen:
+            return {}
+        found: dict[int, Row | None] = {}
+        for at in range(0, len(lines) - size + 1, size):
+            rows = fallen_rows(self.folded, lines[at : at + size], self.fallen)
+            if rows.get(size - 1) is None:
+                break
+            found |= {at + number: row for number, row in rows.items()}
+        return found
 
     def _by_narrow_spaces(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A row whose cells narrow spaces part and whose names have wide ones: 委員長 谷地田　隆 副委員長 二ノ宮　さおり."""

@@ -267,7 +267,11 @@ class _Pruner:
 
     def _is_cell(self, index: int, label: Label) -> bool:
         """Whether a label is a cell of a table whose cells have fallen to lines of their own."""
-        return self._stands_alone(index, label) and self.above is not None and label.words in _CELLS and _is_fallen(self.flow, self.above)
+        if not self._stands_alone(index, label) or self.above is None or label.words not in _CELLS:
+            return False
+        # 欠席した委員 / 委員 / 長南　昇, below a list whose table has fallen.
+        goes_on = self.absent and index == self.above + 1 and any(kept.kind is LabelKind.PEOPLE and _is_fallen(self.flow, at) for at, kept in self.kept.items())
+        return goes_on or _is_fallen(self.flow, self.above)
 
     def _is_way(self, index: int, label: Label) -> bool:
         """Whether a place tells how members came: 会場：沼尻会長、北條委員 / Ｗｅｂ：羽鳥委員."""

@@ -50,6 +50,7 @@ _REMARK_BEHIND = regex(r"(?<=\S) *※ *(?P<note>[^※、()]{0,20}(?:出席|欠�
 """七海孝　※欠席, 猪狩朋美　※ウェブ会議による出席: how somebody came, behind the name."""
 _STATUS_BEHIND = regex(r"(?<=\S)(?:  +(?=[○×△欠出代]$)| +|(?<=\))(?=代理$))(?P<status>(?<=  )[○×△欠出代]|欠席|出席|代理出席|代理|途中退席|途中出席|遅参|早退|オンライン|ウェブ)(?P<aside> ?\([^()]{2,20}\))?$")
 """神　崎　登　　欠: whether somebody came, in the last column."""
+_GLUED_TITLE = regex(r"(?P<title>副?会長|副?委員長|委員|議員|評議員|構成員|理事|監事)(?P<name>[^\s()、]{1,4} +[^\s()、]{1,4})")
 _DEPUTY_BEHIND = regex(r"(?<=\)) *(?P<note>代理(?:出席)?(?:者|人)?[ :]+[^\s、()]{1,6}(?: ?[^\s、()]{1,6})?)$")
 """（豊野警察署長）　代理　小椋: who came in his place."""
 _TITLED = regex(r"([^\s、:()]{2,12}) ?: ?(?=\S)")
@@ -269,6 +270,11 @@ class Entries(Cells):
         if titled and ends_in_title(titled[1]):
             state_out.column = titled[1]
             return [self._person(start, end, state, name=(start + titled.end(), end), title=titled[1])]
+        glued = _GLUED_TITLE.fullmatch(words)
+        if glued is not None and state_out.column in PLAIN_TITLES and glued["name"].split()[0] in word_list("surnames"):
+            # …、委員 / 伊集院 学、…: the line's end has taken the space.
+            state_out.column = glued["title"]
+            return [self._person(start, end, state, name=(start + glued.start("name"), end), title=glued["title"])]
         tokens = self._tokens(start, end)
         if len(tokens) > 1 and all(token.kind == "E" for token in tokens):
             # 北田善明専門委員 坂田すが専門委員: a space for a comma.

@@ -211,7 +211,7 @@ class Heads(Presences):
         if inner is None or inner.end() >= len(rest):
             return None
         cell = squeeze(inner[1])
-        if not (_is_group_cell(cell) or cell == "委員" or self._is_kind(inner, rest, line[0] + number.end())):
+        if not (_is_group_cell(cell) or cell in _OF_NUMBER or self._is_kind(inner, rest, line[0] + number.end())):
             return None
         self._open(inner[1], state)
         return line[0] + number.end() + inner.end()
@@ -512,6 +512,8 @@ def _is_group_cell(cell: str) -> bool:
     return _GROUP_CELL.fullmatch(cell) is not None and cell not in PLAIN_TITLES
 
 
+_OF_NUMBER = frozenset(("委員", "書記", "幹事", "監事"))
+"""Titles that are kinds of those present, too: (3) 書記　小日向 舞, below (1) 評議員 and (2) 説明員."""
 _SPELT_ON = regex(r" *[長員官] ")
 """病　院 before 長: a title spelt out, of which no part heads a group."""
 _SPELT_HEAD = regex(r"[都道府県市区町村] 長(?: |$)")

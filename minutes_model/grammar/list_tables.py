@@ -24,7 +24,7 @@ from minutes_model.people.families import possible_families
 from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
-__all__ = ["Row", "Table", "fallen_rows", "find_table", "printed_words", "whole_rows"]
+__all__ = ["Row", "Table", "fallen_heads", "fallen_rows", "find_table", "printed_words", "whole_rows"]
 
 _SEAT_BEFORE = regex(r"(?P<title>(?:副 ?)?(?:委 ?員 ?長|会 ?長|座 ?長|部 ?会 ?長)(?: ?(?:職 ?務 ?)?代 ?理(?: ?者)?)?|委 ?員|構 ?成 ?員) +(?=\S)")
 """委　員　乾　小百合: what one is here, before the name or the seat in the same cell."""
@@ -285,17 +285,23 @@ _MOST_CUTS = 6
 _DITTO = DITTOS | {"同", "-", "―", "ー", "－"}
 
 
-def fallen_rows(folded: str, lines: Sequence[Slice]) -> dict[int, Row | None]:
+def fallen_heads(folded: str, lines: Sequence[Slice]) -> tuple[str, ...]:
+    """The columns of the first table among these lines each of whose cells is a line of its own; () where there is none."""
+    return next(filter(None, (_fallen_heads(folded, lines, at) for at in range(len(lines)))), ())
+
+
+def fallen_rows(folded: str, lines: Sequence[Slice], known: tuple[str, ...] = ()) -> dict[int, Row | None]:
     """The lines of a table each of whose cells is a line of its own, heads first: 所属 / 役職 / 氏名 / 港運協会 / 会長 / 浪岡 理.
 
-    The last line of a row has the row, all others None; what stands between the rows is not among them.
+    The last line of a row has the row, all others None; what stands between the rows is not among them. Below the heads of
+    a table above, its columns are ``known``.
 
     >>> text = "役職\\n氏名\\n会長\\n浪岡理"
     >>> [row and text[slice(*row.name)] for row in fallen_rows(text, [(0, 2), (3, 5), (6, 8), (9, 12)]).values()]
     [None, None, None, '浪岡理']
     """
     found: dict[int, Row | None] = {}
-    columns: tuple[str, ...] = ()
+    columns = known
     at = 0
     while at < len(lines):
         heads = _fallen_heads(folded, lines, at)

@@ -6,7 +6,7 @@ from minutes_model.patterns import regex
 
 __all__ = ["cuts_label", "cuts_words"]
 
-_NAMES_OF = regex(r"\S{0,6}?(?:[出欠列]席(?:者|委員|議員)|出席した者|説明者|説明員|事務局職員|(?:関係)?職員) ?(?:\([^()]{1,12}\))? ?の?$")
+_NAMES_OF = regex(r"\S{0,6}?(?:[出欠列]席(?:者|委員|議員)|出席した者|説明者|説明員|事務局職員|(?:関係)?職員) ?(?:\((?!敬称略|[^()]*順\))[^()]{1,12}\))? ?の?$")
 _NAMES_REST = regex(r"の? ?(?:職 ?・? ?)?氏 ?名(?: ?・ ?(?:出席者|欠席者|人)数)?$")
 """A label of names that a narrow cell broke."""
 _COUNT_OF = regex(r"\S{0,10}(?:氏名|名簿) ?(?:・|及び) ?(?:[出欠]席?)?$")
