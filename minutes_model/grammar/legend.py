@@ -132,7 +132,7 @@ _ANSWERING_MARKS = frozenset((*ARROWS, *_ANSWER, "A", "答"))
 _OF_TALK = regex(r"(?:第?[1-9]|[A-Z甲乙丙丁])(?:班|グループ|チーム)")
 """【Ａグループ】, which tells what it talked about."""
 _OFFICES = ("側", "省", "庁", "府", "官房", "当局", "業者", "会社", "機構", "公社", "財団", "本部", "コンサルタント", "医師")
-_CROWDS = frozenset(("参加者", "出席者", "来場者", "住民", "市民", "町民", "村民", "区民", "県民", "保護者", "会員", "利用者"))
+_CROWDS = frozenset(("参加者", "出席者", "来場者", "住民", "市民", "町民", "村民", "区民", "県民", "保護者", "会員", "利用者", "学生", "生徒", "児童", "専門家", "参加団体", "関係団体", "自治会", "地元"))
 """Who speaks at meetings with the public, where a legend gives their words a mark."""
 _GUESTS = frozenset(("参考人", "説明者", "発表者", "報告者", "申請者", "事業者", "受託者", "設置者", "実施者"))
 """Who answers for what he came to present."""
@@ -461,7 +461,7 @@ def _speaker(flow: Flow, found: re.Match[str]) -> Voice | None:
     who, what = flow.folded[start : found.end("who")], found["what"]
     replying = what in _ANSWER
     house = replying and who in _SHORT and flow.folded.endswith(_BEFORE_HOUSE, 0, start)
-    if what in ("説明", "報告") or not (house or is_party(who)) or (answers(who) and not replying):
+    if what in ("説明", "報告") or not (house or is_party(who) or who in _CROWDS) or (answers(who) and not replying):
         return None
     both = found["and"] or ""
     act = _act(what) if not any(noun in both for noun in ("意見", "質問", "要望")) else Act.UNSPECIFIED

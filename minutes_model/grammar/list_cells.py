@@ -178,6 +178,10 @@ _SURE = 0.8
 _HOUSED_TITLE = regex(r"(?P<house>.{2,20}(?:大学(?:院|校)?|高等専門学校|病院|研究所|研究機構|法律事務所))(?P<title>.{2,8})")
 
 
+_OF_ROWS = frozenset(("委員", "議員", "評議員", "構成員", "役員"))
+"""What heads the rows of all members, whose titles stand behind it."""
+
+
 @define(eq=False, repr=False)
 class Cells(Persons):
     """Reads the cells of a row; ``read`` are those of the places looked at so far."""
@@ -313,8 +317,8 @@ class Cells(Persons):
             if came and len(self.found) == known + 1:
                 self._noted(self.found[known], [came], printed=True)
             return
-        if len(tokens) > 2 and tokens[0].kind == tokens[1].kind == "T" and tokens[0].words == tokens[1].words:
-            # 委員 委員 田邊 尚: the head of the row and the title.
+        if len(tokens) > 2 and tokens[0].kind == tokens[1].kind == "T" and (tokens[0].words == tokens[1].words or (tokens[0].words in _OF_ROWS and tokens[1].words in PLAIN_TITLES and tokens[2].kind == "N")):
+            # 委員 委員 田邊 尚, 委員 会長 御厨 孝: the head of the row and the title.
             tokens = tokens[1:]
         above = self._house_above(tokens)
         if above is not None:
