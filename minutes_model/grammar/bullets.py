@@ -17,7 +17,7 @@ from minutes_model.grammar.legend import ARROWS, MARKS, Legend, Voice, is_party
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 
-__all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "explains", "find_bullets", "introduces", "reported_in_brackets", "reports", "split_reports"]
+__all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "explains", "find_bullets", "introduces", "last_sentence", "reported_in_brackets", "reports", "split_reports"]
 
 POINTS = frozenset("・•●○◆◇■□▪▶-–*")
 """The marks that open one of a list, whatever the list is of."""
@@ -184,10 +184,25 @@ def introduces(words: str) -> bool:
     >>> introduces("主な意見は以下のとおり。"), introduces("資料は以下のとおり。")
     (True, False)
     """
-    bare = _ASIDE.sub("", words) if words.endswith((")", ")。")) else words
+    bare = _without_aside(words)
     if _TOLD_WHOLE.search(bare, max(0, len(bare) - 24)) is not None:
         return False
     return _INTRODUCED.search(bare, max(0, len(bare) - 64)) is not None
+
+
+def last_sentence(words: str) -> tuple[int, int]:
+    """Where the last sentence of a paragraph (folded) stands, what a bracket adds behind it apart.
+
+    >>> words = "説明があった。回答は次のとおりである。(番号は上記の番号に対応する。)"
+    >>> words[slice(*last_sentence(words))]
+    '回答は次のとおりである。'
+    """
+    bare = _without_aside(words)
+    return bare.rstrip("。)]】 ").rfind("。") + 1, len(bare)
+
+
+def _without_aside(words: str) -> str:
+    return _ASIDE.sub("", words) if words.endswith((")", ")。")) else words
 
 
 def split_reports(flow: Flow, first: int) -> Flow:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
+from minutes_model.grammar.agents import BODIES
 from minutes_model.grammar.column_heads import Columns, find_columns
 from minutes_model.grammar.draft import Slice
 from minutes_model.layout import Flow
@@ -460,7 +461,7 @@ def _speaker(flow: Flow, found: re.Match[str]) -> Voice | None:
     start = found.start("who") + (lead.end() if lead is not None else 0)
     who, what = flow.folded[start : found.end("who")], found["what"]
     replying = what in _ANSWER
-    house = replying and who in _SHORT and flow.folded.endswith(_BEFORE_HOUSE, 0, start)
+    house = replying and (who in _SHORT or who in BODIES) and flow.folded.endswith(_BEFORE_HOUSE, 0, start)
     if what in ("説明", "報告") or not (house or is_party(who) or who in _CROWDS) or (answers(who) and not replying):
         return None
     both = found["and"] or ""
@@ -470,8 +471,8 @@ def _speaker(flow: Flow, found: re.Match[str]) -> Voice | None:
 
 _BEFORE_HOUSE = ("\n", "。", "、", "対する", "への", "対し", "と", "び", "に")
 """What stands before a government of one character that answers: これらに対する県の回答."""
-_SPEECH_FIRST = regex(r"(?:質疑|質問|意見)(?:及び|、|と)|[一他]方、")
-"""その後の質疑及び委員からの主な意見: what was said, before who said more."""
+_SPEECH_FIRST = regex(r"(?:質疑|質問|意見)(?:及び|、|と)|[一他]方、|(?:これ|それ)(?:ら)?に対する")
+"""その後の質疑及び委員からの主な意見, これに対する病院からの回答: what was said, before who said more."""
 
 
 def _act(said: str) -> Act:

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from attrs import define, evolve, field
 
-from minutes_model.grammar.bullets import begins_report, explains, introduces
+from minutes_model.grammar.bullets import begins_report, explains, introduces, last_sentence
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.led import Led, as_introduction, is_hollow, points_below
 from minutes_model.grammar.legend import INDENTED, Legend, answers, is_party, presents, read_intro
@@ -469,11 +469,11 @@ class _Reader:
         """Take from an introducing sentence who speaks below, and whether answers alone follow."""
         openings = self.openings
         self.introduced = True
-        begin = block.start + words.rstrip("。)]】 ").rfind("。") + 1
-        openings.pending.append((begin, block.end))
+        begin, end = (block.start + at for at in last_sentence(words))
+        openings.pending.append((begin, end))
         openings.section = None
         openings.asked = openings.asked or _TO_EARLIER.search(words) is not None
-        said = read_intro(self.flow, begin, block.end) if openings.asked else None
+        said = read_intro(self.flow, begin, end) if openings.asked else None
         if said is not None and said.answerer is not None and said.asker is None:
             voice = said.answerer
             openings.section = Opening(True, 0, "opinion.section", label=voice.label, act=voice.act)
