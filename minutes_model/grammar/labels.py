@@ -274,6 +274,10 @@ def _begins_none(head: str) -> bool:
 
 def _of_meeting(words: str, lead: re.Match[str], block: Block, tight: str) -> Label | None:
     """The label of the body behind the words of the meeting it is of: 委員会における質疑の概要."""
+    parts = words[lead.end() :].split()
+    if len(parts) > 1 and max(map(len, parts)) > 1:
+        # 御影浦町防災会議　会議の概要 is a title.
+        return None
     found = _MEETING.match(tight) if "で" in tight or "の" in tight or "おける" in tight else None
     name = tight[found.end() :] if found else ""
     if KINDS.get(name) is not LabelKind.BODY:
