@@ -226,7 +226,7 @@ class _Roles:
             return by_title
         executive = by_title in MEMBERS and person.role in (Role.SECRETARIAT, Role.OFFICIAL, Role.GUEST)
         invited = by_title is Role.OFFICIAL and person.role is Role.GUEST
-        sits = by_title is Role.OFFICIAL and person.role in MEMBERS and person.rule in ("label", "name_title", "name_title_end")
+        sits = by_title is Role.OFFICIAL and person.role in MEMBERS and (person.rule in ("label", "name_title") or (person.rule == "name_title_end" and self.resolver.house_of(person.attendee_id) is not None))
         return person.role if executive or invited or sits else by_title
 
     def bearer(self, label: str) -> str:

@@ -19,7 +19,15 @@ from minutes_model.grammar.list_lines import Lines
 from minutes_model.grammar.list_people import DITTO_NOTES, PARTIAL, PersonDraft, State
 from minutes_model.grammar.list_prose import names_present, told_in_sentences
 from minutes_model.grammar.list_stacks import ALONE
-from minutes_model.grammar.list_tables import Row, Table, fallen_heads, fallen_rows, find_table, printed_words, whole_rows
+from minutes_model.grammar.list_tables import (
+    Row,
+    Table,
+    fallen_heads,
+    fallen_rows,
+    find_table,
+    printed_words,
+    whole_rows,
+)
 from minutes_model.grammar.list_words import (
     ABSENT,
     DITTO,

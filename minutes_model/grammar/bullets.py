@@ -190,15 +190,14 @@ def introduces(words: str) -> bool:
     return _INTRODUCED.search(bare, max(0, len(bare) - 64)) is not None
 
 
-def last_sentence(words: str) -> tuple[int, int]:
-    """Where the last sentence of a paragraph (folded) stands, what a bracket adds behind it apart.
+def last_sentence(words: str) -> int:
+    """Where the last sentence of a paragraph (folded) begins, with what a bracket adds behind it.
 
     >>> words = "説明があった。回答は次のとおりである。(番号は上記の番号に対応する。)"
-    >>> words[slice(*last_sentence(words))]
-    '回答は次のとおりである。'
+    >>> words[last_sentence(words) :]
+    '回答は次のとおりである。(番号は上記の番号に対応する。)'
     """
-    bare = _without_aside(words)
-    return bare.rstrip("。)]】 ").rfind("。") + 1, len(bare)
+    return _without_aside(words).rstrip("。)]】 ").rfind("。") + 1
 
 
 def _without_aside(words: str) -> str:

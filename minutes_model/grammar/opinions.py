@@ -469,11 +469,11 @@ class _Reader:
         """Take from an introducing sentence who speaks below, and whether answers alone follow."""
         openings = self.openings
         self.introduced = True
-        begin, end = (block.start + at for at in last_sentence(words))
-        openings.pending.append((begin, end))
+        begin = block.start + last_sentence(words)
+        openings.pending.append((begin, block.end))
         openings.section = None
         openings.asked = openings.asked or _TO_EARLIER.search(words) is not None
-        said = read_intro(self.flow, begin, end) if openings.asked else None
+        said = read_intro(self.flow, begin, block.end) if openings.asked else None
         if said is not None and said.answerer is not None and said.asker is None:
             voice = said.answerer
             openings.section = Opening(True, 0, "opinion.section", label=voice.label, act=voice.act)

@@ -171,6 +171,10 @@ class Resolver:
         """The printed entry of an attendee."""
         return next((person.label for person in self.roster.people if person.id == attendee_id), None)
 
+    def house_of(self, attendee_id: str) -> str | None:
+        """The organization the lists tell of an attendee."""
+        return next((person.organization for person in self.roster.people if person.id == attendee_id), None)
+
     def speaker(self, label: str, span: Span | None) -> Speaker:
         """The speaker a label names."""
         known = self._present(self.known(label), span)
