@@ -90,6 +90,7 @@ class _Plan:
     marked: frozenset[int]
     titles: frozenset[int]
     stacked: Mapping[int, bool | None]
+    columned: Mapping[int, str | None]
     fallen: Mapping[int, Row | None]
     housed: Mapping[int, range]
     narrow: bool = False
@@ -149,7 +150,7 @@ class _Reader(Lines):
         heads = fallen_heads(self.folded, lines)
         fallen = fallen_rows(self.folded, lines) if heads else self._further_fallen(lines)
         self.fallen = heads or self.fallen
-        return _Plan(listing, houses, marked, titles, self._titles_by_turns(lines) if table is None else {}, fallen, self._houses_below(lines, listing.indents) or self._names_below(lines, listing.indents), narrow)
+        return _Plan(listing, houses, marked, titles, self._titles_by_turns(lines) if table is None else {}, self._titles_then_names(lines) if table is None else {}, fallen, self._houses_below(lines, listing.indents) or self._names_below(lines, listing.indents), narrow)
 
     def _further_fallen(self, lines: Sequence[Slice]) -> dict[int, Row | None]:
         """The rows that a further list begins with, whose cells stand a line each as those of the list above did below their heads."""
@@ -255,6 +256,15 @@ class _Reader(Lines):
         if number - 1 in plan.stacked:
             state.column = None
         return False
+
+    def _in_columns(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
+        """A title, or the name that stands as far down the column of names."""
+        if number not in plan.columned:
+            return False
+        title = plan.columned[number]
+        if title is not None:
+            self.found.append(self._person(*line, state, name=line, title=title, printed_title=True))
+        return True
 
     def _below_title(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A title alone on its line, and the line below it: 教育部次長兼教育総務課長 / 　　　　貫　井　聡　美."""
@@ -408,7 +418,7 @@ _CUT = regex(r"\s*\n\s*")
 _NARROW = regex("[^ ]+")
 _LONGEST_NAME = 8
 _Layout = Callable[[_Reader, int, Slice, _Plan, State], bool]
-_LAYOUTS: tuple[_Layout, ...] = (_Reader._in_sentences, _Reader._by_narrow_spaces, _Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_stack, _Reader._below_title, _Reader._beside_house, _Reader._wrapped_post, _Reader._below_office, _Reader._below_cut_house, _Reader._headed)
+_LAYOUTS: tuple[_Layout, ...] = (_Reader._in_sentences, _Reader._by_narrow_spaces, _Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_columns, _Reader._in_stack, _Reader._below_title, _Reader._beside_house, _Reader._wrapped_post, _Reader._below_office, _Reader._below_cut_house, _Reader._headed)
 
 
 def _open_bracket(person: PersonDraft) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from attrs import evolve, frozen
@@ -126,8 +127,27 @@ def _cells(folded: str, at: int, stop: int) -> Iterator[Token]:
     elif core[0] in "◎○" and len(core) > _TWO and at and folded[at - 1] == " " and ends_in_title(core) and split_designation(core[1:]).name:
         # 西日本総合大学　◎南方教授: a mark within a row.
         yield Token("E", at, stop, core)
+    elif _LAST_OF_TITLE.intersection(core[1:-1]) and (glued := _glued_title(core)):
+        yield Token("T", at, at + glued, core[:glued])
+        yield Token("N", at + glued, stop, words[glued:])
     else:
         yield Token("N", at, stop, words)
+
+
+@lru_cache(maxsize=2048)
+def _glued_title(words: str) -> int:
+    """How many characters of a word are a title, right before the full name of who bears it: 委員長多々良敏; 0 where it is no such."""
+    for length in range(len(words) - _TWO, 1, -1):
+        name = words[length:]
+        if words[length - 1] in _LAST_OF_TITLE and len(name) <= _LONGEST_NAME and ends_in_title(words[:length]) and not ends_in_title(name):
+            whole = name[0] != "長" or not ends_in_title(words[: length + 1])
+            if whole and split_designation(words[:length]).name is None and any(family in word_list("surnames") and len(family) < len(name) for family in possible_families(name)):
+                return length
+    return 0
+
+
+_LAST_OF_TITLE = frozenset("長員事査幹任官授司師補者役")
+_LONGEST_NAME = 6
 
 
 def _spaced_title(folded: str, pieces: list[Slice], index: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from attrs import define, field
 
@@ -38,6 +38,8 @@ _SEAT_ALONE = regex(r"(?:[^\s\d] ?){0,8} *\d{1,2} ?番(?:委員)?")
 _KANA = regex("[ァ-ヴー]+$")
 _SPELT = 2
 """Of how many characters at most the parts of a title are that is spelt out."""
+_COLUMN = 2
+"""How many titles a column of them has at least."""
 _HONORIFICS = ("君", "氏", "さん")
 ALONE = frozenset(("理事", "委員", "議員", "監事", "幹事", "評議員"))
 """Titles that stand above as many names as bear them."""
@@ -111,6 +113,21 @@ class Stacks(Entries):
             if sum(one is True for one in run.values()) > 1:
                 found |= run
             run = {number: True} if title else {}
+        return found
+
+    def _titles_then_names(self, lines: Sequence[Slice]) -> dict[int, str | None]:
+        """The title of the name on each line, where a column of titles was read before that of the names: 委員長 / 委員 / 神代 一朗 / 東 仁美; None for the lines of the titles."""
+        found: dict[int, str | None] = {}
+        kinds = ["T" if self._is_lone_title(line) else "N" if self._is_lone_name(line) else "" for line in lines]
+        at = 0
+        while at < len(lines):
+            count = len(list(takewhile("T".__eq__, kinds[at:])))
+            names = len(list(takewhile("N".__eq__, kinds[at + count :])))
+            if count == names >= _COLUMN:
+                for number in range(at, at + count):
+                    found[number] = None
+                    found[number + count] = squeeze(cut_notes(self._words(*lines[number]))[0])
+            at += count + names or 1
         return found
 
     def _houses_below(self, lines: Sequence[Slice], indents: Mapping[int, int]) -> dict[int, range]:

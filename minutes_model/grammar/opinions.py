@@ -41,6 +41,8 @@ _ADDED = regex(r" *(?:なお|ただし|また)、")
 """How a sentence begins that adds to the result above it."""
 _TO_EARLIER = regex(r"(?:質問|意見|質疑|指摘|要望|注文)(?:等|事項)?(?:に対し|に対する|への)")
 """What a sentence says that leads to answers of what an item above asked."""
+_ANSWER_BY_NOBODY = regex(r"(?:から|より)の?[^。\n]{0,20}(?:これ|それ)(?:ら)?に対する回答")
+"""委員からの意見・質問、それに対する回答等"""
 _CONNECTIVE = 12
 """Within how many characters before its speaker an answer says what it answers: これに対して、."""
 _AFTERWARDS = regex(r"今後の(?:対応|対応方針|方針|予定|取組|取り組み|スケジュール)(?:について|等)?|決定事項|(?:審議|協議|検討|会議)の?結果")
@@ -372,6 +374,9 @@ class _Reader:
             return opened.label
         intro = self.openings.intro
         voice = intro.answerer if opened.answer else intro.asker
+        if voice is not None and opened.word is not None and intro.answerer is None and _ANSWER_BY_NOBODY.match(self.flow.folded, voice.place[1]):
+            # The words 質問 and 回答 tell both sides, of which the phrase names but one.
+            voice = None
         if voice is None and not opened.answer and self.legend and (self.introduced or self.openings.arrows_answer) and opened.word is None:
             voice = self.legend.members
         if voice is None and opened.word is not None:
