@@ -24,6 +24,7 @@ from minutes_model.grammar.openings import ends_signed, names_answered
 from minutes_model.grammar.turns import (
     BRACKETS,
     CLOSERS,
+    DASHES,
     HEARD,
     MARKS,
     Candidate,
@@ -422,7 +423,7 @@ def _shapes(flow: Flow, block: Block) -> Iterator[_Key]:
     """The shapes whose first characters a block shows."""
     words, start = flow.folded, block.start
     first = words[start]
-    if first in MARKS:
+    if first in MARKS or (first in DASHES and words.startswith(first, start + 1)):
         yield Shape.MARK, first
         return
     if first in BRACKETS:
@@ -431,7 +432,7 @@ def _shapes(flow: Flow, block: Block) -> Iterator[_Key]:
     end = min(block.end, start + _HEAD)
     if first.isdigit():
         bare = words[start:end].lstrip("0123456789. ")
-        if bare and bare[0] in MARKS:
+        if bare and bare[0] in MARKS and not bare.startswith(bare[0], 1):
             yield Shape.MARK, bare[0]
     if words.find(":", start, end) > 0:
         yield Shape.COLON, ""

@@ -77,6 +77,8 @@ _REVIEWS = regex(r"(?:付託|付議|継続)?(?:された)?(?:議案|案件|事�
 """【付託議案の審査】, beside 【陳情の審査】."""
 _PRESENTER = regex("(?:説明|報告|提案|発表|回答|発言)者 ?[:：]")
 """〔説明者：経営企画課長〕, above what he said."""
+_COUNTED_IN_BRACKETS = regex(r"\((?P<n>\d{1,2})(?:[.、] ?| +)(?P<title>[^()]{3,60}(?:\([^()]*\))?)\)")
+"""（１　学級数について）"""
 _LETTER = regex(rf"(?!.{{0,6}}(?:{_ITEMS}|同意|動議)第)[一-龥]{{1,8}}第\d{{2,5}}号")
 """６総総第１３７５号: the number of a letter that is read out."""
 _PARTICLE_BEGIN = regex(r"(?:は|を|に|が|で|から|より|の(?!他))")
@@ -124,6 +126,9 @@ def find_heading(flow: Flow, block: Block) -> Heading | None:
         at = block.start + labelled.end()
         title = unframed(flow.text[at : block.end]).strip()
         return Heading("(議題N)", numeral(labelled["n"]), unframed(flow.text[block.start : at]).strip(), title, False, bool(_ABOUT.search(squeeze(fold(title)))), True, (at, block.end))
+    if first == "(" and (counted := _COUNTED_IN_BRACKETS.fullmatch(words)) is not None and _TITLED.search(squeeze(counted["title"])):
+        place = block.start + counted.start("title"), block.start + counted.end("title")
+        return Heading("(N T)", numeral(counted["n"]), counted["n"], unframed(flow.text[slice(*place)]).strip(), False, True, True, place)
     numbered = _numbered(flow, block, words) if first in _OPENS_NUMBER or first.isdecimal() else None
     if numbered is not None:
         return numbered

@@ -19,9 +19,11 @@ from minutes_model.patterns import regex
 from minutes_model.people.plausible import JOINS_POSTS, is_title, looks_like_designation, title_suffix
 from minutes_model.text import squeeze
 
-__all__ = ["BRACKETS", "CLOSERS", "HEARD", "MARKS", "Family", "Shape", "Turn", "labels_at", "may_be_side", "may_gap"]
+__all__ = ["BRACKETS", "CLOSERS", "DASHES", "HEARD", "MARKS", "Family", "Shape", "Turn", "labels_at", "may_be_side", "may_gap"]
 
 MARKS = "○◎●◇◆□■▽▼△▲・•"
+DASHES = frozenset("―—─-")
+"""What marks a turn where two of it stand before the speaker: ――市長."""
 CLOSERS = ">/|"
 """Marks that stand between a speaker and his words, as a closing bracket does: 小田桐会長＞　…, 小楠課長／…."""
 BRACKETS = {"【": "】", "[": "]", "(": ")", "≪": "≫", "《": "》", "<": ">", "〈": "〉"}
@@ -29,7 +31,12 @@ BRACKETS = {"【": "】", "[": "]", "(": ")", "≪": "≫", "《": "》", "<": "
 _NAME = r"[^\s()「」『』。、,:]{1,24}"
 _TOKEN = regex(rf"(?P<name>{_NAME})?(?P<note> ?\((?!\d{{1,2}}\)|[ア-ン]\))[^()\n]{{1,24}}\))?")
 _COUNTER = regex(r"\d{1,4}[. ]{0,2}")
+_STAMP = regex(r"\(?\d{1,2}:\d{2}\)? +")
+"""14:02　宇佐美会長：…: when a turn began."""
+_NUMBERED = regex(r"\d{1,3}[. ]+(?=[^\d\s.]{2,})")
+"""3　○○委員　…: the number of a turn whose speaker no mark opens."""
 _LONGEST = 32
+_STAMP_OPENS = frozenset("(0123456789")
 _SEATS = frozenset("番区")
 _OFFICES = "課局部室省庁府係所署"
 _HONORIFICS = ("君", "氏", "さん", "様")
@@ -161,7 +168,9 @@ def labels_at(
         enclosed = words[start] in BRACKETS and words[end - 1] == BRACKETS[words[start]]
         # －（事務局）　…: a point of a list, whose speaker a bracket names.
         enclosed = enclosed or (words.startswith("(", start + 1) and not words[start].isalnum())
-        readings = (r for r in _spaced(words, start, end) if not enclosed and _wide(flow, r, mark))
+        counted = _NUMBERED.match(words, start, end) if words[start].isdecimal() else None
+        begin = start if counted is None else counted.end()
+        readings = (r for r in _spaced(words, begin, end) if not enclosed and _wide(flow, r, mark))
     elif shape is Shape.DOTS:
         readings = _dotted(words, start, end)
     elif shape is Shape.QUOTE:
@@ -169,6 +178,8 @@ def labels_at(
     elif shape is Shape.LINE:
         readings = iter([(start, end, end)] if end - start <= _LONGEST else [])
     else:
+        stamp = _STAMP.match(words, start, end) if shape is Shape.COLON and words[start] in _STAMP_OPENS else None
+        start = start if stamp is None else stamp.end()
         readings = _closed(words, start, end, ":" if shape is Shape.COLON else mark or ")")
     for reading in readings:
         label = words[reading[0] : reading[1]]
@@ -223,6 +234,13 @@ def _after_mark(words: str, start: int, mark: str) -> int:
         if counter is None or not words.startswith(tuple(mark), counter.end()):
             return -1
         at = counter.end()
+    if words[at] in DASHES:
+        if not words.startswith(words[at], at + 1):
+            return -1
+        at += 1
+    elif at > start and words.startswith(words[at], at + 1):
+        # 3　○○委員: a masked name behind the number of a turn.
+        return -1
     at += 1
     return at + 1 if words.startswith(" ", at) else at
 
@@ -359,4 +377,9 @@ def plausible(words: str) -> bool:
         return True
     if "(" in bare:
         return False
-    return bool(note) and (len(note) < 5 or looks_like_designation(note))
+    return bool(note) and (len(note) < 5 or looks_like_designation(note) or (len(bare) <= _LONGEST_SURNAME and _INSTITUTION.search(note) is not None))
+
+
+_LONGEST_SURNAME = 4
+_INSTITUTION = regex(r"^(?:株式|有限|合同|合資)会社|(?:法人|会社|組合|連合会|協会|協議会|連盟|大学校?|高校|学校|学園|病院|研究所|研究会|センター|会議所|農協|漁協|銀行|新聞|放送|自治会|町内会|商工会|医師会|財団|機構|公社|クラブ|の会)$")
+"""Where somebody is from, in the bracket behind a surname: 筧（朝霧農林大学校）."""
