@@ -236,10 +236,10 @@ class _Roles:
     def of_turn(self, label: str) -> Role:
         """The role of the label of a turn, which may hold a name in its bracket."""
         role = self.resolver.own_role(label) or role_of_label(label)
-        if role is Role.UNKNOWN:
-            # 小柴: a name without a title has the part of the one listed who bears it.
+        if role is Role.UNKNOWN or (role is Role.GUEST and label.endswith(")")):
+            # 小柴, 小柴（東海林業）: a name without a title has the part of the one listed who bears it.
             person = self.resolver.known(label)
-            return person.role if person.attendee_id is not None else role
+            return person.role if person.attendee_id is not None and person.role is not Role.UNKNOWN else role
         # A name with 君 and no title that tells a part, 管理者安養寺高志君, is a member's unless the lists say otherwise.
         untold = role is Role.MEMBER and self.resolver.role_of(label) is Role.UNKNOWN
         return self._by_list(label, role) if role is Role.OFFICIAL or untold else role

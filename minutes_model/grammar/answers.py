@@ -23,6 +23,8 @@ __all__ = ["Cast", "Occasion", "Part", "RoleOf", "Utterance", "link_answers", "p
 
 _NUMBERED = regex(r"(?:\d+|[一二三四五六七八九十百]+)番(?:委員|議員)?$|^(?:各?委員|構成員|出席者|議員)?(?:一同|全員)$")
 """A seat, or all members together."""
+_OF_PUBLIC = regex(r"(?:市民|町民|村民|区民|県民|住民|参加者|出席者|傍聴者|質問者|来場者)(?:[A-Z甲乙丙丁]|\d{1,2})")
+"""市民Ａ: who speaks up at a meeting with the public."""
 _HONORIFIC = regex(r"(?:君|さん|くん|氏|様|殿)$")
 _LEADING = regex(r"(?P<title>[^()]{1,18}[長官員監事査幹佐役者])(?=[^長官員監]{2,7}(?:君|さん|氏|様|殿)$)")
 """A title before a full name: 学校教育課長天野逸平君."""
@@ -82,6 +84,8 @@ def role_of_label(label: str) -> Role:
         return Role.MEMBER
     if outside in _GOVERNMENTS:
         return Role.OFFICIAL
+    if _OF_PUBLIC.fullmatch(outside):
+        return Role.PUBLIC
     if _DEPUTY.search(outside):
         return Role.DEPUTY_CHAIR
     for words in (outside, note[1] if note else "", _HONORIFIC.sub("", outside)):

@@ -473,13 +473,20 @@ def _name_by_record(people: Sequence[PersonDraft], folded: str) -> None:
     nouns, given = word_list("nouns"), word_list("given")
     for person in people:
         named = person.name or ""
-        if person.rule != "designation" or person.title is None or named in word_list("surnames") or named.removeprefix(person.family or "") in given:
+        if person.rule != "designation" or person.title is None:
             continue
         printed = squeeze(folded[person.start : person.end]).removeprefix(person.organization or "")
-        whole = [length for length in range(1, len(named)) if _stands_alone(printed[length:], folded)]
+        # 久我|山都市|交通課長
+        between = person.organization is not None and printed == f"{named}{person.organization}{person.title}"
+        if (named in word_list("surnames") and not between) or named.removeprefix(person.family or "") in given:
+            continue
+        whole = [length for length in range(1, len(named) + 2 * between) if length != len(named) and _stands_alone(printed[length:], folded)]
         if len(whole) == 1 and printed.endswith(person.title):
             person.name = person.family = printed[: whole[0]]
             person.title = printed[whole[0] :]
+            person.organization = None if between else person.organization
+            continue
+        if between:
             continue
         rank = title_suffix(printed)
         longest = min(_LONGEST_FAMILY, len(printed) - len(rank) - 1) if rank is not None else 0
@@ -491,7 +498,7 @@ def _name_by_record(people: Sequence[PersonDraft], folded: str) -> None:
 
 def _stands_alone(title: str, folded: str) -> bool:
     """Whether the record calls somebody by a title with nothing before it."""
-    return role_of_title(title) is Role.OFFICIAL and re.search(rf"(?<![^\n、。「 ]){re.escape(title)}(?![一-龥])", folded) is not None
+    return role_of_title(title) is Role.OFFICIAL and re.search(rf"(?<![^\n、。「 ―○【]){re.escape(title)}(?![一-龥])", folded) is not None
 
 
 _LONGEST_FAMILY = 4

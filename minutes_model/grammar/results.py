@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutes_model.grammar.draft import Decided
-from minutes_model.grammar.outcomes import is_result, outcome_of
+from minutes_model.grammar.outcomes import is_decision, is_result, outcome_of
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 
@@ -58,7 +58,8 @@ def result_line(flow: Flow, block: Block) -> Decided | None:
     if label is None or not label.end() < block.end <= label.end() + _SHORT:
         return None
     words = flow.folded[label.end() : block.end].strip()
-    return _decided(flow, label.end(), block.end, words) if is_result(words, flow.habits.decisions) else None
+    decides = is_result(words, flow.habits.decisions) or (flow.folded[block.start] in "([【<〈《" and "。" not in words[:-1] and is_decision(words, flow.habits.decisions))
+    return _decided(flow, label.end(), block.end, words) if decides else None
 
 
 def labelled_result(flow: Flow, start: int, end: int) -> Decided | None:

@@ -54,13 +54,13 @@ _PRESS = regex("報道|記者|カメラ|プレス")
 """Who comes to report and takes no part."""
 _PARTS = regex(r"[、・,]| ?(?:及び|並びに|と) ?")
 _REPORTS = regex(
-    r"(?:説明|報告|挨拶|発言|意見|質問|質疑|回答|提案|紹介|要望|補足|答弁|指摘)[がも等]?(?:(?:出|な|行わ)された|行われた|あった|なかった|述べられた)。$"
+    r"(?:説明|報告|挨拶|発言|意見|質問|質疑|回答|提案|紹介|要望|補足|答弁|指摘)[がも等]?(?:(?:出|な|行わ)された|行われた|あった|なかった|述べられた)。$|(?:説明|報告)を行った。$"
 )
 _DECIDES = regex(
     r"(?:承認|了承|決定|可決|議決|選出|選任|指名|採択|一任)(?:された|した|することと(?:した|なった|された))。$|"
     r"次のとおり(?:であった|である)?。$"
 )
-_MOVES = regex(r"(?P<who>[^、。「」がは]{2,20})[がは](?:[^。「」]{0,12}[、で])?(?:入室|退室|出席|退席|入場|退場|着席|離席|中座)した。")
+_MOVES = regex(r"(?P<who>[^、。「」がは]{2,20})[がは](?:[^。「」]{0,12}[、で]|[^。「」]{0,40}(?:ことから|ため|により)、?)?(?:入室|退室|出席|退席|入場|退場|着席|離席|中座)した。")
 _MOVES_PLAINLY = regex(r"[ ※・]*(?P<who>[^\s、。:()「」]{2,16}) {1,8}(?:入室|退室|退席|退場|入場|着席)")
 _NOTED_MOVE = regex(rf"(?:{_LEFT}|{_JOINED})(?:した|しました)?。?(?: ?\((?:{_TIME})\))?$")
 _MOVED_LAST = ("入室", "退室", "退席", "退場", "入場", "着席")
@@ -239,7 +239,14 @@ def is_narration(flow: Flow, block: Block) -> bool:
 
 
 def _agent_before(words: str, start: int, end: int) -> bool:
-    return words.find("から", start, end) > start or words.find("より", start, end) > start
+    if words.find("から", start, end) > start or words.find("より", start, end) > start:
+        return True
+    presenter = _PRESENTS_BY_PAPER.match(words, start, end)
+    return presenter is not None and plausible(squeeze(presenter["who"]))
+
+
+_PRESENTS_BY_PAPER = regex(r"(?P<who>[^、。「」がは]{2,20})が、?(?:別紙|(?:参考)?資料|議案)[^、。]{0,16}(?:により|に基づ(?:き|いて)|を用いて|に沿って)")
+"""事務局が資料１により説明を行った。"""
 
 
 def sub_heading(flow: Flow, block: Block) -> str | None:
