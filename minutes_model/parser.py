@@ -26,7 +26,7 @@ from minutes_model.grammar.agents import explainers
 from minutes_model.grammar.answers import Cast, Occasion, role_of_label
 from minutes_model.grammar.appended import find_appended
 from minutes_model.grammar.attendees import read_people
-from minutes_model.grammar.bullets import introduces, split_reports
+from minutes_model.grammar.bullets import POINTS, introduces, split_reports
 from minutes_model.grammar.detect import find_family, part_cells, split_turns
 from minutes_model.grammar.draft import Decided, Entry, ItemDraft, Said, Told
 from minutes_model.grammar.header import read_appended, read_header
@@ -411,7 +411,7 @@ def _read_item(
     """
     blocks = range(item.first, item.last)
     if cast is not None and family is not None and any(i in turns for i in blocks) and not (
-        answers_in_brackets(flow, blocks, turns) or _are_tags(family, legend)
+        answers_in_brackets(flow, blocks, turns) or _are_tags(family, legend) or _head_points(flow, blocks, turns, family)
     ):
         return read_transcript(flow, blocks, family, cast=cast, reported=_one_block, occasion=_occasion(item.title))
     own = [i for i in blocks if not _is_heading(flow, item.heading, i)]
@@ -434,6 +434,12 @@ def _are_tags(family: Family, legend: Callable[[], Legend | None]) -> bool:
     known = legend()
     closing = BRACKETS.get(family.mark, ")")
     return known is not None and any(f"{family.mark}{label}{closing}" in known.voices for label in family.labels)
+
+
+def _head_points(flow: Flow, blocks: range, turns: frozenset[int], family: Family) -> bool:
+    """Whether labels alone on their lines stand above points of a list, and open no turns: 委員 / ・指摘の件数が増えている。"""
+    below = [flow.folded[flow.blocks[i + 1].start] for i in blocks if i in turns and i + 1 in blocks]
+    return family.shape is Shape.LINE and len(below) > 1 and all(first == below[0] and first in POINTS for first in below)
 
 
 _BELOW = regex(r"(?:以下|次|下記)の(?:とおり|通り|よう)[^。]{0,24}。?$")

@@ -10,7 +10,7 @@ from attrs import frozen
 from minutes_model.grammar.bullets import Bullets, find_bullets
 from minutes_model.grammar.column_heads import ASKS
 from minutes_model.grammar.led import Led, greeting, led_paragraphs
-from minutes_model.grammar.legend import ARROWS, Intro, Legend
+from minutes_model.grammar.legend import ARROWS, Intro, Legend, answers, is_party
 from minutes_model.grammar.openings import (
     Openings,
     ends_signed,
@@ -23,6 +23,7 @@ from minutes_model.grammar.opinion_cells import Cells
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act
 from minutes_model.patterns import regex
+from minutes_model.text import squeeze
 
 __all__ = ["Surveyed", "survey"]
 
@@ -35,7 +36,8 @@ _IS_QUOTED = regex(r". ?「.*」(?: ?\([^()]{1,12}\))?")
 class Surveyed:
     """What is known of an item: how its speeches open, its cells, who speaks below sentences that lead, by where the paragraph starts.
 
-    ``introduced`` is True where what stands there is opinions without a word that says so; ``answered`` are the marks below whose points arrows stand.
+    ``introduced`` is True where what stands there is opinions without a word that says so; ``answered`` are the marks below whose points arrows stand,
+    ``sides`` where sides stand alone on their lines by turns, each above its points.
     """
 
     openings: Openings
@@ -43,6 +45,7 @@ class Surveyed:
     led: Mapping[int, Led]
     introduced: bool
     answered: Set[str | None]
+    sides: Set[int]
 
 
 def survey(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, introduced: bool, usual: set[str], title: str, item: str) -> Surveyed:
@@ -68,7 +71,24 @@ def survey(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, introduc
     return Surveyed(
         openings, cells, {flow.blocks[index].start: one for index, one in led.items()}, introduced,
         _answered_by_arrows(flow, blocks, bullets) if bullets is not None and not signatures else frozenset(),
+        _sides_above(flow, blocks, bullets) if bullets is not None else frozenset(),
     )  # fmt: skip
+
+
+def _sides_above(flow: Flow, blocks: Sequence[int], bullets: Bullets) -> Set[int]:
+    """Where a side stands alone on its line above points, those who ask and those who answer by turns, and above every point: 委員 / ・… / 事務局 / ・…."""
+    found: dict[int, str] = {}
+    pointed = [index for index in blocks if flow.blocks[index].start in bullets.found]
+    for above, index in pairwise(blocks):
+        block, below = flow.blocks[above], bullets.found.get(flow.blocks[index].start)
+        if below is not None and below.mark == "・" and block.start not in bullets.found and block.end - block.start <= _LONGEST_SIDE and is_party(words := squeeze(flow.words(block))):
+            found[block.start] = words
+    replying = sum(map(answers, found.values()))
+    turned = 0 < replying < len(found) and len(found) > 2 and bool(pointed) and min(found) < flow.blocks[pointed[0]].start
+    return frozenset(found) if turned else frozenset()
+
+
+_LONGEST_SIDE = 16
 
 
 def _told_so_far(flow: Flow, blocks: Sequence[int], legend: Legend | None) -> Intro:

@@ -151,7 +151,7 @@ class _Reader:
 
     def _opened(self, index: int, block: Block, position: int) -> None:
         """A paragraph by its opening: it begins a speech or a label, goes on with one, or is told."""
-        opened = self.openings.find(block)
+        opened = self.openings.find(block) or self._above_points(block)
         if opened is not None and opened.rule == "opinion.arrow" and opened.who is None and self._concludes(opened.text, block):
             opened = None
         if (opened is None or 0 < block.end - opened.text < _WORD) and self._result(block):
@@ -171,6 +171,13 @@ class _Reader:
             self.open, self.label = None, (opened, block)
         else:
             self._begin(opened, block.start, block, block.indent)
+
+    def _above_points(self, block: Block) -> Opening | None:
+        """A side alone on its line, whose the points below it are, as in the cells of a table: 委員 / ・指摘の件数が増えている。"""
+        if block.start not in self.known.sides:
+            return None
+        side = squeeze(self.flow.words(block))
+        return Opening(answers(side) and self.openings.asked, block.end, "opinion.bracket", (block.start, block.end))
 
     def _signed_anew(self, block: Block) -> Opening | None:
         """A paragraph that bears a name in brackets of its own, below one whose words another name has closed."""
