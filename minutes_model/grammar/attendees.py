@@ -8,8 +8,7 @@ title, organization, presence and note apart. What a designation means inside is
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import define, evolve, field, frozen
 
@@ -93,7 +92,18 @@ class _Plan:
     columned: Mapping[int, str | None]
     fallen: Mapping[int, Row | None]
     housed: Mapping[int, range]
-    narrow: bool = False
+    narrow: bool
+    tabled: bool
+
+    @property
+    def headed(self) -> bool:
+        """Whether lines open a group."""
+        return bool(self.marked or self.houses)
+
+    @property
+    def indents(self) -> Mapping[int, int]:
+        """At which printed column lines begin."""
+        return self.listing.indents
 
 
 @define(eq=False, repr=False)
@@ -117,8 +127,9 @@ class _Reader(Lines):
         if table is not None:
             listing = evolve(listing, lines=whole_rows(self.text, self.folded, listing.lines, table))
         plan = self._plan(listing, table)
+        layouts = [layout for told, layout in _LAYOUTS if getattr(plan, told)]
         for number, line in enumerate(listing.lines):
-            if any(layout(self, number, line, plan, state) for layout in _LAYOUTS):
+            if any(layout(self, number, line, plan, state) for layout in layouts):
                 continue
             entries = listing.heads.get(line[0])
             if entries is None:
@@ -150,7 +161,7 @@ class _Reader(Lines):
         heads = fallen_heads(self.folded, lines)
         fallen = fallen_rows(self.folded, lines) if heads else self._further_fallen(lines)
         self.fallen = heads or self.fallen
-        return _Plan(listing, houses, marked, titles, self._titles_by_turns(lines) if table is None else {}, self._titles_then_names(lines) if table is None else {}, fallen, self._houses_below(lines, listing.indents) or self._names_below(lines, listing.indents), narrow)
+        return _Plan(listing, houses, marked, titles, self._titles_by_turns(lines) if table is None else {}, self._titles_then_names(lines) if table is None else {}, fallen, self._houses_below(lines, listing.indents) or self._names_below(lines, listing.indents), narrow, table is not None)
 
     def _further_fallen(self, lines: Sequence[Slice]) -> dict[int, Row | None]:
         """The rows that a further list begins with, whose cells stand a line each as those of the list above did below their heads."""
@@ -167,8 +178,6 @@ class _Reader(Lines):
 
     def _by_narrow_spaces(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A row whose cells narrow spaces part and whose names have wide ones: 委員長 谷地田　隆 副委員長 二ノ宮　さおり."""
-        if not plan.narrow:
-            return False
         cells = _narrow_cells(self.text, line)
         if not self._are_titles_and_names(cells):
             return False
@@ -220,7 +229,7 @@ class _Reader(Lines):
             return False
         if number == self.table.head:
             return True
-        again = find_table(self.text, self.folded, [line], plan.listing.indents)
+        again = find_table(self.text, self.folded, [line], plan.indents)
         if again is not None:
             # The heads of the next group's rows.
             self.table = evolve(again, head=number)
@@ -293,7 +302,7 @@ class _Reader(Lines):
     def _wrapped_post(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A post below the house it is held at, in whose column it stands: 鯨井 まさみ　水と森の会 / 　　　　　　　事務局長."""
         person = self.found[-1] if self.found else None
-        indents = plan.listing.indents
+        indents = plan.indents
         if number == 0 or person is None or person.organization is None or person.rule != "list" or person.title != (state.column or state.title):
             return False
         above = plan.listing.lines[number - 1]
@@ -309,7 +318,7 @@ class _Reader(Lines):
     def _below_office(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A title and a name in the columns of those above, whose office stands before them and is told once: 健康福祉部　部 長　西条 恵 / 　　　　　　次 長　柳沼 聡."""
         person = self.found[-1] if self.found else None
-        indents = plan.listing.indents
+        indents = plan.indents
         if number == 0 or person is None or not (person.posted and person.housed) or person.organization is None or state.organization is not None or line[0] not in indents:
             return False
         above = plan.listing.lines[number - 1]
@@ -418,7 +427,11 @@ _CUT = regex(r"\s*\n\s*")
 _NARROW = regex("[^ ]+")
 _LONGEST_NAME = 8
 _Layout = Callable[[_Reader, int, Slice, _Plan, State], bool]
-_LAYOUTS: tuple[_Layout, ...] = (_Reader._in_sentences, _Reader._by_narrow_spaces, _Reader._in_fallen, _Reader._in_grid, _Reader._in_table, _Reader._in_columns, _Reader._in_stack, _Reader._below_title, _Reader._beside_house, _Reader._wrapped_post, _Reader._below_office, _Reader._below_cut_house, _Reader._headed)
+_LAYOUTS: tuple[tuple[str, _Layout], ...] = (
+    ("listing", _Reader._in_sentences), ("narrow", _Reader._by_narrow_spaces), ("fallen", _Reader._in_fallen), ("listing", _Reader._in_grid), ("tabled", _Reader._in_table), ("columned", _Reader._in_columns), ("stacked", _Reader._in_stack), ("titles", _Reader._below_title),
+    ("housed", _Reader._beside_house), ("indents", _Reader._wrapped_post), ("indents", _Reader._below_office), ("listing", _Reader._below_cut_house), ("headed", _Reader._headed),
+)  # fmt: skip
+"""Each with the part of the plan without which it reads nothing."""
 
 
 def _open_bracket(person: PersonDraft) -> None:
@@ -490,7 +503,7 @@ def _name_by_record(people: Sequence[PersonDraft], folded: str) -> None:
             continue
         rank = title_suffix(printed)
         longest = min(_LONGEST_FAMILY, len(printed) - len(rank) - 1) if rank is not None else 0
-        called = [printed[:length] for length in range(1, longest + 1) if printed[:length] not in nouns and re.search(rf"(?<![一-龥々ァ-ヴ]){re.escape(printed[:length])}{rank}", folded)]
+        called = [printed[:length] for length in range(1, longest + 1) if printed[:length] not in nouns and _begins_word(f"{printed[:length]}{rank}", folded)]
         if len(called) == 1 and role_of_title(rank or "") is Role.OFFICIAL and printed[len(called[0]) : -len(rank or "")] not in given:
             person.name = person.family = called[0]
             person.title = printed.removeprefix(called[0])
@@ -498,10 +511,25 @@ def _name_by_record(people: Sequence[PersonDraft], folded: str) -> None:
 
 def _stands_alone(title: str, folded: str) -> bool:
     """Whether the record calls somebody by a title with nothing before it."""
-    return role_of_title(title) is Role.OFFICIAL and re.search(rf"(?<![^\n、。「 ―○【]){re.escape(title)}(?![一-龥])", folded) is not None
+    alone = any((not at or folded[at - 1] in "\n、。「 ―○【") and not "一" <= folded[at + len(title) : at + len(title) + 1] <= "龥" for at in _places(title, folded))
+    return alone and role_of_title(title) is Role.OFFICIAL
 
 
 _LONGEST_FAMILY = 4
+_IN_WORD = regex("[一-龥々ァ-ヴ]")
+
+
+def _begins_word(words: str, folded: str) -> bool:
+    """Whether words occur somewhere without others right before them."""
+    return any(not at or _IN_WORD.match(folded, at - 1) is None for at in _places(words, folded))
+
+
+def _places(words: str, folded: str) -> Iterator[int]:
+    """Where words occur: a search for them takes less than to compile a pattern of them."""
+    at = folded.find(words)
+    while at >= 0:
+        yield at
+        at = folded.find(words, at + 1)
 
 
 def _reconsider(people: Sequence[PersonDraft]) -> None:

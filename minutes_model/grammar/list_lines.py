@@ -144,9 +144,13 @@ class Lines(Heads):
 
     def _line(self, line: Slice, state: State) -> None:
         """Read a line by its words alone."""
+        line = self._trim(*line)
         for step in _STEPS:
             left = step(self, line, state)
-            line = self._trim(*left) if left is not None else (0, 0)
+            if left is None:
+                return
+            if left is not line:
+                line = self._trim(*left)
             if line[0] >= line[1]:
                 return
         self._entries(*line, state)
