@@ -126,7 +126,7 @@ def _opens_tail(flow: Flow, index: int, style: str | None) -> bool:
         return True
     if words.endswith("。") and len(words) > 40:
         return False
-    label = find_label(flow, block)
+    label = find_label(flow, block) if "次回" in bare or flow.habits.labels else None
     if label is not None and label.kind is LabelKind.NEXT and not words.endswith("。") and (lead is not None or not _counts_on(flow, index)):
         return not any(find_heading(flow, b) and "。" in flow.words(b) for b in flow.blocks[index + 1 :])
     if _PLANS.fullmatch(bare.rstrip("】>)]》〉")) and not any("。" in flow.words(b) for b in flow.blocks[index + 1 :]):

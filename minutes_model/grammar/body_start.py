@@ -290,24 +290,23 @@ def _opening_in_series(flow: Flow, labels: dict[int, Label], content: int, turns
 
     They may go on from those of the header's labels.
     """
-    found: tuple[int, Heading] | None = None
     counted = _counted(flow, labels, content)
-    last = 0
-    for index, block in enumerate(flow.blocks):
-        heading = None if index in turns else find_heading(flow, block)
-        if heading is None or heading.number is None or not heading.title:
+    above = (i for i in range(min(content, len(flow.blocks))) if i not in turns and "開" in flow.words(flow.blocks[i]))
+    headings = ((i, find_heading(flow, flow.blocks[i])) for i in above)
+    found = next(((i, h) for i, h in headings if h is not None and h.number in (1, counted + 1) and _OPENS.fullmatch(squeeze(h.title))), None)
+    if found is None:
+        return None
+    opening, first = found
+    last = first.number
+    for index in range(opening + 1, len(flow.blocks)):
+        heading = None if index in turns else find_heading(flow, flow.blocks[index])
+        if heading is None or heading.number is None or not heading.title or heading.style != first.style:
             continue
-        if found is None:
-            if index >= content:
-                return None
-            if heading.number in (1, counted + 1) and _OPENS.fullmatch(squeeze(heading.title)):
-                found, last = (index, heading), heading.number
-        elif heading.style == found[1].style:
-            if heading.number != last + 1:
-                return None
-            last = heading.number
-            if index > content:
-                return found[0]
+        if heading.number != (last or 0) + 1:
+            return None
+        last = heading.number
+        if index > content:
+            return opening
     return None
 
 
