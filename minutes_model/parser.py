@@ -250,7 +250,8 @@ def _sides(attendees: Sequence[Attendee]) -> frozenset[str]:
     officials = (fold(squeeze(a.group)) for a in attendees if a.group and a.role not in MEMBERS)
     sides = frozenset(group for group in officials if len(group) <= _LONGEST_SIDE and not _NO_SIDE.search(group))
     # Who is listed can speak under what the list says, a known title or none: 小峰湯守.
-    return sides | {fold(squeeze(words)) for a in attendees for words in (a.label, a.name) if words and len(squeeze(words)) > 1}
+    bearers = (fold(squeeze(words)) for a in attendees for words in (a.label, a.name) if words)
+    return sides | {words for words in bearers if len(words) > 1}
 
 
 def _houses(attendees: Sequence[Attendee]) -> frozenset[str]:

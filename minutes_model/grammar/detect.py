@@ -49,7 +49,8 @@ _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
 _BARE = _MARKED | {Shape.COLON, Shape.GAP, Shape.LINE}
 """Shapes in which a surname alone may be a label."""
 _POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ませんか|ましたか|ましょう|でしょう|ましょうか|ますね|ください|下さい|ますが|ですが|ですね|でしょうね|ませんね|(?:です|ます)よね?|(?:です|ます)(?:から|し|けど|けれども?|ので)ね?)[。？?」](?:\([^()]{1,12}\))?$")
-_ARROW = regex(r"[→⇒⇨➡]")
+_ARROWS = "→⇒⇨➡"
+_ARROW = regex(f"[{_ARROWS}]")
 _REPLIED = regex(r"[一-龥々ぁ-んァ-ヴー]{2,14}(?:の|から|より)?(?:回答|答弁) ?:")
 """事務局回答：, before what a side answers to an opinion above."""
 """An answer behind an arrow in the same paragraph is a list's habit, not a transcript's."""
@@ -222,9 +223,10 @@ class _Survey:
         """Count the label a block begins with, if any."""
         block = self.flow.blocks[index]
         self.headed = self.headed or are_speaker_heads(self.flow, block)
-        self.arrows += _ARROW.match(self.flow.folded, block.start) is not None
-        self.replied += _REPLIED.match(self.flow.folded, block.start, min(block.end, block.start + _HEAD)) is not None
-        if self.settled is None or self.flow.folded[block.start] in self.others_marks:
+        first, head = self.flow.folded[block.start], min(block.end, block.start + _HEAD)
+        self.arrows += first in _ARROWS
+        self.replied += self.flow.folded.find("答", block.start, head) > 0 and _REPLIED.match(self.flow.folded, block.start, head) is not None
+        if self.settled is None or first in self.others_marks:
             for key in _shapes(self.flow, block) if self._may_speak(index, block) else ():
                 self._count(key, index, block)
         elif self.settled.may_begin(self.flow, block.start):

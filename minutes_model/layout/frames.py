@@ -36,6 +36,7 @@ _QUOTED_CELL = regex(r'(?:^|(?<=\t))"([^"\t]{0,2000}\n[^"\t]{0,2000})"(?=[\t\r\n
 _MARKS = "\u3000■◆▼▽◇"
 """What the hashes of each level are read as."""
 _BLANK = str.maketrans(dict.fromkeys(_BOX, "\u3000"))
+_STROKE_OF_BOX = regex("[─-╿]")
 
 
 def without_boxes(text: str) -> str:
@@ -69,7 +70,7 @@ def unframed(text: str) -> str:
     >>> unframed("協議事項│１")
     '協議事項１'
     """
-    return clean(text.translate(_BLANK))
+    return clean(text.translate(_BLANK) if _STROKE_OF_BOX.search(text) else text)
 
 
 def without_cell_quotes(text: str) -> str:
