@@ -98,6 +98,8 @@ _ASKED_BY = regex(
 )
 """委員からの工期についての質問に対し、, before who answers."""
 _TAKES_UP = regex("[問疑見摘望せい念案等](?:に対し|に、|には、|を受け)")
+_ENDS_WORDS = regex("との|旨の|という|といった")
+"""Behind what was said, where who said it is told last."""
 _SO = regex(r"(?:が|ため|ことから|ので)、")
 _PUT = regex(r"[^。「」]{2,40}?(?:から|より|が)、?[^。「」]{2,60}?(?:諮られ|諮り|諮ったところ|付議され|上程され|提案され|提示され|求められ)、")
 """学長から、…について諮られ、: who put to the body what it then decided."""
@@ -121,6 +123,7 @@ _ROW_LABEL = regex(
 _JOIN = regex(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は(?=[^。「」]{0,40}(?:から|より)(?:会議に)?出席し|[^。「」]{0,50}(?:遅れて|に(?:到着|入室|着席|復席)し|席に戻)))(?P<rest>[^。「」]{0,60}?(?:出席|入室|着席|参加|入場|同席|陪席|到着|復席|加わ|席に戻)(?:しました|した|し、|され|っ|(?=。?$)))")
 _LEAVE = regex(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は)(?P<rest>[^。「」]{0,60}?(?:退席|退室|退出|退場|離席|中座)(?:しました|した|し、|され|って|(?=。?$)))")
 _MOVED_FIRST = regex(r"[^。「」、]{2,60}?[がは][^。「」]{0,20}?(?:(?:退|入|再入)室|退席|退出|(?:退|入)場|離席|着席|到着|復席|出席)し(?:た(?:後|のち|上で|ところで)に?、|、)")
+_MOVES = regex("[室席場着]し")
 _RETURNS = regex(r"(?:退席|退室|離席|中座)し(?:たが)?、(?P<back>[^。「」]{0,24}(?:席に戻|復席し|再び(?:着席|入室|出席)し|再入室し|戻っ)(?:った|た|ました)?)")
 """事務局長は、ここで中座し、午前11時に席に戻った: who left, and came back."""
 _WHY = regex(r"として|(?<=間)に|途中で|ここで|(?<=[時分])(?:に|から)|(?<=[めけしれっい])た(?=[一-龥])|(?:て(?:いる|いた)|である)(?=[一-龥])|を[^、を]{1,6}?[うくすつぶむる](?=[一-龥ァ-ヴ])")
@@ -296,7 +299,7 @@ class _Reader(Replies):
     def _statements(self, start: int, end: int) -> int:
         """Read the reporting clauses of a sentence; the offset behind the last of them."""
         masked = self.unit_.masked
-        called = _CALLS_FOR.match(masked, start, end)
+        called = self._called_for(start, end)
         start = called.end() if called is not None else start
         self._taken_up(start, end)
         at = self._inverted(start, end)
@@ -318,6 +321,10 @@ class _Reader(Replies):
         """Where what was said ends with its particle: before the verb, or before what を述べ has between them."""
         of_what = _OF_WHAT.search(self.unit_.masked, max(0, cue.start() - _LONGEST_OF), cue.start()) if cue["head"] == "述べ" else None
         return of_what.start() + 1 if of_what is not None else cue.start()
+
+    def _called_for(self, at: int, end: int) -> re.Match[str] | None:
+        """Who let somebody speak, before who it was."""
+        return _CALLS_FOR.match(self.unit_.masked, at, end) if self.unit_.masked.find("を求め", at, end) > 0 else None
 
     def _asked_by(self, at: int, end: int) -> re.Match[str] | None:
         """Whose question an answer takes up, before who answers: 委員からの質問に対し、事務局から…."""
@@ -347,7 +354,9 @@ class _Reader(Replies):
     def _inverted(self, start: int, end: int) -> int:
         """Read …との報告が大関本部長よりなされた, what was said before who said it; the offset behind it."""
         masked = self.unit_.masked
-        found = INVERTED.search(masked, start, end) or INVERTED_TO.search(masked, start, end)
+        agent = max(masked.rfind("から", start, end), masked.rfind("より", start, end))
+        # Most name who speaks first.
+        found = INVERTED.search(masked, start, end) or INVERTED_TO.search(masked, start, end) if _ENDS_WORDS.search(masked, start, max(start, agent)) is not None else None
         if found is None or not self._is_agent(found["who"]) or self._agent(start, found.start(), opening=True) is not None:
             return start
         lead = _LEADS.match(masked, start, found.start())
@@ -461,7 +470,7 @@ class _Reader(Replies):
                 lead = _LEADS.match(masked, at, end)
             quoted = _OF_BODY.match(masked, at, end) if opening else None
             at = quoted.end() if quoted else at
-            called = (_CALLS_FOR.match(masked, at, end) or self._asked_by(at, end)) if opening else None
+            called = (self._called_for(at, end) or self._asked_by(at, end)) if opening else None
             at = called.end() if called is not None else at
             found = self._matched(AGENT, at, end) or (self._matched(SUBJECT, at, end) if opening or subject else None)
             if found:
@@ -735,7 +744,7 @@ class _Reader(Replies):
     def _moved_before(self, start: int, end: int) -> int:
         """Where the report begins behind who came or left before it: 両室長が退席した後、審査官より、…説明があった."""
         masked = self.unit_.masked
-        if all(masked.find(word, start, end) < 0 for word in ("室し", "席し", "場し", "着し")):
+        if _MOVES.search(masked, start, end) is None:
             return start
         lead = _MOVED_FIRST.match(masked, start, end)
         reports = lead is not None and CUE.search(masked, lead.end(), end) is not None
