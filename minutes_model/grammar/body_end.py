@@ -97,7 +97,8 @@ def _form_goes_on(flow: Flow, first: int, turns: frozenset[int], style: str | No
 
 def _lead_number(flow: Flow, index: int, style: str | None) -> int:
     """The number a block begins with, in a style of labels; 0 where it begins with none."""
-    lead = LEAD.match(flow.words(flow.blocks[index]))
+    words = flow.words(flow.blocks[index])
+    lead = LEAD.match(words) if words[0].isdecimal() or words[0] in "第(" else None
     number = _DIGITS.search(lead["number"]) if lead and lead["number"] and lead_style(lead) == style else None
     return int(number[0]) if number else 0
 

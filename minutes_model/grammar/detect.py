@@ -431,25 +431,25 @@ def _shapes(flow: Flow, block: Block) -> Iterator[_Key]:
     if first in BRACKETS:
         yield Shape.BRACKET, first
         return
-    end = min(block.end, start + _HEAD)
+    head = words[start : min(block.end, start + _HEAD)]
     if first.isdigit():
-        bare = words[start:end].lstrip("0123456789. ")
+        bare = head.lstrip("0123456789. ")
         if bare and bare[0] in MARKS and not bare.startswith(bare[0], 1):
             yield Shape.MARK, bare[0]
-    if words.find(":", start, end) > 0:
+    if ":" in head:
         yield Shape.COLON, ""
-    if words.find(")", start, end) > 0:
+    if ")" in head:
         yield Shape.CLOSING, ""
     for mark in CLOSERS:
-        if words.find(mark, start + 1, end) > 0:
+        if mark in head[1:]:
             yield Shape.CLOSING, mark
-    if words.find("「", start + 1, end) > 0:
+    if "「" in head[1:]:
         yield Shape.QUOTE, ""
-    if words.find("・・", start, end) > 0 or words.find("…", start, end) > 0:
+    if "・・" in head or "…" in head:
         yield Shape.DOTS, ""
-    if block.end == end:
+    if block.end - start <= _HEAD:
         yield Shape.LINE, ""
     if may_gap(flow, start):
         yield Shape.GAP, ""
-    elif words.find(" ", start, end) > 0:
+    elif " " in head:
         yield Shape.GAP, " "
