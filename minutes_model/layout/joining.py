@@ -194,7 +194,7 @@ class Joiner:
                 following = self.lines[index + 1]
                 if not following.gap and (following.folded in _SCRAPS or cuts_title(line.folded, following.folded)):
                     joined[index] = self.width > 0 or line.width >= _TITLE_WIDTH
-                elif _REST_OF_TITLE.fullmatch(following.folded) is not None and not following.gap:
+                elif following.folded[-1] in _TITLE_LAST and not following.gap and _REST_OF_TITLE.fullmatch(following.folded) is not None:
                     # １ …の利用定 / 員について, in a narrow column
                     joined[index] = line.width >= _NARROW and _BEARS_NUMBER.match(line.folded) is not None and not (_TITLED.search(line.folded) or line.folded.endswith(_WHOLE_TITLES))
                 elif following.folded[0] in _LEADERS and following.width <= _LONGEST_LEADER and not following.gap and _LEADER.fullmatch(following.folded) is not None:
