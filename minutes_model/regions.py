@@ -83,18 +83,21 @@ class _Sweep:
     at: int = 0
     furniture: tuple[tuple[int, int, str], ...] = ()
     next_furniture: int = 0
+    blank: int = 0
+    connective: int = 0
 
     def run(self) -> PackedRegions:
         self.furniture = self.flow.furniture
-        last_node, text, blank = 0, self.text, self._rule("blank")
+        last_node, text = 0, self.text
+        self.blank, self.connective = self._rule("blank"), self._rule("connective")
         ahead = self.furniture[0][0] if self.furniture else len(text)
         for first, last, kind, node, rule in self._placed():
             at = self.at
             if first > at:
-                if first > ahead or not text[at:first].isspace():
+                if first > ahead:
                     self._gap(first, node)
                 else:
-                    self._emit(first, _BLANK, 0, blank)
+                    self._residue(first, node)
             elif first < at:
                 first = at
             if first >= last:
@@ -163,9 +166,9 @@ class _Sweep:
         bare = words.strip()
         if bare:
             lead = len(words) - len(words.lstrip())
-            self._emit(self.at + lead, _BLANK, 0, self._rule("blank"))
-            self._emit(self.at + len(bare), CUE, node, self._rule("connective"))
-        self._emit(end, _BLANK, 0, self._rule("blank"))
+            self._emit(self.at + lead, _BLANK, 0, self.blank)
+            self._emit(self.at + len(bare), CUE, node, self.connective)
+        self._emit(end, _BLANK, 0, self.blank)
 
     def _run(self, last: int, kind: int, node: int, rule: int) -> None:
         """A claim, split only by furniture."""
