@@ -113,6 +113,8 @@ class Known:
     names: set[str] = field(factory=set)
     titles: set[str] = field(factory=set)
     organizations: set[str] = field(factory=set)
+    people: list[object] = field(factory=list)
+    """Those whose words are still to be taken: in many documents no label is ever split."""
 
     @classmethod
     def of(cls, people: Iterable[object]) -> Known:
@@ -124,6 +126,9 @@ class Known:
 
     def add(self, person: object) -> None:
         """One more of them."""
+        self.people.append(person)
+
+    def _take(self, person: object) -> None:
         name, title = getattr(person, "name", None), getattr(person, "title", None)
         self.names |= _names(name) if name else set()
         self.titles |= {_match(title)} if title else set()
@@ -132,6 +137,8 @@ class Known:
 
     def within(self, text: str) -> RosterKey:
         """Those that occur in a label: the same for many documents, which share what was split before."""
+        while self.people:
+            self._take(self.people.pop())
         if not (self.names or self.titles or self.organizations):
             return _NOBODY
         words = _match(text)

@@ -61,10 +61,8 @@ def _surname(word: str) -> Name:
 
 def _full(word: str) -> Name:
     """The cheapest division into surname and given name."""
-    found = [
-        (_surname(word[:cut])[0] + _given(word[cut:]), cut) for cut in range(1, min(5, len(word) - 1) + 1)
-    ]
-    return min(found, default=(INF, 0))
+    cuts = range(1, min(5, len(word) - 1) + 1)
+    return min(((given + _surname(word[:cut])[0] if (given := _given(word[cut:])) < INF else INF, cut) for cut in cuts), default=(INF, 0))
 
 
 def _given(word: str) -> float:
