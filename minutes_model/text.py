@@ -27,7 +27,8 @@ _FOLDS = (
     ("〕", "]"),
 )
 
-_WIDE = regex("[" + "".join(re.escape(mark) for mark, _ in _FOLDS) + "]")
+_FOLDED = regex("[," + "".join(re.escape(mark) for mark, _ in _FOLDS) + "]")
+"""What folding may change, the commas beside Japanese characters among it."""
 _TABLE = {ord(mark): plain for mark, plain in _FOLDS}
 _COMMA = regex(r"[,，](?:(?=[^\x00-\x7f０-９])|(?<=[^\x00-\x7f０-９].))")
 """A comma beside a Japanese character is what others write as 、; within 1,000 and NTT, KDDI it is none."""
@@ -48,12 +49,15 @@ def fold(text: str) -> str:
     >>> fold("（第３００回）　◯"), fold("辻村委員から，異議なしとした．")
     ('(第300回) ○', '辻村委員から、異議なしとした。')
     """
+    short = len(text) < _SHORT
+    if short and _FOLDED.search(text) is None:
+        return text
     if "，" in text or "," in text:
         text = _COMMA.sub("、", text)
     if "．" in text:
         text = _STOP.sub("。", text)
-    if len(text) < _SHORT:
-        return text.translate(_TABLE) if _WIDE.search(text) else text
+    if short:
+        return text.translate(_TABLE)
     for mark, plain in _FOLDS:
         # A search and a replacement in C beat str.translate by far on Japanese text.
         if mark in text:

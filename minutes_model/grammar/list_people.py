@@ -121,7 +121,9 @@ class Persons:
         return self.folded[start:end]
 
     def _trim(self, start: int, end: int) -> Slice:
-        words = self._words(start, end)
+        words = self.folded[start:end]
+        if len(words) == len(words.strip()):
+            return start, end
         return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
 
     def _designated(self, start: int, end: int, state: State) -> PersonDraft:

@@ -56,6 +56,7 @@ SHORT_ENTRY = 8
 """No longer words than these are an office with its holder, read as one designation."""
 _BEHIND = " *※★☆△▽▲▼×"
 """What may stand behind an entry and refer to a note: 兵藤 多喜男＊."""
+_NOTE_ENDS = frozenset(f"{_BEHIND})]")
 
 
 def is_group(words: str) -> bool:
@@ -69,6 +70,8 @@ def cut_notes(words: str) -> tuple[str, list[str]]:
     A bracket between a surname and a title is part of the name and stays.
     """
     notes: list[str] = []
+    if words[-1:] not in _NOTE_ENDS:
+        return words, notes
     while True:
         words = words.rstrip(_BEHIND) if len(words) > 1 else words
         found = _NOTE.search(words) if words.endswith((")", "]")) else None
