@@ -291,10 +291,10 @@ def _open(flow: Flow, profile: Profile | None) -> tuple[Flow, Family | None, Hea
     """The flow cut into turns, its family of speaker marks, and its header."""
     if profile is not None:
         flow = evolve(flow, habits=_habits(profile))
-    flow = part_cells(flow)
-    whole = flow
-    flow = evolve(flow, blocks=flow.blocks[: find_appended(flow)])
-    appended = evolve(whole, blocks=whole.blocks[len(flow.blocks) :])
+    whole = flow = part_cells(flow)
+    end = find_appended(flow)
+    if end < len(flow.blocks):
+        flow = evolve(flow, blocks=flow.blocks[:end])
     family = find_family(flow, range(len(flow.blocks)), profile.family if profile is not None else None)
     flow = split_turns(flow, family) if family else flow
     turns = _turns(flow, range(len(flow.blocks)), family)
@@ -303,8 +303,8 @@ def _open(flow: Flow, profile: Profile | None) -> tuple[Flow, Family | None, Hea
     elif family is not None and family.shape is Shape.GAP:
         turns = _from_first_sentence(flow, turns)
     flow, header = read_header(flow, turns)
-    if appended.blocks:
-        read_appended(appended, header)
+    if end < len(whole.blocks):
+        read_appended(evolve(whole, blocks=whole.blocks[end:]), header)
     return flow, family, header
 
 

@@ -83,15 +83,21 @@ _INLINE = regex(r"(?<=[\d分半時]) +(?=(?:場所|会場) +\S)|(?<=\S) +(?=(?:�
 
 def _parted(flow: Flow) -> Flow:
     """The flow with header lines cut that hold two labels, 日時：…　場所：…, or several items."""
+    cuts = {index: found for index, block in enumerate(flow.blocks[:_HEAD]) if (found := _cuts(flow, block))}
     blocks: list[Block] = []
-    head = flow.blocks[:_HEAD]
-    for block in head:
-        words = flow.words(block)
-        cuts = [block.start + m.end() for m in _INLINE.finditer(words) if m.start() > 8] if ":" in words or "  " in words or "場" in words else []
-        cuts = cuts or [at for at, _ in items_beside(flow, (block.start, block.end))[1:] if "。" not in words]
-        edges = [block.start, *cuts, block.end]
-        blocks += [evolve(block, start=a, end=b) for a, b in pairwise(edges)] if cuts else [block]
-    return evolve(flow, blocks=(*blocks, *flow.blocks[_HEAD:])) if len(blocks) > len(head) else flow
+    for index, block in enumerate(flow.blocks) if cuts else ():
+        edges = [block.start, *cuts.get(index, ()), block.end]
+        blocks += [evolve(block, start=a, end=b) for a, b in pairwise(edges)] if index in cuts else [block]
+    return evolve(flow, blocks=tuple(blocks)) if cuts else flow
+
+
+def _cuts(flow: Flow, block: Block) -> list[int]:
+    """Where a further label of a header line, or a further item, begins."""
+    words = flow.words(block)
+    if " " not in words:
+        return []
+    labels = [block.start + m.end() for m in _INLINE.finditer(words) if m.start() > 8] if ":" in words or "  " in words or "場" in words else []
+    return labels or [at for at, _ in items_beside(flow, (block.start, block.end))[1:] if "。" not in words]
 
 
 _HEAD = 40

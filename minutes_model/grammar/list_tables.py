@@ -327,6 +327,8 @@ def fallen_rows(folded: str, lines: Sequence[Slice], known: tuple[str, ...] = ()
 
 def _fallen_heads(folded: str, lines: Sequence[Slice], at: int) -> tuple[str, ...]:
     """The heads of columns, a line each, that begin here; () where there are fewer than two, or none is that of the names."""
+    if lines[at][1] - lines[at][0] > _LONGEST_NAME or not _kind(squeeze(folded[slice(*lines[at])])):
+        return ()
     kinds: list[str] = []
     words = [squeeze(folded[slice(*line)]) if line[1] - line[0] <= _LONGEST_NAME else "" for line in lines[at : at + _MOST_HEADS + 1]]
     for number, head in enumerate(words[:_MOST_HEADS]):
