@@ -177,7 +177,7 @@ def _may_begin(flow: Flow, block: Block) -> bool:
     """What the first character tells of a label: most blocks begin as none does."""
     first = flow.folded[block.start]
     words = flow.words(block)[: 2 * _LONGEST]
-    return first in _FIRSTS or _decorated(first) or "会" in words or _BY_RULE.match(words) is not None
+    return first in _FIRSTS or _decorated(first) or "会" in words or _is_by_rule(words)
 
 
 _AT = regex(r" *於(?: ?[・、:] *| {2,})")
@@ -269,7 +269,11 @@ def _begins_none(head: str) -> bool:
     pair = head[:2]
     if not pair.isalnum() or pair in _LENGTHS or pair[0] in _LENGTHS:
         return False
-    return "会" not in head and pair not in ("当日", "本日") and _BY_RULE.match(head) is None
+    return "会" not in head and pair not in ("当日", "本日") and not _is_by_rule(head)
+
+
+def _is_by_rule(words: str) -> bool:
+    return "条" in words and _BY_RULE.match(words) is not None
 
 
 def _of_meeting(words: str, lead: re.Match[str], block: Block, tight: str) -> Label | None:
@@ -340,10 +344,10 @@ def _finished(
     if kind is LabelKind.AGENDA and (glued or " " in words[lead.end() : end]) and _BILL_NUMBER.match(words, end):
         # 2 議案第1号 …, 議 案 第 1 号 …: the number of an item, no label and its value.
         return None
-    if _SPELT_ON.match(words, end) and " " in words[lead.end() : end]:
+    if words.startswith(" ", end) and " " in words[lead.end() : end] and _SPELT_ON.match(words, end):
         # 農 業 委 員 会 議 事 録: the first of more characters spelt at one distance.
         return None
-    if _KIND_OF_MEMBER.fullmatch(name) and " " in words[lead.end() : end] and _NO_WIDER.match(words, end):
+    if name in _KINDS_OF_MEMBER and " " in words[lead.end() : end] and _NO_WIDER.match(words, end):
         # 臨 時 委 員 矢 作 健: the title of a row, no wider apart from the name than its own characters.
         return None
     opening, closing = lead["open"], (tail["close"] or "").strip()
@@ -352,7 +356,7 @@ def _finished(
     if tail["mark"] and (opening or tail["mark"] != lead["mark"]):
         # ◇日にち◇
         return None
-    follows = _FOLLOWS.match(words, end)
+    follows = _FOLLOWS.match(words, end) if words.startswith("は", end) else None
     alone = tail.end() == len(words) or follows is not None
     decorated = bool(lead["number"] or lead["mark"] or opening)
     if not (tail["sep"] or closing or alone):
@@ -379,7 +383,7 @@ def _finished(
                  lead_style(lead), tail["note"] or tail["note2"])
 
 
-_KIND_OF_MEMBER = regex("(?:臨時|専門|特別)委員")
+_KINDS_OF_MEMBER = frozenset(("臨時委員", "専門委員", "特別委員"))
 _NO_WIDER = regex(r" [^ :(]")
 _BILL_NUMBER = regex(r" ?第 ?\d{1,3} ?号(?!議案)")
 
