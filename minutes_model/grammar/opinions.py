@@ -106,17 +106,18 @@ class _Reader:
     round: Round = field(init=False)
     introduced: bool = field(init=False)
     below: Block | None = None
-    readers: tuple[Callable[[Block], bool], ...] = field(init=False)
+    readers: tuple[Callable[[_Reader, Block], bool], ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.openings = self.known.openings
         self.introduced = self.known.introduced
         self.round = Round(self.flow)
         cells = self.known.cells
+        # Methods bound to their reader would hold it, and the whole document, until unused objects are looked for.
         self.readers = (
-            *((self._signs,) if self.openings.signed else ()), self._line,
-            *((self._in_row,) if cells is not None else ()), *((self._in_cell,) if cells is not None and cells.alone else ()),
-            *((self._led,) if self.known.led else ()),
+            *((_Reader._signs,) if self.openings.signed else ()), _Reader._line,
+            *((_Reader._in_row,) if cells is not None else ()), *((_Reader._in_cell,) if cells is not None and cells.alone else ()),
+            *((_Reader._led,) if self.known.led else ()),
         )  # fmt: skip
 
     def read(self) -> list[Entry]:
@@ -145,7 +146,7 @@ class _Reader:
     def _block(self, index: int, block: Block, position: int) -> None:
         """Give a paragraph to the first who can read it: what is told by its form goes before what its opening tells."""
         for reads in self.readers:
-            if reads(block):
+            if reads(self, block):
                 return
         self._opened(index, block, position)
 
