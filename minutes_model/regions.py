@@ -27,9 +27,9 @@ _BLANK, CUE, _FURNITURE, SPEAKER, CONTENT, NARRATION, UNPARSED = (
 
 @define(eq=False, repr=False)
 class Claims:
-    """Collects claims in any order: start, end, kind, node and rule, the last three as numbers."""
+    """Collects claims in any order, five numbers each: start, end, kind, node and rule."""
 
-    held: list[tuple[int, int, int, int, int]] = field(factory=list)
+    held: array[int] = field(factory=lambda: array("q"))
     nodes: dict[str | None, int] = field(factory=lambda: {None: 0})
     rules: dict[str, int] = field(factory=lambda: {"": 0})
 
@@ -37,7 +37,7 @@ class Claims:
         """Claim ``[start, end)`` of the flow; an empty claim is none."""
         if start < end:
             nodes, rules = self.nodes, self.rules
-            self.held.append((start, end, _CODE[kind], nodes.setdefault(node, len(nodes)), rules.setdefault(rule, len(rules))))
+            self.held.extend((start, end, _CODE[kind], nodes.setdefault(node, len(nodes)), rules.setdefault(rule, len(rules))))
 
     def run(self, start: int, node: str, rule: str, parts: Iterable[tuple[int, int]]) -> None:
         """Claim parts that follow each other from ``start``: where each ends, and the code of its kind."""
@@ -45,7 +45,7 @@ class Claims:
         node_code, rule_code = nodes.setdefault(node, len(nodes)), rules.setdefault(rule, len(rules))
         for end, kind in parts:
             if start < end:
-                held.append((start, end, kind, node_code, rule_code))
+                held.extend((start, end, kind, node_code, rule_code))
                 start = end
 
     def lazily(self, flow: Flow, text: str) -> LazyRegions:
@@ -115,7 +115,8 @@ class _Sweep:
         """The claims in order, at their places in the source."""
         starts, places = self.flow.starts, self.flow.places
         piece, following, shift = 0, starts[1], places[0] - starts[0]
-        for start, end, kind, node, rule in sorted(self.claims.held):
+        flat = iter(self.claims.held)
+        for start, end, kind, node, rule in sorted(zip(flat, flat, flat, flat, flat, strict=True)):
             while start >= following:
                 piece += 1
                 following, shift = starts[piece + 1], places[piece] - starts[piece]
