@@ -73,6 +73,7 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
     current: Label | None = None
     held = told = False
     header = _first_fact(labels)
+    all_facts = [i for i in labels if labels[i].kind in FACTS]
     for index, block in enumerate(flow.blocks):
         label = labels.get(index)
         if label is not None:
@@ -89,7 +90,7 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
         if current is None and _tells_of_meeting(flow, index, told):
             told = True
             continue
-        facts = [i for i in labels if labels[i].kind in FACTS and i > index] if current is None else []
+        facts = [i for i in all_facts if i > index] if current is None else []
         near = len(facts) > 1 and (len(words) < _PREAMBLE or (len(facts) > _SECOND and facts[0] == index + 1))
         if facts and (_HELD.search(words) or _HELD.search(words[: words.find("。") + 1]) or near):
             held = held or _HELD.search(words) is not None

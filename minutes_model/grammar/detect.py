@@ -447,7 +447,7 @@ def _shapes(flow: Flow, block: Block) -> Iterator[_Key]:
         yield Shape.QUOTE, ""
     if "・・" in head or "…" in head:
         yield Shape.DOTS, ""
-    if block.end - start <= _HEAD:
+    if block.end - start <= _HEAD and words[block.end - 1] != "。":
         yield Shape.LINE, ""
     if may_gap(flow, start):
         yield Shape.GAP, ""

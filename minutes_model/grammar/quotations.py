@@ -14,6 +14,7 @@ __all__ = ["Unit", "units"]
 
 _GOES_ON = ("との", "旨の", "という旨", "と述べ")
 _BEHIND_COMMA = ("「", "と", "旨の")
+_GOES_ON_FIRST = frozenset(words[0] for words in (*_GOES_ON, *_BEHIND_COMMA))
 _BEFORE_WORDS = ("、", "から", "より")
 _ADDED = frozenset(("また、", "さらに、", "更に、", "加えて、"))
 """What stands alone between two quotations of one speaker."""
@@ -59,6 +60,8 @@ def _closing(flow: Flow, blocks: Sequence[int], index: int) -> int:
         if position + 1 == len(blocks):
             return position
         following = flow.blocks[blocks[position + 1]]
+        if not led and folded[following.start] not in _GOES_ON_FIRST:
+            return position
         further = led and folded[block.end - 1] == "」"
         openings = _BEHIND_COMMA if further or _leads(folded, block.end) else _GOES_ON
         if not folded.startswith(openings, following.start, following.end) and not (further and flow.words(following) in _ADDED):

@@ -142,6 +142,8 @@ _CAME = regex(r"(?:(?:本日|今回|当日)?(?:(?:オンライン|リモート|W
 """How somebody came or did not, before who it was: 欠席した早坂委員."""
 _DID = regex(r"[^、。「」]{2,24}?[をにで][^、。「」]{0,14}?(?:した|された|している|していた|行った|務めた|当たった|回った|見た)(?=[^、をにで]{2,16}$)")
 """What somebody had done, before who it was: 現地を確認した白鷹委員."""
+_SHORTEST_CAME = 5
+"""Of how many characters somebody is at least who is told so: 出席の乾氏."""
 _COLLECTIVE = frozenset(("委員", "構成員", "議員", "評議員", "理事"))
 """Whom how they came tells from the others: オンライン参加の委員."""
 _ASKING = ("質問", "質疑")
@@ -475,7 +477,7 @@ class _Reader(Replies):
             found = self._matched(AGENT, at, end) or (self._matched(SUBJECT, at, end) if opening or subject else None)
             if found:
                 who = trim(masked, *found.span("who"))
-                came = _CAME.match(masked, *who) or _DID.match(masked, *who)
+                came = (_CAME.match(masked, *who) or _DID.match(masked, *who)) if who[1] - who[0] >= _SHORTEST_CAME else None
                 if came is not None and masked[came.end() : who[1]] not in _COLLECTIVE and self._is_agent(masked[came.end() : who[1]]):
                     who = came.end(), who[1]
                 return _Statement(begin, (who[0] if joint is None else joint, who[1]), found.end(), end, found["by"])

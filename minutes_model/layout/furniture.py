@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
@@ -18,6 +17,7 @@ _NUMBER_LINE = regex(
     r"\(\d{1,3} ?/ ?\d{1,3}\))$"
 )
 _BARE_NUMBER = regex(r"\d{1,4}$")
+_DIGITS = regex(r"\d+")
 _RULE_LINE = regex(r"(?:[─━―ー=＝_＿*＊\-‐・…~ ]{5,}|(?:&nbsp; *)+)$")
 _STARS = regex(r"[◇◆○●☆★＊*※◎□■△](?: *[◇◆○●☆★＊*※◎□■△]){0,6}")
 """Marks in the middle of a page that part what comes before from what comes after."""
@@ -181,7 +181,7 @@ def _mark_repeated_openings(lines: Sequence[Line]) -> None:
 
 
 def _head_words(line: Line) -> str:
-    return squeeze(re.sub(r"\d+", "", line.folded))
+    return squeeze(_DIGITS.sub("", line.folded))
 
 
 def without_glued_numbers(line: Line, furniture: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:

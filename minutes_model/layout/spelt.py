@@ -85,6 +85,9 @@ def goes_down(lines: Sequence[Line]) -> dict[int, bool]:
     found: dict[int, bool] = {}
     at = 0
     while at < len(lines):
+        if len(lines[at].folded) > 1:
+            at += 1
+            continue
         end = at
         while end < len(lines) and len(lines[end].folded) == 1 and "一" <= lines[end].folded <= "龥" and (end == at or not lines[end].gap):
             end += 1
