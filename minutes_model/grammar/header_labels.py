@@ -171,10 +171,11 @@ def _before_restart(flow: Flow, labels: dict[int, Label], style: str | None) -> 
 
 
 def _number(flow: Flow, index: int) -> int:
-    found = re.match(r"\(?第?(\d{1,2})", flow.words(flow.blocks[index]))
+    found = _LEAD_NUMBER.match(flow.words(flow.blocks[index]))
     return int(found[1]) if found else 0
 
 
+_LEAD_NUMBER = regex(r"\(?第?(\d{1,2})")
 _SEVERAL = 2
 """How far the labels must have counted before a new 1 begins something else."""
 

@@ -67,6 +67,8 @@ _ABOUT = regex(
     r"(?:\([^()]*(?:\([^()]*\))?[^()]*\))?[」』]?$"
 )
 _TITLED = regex(r"(?:について|の件)(?:\([^()]*\))?$")
+_STRICTLY = regex(r"(?:について|に関して|の件|に関する件|その他)(?:\([^()]*\))?$")
+"""What surely ends the title behind a mark."""
 _BESIDE = frozenset(("議題", "報告", "協議", "審議", "承認", "諮問"))
 """What stands beside each other with a number of its own: 議題１, 報告１."""
 _TWICE = regex(r"\((\d{1,2})\) *(?=\S)")
@@ -282,7 +284,7 @@ def _marked(flow: Flow, block: Block, words: str) -> Heading | None:
     inner = flow.words(block)[mark.end():]
     folded = squeeze(inner)
     section = bool(SECTION_WORDS.fullmatch(folded))
-    strict = re.search(r"(?:について|に関して|の件|に関する件|その他)(?:\([^()]*\))?$", folded)
+    strict = _STRICTLY.search(folded)
     if _PARTICLE_END.search(folded) or not (section or strict or _ABOUT.search(folded)):
         return None
     begin = block.start + mark.end()

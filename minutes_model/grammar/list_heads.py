@@ -544,6 +544,7 @@ def _is_entry(head: str) -> bool:
 
 _KIND_OF_MEMBERS = regex(r"(?:継続|新任|再任|学識(?:経験)?|専門|臨時|特別|公募|常任|市民|外部|有識者|審議|学校|地域)委員|(?:局|市|町|村|県|区|関係|病院|学校|大学)職員")
 _LIKELY, _SURELY = 0.5, 0.8
+_TITLE_OF_GROUP = regex(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|農地利用最適化推進委員|推進委員|選定議員|互選議員|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|参考人|オブザーバー|書記|.{0,8}(?:対象者|発表者|報告者|協力者))(?:等|の出席|の?出欠|の出席状況|の?氏名|名|[出欠]席者?)?$")
 
 
 def title_of_group(group: str | None) -> str | None:
@@ -552,7 +553,7 @@ def title_of_group(group: str | None) -> str | None:
         return None
     if role_of_title(group) in (Role.CHAIR, Role.DEPUTY_CHAIR) and not group.startswith(("出席", "欠席")):
         return group
-    found = re.search(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|農地利用最適化推進委員|推進委員|選定議員|互選議員|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|参考人|オブザーバー|書記|.{0,8}(?:対象者|発表者|報告者|協力者))(?:等|の出席|の?出欠|の出席状況|の?氏名|名|[出欠]席者?)?$", group)
+    found = _TITLE_OF_GROUP.search(group)
     if found is None or group in ("委員等出席者",):
         return group if group in _ROLES else None
     title = found[1]

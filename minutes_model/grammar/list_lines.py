@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -99,6 +98,7 @@ _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]
 _DAY_ALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}年)\d{1,2}月 ?\d{1,2}日(?: ?\([月火水木金土日]\))?")
 _SEVERAL = 2
 _LONGEST_NAME = 7
+_GAP = regex(r" {2,}")
 _COUNTED_LIST = regex(r"\d+ ?[名人] ?\((?P<list>[^()]*[員長](?:[、(][^()]*)*(?:\([^()]{1,3}\)[^()]*)*)\)")
 """２名（荻委員、的野委員）"""
 _COUNTED_HEAD = regex(r"(?P<group>[^\s()、:\d]{2,16}) ?\( ?(?:定数)?\d+ ?[名人](?:中|のうち)、? ?\d+ ?[名人](?:が?出席)?\)")
@@ -264,8 +264,7 @@ class Lines(Heads):
         bare = squeeze(words)
         if _HEADS_IN_BRACKETS.fullmatch(bare) or _SHARE.match(words) or _PAGE_MARK.fullmatch(words) or NOTHING.match(bare) or _COLUMN_HEADS.fullmatch(bare) or _REMARK.match(words) or _is_sentence(words):
             return None
-        columns = [squeeze(cell) for cell in re.split(r" {2,}", words)]
-        if len(columns) > 1 and are_kinds(columns):
+        if "  " in words and are_kinds([squeeze(cell) for cell in _GAP.split(words)]):
             return None
         if self._legend(_COUNT_BEFORE.sub("", words)) or self._absence(*line, state) or self._shared_below(words):
             return None

@@ -220,7 +220,10 @@ def _bodyish(flow: Flow, place: Slice) -> bool:
     words = _ANNOUNCED.sub("", _DATE.sub("", squeeze(flow.folded[slice(*place)])))
     if _KINDS_ONLY.fullmatch(words):
         return False
-    return bool(re.search(rf"{_KIND}(?:\(.*\))?」?(?:\(.*\))?(?:{_RECORD})?$", words)) and len(words) < 50
+    return _BODYISH.search(words) is not None and len(words) < 50
+
+
+_BODYISH = regex(rf"{_KIND}(?:\(.*\))?」?(?:\(.*\))?(?:{_RECORD})?$")
 
 
 def _bare_has(flow: Flow, best: Slice, above: list[Slice]) -> bool:
