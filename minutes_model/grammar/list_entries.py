@@ -16,11 +16,11 @@ from minutes_model.grammar.list_rows import (
     is_title_before_name,
 )
 from minutes_model.grammar.list_words import (
-    CROWD,
     DITTO,
     PLAIN_TITLES,
     cut_notes,
     ends_in_title,
+    is_crowd,
     is_house,
     is_institution,
     outside,
@@ -50,6 +50,7 @@ _REMARK_BEHIND = regex(r"(?<=\S) *※ *(?P<note>[^※、()]{0,20}(?:出席|欠�
 """七海孝　※欠席, 猪狩朋美　※ウェブ会議による出席: how somebody came, behind the name."""
 _STATUS_BEHIND = regex(r"(?<=\S)(?:  +(?=[○×△欠出代]$)| +|(?<=\))(?=代理$))(?P<status>(?<=  )[○×△欠出代]|欠席|出席|代理出席|代理|途中退席|途中出席|遅参|早退|オンライン|ウェブ)(?P<aside> ?\([^()]{2,20}\))?$")
 """神　崎　登　　欠: whether somebody came, in the last column."""
+_STATUS_LAST = frozenset("○×△欠出代席理参退ンブ)")
 _GLUED_TITLE = regex(r"(?P<title>副?会長|副?委員長|委員|議員|評議員|構成員|理事|監事)(?P<name>[^\s()、]{1,4} +[^\s()、]{1,4})")
 _DEPUTY_BEHIND = regex(r"(?<=\)) *(?P<note>代理(?:出席)?(?:者|人)?[ :]+[^\s、()]{1,6}(?: ?[^\s、()]{1,6})?)$")
 """（豊野警察署長）　代理　小椋: who came in his place."""
@@ -113,7 +114,7 @@ class Entries(Cells):
                 # Behind several it may be told of the last or of all.
                 self._noted(people[0], [squeeze(remark["note"])])
             return
-        status = _STATUS_BEHIND.search(words)
+        status = _STATUS_BEHIND.search(words) if words[-1:] in _STATUS_LAST else None
         if status is not None and "、" not in words:
             known = len(self.found)
             self._entries(*self._trim(start, start + status.start()), state)
@@ -159,7 +160,7 @@ class Entries(Cells):
         shares = shares or _SO_FAR.search(words) is not None
         parts = self._parts(start, end, _DOTS if dotted else _COMMA_OR_AND if shares else _COMMA)
         for at, stop in (person for part in parts for both in self._both(*part) for person in self._dotted_part(*both)):
-            if CROWD.fullmatch(squeeze(self._words(at, stop))):
+            if is_crowd(squeeze(self._words(at, stop))):
                 continue
             each = _EACH.search(self._words(at, stop)) or _SO_FAR.search(self._words(at, stop)) if shares else None
             inner = stop if each is None else at + each.start()

@@ -18,7 +18,6 @@ from minutes_model.grammar.list_stacks import ALONE
 from minutes_model.grammar.list_words import (
     ABSENT,
     BARE_RANKS,
-    CROWD,
     NOTHING,
     PLAIN_TITLES,
     REMOTE,
@@ -27,6 +26,7 @@ from minutes_model.grammar.list_words import (
     TITLE,
     cut_notes,
     ends_in_title,
+    is_crowd,
     is_group,
     is_house,
     is_institution,
@@ -289,7 +289,7 @@ class Heads(Presences):
             return _is_kind(squeeze(cell[1]))
         gap = self.text[start + cell.end(1) : start + cell.end()]
         entries = [entry.strip() for entry in words[cell.end() :].split("、")]
-        plain = all(" " not in entry and ends_in_title(cut_notes(entry)[0]) for entry in entries if not CROWD.fullmatch(entry))
+        plain = all(" " not in entry and ends_in_title(cut_notes(entry)[0]) for entry in entries if not is_crowd(entry))
         apart = len(gap) > 1 or gap == "\t" or (gap in ("\u3000", " ") and plain and (len(entries) > 1 or are_kinds([squeeze(cell[1])])))
         return apart and _is_kind(squeeze(cell[1])) and any(ends_in_title(entry) for entry in (entries[0], entries[-1]))
 
@@ -301,7 +301,7 @@ class Heads(Presences):
 
     def _heads_list(self, cell: re.Match[str], words: str, start: int) -> bool:
         """大　学　　榛葉学長、日下部副学長: before a wide gap, what can be neither a name nor a title heads a list of designations."""
-        name, entries = squeeze(cell[1]), [entry for entry in words[cell.end() :].split("、") if not CROWD.fullmatch(entry.strip())]
+        name, entries = squeeze(cell[1]), [entry for entry in words[cell.end() :].split("、") if not is_crowd(entry.strip())]
         gap = self.text[start + cell.end(1) : start + cell.end()]
         wide = "\t" in gap or "\u3000" in gap or len(gap) > 1
         own = ends_in_title(name) or len(name) < _SHORTEST_HEAD or name in word_list("surnames") or ((is_institution(name) or is_house(name)) and len(name) > _LONGEST_KIND)

@@ -13,13 +13,13 @@ from minutes_model.grammar.list_heads import Heads, are_kinds, is_alone, title_o
 from minutes_model.grammar.list_people import PersonDraft, State
 from minutes_model.grammar.list_presence import LEGEND, WAY
 from minutes_model.grammar.list_words import (
-    CROWD,
     MORE,
     NOTHING,
     PLAIN_TITLES,
     SEAT,
     cut_notes,
     ends_in_title,
+    is_crowd,
     is_group,
     outside,
 )
@@ -57,6 +57,8 @@ _OTHERS = regex(
     r"[ 、]*(?:以下|始め|はじめ)(?:\d+|[一二三四五六七八九十]{1,3}) ?[名人]$|[ 、]*(?:ほか|外|その他|他)(?:[ ]?(?:(?:関係|担当|事務局)?(?:関係官|職員|調査官|担当官|係官)|関係者|担当者|事務局員|(?:\d+|[一二三四五六七八九十]{1,3})[名人]|若干名)+)?(?:\d+[名人])?[ ]*$"
 )
 _OTHERWISE = ("ほか", "その他", "他")
+_TAILS = regex("[名人下めか外他※(]")
+"""One of which every count, ほか and remark behind a list holds."""
 _TOTAL = regex(r"[ 、]+(?:委員|構成員)?(?:総数|定数|現在数) ?\d+ ?[名人].*$")
 _WAY_LAST = regex(r" +\( ?[*※☆★△▽] ?印?は[^()]{2,24}\) *$")
 _RANKS_BEHIND = regex(r" *\((?:[◎○●△▲☆★](?:印?は|[:=])? ?[^◎○●△▲☆★()]{2,8}[ 、]*)+\) *$")
@@ -119,11 +121,13 @@ _CUT_TITLE = regex(r"([^\s、()]{2,6})、")
 
 _NAMING_NOBODY = (_NOBODY, _SIGNS_OF_PRESENCE, _COUNT_ALONE, MORE, _COUNTS, _SHARE)
 """What a whole line may be that names nobody."""
+_COUNTS_OR_SIGNS = regex(r"[\d欠◎○●×△□-]")
+"""One of which each of these holds."""
 
 
 def _counts(words: str) -> bool:
     """Whether a line tells how many there were, or that others came: ほか関係職員."""
-    return any(_TALLY.fullmatch(form) for form in (words, squeeze(words))) or (words.startswith(_OTHERWISE) and _OTHERS.fullmatch(words) is not None)
+    return ("数" in words and any(_TALLY.fullmatch(form) for form in (words, squeeze(words)))) or (words.startswith(_OTHERWISE) and _OTHERS.fullmatch(words) is not None)
 
 
 def _are_counts(parts: Sequence[str]) -> bool:
@@ -162,7 +166,8 @@ class Lines(Heads):
             return None
         words = self._words(*line).strip()
         told = words.endswith(_RECORDS) or _TELEPHONE.search(words) or SPEAKER_HEADS.fullmatch(self.folded, *line)
-        return None if told or any(pattern.fullmatch(words) for pattern in _NAMING_NOBODY) or _counts(words) else line
+        nobody = _COUNTS_OR_SIGNS.search(words) is not None and any(pattern.fullmatch(words) for pattern in _NAMING_NOBODY)
+        return None if told or nobody or _counts(words) else line
 
     def _without_note_on_group(self, line: Slice, state: State) -> Slice | None:
         """＜構成員＞（五十音順、敬称略。※はオンラインでの参加）: the group alone."""
@@ -199,7 +204,7 @@ class Lines(Heads):
             self._open(headed["group"], state)
             return None
         told = squeeze(words.rpartition(":")[2])
-        counted = all(CROWD.fullmatch(part) for part in told.split("、")) or _are_counts(told.split("、")) or ("欠席" not in told and _are_counts(outside(told).split("、")))
+        counted = all(is_crowd(part) for part in told.split("、")) or _are_counts(told.split("、")) or ("欠席" not in told and _are_counts(outside(told).split("、")))
         return None if counted or _CROWD_BEHIND.fullmatch(words) or _HEADS_ONLY.fullmatch(words) else line
 
     def _unless_presence(self, line: Slice, state: State) -> Slice | None:
@@ -235,9 +240,9 @@ class Lines(Heads):
         """The line without those counted at its end, and without what its marks stand for."""
         start, end = line
         last = self.folded.rfind("、", start, end)
-        if last > 0 and "ほか" not in self._words(last, end) and CROWD.fullmatch(squeeze(self._words(last + 1, end))):
+        if last > 0 and "ほか" not in self._words(last, end) and is_crowd(squeeze(self._words(last + 1, end))):
             end = last
-        crowd = _CROWD_LAST.search(self._words(start, end))
+        crowd = _CROWD_LAST.search(self._words(start, end)) if self.folded[end - 1] in "名人" else None
         if crowd is not None and split_designation(crowd["who"]).name is None:
             # 三瓶参事官　調査官２名
             end = start + crowd.start()
@@ -323,7 +328,8 @@ class Lines(Heads):
 
     def _unless_matter(self, line: Slice, state: State) -> Slice | None:
         """What was spoken of, and no person: 資料, 議題."""
-        words = _NOTED_BEHIND.sub("", self._words(*line))
+        words = self._words(*line)
+        words = _NOTED_BEHIND.sub("", words) if ")" in words or "※" in words else words
         if _NO_PERSON.search(squeeze(words)) is None or "、" in words or ":" in words or ends_in_title(words):
             return line
         return line if any(token.kind == "T" for token in self._tokens(*line)[:1]) else None
@@ -376,8 +382,9 @@ class Lines(Heads):
     def _without_tail(self, start: int, end: int) -> int:
         """The end of the line without counts, ほか and remarks on its order."""
         while True:
-            words = self._words(start, end).rstrip(" 、,。")
-            shorter = words
+            shorter = words = self._words(start, end).rstrip(" 、,。")
+            if _TAILS.search(words, max(0, len(words) - _TAIL)) is None:
+                return start + len(words)
             counted = "名" in words or "人" in words
             for pattern in (_TOTAL, _OTHERS, _COUNT_BEHIND, _ORDER_BEHIND) if counted else (_OTHERS, _ORDER_BEHIND):
                 match = pattern.search(shorter, max(0, len(shorter) - _TAIL))

@@ -74,7 +74,8 @@ class Presences(Stacks):
 
     def _absence(self, start: int, end: int, state: State) -> bool:
         """（佐藤進委員は所用により欠席）: absence told in words."""
-        found = _AWAY.match(self._words(start, end))
+        words = self._words(start, end)
+        found = _AWAY.match(words) if "欠席" in words else None
         if found is None:
             return False
         before = len(self.found)

@@ -10,7 +10,7 @@ from minutes_model.people.designation import split_designation
 from minutes_model.people.plausible import named_weakly, title_suffix
 from minutes_model.text import clean, squeeze
 
-__all__ = ["ABSENT", "BARE_RANKS", "CAME", "CROWD", "DITTO", "DITTOS", "MORE", "NOTHING", "PLAIN_TITLES", "REMOTE", "SEAT", "SHORT_ENTRY", "TITLE", "cut_notes", "ends_in_title", "house_of_post", "is_group", "is_house", "is_institution", "is_of_bare_rank", "is_title_elsewhere", "outside"]
+__all__ = ["ABSENT", "BARE_RANKS", "CAME", "DITTO", "DITTOS", "MORE", "NOTHING", "PLAIN_TITLES", "REMOTE", "SEAT", "SHORT_ENTRY", "TITLE", "cut_notes", "ends_in_title", "house_of_post", "is_crowd", "is_group", "is_house", "is_institution", "is_of_bare_rank", "is_title_elsewhere", "outside"]
 
 # Words that end a title: one of them at the end of a cell makes the cell a title, not a name.
 HEADS = (
@@ -31,7 +31,7 @@ DITTOS = frozenset("〃″”仝")
 """Signs that stand for the word above as 同 does."""
 GENERIC_END = regex(rf"{HEADS}$|.{{3,}}(?:長|官|[画査]役|専門職|学芸員|[^委]員|監|士)$")
 SEAT = regex(r"\(?(?:\d{1,3}|[①-⑳]|[一二三四五六七八九十百]{1,5}) ?番(?![ヶケ場])\)?(?:委員|議員)?|第(?:\d{1,2}|[一二三四五六七八九十]{1,3})地?区(?!.)")
-CROWD = regex(
+_CROWD = regex(
     r"(?:\(?\d{1,2}\)|[①-⑳])?[^、:]{0,30}?(?:委員|議員|職員|関係者|参加者|出席者|傍聴者|公述人|申請人|陳述人|事務局員?|[課室局部係])\d+[名人](?:\((?![^()]*欠席)[^()]*\))?"
 )
 """How many came, none of them named: 参加者７名（50音順）, 子ども政策課　５人."""
@@ -57,6 +57,11 @@ SHORT_ENTRY = 8
 _BEHIND = " *※★☆△▽▲▼×"
 """What may stand behind an entry and refer to a note: 兵藤 多喜男＊."""
 _NOTE_ENDS = frozenset(f"{_BEHIND})]")
+
+
+def is_crowd(words: str) -> bool:
+    """Whether words tell how many came, none of them named: 参加者７名（50音順）."""
+    return words.endswith(("名", "人", ")")) and _CROWD.fullmatch(words) is not None
 
 
 def is_group(words: str) -> bool:
