@@ -64,6 +64,7 @@ _PARTS = frozenset("、・/")
 """What parts the entries of a list."""
 _SCRAPS = frozenset(("員", "長", "事", "官", "授", "員)", "長)"))
 """What is left of a title that the line above began: …、外間委 / 員."""
+_SCRAPS_OPEN = frozenset(scrap[0] for scrap in _SCRAPS).union("兼")
 _CUT_OPENS = frozenset("につい件のて")
 _SLACK = 4
 """By how many columns a line may end before another that is as full."""
@@ -192,7 +193,7 @@ class Joiner:
         for index, line in enumerate(self.lines[:-1]):
             if not joined[index]:
                 following = self.lines[index + 1]
-                if not following.gap and (following.folded in _SCRAPS or cuts_title(line.folded, following.folded)):
+                if following.folded[0] in _SCRAPS_OPEN and not following.gap and (following.folded in _SCRAPS or cuts_title(line.folded, following.folded)):
                     joined[index] = self.width > 0 or line.width >= _TITLE_WIDTH
                 elif following.folded[-1] in _TITLE_LAST and not following.gap and _REST_OF_TITLE.fullmatch(following.folded) is not None:
                     # １ …の利用定 / 員について, in a narrow column
@@ -206,10 +207,10 @@ class Joiner:
                 if not following.gap and (cuts_words(line.folded, following.folded) or (len(line.folded) <= _LABEL_WIDTH and self._cuts_label(index))):
                     joined[index] = True
                 if not joined[index] and not following.gap and "、" in following.folded:
-                    joined[index] = stops_in_entry(line.folded) and " " in following.folded.split("、")[0].strip()
-                if not joined[index] and not following.gap and not _PARTS.isdisjoint(line.folded):
+                    joined[index] = " " in following.folded.partition("、")[0].strip() and stops_in_entry(line.folded)
+                if not joined[index] and not following.gap and line.folded[-1] not in "、。" and not _PARTS.isdisjoint(line.folded):
                     joined[index] = self._cuts_entry(line, following)
-                if not joined[index] and (following.folded[-1] == "。" or joined[index + 1]):
+                if not joined[index] and line.folded[-1] != "。" and (following.folded[-1] == "。" or joined[index + 1]):
                     joined[index] = self._breaks_off(line, following)
             if not joined[index] and line.folded.rfind("(") > line.folded.rfind(")"):
                 joined[index] = self._in_bracket(line, self.lines[index + 1])
@@ -233,7 +234,7 @@ class Joiner:
         # 委員・辻恵 / 一、委員・…: what numbers an item elsewhere may be the rest of a name.
         rest = (len(opening) == 1 or (opening[1:] == "、" and "・" in line.folded and "・" in following.folded)) and "一" <= opening[0] <= "龥"
         wide = following.width <= line.width + _SLACK and following.indent >= line.indent - 2 and (not opening or rest)
-        return wide and line.folded[-1] not in "、。" and cuts_entry(line.folded, following.folded)
+        return wide and cuts_entry(line.folded, following.folded)
 
     def _part_hanging(self, joined: list[bool]) -> None:
         """A line left of those that hang below a paragraph's first one begins another, where a sentence ended."""
