@@ -122,7 +122,9 @@ class _Reader(Lines):
         # 欠席者（委員）の氏名
         title = title_of_group(listing.label) or (listing.note if listing.note in _MEMBERS else None)
         state = State(group=listing.label or None, title=title, presence=presence, begins=presence, of_members=_OF_MEMBERS.search(listing.label) is not None)
-        listing = evolve(listing, lines=self._whole_names(listing.lines))
+        lines = self._whole_names(listing.lines)
+        if len(lines) < len(listing.lines):
+            listing = evolve(listing, lines=lines)
         table = find_table(self.text, self.folded, listing.lines, listing.indents)
         if table is not None:
             listing = evolve(listing, lines=whole_rows(self.text, self.folded, listing.lines, table))

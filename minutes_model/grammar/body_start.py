@@ -55,7 +55,8 @@ _PART = regex(r"[【\[(<〈《■◆○●◇□] ?(?:主な|委員の|委員か
 """What stands alone on a line under every item: 【意見・質問】, 【回答】."""
 _PART_BELOW = 6
 """How many paragraphs below its heading the first part of an item stands at most."""
-_COURSE = regex(r"^(?!主な)(?!.*(?:意見|質疑|質問|回答|結果)).*(?:経過|概要|要旨|内容|議事録|会議録|てんまつ|顛末)$")
+_COURSE_ENDS = regex("経過|概要|要旨|内容|議事録|会議録|てんまつ|顛末")
+_COURSE = regex(rf"^(?!主な)(?!.*(?:意見|質疑|質問|回答|結果)).*(?:{_COURSE_ENDS.pattern})$")
 """The labels of what was said and done in the meeting as a whole."""
 _LONGEST_LIST = 40
 """How many paragraphs a list of items within the body takes at most."""
@@ -104,10 +105,11 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
             return index
         if _leads_to_quotation(flow, index):
             return index
-        above = find_heading(flow, flow.blocks[index - 1]) if index and index - 1 not in labels and len(words) < _PREAMBLE else None
-        if above is not None and above.number == 1 and above.about and _SENTENCE.match(words):
+        sentence = _SENTENCE.match(words) is not None
+        above = find_heading(flow, flow.blocks[index - 1]) if sentence and index and index - 1 not in labels and len(words) < _PREAMBLE else None
+        if above is not None and above.number == 1 and above.about:
             return index
-        if _SENTENCE.match(words) and not words.startswith("※") and not _of_label(current, words):
+        if sentence and not words.startswith("※") and not _of_label(current, words):
             return index
         if current is not None and current.kind is LabelKind.AGENDA and (is_result(words, flow.habits.decisions) or _RESULT_LABEL.match(words)):
             return index
@@ -261,21 +263,20 @@ def _first_of_body(
 
 def _behind_list(flow: Flow, labels: dict[int, Label], body: int, turns: frozenset[int]) -> int | None:
     """A further label of the body where nothing but the list of items stands between: 議事 … 付議事項 １… ２… / 議事経過."""
-    items = sentences = 0
+    sentences = 0
     for index in range(body, min(len(flow.blocks), body + _LONGEST_LIST)):
         if index in turns:
             return None
         words = flow.words(flow.blocks[index])
-        label = labels.get(index) or find_label(flow, flow.blocks[index])
+        label = labels.get(index) or (find_label(flow, flow.blocks[index]) if _COURSE_ENDS.search(squeeze(words)) else None)
         if label is not None and _COURSE.search(label.words) and label.value >= flow.blocks[index].end:
-            return index if items > 1 else None
+            listed = (find_heading(flow, block) for block in flow.blocks[body:index])
+            return index if sum(heading is not None and heading.number is not None for heading in listed) > 1 else None
         if _RESULT_LABEL.match(words):
             return None
         sentences += words.endswith("。")
         if sentences > 1 or len(words) > _PREAMBLE + _PREAMBLE:
             return None
-        heading = find_heading(flow, flow.blocks[index])
-        items += heading is not None and heading.number is not None
     return None
 
 
