@@ -62,6 +62,8 @@ _LEADS = regex(
     r"(?:(?:なお|また)、)?(?:本日)?(?:欠席(?:の|した|された|している)|(?:書面|文書|意見書?)を(?:提出|送付)(?:した|された))(?=[^、。]{2,20}?(?:から|より))|"
     r"重ねて|加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際|のに対して|のに対し)(?:、|(?=[^、。]))"
 )
+_LEADS_FIRST = frozenset(" \nあこさそつなのはほま一他併冒初加同引意文更書最本欠次特続重")
+"""With what these begin, as few sentences do."""
 _SAID = regex(
     rf"[ \n]*(?:(?:という|といった|との|と|等の|などの)?(?:趣旨の|内容の|反対の|賛成の|修正の|追加の|補足の|{VIEWED})?[ご御お]?(?:それぞれ)?(?:旨|との?{HEAD}(?:及び|並びに|と)、?\n?「|(?:{HEAD}|声)(?:{LIGHTS}|[がを]?、|に対し|について、|につき、|(?=。)|(?=(?:等|など)?[がをも][^、。「」]{{2,30}}(?:より|から))))|とのこと|と(?:[^、。「」]{{2,16}}を述べ|(?:懸念|評価|指摘|要望|心配|主張|提案|疑問視|不安視)する声|(?:求め|危ぶ|惜し|案じ|願)(?:る|む|う)声)|と(?:、?それぞれ|重ねて|さらに|改めて)?(?:述べ|語っ|話し|訴え|評価し|同調し|賛同し|答え|応じ|尋ね|訊ね|ただし|質し|求め|締めくく|締め括|結ん|強調し|付け加え|呼びかけ|呼び掛け|念を押し)(?!た[一-龥ァ-ヴ](?<![上後]))|(?:など|等)(?:、|の)?[^「」。]{{0,60}}?(?:意見|指摘|声|要望|感想|質問|提案|提言)|、?(?:また|さらに|更に|加えて|併せて)、?\n?「|"
     r"、(?=[^、]{2,40}(?:から|より))|と?、(?=[^、「」]{2,20}(?:は|が)、?「)|[ \n]*$)"
@@ -115,11 +117,14 @@ _OF_BODY = regex("「\x01+」の(?=[^、。「」]{2,24}(?:から|より))")
 _UNDER = regex("「\x01+」(?:との|という)[^、。「」]{1,14}(?:下|もと|うち|上|中)(?:で|に)?、")
 """「一件でも減らす」との目標の下、: what is done under a motto, before who speaks."""
 _ENUMERATOR = regex(r"[ ]*(?:\(?\d{1,2}[).]|\(\d{1,2}\)|[①-⑳⑴-⒇]|\d{1,2} (?=\D)|[・○●◆◇■□→⇒-] ?|[ア-オ][ .)])[ ]*")
+_ENUMERATOR_FIRST = frozenset(" (-→⇒・○●◆◇■□アィイゥウェエォオ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇")
+"""With what it begins, digits apart."""
 _ROW_LABEL = regex(
     r"[ ]*(?:(?:説 *明|報 *告|質 *疑|意 *見|審 *議|協 *議|概 *要|経 *過|内 *容|結 *果)(?: {2,}| *:)|"
     r"[<〈《【\[≪〔](?:(?:概要|趣旨|提案)?説明|報告|(?:主な)?(?:質疑|意見|発言)(?:応答)?等?|審議|協議|討[論議]|概要|経過|内容|結果|(?:審議|協議)(?:結果|経過|内容))[>〉》】\]≫〕] *:?) *(?=[^ ])"
 )
 """説　　明　　建築指導課長から説明があった。, ＜説明＞　事務局から…: the label of a form's row, or of a part."""
+_ROW_LABEL_FIRST = frozenset(" <[≪〈《【〔内協報審意概経結説質")
 _JOIN = regex(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は(?=[^。「」]{0,40}(?:から|より)(?:会議に)?出席し|[^。「」]{0,50}(?:遅れて|に(?:到着|入室|着席|復席)し|席に戻)))(?P<rest>[^。「」]{0,60}?(?:出席|入室|着席|参加|入場|同席|陪席|到着|復席|加わ|席に戻)(?:しました|した|し、|され|っ|(?=。?$)))")
 _LEAVE = regex(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は)(?P<rest>[^。「」]{0,60}?(?:退席|退室|退出|退場|離席|中座)(?:しました|した|し、|され|って|(?=。?$)))")
 _MOVED_FIRST = regex(r"[^。「」、]{2,60}?[がは][^。「」]{0,20}?(?:(?:退|入|再入)室|退席|退出|(?:退|入)場|離席|着席|到着|復席|出席)し(?:た(?:後|のち|上で|ところで)に?、|、)")
@@ -157,8 +162,7 @@ _BOTH = regex(r"(?:[一-龥々ァ-ヴー]{1,5}、){0,12}[一-龥々ァ-ヴー]{1
 _BEHIND_TOPIC = regex(r"(?:について|により|に基づき|ごとに|に沿って)(?=[^、。]{2,20}(?:から|より))")
 """…について事務局から, 資料２により事務局から: the agent behind its topic or its source."""
 _BY_PAPERS = regex(r"(?:資料|別紙|議案書|説明資料)[^、。]{0,12}(?:により|に基づき|に沿って|を用いて)(?:、[^。]{0,20})?$")
-_BELOW = regex(r"「?(?:次|以下|下記)の(?:とおり|通り|ような|旨)?")
-_EMPTY = regex(r"[ \n、。]*$")
+_BELOW, _LONGEST_BELOW = regex(r"「?(?:次|以下|下記)の(?:とおり|通り|ような|旨)?"), 8
 _ADDS = regex(r"(?:一方で?|また|さらに|加えて|併せて|あわせて|そして|特に)、")
 """What one speech goes on with over a full stop, where nobody else is named behind it."""
 _ALSO_SAID = regex(r"[ \n、]*(?:る?とともに|ると同時に|併せて|あわせて|加えて|さらに|更に|同時に)、?")
@@ -277,12 +281,10 @@ class _Reader(Replies):
         return None
 
     def _sentence(self, start: int, end: int) -> None:
-        start, end = trim(self.unit_.masked, start, end)
-        number = _ENUMERATOR.match(self.unit_.masked, start, end)
-        opens = start == 0 or self.unit_.masked[start - 1] == "\n"
-        start = number.end() if number and opens else start
-        row = _ROW_LABEL.match(self.unit_.masked, start, end) if opens else None
-        start = row.end() if row else start
+        masked = self.unit_.masked
+        start, end = trim(masked, start, end)
+        if start == 0 or masked[start - 1] == "\n":
+            start = self._behind_label(start, end)
         if start >= end:
             return
         start = self._moved_before(start, end)
@@ -293,8 +295,17 @@ class _Reader(Replies):
             return
         if len(self.entries) == before:
             self._clause(start, end, whole=True)
-        elif not _EMPTY.match(self.unit_.masked, rest, end):
+        elif masked[rest:end].strip(" \n、。"):
             self._clause(rest, end, whole=False)
+
+    def _behind_label(self, start: int, end: int) -> int:
+        """Where the words of a paragraph begin behind its number and the label of its row."""
+        masked = self.unit_.masked
+        first = masked[start : start + 1]
+        number = _ENUMERATOR.match(masked, start, end) if first in _ENUMERATOR_FIRST or first.isdecimal() else None
+        start = number.end() if number is not None else start
+        row = _ROW_LABEL.match(masked, start, end) if masked[start : start + 1] in _ROW_LABEL_FIRST else None
+        return row.end() if row is not None else start
 
     # -- statements ----------------------------------------------------------------
 
@@ -466,10 +477,8 @@ class _Reader(Replies):
         joint: int | None = None
         for _ in range(5 if opening else 2):
             begin = at
-            lead = _LEADS.match(masked, at, end)
-            while lead:
+            while masked[at : at + 1] in _LEADS_FIRST and (lead := _LEADS.match(masked, at, end)):
                 at = lead.end()
-                lead = _LEADS.match(masked, at, end)
             quoted = _OF_BODY.match(masked, at, end) if opening else None
             at = quoted.end() if quoted else at
             called = (self._called_for(at, end) or self._asked_by(at, end)) if opening else None
@@ -579,7 +588,7 @@ class _Reader(Replies):
     def _announced(self, said: Said) -> Told | None:
         """What a sentence tells of words that stand below it: ３委員から次の旨の意見があった。, above 委員：…."""
         place = said.text or said.topic
-        hollow = place is not None and said.kind == "remark" and _BELOW.fullmatch(self.flow.folded, *place) is not None
+        hollow = place is not None and place[1] - place[0] <= _LONGEST_BELOW and said.kind == "remark" and _BELOW.fullmatch(self.flow.folded, *place) is not None
         return Told(said.start, said.end, rule="introduction") if hollow else None
 
     def _said(self, part: _Statement, end: int, printed: str, verb: Slice | None, *, to: bool) -> list[Said]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_model.grammar.draft import Decided
 from minutes_model.grammar.outcomes import is_decision, is_result, outcome_of
 from minutes_model.layout import Block, Flow
@@ -15,6 +17,8 @@ _LABEL = regex(
     r" ?(?:[)\]】>〉》] ?:? ?|: ?| +|$)"
     r"|[(\[【<〈《] ?(?:採 ?決|表 ?決|議 ?決) ?[)\]】>〉》] ?:? ?"
 )
+_LABEL_FIRST = frozenset(" (<[→⇒■◆○●〈《【の・会処判協審採検決答結表評議")
+"""With what it begins: most lines are told by it to have none."""
 _NONE = regex(r"(?:\(?\d+ ?点|特に|なし|資料|報告|説明|別紙|以上|意見|質疑|次回|承知)")
 _NEGATIVE = regex(r"(?:なかった|なし|のみ|ありませんでした)。?$")
 _HEARD = regex(r"[^、。]{2,24}(?:から|より)(?:の)?[^、。]{0,12}(?:報告|説明|聴取)(?:を受け|があり|を聴き|を聞き)")
@@ -31,7 +35,7 @@ def read_result(flow: Flow, block: Block) -> Decided | None:
     >>> [read_result(flow, block) is not None for block in flow.blocks]
     [True, True, False]
     """
-    label = _LABEL.match(flow.folded, block.start, block.end)
+    label = _label(flow, block)
     if label is not None and label.end() < block.end:
         return labelled_result(flow, label.end(), block.end)
     if block.end - block.start > _SHORT or "。" in flow.folded[block.start : block.end - 1]:
@@ -44,17 +48,21 @@ def read_result(flow: Flow, block: Block) -> Decided | None:
     return _decided(flow, start, end, words) if is_result(words, flow.habits.decisions) else None
 
 
+def _label(flow: Flow, block: Block) -> re.Match[str] | None:
+    return _LABEL.match(flow.folded, block.start, block.end) if flow.folded[block.start] in _LABEL_FIRST else None
+
+
 def is_result_label(flow: Flow, block: Block) -> bool:
     """Whether a block only announces a result: 【結果】, 審議結果：."""
     if block.end - block.start > 16:
         return False
-    label = _LABEL.match(flow.folded, block.start, block.end)
+    label = _label(flow, block)
     return label is not None and label.end() == block.end
 
 
 def result_line(flow: Flow, block: Block) -> Decided | None:
     """The result in a line with the label of one, between the turns of a transcript: →結果：原案どおり承認."""
-    label = _LABEL.match(flow.folded, block.start, block.end)
+    label = _label(flow, block)
     if label is None or not label.end() < block.end <= label.end() + _SHORT:
         return None
     words = flow.folded[label.end() : block.end].strip()

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import pytest
 
 from minutes_model.era import patterns as era
-from minutes_model.grammar import body_end, headings, labels
+from minutes_model.grammar import body_end, headings, labels, outcomes, reported, results
 
 SAMPLE = [chr(code) for code in (*range(0x20, 0x500), *range(0x2000, 0x2800), *range(0x3000, 0xA000), *range(0xF900, 0xFFF0))]
 
@@ -67,6 +67,11 @@ PAIRS = {
     "the label of a tail": (body_end._TAIL_LABEL, body_end._TAIL_OPENS),
     "the end of a body": (body_end._END, frozenset(body_end._END_OPENS)),
     "a decoration": (labels.LEAD, labels._DECORATIONS),
+    "a connective": (reported._LEADS, reported._LEADS_FIRST),
+    "a number of a paragraph": (reported._ENUMERATOR, reported._ENUMERATOR_FIRST),
+    "the label of a row": (reported._ROW_LABEL, reported._ROW_LABEL_FIRST),
+    "the label of a result": (results._LABEL, results._LABEL_FIRST),
+    "a predicate that decides": (outcomes._END, frozenset(outcomes._END_FIRST)),
     "an era and its year": (era.ERA_YEAR, era.ERA_FIRST),
     "a Western year": (era.WESTERN_YEAR, era.WESTERN_FIRST),
     "a weekday": (era.WEEKDAY, era.BLANKS | era.WEEKDAY_FIRST),
