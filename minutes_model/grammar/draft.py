@@ -6,6 +6,7 @@ for one parse, inside it, and end as the frozen values of the model.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from attrs import define, field, frozen
@@ -36,7 +37,7 @@ class Said:
     verb: Slice | None = None
     act: Act = Act.UNSPECIFIED
     mode: SpeechMode = SpeechMode.VERBATIM
-    replies: list[Said] = field(factory=list)
+    replies: Sequence[Said] = ()
     link: ReplyLink = ReplyLink.NONE
     rule: str = ""
 

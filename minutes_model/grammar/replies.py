@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from attrs import define, field
 
@@ -106,18 +106,18 @@ class Replies:
         told = said.text is not None or any(remark.act is Act.QUESTION for remark in remarks)
         return told and self._may_reply(said) and any(self._calls(remark) for remark in remarks)
 
-    def _answered(self) -> list[Said]:
+    def _answered(self) -> Sequence[Said]:
         """What the replies of this sentence answer."""
-        return next((s.replies for s in reversed(self.group) if s.kind == "response"), [])
+        return next((s.replies for s in reversed(self.group) if s.kind == "response"), ())
 
     def _adds(self, said: Said) -> bool:
         """Whether a statement adds to a reply of its sentence: …回答があり、八代課長からも、…補足があった。"""
         return bool(self._answered()) and said.act not in _CALLS
 
-    def _supplemented(self, said: Said) -> list[Said]:
+    def _supplemented(self, said: Said) -> Sequence[Said]:
         """What the reply right above answers, where a new sentence adds to it: また、海岸局長から、…との補足があった。"""
         above = next((entry for entry in reversed(self.entries) if entry is not said), None)
-        return above.replies if self._supplements(said) and isinstance(above, Said) and above.kind == "response" else []
+        return above.replies if self._supplements(said) and isinstance(above, Said) and above.kind == "response" else ()
 
     def _supplements(self, said: Said) -> bool:
         return said.verb is not None and self.flow.folded.startswith("補足", said.verb[0])
@@ -131,7 +131,7 @@ class Replies:
             role = self.roles[label] = self.role_of(_bare_label(label))
         return role
 
-    def _answer(self, said: Said, targets: list[Said], link: ReplyLink) -> None:
+    def _answer(self, said: Said, targets: Sequence[Said], link: ReplyLink) -> None:
         said.kind = "response"
         said.replies = list(targets)
         said.link = link if targets else ReplyLink.NONE
