@@ -36,7 +36,7 @@ _LEGEND = regex(r"[(【\[]?(?:凡例)?[)】\]]? ?:?(?:[○●◎◇◆□■△�
 _ASIDE = regex(r"[-―─－].{2,30}[-―─－]|[<〈《\[][^<>〈〉《》\[\]。]{2,30}(?:入室|入場|着席|出席)[>〉》\]]|\([^()。]{0,30}(?:開会|開議|開式|進行|入場|入室|委嘱|挨拶|あいさつ|黙とう|司会)[^()。]{0,12}\)")
 _SENTENCE = regex(r".{8,}[。？?！](?:[」)）]|\([^()]{1,16}\))?$|.{30,}[」]$|[・○●◎◇◆→⇒] *[^ 、:。]{4,}[。？?]$", re.S)
 _RESULT_LABEL = regex(r"[【\[<(]?(?:審議|議決|会議|採決|審査)?の?(?:結果|結論)[】\]>)]? ?(?::|$)")
-_NOTE = regex(r"[※(*＊注]")
+_NOTE = "※(*＊注"
 _HELD = regex(r"(?:次|以下|下記)のとおり(?:行われ|行い|開催し|実施し)(?:た|ました)。$|(?:開催|開会|[召招]集)(?:した|しました|された|されました)。$|を開いた。$|開かれ(?:た|ました)。$|(?:会|会議|会合)を[^。]{0,40}開きました。$")
 _OPENS = regex(r"(?:開会|開議|開式|開会宣[言告]|開会の?(?:宣[言告]|挨拶|辞))(?:・?.{0,4}(?:挨拶|あいさつ))?")
 _SPOKEN_END = regex(r"[。？?！」](?:\([^()]{1,12}\))?$")
@@ -86,7 +86,7 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
         words = flow.words(block)
         if index in turns and _speaks(flow, index, turns):
             return index
-        if _OF_RECORD.match(words) or (_NOTE.match(words) and not _SENTENCE.match(words[1:])) or (current is None and of_page(words)):
+        if _OF_RECORD.match(words) or (words[0] in _NOTE and not _SENTENCE.match(words[1:])) or (current is None and of_page(words)):
             continue
         if current is None and _tells_of_meeting(flow, index, told):
             told = True

@@ -46,6 +46,8 @@ def cuts_words(above: str, below: str) -> bool:
     if first in _SMALL_KANA or last == "兼":
         # 学校教育課主幹兼 / 指　導　主　事　　中　村　　剛; …兼スポ / ーツ振興係長
         return True
+    if last == "。" and len(above) >= _LONG and len(below) > _CLOSED:
+        return False
     label = _NUMBER.sub("", above) if len(above) < _LONG else ""
     if label and (label + below).replace(" ", "") in _WHOLE:
         return True

@@ -25,9 +25,11 @@ def stops_in_entry(words: str) -> bool:
     >>> stops_in_entry("市長 田所隆一、部長 木戸順平、課長 細江文雄、都市"), stops_in_entry("会長 乾節子、委員 沢恵")
     (True, False)
     """
-    *entries, last = words.split("、")[1:] or [""]
-    spaced = len(entries) > 1 and all(" " in entry.strip() for entry in entries)
-    return spaced and 0 < len(last) <= _FRAGMENT and " " not in last
+    before, _, last = words.rpartition("、")
+    if not 0 < len(last) <= _FRAGMENT or " " in last:
+        return False
+    entries = before.split("、")[1:]
+    return len(entries) > 1 and all(" " in entry.strip() for entry in entries)
 
 
 def cuts_entry(above: str, below: str) -> bool:
