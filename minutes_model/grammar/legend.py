@@ -110,7 +110,7 @@ _LISTED = regex(
 )
 _SAID = regex(
     rf"(?<!以)(?!以下、)(?<!その)(?!(?:その)?後、)(?P<who>{_PARTY})(?:の(?:皆様|方々|方))?(?:(?:から|より)(?:の|は|も)?|の|による)、?"
-    rf"(?P<way>(?:(?!から|より)[^。(]){{0,28}}?)(?P<what>{_NOUNS}|説明|報告)(?P<and>(?:等|・|及び|や|、|と|又は|並びに|または){{1,2}}(?:{_NOUNS}))?"
+    rf"(?P<way>(?:(?!から|より)[^。(]|(?<=[場点])から){{0,28}}?)(?P<what>{_NOUNS}|説明|報告)(?P<and>(?:等|・|及び|や|、|と|又は|並びに|または){{1,2}}(?:{_NOUNS}))?"
 )
 _ANSWER_OPENS = tuple(bracket + word for bracket in "[(【<「" for word in ("回答", "答"))
 _ANSWERED_BY = regex(rf"[\[(【<「](?:回答|答弁|答え|答)[\])】>」]は、?(?P<who>{_PARTY}?)(?:によるもの|による|からの|の(?:回答|答弁|発言|説明))")
@@ -130,6 +130,7 @@ _ACTS = {
 _ANSWER = ("回答", "答弁", "返答", "対応", "応答")
 _ASKING_MARKS = frozenset(("Q", "問", "質問", "質疑", "意見", "要望", "指摘"))
 _ANSWERING_MARKS = frozenset((*ARROWS, *_ANSWER, "A", "答"))
+_ARROWED = frozenset(ARROWS)
 _OF_TALK = regex(r"(?:第?[1-9]|[A-Z甲乙丙丁])(?:班|グループ|チーム)")
 """【Ａグループ】, which tells what it talked about."""
 _OFFICES = ("側", "省", "庁", "府", "官房", "当局", "業者", "会社", "機構", "公社", "財団", "本部", "コンサルタント", "医師")
@@ -226,6 +227,9 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     if any(voice.label is not None and _COLLECTIVE.fullmatch(voice.label) for voice in voices.values()):
         # ○は委員、◎は有識者: beside members, experts are those who were invited to answer.
         voices = {mark: evolve(voice, answers=True) if voice.label in _EXPERTS else voice for mark, voice in voices.items()}
+    if len(voices) > 1 and all(voice.answers for voice in voices.values()) and not _ARROWED.isdisjoint(voices):
+        # ・は本部員の発言、→は事務局の発言: of two sides that answer elsewhere, the arrow's answers the other.
+        voices = {mark: evolve(voice, answers=mark in _ARROWED) for mark, voice in voices.items()}
     # The sentence may stand before the first item, where the body of a list often begins.
     asker, answerer = _sides(flow, 0, end)
     told = _WORDS_OF.search(flow.folded, max(0, start - _ABOVE), end) if asker is None and answerer is None else None

@@ -298,6 +298,14 @@ class Cells(Persons):
         if len(tokens) > 1 and not tokens[-1].words.strip(_MARKS):
             # …代表取締役　※: a mark that a note explains.
             tokens, end = tokens[:-1], tokens[-2].end
+        away = next((at for at, token in enumerate(tokens[1:-1], 1) if token.words == "欠" and tokens[at - 1].kind in "TE"), None)
+        if away is not None:
+            # 歯科医師会　理事　欠　月見里 菫: a column of its own tells who stayed away.
+            known = len(self.found)
+            self._cells_of_row(start, end, [*tokens[:away], *tokens[away + 1 :]], state)
+            for person in self.found[known:]:
+                self._noted(person, ["欠席"], printed=True)
+            return
         mark = next((at for at, token in enumerate(tokens[1:-1], 1) if token.words in _LONE_MARKS and tokens[at - 1].kind == "N"), None)
         if mark is not None:
             known, sign = len(self.found), tokens.pop(mark).words

@@ -182,6 +182,8 @@ def replies_by_word(flow: Flow, block: Block) -> bool:
     return found is not None and found["asked"] is None and found["party"] is None and found.end() < block.end
 
 
+_STANDS = frozenset(("賛成", "反対", "肯定的な", "否定的な", "慎重な", "書面", "文書", "事前"))
+"""【賛成意見】, 書面意見１: what an opinion is, or how it came, and not whose."""
 _REPLY_FIRST = frozenset(word[0] for word in _REPLIED.split("|"))
 
 
@@ -437,6 +439,7 @@ class Openings:
     def _by_part(self, part: re.Match[str], at: int, text: int, block: Block) -> Opening | None:
         asked, number, named = part["asked"] and squeeze(part["asked"]), part["number"], part["party"]
         word = squeeze(part["word"])
+        named = None if named in _STANDS else named
         if part["viewed"] and not named:
             return None
         if (named and not self._sides_with(named, replies=asked is None)) or (asked is None and not self.asked):

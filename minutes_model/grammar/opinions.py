@@ -294,6 +294,7 @@ class _Reader:
         if opened is None or opened.bullet == second:
             self._begin(evolve(label, text=block.start), place.start, block, place.indent)
             return True
+        self._flush(leads=True)
         self._tell(place, "introduction")
         self.introduced = True
         self.openings.section = evolve(label, rule=PRESENTED if label.rule == PRESENTED else "opinion.section", word=None)
