@@ -565,7 +565,7 @@ def _fill_names(people: Sequence[PersonDraft], text: str) -> None:
         if full * 2 < len(group):
             continue
         for person in group:
-            if person.organization is not None and person.organization in word_list("surnames") and person.name in word_list("given"):
+            if person.organization is not None and person.name is not None and person.organization in word_list("surnames") and person.name in word_list("given"):
                 # 海保琢磨委員: a surname that an agency is called by, too.
                 person.family, person.name, person.organization = person.organization, f"{person.organization}{person.name}", None
             elif person.name == person.family or person.title is None or "ぁ" <= person.title[0] <= "ん":

@@ -201,3 +201,37 @@ def test_a_list_below_the_record_is_none_beside_one_above() -> None:
 def test_a_list_of_members_below_the_record_does_not_tell_who_came(label: str, count: int) -> None:
     record = HEADER.format(people="公開　公開") + f"\n{label}\n　会　長　　森　　茂樹\n　委　員　　佐野　泉\n"
     assert len([one for one in mm.parse(record).meeting.attendees if one.listed]) == count
+
+
+TOLD = {
+    "sentences under a label": (
+        "出席者\n　委員５名のうち、森会長、谷委員及び佐野委員の３名が出席し、会議は成立した。水谷委員は所用により欠席した。\n　事務局として、大庭水道課長及び中田係長が出席したほか、オブザーバーとして、潮見県の国分技師が同席した。",
+        "森/会長 谷/委員 佐野/委員 -水谷/委員 大庭/水道課長 中田/係長 国分/技師",
+    ),
+    "a shared title, and what some came for": (
+        "出席者　森茂樹会長並びに谷、佐野及び水谷の各委員が出席した。監事のうち、国分監事が出席した。また、説明のため、大庭水道課長が陪席した。",
+        "森茂樹/会長 谷/委員 佐野/委員 水谷/委員 国分/監事 大庭/水道課長",
+    ),
+    "titles glued before full names": ("出席者\n　会長森茂樹、副会長谷薫\n　事務局　水道課長大庭亮", "森茂樹/会長 谷薫/副会長 大庭亮/水道課長"),
+    "a column of titles read before that of the names": ("出席委員\n会長\n副会長\n委員\n森　茂樹\n谷　薫\n佐野　泉", "森茂樹/会長 谷薫/副会長 佐野泉/委員"),
+    "a number without a head": ("出席者\n\t所属\t職名\t氏名\n1\t潮見大学\t教授\t森　茂樹\n2\t白根市\t副市長\t谷　薫", "森茂樹/教授 谷薫/副市長"),
+    "a column of those away": ("構成員（「欠」は欠席）\n　白根市医師会　会長　　　　　　森　茂樹\n　白根市薬剤師会　理事　　欠　　谷　薫", "森茂樹/会長 -谷薫/理事"),
+    "the title cut from its name": ("出席者　会長　森　茂樹、委員　谷　　薫、委員\n　佐野　泉、委員　水谷　さつき", "森茂樹/会長 谷薫/委員 佐野泉/委員 水谷さつき/委員"),
+    "the absent of a fallen table": ("出席者\n役職\n氏名\n所属\n会長\n森　茂樹\n白根商工会\n委員\n谷　薫\n漁業組合\n欠席者\n委員\n佐野　泉\n農業組合", "森茂樹/会長 谷薫/委員 -佐野泉/委員"),
+    "all members under one head": ("出席者\n　　委　員　　会　　　　　長　　森　　　茂　樹\n　　　　　　　委　　　　　員　　谷　　　　　薫", "森茂樹/会長 谷薫/委員"),
+}
+
+
+@pytest.mark.parametrize("listed", TOLD)
+def test_who_is_told(listed: str) -> None:
+    assert people(TOLD[listed][0]) == TOLD[listed][1].split()
+
+
+def test_a_surname_is_told_by_the_title_the_record_uses() -> None:
+    record = HEADER.format(people="出席者　尾都市整備部長、谷委員") + "都市整備部長から、資料の説明があった。\n"
+    assert [(one.name, one.title) for one in mm.parse(record).meeting.attendees][:1] == [("尾", "都市整備部長")]
+
+
+def test_who_met_are_members_beside_those_who_came() -> None:
+    listed = "出席者\n\t所属\t職名\t氏名\n1\t潮見大学\t学長\t森　茂樹\n2\t潮見日報社\t論説委員長\t谷　薫\n3\t株式会社白根\t社長\t佐野　泉\n陪席者\n　企画課長　大庭　亮"
+    assert [str(one.role) for one in mm.parse(HEADER.format(people=listed)).meeting.attendees] == ["member", "member", "member", "guest"]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import minutes_model as mm
 from minutes_model.grammar.detect import find_family, split_turns
 from minutes_model.grammar.draft import Decided, Entry, Listed, Moved, Said, Told
 from minutes_model.grammar.transcript import find_clock, read_cast_of, read_transcript, split_announced
@@ -408,3 +409,19 @@ def test_entries_lie_in_order_inside_the_range(lines: list[str], tail: str) -> N
         if isinstance(entry, Said) and entry.text:
             assert entry.start <= entry.text[0] < entry.text[1] <= entry.end
             assert all(reply.kind == "remark" for reply in entry.replies)
+
+
+@pytest.mark.parametrize(
+    ("opening", "labels"),
+    [
+        ("14:02　{}：", ["森会長", "谷委員", "大庭課長"]),
+        ("――{}\n　", ["市長", "市民Ａ", "大庭課長"]),
+        ("{n}　{}　", ["○○座長", "○○委員", "○○課長"]),
+        ("{}：", ["森（潮見大学）", "谷（株式会社白根林業）", "大庭（事務局）"]),
+    ],
+)
+def test_turns_behind_a_time_dashes_a_number_and_houses(opening: str, labels: list[str]) -> None:
+    turns = [*labels, *labels, labels[0]]
+    spoken = "".join(f"{opening.format(label, n=number)}川の水は澄んでおります。魚も戻りました。\n\n" for number, label in enumerate(turns, 1))
+    meeting = mm.parse(f"潮見市水質審議会（第３回）議事録\n日時：令和５年９月12日（火）14:00～\n場所：市役所\n１．川の水質について\n\n{spoken}").meeting
+    assert [speech.speaker.label for speech in meeting.speeches] == turns
