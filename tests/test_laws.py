@@ -97,13 +97,13 @@ def test_any_mixture_of_marks_parses(text: str) -> None:
 
 @st.composite
 def mutated(draw: st.DrawFn) -> str:
-    """A document cut, doubled, shuffled, with brackets opened and never closed."""
+    """A document cut, doubled, shuffled, with lines of another in it, with brackets opened and never closed."""
     text = DOCUMENTS[draw(st.sampled_from(sorted(DOCUMENTS)))]
     rnd = random.Random(draw(st.integers(0, 2**32)))
     for _ in range(draw(st.integers(1, 6))):
         at = rnd.randint(0, len(text))
         to = min(len(text), at + rnd.randint(0, 300))
-        match rnd.randint(0, 5):
+        match rnd.randint(0, 6):
             case 0:
                 text = text[:at] + text[to:]
             case 1:
@@ -116,6 +116,11 @@ def mutated(draw: st.DrawFn) -> str:
                 lines = text.split("\n")
                 rnd.shuffle(lines)
                 text = "\n".join(lines)
+            case 5:
+                other = DOCUMENTS[rnd.choice(sorted(DOCUMENTS))].split("\n")
+                first, lines = rnd.randrange(len(other)), text.split("\n")
+                here = rnd.randint(0, min(40, len(lines)))
+                text = "\n".join([*lines[:here], *other[first : first + rnd.randint(1, 25)], *lines[here:]])
             case _:
                 text = text.replace("」", "", rnd.randint(0, 3))
     return text
@@ -128,10 +133,11 @@ def test_mutated_documents_keep_the_laws(text: str) -> None:
 
 
 def test_parse_is_deterministic_and_thread_safe() -> None:
-    alone = {name: mm.parse(text).meeting for name, text in DOCUMENTS.items()}
+    some = dict(list(DOCUMENTS.items())[::10])
+    alone = {name: mm.parse(text).meeting for name, text in some.items()}
     with ThreadPoolExecutor(8) as pool:
         for _ in range(3):
-            together = dict(zip(DOCUMENTS, pool.map(mm.parse, DOCUMENTS.values()), strict=True))
+            together = dict(zip(some, pool.map(mm.parse, some.values()), strict=True))
             assert {name: result.meeting for name, result in together.items()} == alone
 
 

@@ -154,7 +154,7 @@ def _before_restart(flow: Flow, labels: dict[int, Label], style: str | None) -> 
     for index, number in numbers.items():
         if number > 1 and index - 1 not in kept and labels[index].words in PLAIN_TITLES and _number(flow, index - 1) == number - 1:
             # ２ 副会長 須原 幸子 / ３ 委 員 野尻 修: rows that count on.
-            del kept[index]
+            kept.pop(index, None)
             continue
         if number == 1 and last > _SEVERAL:
             behind = next((i for i, other in numbers.items() if i > index and other == last + 1 and labels[i].known), None)

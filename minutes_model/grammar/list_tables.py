@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
@@ -196,8 +197,31 @@ def find_table(text: str, folded: str, lines: Sequence[Slice], indents: Mapping[
             if heads is not None:
                 narrow = "name" in heads.values() and are_narrow(folded, line, lines[number + 1 :], tuple(heads.values()))
                 numbered = narrow and next(iter(heads.values())) == "other" and sum(starts_with_number(folded, row) for row in lines[number + 1 :]) > 1
-                return Table(number, tuple(heads.values()), tuple(heads), indents, narrow=narrow, numbered=numbered)
+                at = tuple(heads) if narrow else _begun(text, folded, lines[number + 1 :], indents, tuple(heads))
+                return Table(number, tuple(heads.values()), at, indents, narrow=narrow, numbered=numbered)
     return None
+
+
+def _begun(text: str, folded: str, rows: Sequence[Slice], indents: Mapping[int, int], heads: tuple[int, ...]) -> tuple[int, ...]:
+    """The printed columns at which all rows begin a cell, most behind a wide gap, where there are as many as ``heads``; else those of the heads.
+
+    Heads spelt to another width than the cells below stand left or right of them: 所　　属　　　　職　　名　　　氏　　名.
+    """
+    begun: Counter[int] = Counter()
+    wide: Counter[int] = Counter()
+    counted = 0
+    for row in rows:
+        words = list(printed_words(text, folded, row, indents[row[0]])) if row[0] in indents and row[1] - row[0] <= _LONGEST_ROW else []
+        if len(words) < len(heads):
+            continue
+        counted += 1
+        behind = -_BEYOND
+        for x, (start, end) in words:
+            begun[x] += 1
+            wide[x] += x - behind >= _WIDE
+            behind = x + sum(1 if character < "\x80" else 2 for character in text[start:end])
+    common = [x for x in sorted(begun) if begun[x] == counted and wide[x] * 2 > counted]
+    return tuple(common) if counted > 1 and len(common) == len(heads) else heads
 
 
 def _are_counted(text: str, folded: str, rows: Sequence[Slice], size: int) -> bool:
