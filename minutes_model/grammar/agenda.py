@@ -388,7 +388,8 @@ class _Cutter:
             return None
         if title.endswith(("開会", "閉会")):
             beside = heading.style in self.bracketed or any(h.section and h.style[:1] == heading.style[:1] for h in self.found.values())
-            return 0 if title in ("開会", "閉会") and beside else None
+            opens = title == "開会" and heading.style[0] in "【≪《<" and not self.stack and (item is None or self._is_empty(item))
+            return 0 if title in ("開会", "閉会") and (beside or opens) else None
         if known is not None:
             return known
         if not self.stack:

@@ -313,7 +313,8 @@ class TestBuiltIn:
                 continue
             text, gold = (folder / "minutes.txt").read_text(encoding="utf-8"), annotation(folder)
             known = mm.parse(text).meeting
-            assert known.provenance is not None and known.provenance.profile is not None, folder
+            assert known.provenance is not None
+            assert known.provenance.profile is not None, folder
             used.add(known.provenance.profile)
             plain = agreement(mm.parse(text, profile=NONE).meeting, gold)
             assert all(f1(score) >= f1(plain[column]) for column, score in agreement(known, gold).items()), folder
