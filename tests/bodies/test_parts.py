@@ -308,7 +308,7 @@ class TestBuiltIn:
         used = set()
         for folder in case_folders():
             committed = json.loads((folder / "meeting.json").read_text(encoding="utf-8"))
-            if profiles.choose(committed["body"] or committed["title"]) is None:
+            if profiles.choose(committed.get("body") or committed.get("title")) is None:
                 # To parse all would take minutes, and most are of bodies that nothing is known of.
                 continue
             text, gold = (folder / "minutes.txt").read_text(encoding="utf-8"), annotation(folder)
