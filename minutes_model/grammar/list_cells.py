@@ -328,6 +328,9 @@ class Cells(Persons):
         if len(tokens) > 2 and tokens[0].kind == tokens[1].kind == "T" and (tokens[0].words == tokens[1].words or (tokens[0].words in _OF_ROWS and tokens[1].words in PLAIN_TITLES and tokens[2].kind == "N")):
             # 委員 委員 田邊 尚, 委員 会長 御厨 孝: the head of the row and the title.
             tokens = tokens[1:]
+        elif len(tokens) > ROW and tokens[0].words in _OF_ROWS and tokens[0].kind == tokens[-1].kind == "T" and tokens[-1].words in PLAIN_TITLES and all(token.kind == "N" for token in tokens[1:-1]):
+            # 委　員　　榊原　泰三　　　委員長: what the members are, before the first of them.
+            tokens = tokens[1:]
         above = self._house_above(tokens)
         if above is not None:
             tokens, state = tokens[1:], evolve(state, organization=above)

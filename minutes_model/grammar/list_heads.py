@@ -112,7 +112,7 @@ _ALONE = regex(
 """What heads a list where it is all that its line holds."""
 _GROUP_CELL = regex(
     r"[国都道府県市区町村]|出席|欠席|学内|学外|外部|内部|有識者|[一-龥]{2}団体|(?:受託|受注|委託|支援|運営|調査)(?:者|業者|事業者|機関|会社|団体)|(?:建設)?コンサルタント|指定管理者|[^、()]{0,8}(?:対象者|発表者|報告者|協力者)|[リレ]ポート(?:提出|参加)|書面(?:参加|出席|提出)|庶務|事務担当|担当課|(?:出席|欠席)の?(?:委員|議員|者|構成員)の?氏名|出席した(?:職員|者)|.{0,8}職員|会場|オンライン|"
-    r".{0,8}(?:事務局|事務局側|陪席者|列席者|随行者|説明者|説明員|オブザーバー|出席者|出席者名|出席者の氏名|出席委員|関係者|関係課|執行部|行政側|市側|町側|県側|当局|(?:関係)?(?:府省|省庁)等?|企業団|事業団|公社|会社側|会社側出席者|病院側|学校側)|法人|病院|学校|大学|会社|組合|機構|事業者|申請者"
+    r".{0,8}(?:事務局|事務局側|陪席者|列席者|随行者|説明者|説明員|オブザーバー|出席者|出席者名|出席者の氏名|出席委員|関係者|関係課|執行部|当局|(?:関係)?(?:府省|省庁)等?|企業団|事業団|公社|会社側出席者)|[^、()]{1,8}側|法人|病院|学校|大学|会社|組合|機構|事業者|申請者"
 )
 """What is a group in a cell of its own, before its entries."""
 
@@ -281,7 +281,8 @@ class Heads(Presences):
             # 生活文化部：部長　茅ヶ崎　宏, 町立鮎瀬診療所：所長　海士　智彦
             state.organization = office
         # 市執行部　【市長公室】, 委員　公益代表：…: a part of the group on its line.
-        return self._heading((behind, line[1]), state) if parted or self.folded[behind] in "【[" or (office in _OF_KINDS and self.folded[behind] == "(") or _FOR_ITEM.match(self.folded, behind, line[1]) else behind
+        bracketed = self.folded[behind] in "【[" or (self.folded[behind] == "(" and (office in _OF_KINDS or _opens_with_title(words[cell.end() :])))
+        return self._heading((behind, line[1]), state) if parted or bracketed or _FOR_ITEM.match(self.folded, behind, line[1]) else behind
 
     def _is_kind(self, cell: re.Match[str], words: str, start: int) -> bool:
         """公益代表　　伏見洋委員, 住民代表　10番　笹一夫: a kind of members in a cell of its own before names with titles or seats."""
@@ -449,6 +450,12 @@ def _bears(title: str, rest: str) -> bool:
     """Whether a bracket holds the title of the one official whose name stands behind it."""
     name = squeeze(rest)
     return ends_in_title(title) and not is_alone(title) and role_of_title(title) is Role.OFFICIAL and "、" not in rest and bool(possible_families(name))
+
+
+def _opens_with_title(words: str) -> bool:
+    """Whether words are the title of an official in a bracket, and his name: （総務部長）財部　伸一."""
+    bracket = _BRACKETED.match(words)
+    return bracket is not None and bracket[1] == "(" and _bears(squeeze(bracket[2]), words[bracket.end() :])
 
 
 def _bare(words: str) -> str:

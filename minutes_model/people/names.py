@@ -25,6 +25,9 @@ _LONGEST_NAME = 9
 _NO_NAMES = frozenset(("ほか", "他", "なし", "無し", "同", "等", "ら", "計", "各", "以上"))
 LISTED, SINGLE, AS_PLACE, GIVEN = 3.7, 1.3, 5.5, 1.6
 OFFICE_WORD = 2.2
+OFFICE_END = 3.0
+"""What a name on no list costs more that ends in a word of offices."""
+_WITH_OFFICE = (3, 4)
 _UNLISTED = {1: 7.2, 2: 6.6, 3: 7.0, 4: 9.0, 5: 10.5}
 
 
@@ -56,7 +59,9 @@ def _surname(word: str) -> Name:
         return LISTED + single, len(word)
     if len(word) > 1 and word in word_list("places"):
         return AS_PLACE, len(word)
-    return _UNLISTED.get(len(word), INF) + single, len(word)
+    # 目|情報室長 is likelier than 目情報|室長.
+    office = OFFICE_END if len(word) in _WITH_OFFICE and word[-2:] in titles().modifiers else 0.0
+    return _UNLISTED.get(len(word), INF) + single + office, len(word)
 
 
 def _full(word: str) -> Name:
