@@ -288,6 +288,8 @@ class _Cutter:
         if not heading.title and heading.label and not heading.strong:
             return self._sentence_level(heading, known, item)
         if heading.style[:1] in "【≪《<〈[" and heading.number is None and not heading.section:
+            if _FACTS.search(self.flow.words(self.flow.blocks[index])):
+                return None
             if (heading.style, self.flow.blocks[index].indent) in self.asides and not self._is_listed(heading):
                 # 〔理事者あいさつ〕, as far in as 〔「異議なし」と呼ぶ者あり〕
                 return None
@@ -558,6 +560,8 @@ _ASIDE = regex(r"入室|退室|退席|入場|登壇|降壇|離席|復席|呼ぶ�
 """What happened, in brackets as titles are."""
 _TERMS = regex(r"(?:入札|契約|発注)?(?:方式|方法|種別|業種|工種|工期|履行期間|金額|落札率|応札者数|所管課?|担当課|部局)[^:]{0,8}:")
 """［入札方式：一般競争入札　応札者数：１者］: facts of an item, below its heading."""
+_FACTS = regex(r" [^ ]*\d[\d,.]*(?:[者社件名人円%]|万円|千円)(?: |\W?$)")
+"""［一般競争入札　応札者６者　落札率91.4％］: what is known of a case, below its heading."""
 _POINT_TITLE = regex(r"^[^。]{4,80}(?:について|に関して|の件|に関する件|に関すること|その他)(?:\([^()]*\))?$")
 
 

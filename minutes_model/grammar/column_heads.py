@@ -24,8 +24,8 @@ _HEADS_OPEN = frozenset("議案整番件事審採結備提区担所内筆面")
 _GAP = regex(r"(?<=[。?]) {2,}(?=\S)")
 _VIEW = "(?:御?意見|質問|質疑|指摘|要望|提案|コメント)"
 _PARTY = r"(?:\((?P<party>[^()]{1,12})\))?"
-_ASKED = regex(rf"(?:(?P<own>(?:各|[一-龥]{{2,4}})?委員(?:側)?|参加者|出席者|市民|町民|区民|住民|公述人|会員|利用者|保護者)(?:から)?の)?(?:主な)?{_VIEW}(?:(?:・|、|及び|又は|や){_VIEW})*(?:等|事項|内容|の?(?:内容|概要|要旨))?(?:等)?{_PARTY}")
-_REPLIED = regex(rf"(?:(?P<own>[一-龥ァ-ヴー]{{1,10}})(?:から)?の)?(?:回答|答弁)(?:(?:・|、|及び)(?:回答|答弁|説明|対応|考え方|見解))*(?:等|内容)?{_PARTY}")
+_ASKED = regex(rf"(?:(?P<own>(?:各|[一-龥]{{2,4}})?委員(?:側)?|参加者|出席者|市民|町民|区民|住民|公述人|会員|利用者|保護者)(?:から)?の)?(?:主な)?(?P<word>{_VIEW}(?:(?:・|、|及び|又は|や){_VIEW})*)(?:等|事項|内容|の?(?:内容|概要|要旨))?(?:等)?{_PARTY}")
+_REPLIED = regex(rf"(?:(?P<own>[一-龥ァ-ヴー]{{1,10}})(?:から)?の)?(?P<word>回答|答弁)(?:(?:・|、|及び)(?:回答|答弁|説明|対応|考え方|見解))*(?:等|内容)?{_PARTY}")
 _HANDLED = "(?:対応(?:方針|状況|方法|内容|案|策|結果)?|考え方|見解|修正(?:案|内容)?|反映(?:状況|内容)?)"
 _DEALT_WITH = regex(
     rf"(?:(?:上記|左記)?(?:御?意見|提案|指摘)(?:等)?(?:に対する|への)|(?P<own>[一-龥ァ-ヴー]{{1,10}})の)?{_HANDLED}(?:(?:・|、|及び|と|\(){_HANDLED}\)?)*(?:\(案\)|等)?{_PARTY}"
@@ -80,15 +80,15 @@ class Table:
 class Columns:
     """The places of the words in brackets behind the heads, which name a side, and the indent from which on a cell is an answer.
 
-    ``right`` is 0 where the columns are not printed beside each other; ``told`` says that the heads speak of questions and
-    answers, as which those are labelled for whom no side is named.
+    ``right`` is 0 where the columns are not printed beside each other; ``words`` are those of the heads,
+    with which those are labelled for whom no side is named; None where what replies tells of measures and not of answers.
     """
 
     asked: Slice | None = None
     replied: Slice | None = None
     right: int = 0
     table: Table | None = None
-    told: bool = True
+    words: tuple[str, str] | None = ("質問", "回答")
 
 
 @frozen(eq=False, repr=False)
@@ -144,7 +144,8 @@ def _table_heads(flow: Flow, block: Block) -> Columns | None:
         return None
     who = next((at for at, cell in enumerate(cells[:asked]) if _is_head(flow, cell, _SPEAKER)), None)
     table = Table(len(cells), asked, replied, who, gapped)
-    return Columns(_named(flow, cells[asked], _ASKED), _named(flow, cells[replied], _REPLIED if told else _DEALT_WITH), table=table, told=told)
+    words = (_word(flow, cells[asked], _ASKED), _word(flow, cells[replied], _REPLIED)) if told else None
+    return Columns(_named(flow, cells[asked], _ASKED), _named(flow, cells[replied], _REPLIED if told else _DEALT_WITH), table=table, words=words)
 
 
 def _below(flow: Flow, index: int) -> Sequence[Block]:
@@ -221,7 +222,13 @@ def are_a_pair(flow: Flow, first: Slice, second: Slice) -> bool:
 
 
 def _columns(flow: Flow, first: Slice, second: Slice, right: int = 0) -> Columns:
-    return Columns(_named(flow, first, _ASKED), _named(flow, second, _REPLIED), right)
+    return Columns(_named(flow, first, _ASKED), _named(flow, second, _REPLIED), right, words=(_word(flow, first, _ASKED), _word(flow, second, _REPLIED)))
+
+
+def _word(flow: Flow, cell: Slice, pattern: re.Pattern[str]) -> str:
+    """What a head calls the words below it: 意見・質問."""
+    found = pattern.fullmatch(squeeze(flow.folded[slice(*cell)]))
+    return found["word"] if found is not None else ""
 
 
 def _right(flow: Flow, index: int, column: int) -> int:

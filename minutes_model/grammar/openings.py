@@ -29,7 +29,7 @@ __all__ = ["PRESENTED", "Opening", "Openings", "answers_in_brackets", "ends_sign
 _VIEWED = "まとめ|コメント|総括|講評|所感|発言"
 _ASKED = "再質問|再質疑|追加質問|意見・質問|質問・意見|意見・要望|質疑・意見|質問事項|質問|質疑|意見|要望|指摘|Q|問"
 _REPLIED = "再回答|回答|答弁|返答|対応|応答|考え方|見解|A|答"
-_PAIRED = frozenset(("質問", "質疑", "回答", "答弁", "返答", "対応", "応答", "考え方", "見解", "再質問", "再質疑", "再回答", "Q", "A", "問", "答"))
+_PAIRED = frozenset(("質問", "質疑", "質問・意見", "意見・質問", "質疑・意見", "回答", "答弁", "返答", "対応", "応答", "考え方", "見解", "再質問", "再質疑", "再回答", "Q", "A", "問", "答"))
 
 
 def _spread(words: str) -> str:
@@ -45,6 +45,8 @@ _BRACKETED = regex(r"[(\[【<〈《](?P<inner>[^()\[\]【】<>〈〉《》。]{1
 _BRACKETS = frozenset("([【<〈《")
 _INNER = regex(rf"{_PART}$")
 _WORD = regex(rf"[■◆・○●◎◇□]?{_PART}(?: ?[.:)] *| +|$|(?=[(\[](?!(?:[^()\[\]一-龥]{{1,2}}|[問答質])[)\]])))")
+_OTHER_HEAD = regex(rf"[/|] *(?:{_spread(_REPLIED)}) *")
+"""意　見・質　問　／　回　答, above the rows."""
 _KIND_OF = regex(rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})等? ?\((?P<inner>[^()、。]{{2,20}})\) ?:? *")
 """質問（Ａ委員）：, →回答（道路整備課）：: what is said, and who says it, behind a mark."""
 _PART_AND_NAME = regex(rf"(?:(?P<asked>{_ASKED})|{_REPLIED})等? ?: ?(?P<who>[^()、。:]{{2,20}})")
@@ -419,7 +421,7 @@ class Openings:
             # 委員からの主な質問（【質問】）・意見（【意見】）は以下のとおり。
             return None
         found = _WORD.match(self.flow.folded, block.start, block.end) or self._comment(block)
-        if found is None or _NOTHING.fullmatch(self.flow.folded, found.end(), block.end):
+        if found is None or _NOTHING.fullmatch(self.flow.folded, found.end(), block.end) or _OTHER_HEAD.fullmatch(self.flow.folded, found.end(), block.end):
             return None
         told = _KIND_OF.fullmatch(self.flow.folded, found.start("word"), block.end)
         if told is not None and (told["asked"] or self.asked):

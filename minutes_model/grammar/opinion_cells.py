@@ -112,6 +112,9 @@ class Cells:
 
     def _unnamed(self, *, replies: bool) -> str | None:
         """How the words of a side are labelled that no head names."""
-        if self.legend.cells is not None and not self.legend.cells.told:
-            return None
-        return "回答" if replies else "質問"
+        words = self.legend.cells.words if self.legend.cells is not None else _UNNAMED
+        return words[replies] if words is not None else None
+
+
+_UNNAMED = ("質問", "回答")
+"""How sides are labelled where neither a head nor a name tells."""
