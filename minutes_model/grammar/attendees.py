@@ -64,6 +64,12 @@ _SEVERAL_SEATS = regex(r"\d+ *番 .* {2,}\d+ *番 ")
 """３番　理事　米良 英治　　４番　理事　坂元 隆: rows of more than one person, whose seats part them."""
 
 
+_PREDICATE = regex(r"(?P<who>[^。]+?)(?:の?(?:計|合計)? ?\d+ ?[名人])?で(?:ある|あった|す|した)。")
+_CLAUSE_PARTS = regex(r"、|及び|並びに|ならびに|および")
+_OF_WHOM = regex(r"(?P<of>[^、。の]{1,20})の(?=..)")
+"""委員の刀祢太一, 県水産試験場の灘主任研究員"""
+
+
 @frozen(eq=False, repr=False)
 class Listing:
     """The lines under one label: its words and the places of the lines.
@@ -202,6 +208,31 @@ class _Reader(Lines):
             own = State(group=told.group or state.group, title=title_of_group(told.group or ""), presence=told.presence, begins=told.presence, of_members=state.of_members and told.group is None)
             self._line(place, own)
         return True
+
+    def _in_predicate(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
+        """Who came, told by a sentence whose subject is the label: 会長の網走勉、会長代理の宗昭夫並びに委員の刀祢太一及び鱸久義の４名である。"""
+        told = _PREDICATE.fullmatch(self.folded, *line)
+        if told is None:
+            return False
+        at = line[0]
+        for cut in [*_CLAUSE_PARTS.finditer(self.folded, *told.span("who")), None]:
+            start, end = self._trim(at, cut.start() if cut is not None else told.end("who"))
+            at = cut.end() if cut is not None else end
+            self._in_clause(start, end, state)
+        return True
+
+    def _in_clause(self, start: int, end: int, state: State) -> None:
+        """委員の刀祢太一, another name behind it, or 県水産試験場の灘主任研究員."""
+        named = _OF_WHOM.match(self.folded, start, end)
+        title = named["of"] if named is not None and ends_in_title(named["of"]) else state.column
+        if named is not None and title != named["of"]:
+            self.found.append(self._designated(named.end(), end, evolve(state, organization=clean(self.text[slice(*named.span("of"))]))))
+        elif title is not None and not ends_in_title(self._words(start, end)):
+            name = (named.end() if named is not None else start, end)
+            self.found.append(self._person(start, end, state, name=name, title=title, printed_title=named is not None))
+            state.column = title
+        else:
+            self.found.append(self._designated(start, end, state))
 
     def _in_fallen(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A cell of a table whose cells have come to stand below each other."""
@@ -430,7 +461,7 @@ _NARROW = regex("[^ ]+")
 _LONGEST_NAME = 8
 _Layout = Callable[[_Reader, int, Slice, _Plan, State], bool]
 _LAYOUTS: tuple[tuple[str, _Layout], ...] = (
-    ("listing", _Reader._in_sentences), ("narrow", _Reader._by_narrow_spaces), ("fallen", _Reader._in_fallen), ("listing", _Reader._in_grid), ("tabled", _Reader._in_table), ("columned", _Reader._in_columns), ("stacked", _Reader._in_stack), ("titles", _Reader._below_title),
+    ("listing", _Reader._in_sentences), ("listing", _Reader._in_predicate), ("narrow", _Reader._by_narrow_spaces), ("fallen", _Reader._in_fallen), ("listing", _Reader._in_grid), ("tabled", _Reader._in_table), ("columned", _Reader._in_columns), ("stacked", _Reader._in_stack), ("titles", _Reader._below_title),
     ("housed", _Reader._beside_house), ("indents", _Reader._wrapped_post), ("indents", _Reader._below_office), ("listing", _Reader._below_cut_house), ("headed", _Reader._headed),
 )  # fmt: skip
 """Each with the part of the plan without which it reads nothing."""

@@ -38,6 +38,7 @@ def labels_of_header(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
     found = {i: label for i in range(limit) if (label := find_label(flow, flow.blocks[i])) is not None}
     found |= _glued(flow, found, limit)
     found |= _aligned(flow, found, turns)
+    found |= _subjects(flow, found, limit)
     sure = {i: label for i, label in found.items() if not _opens_turns(label, flow.blocks[i], i, turns)}
     timed = [label for label in sure.values() if label.kind in (LabelKind.DATE, LabelKind.VENUE)]
     # 日時 and 場所 may stand below １．開催日時・場所, whose style is that of the others.
@@ -137,6 +138,26 @@ def _aligned(flow: Flow, found: dict[int, Label], turns: frozenset[int]) -> dict
 
 _BELOW_LAST = 12
 """How many paragraphs below the last known label others are looked for."""
+
+
+_SUBJECT = regex(
+    r"(?:\d{1,2}[.、)]?|[一二三四五六七八九十][.、)]?) *(?P<words>(?:[^、。は ]{1,8}(?:ため|から))?(?:出席|欠席|陪席|列席|傍聴)(?:した)?(?:委員|者|職員|議員)|(?:議事録|会議録)署名(?:人|委員|者)) ?は、? *(?=[^。]+で(?:ある|あった|す|した)。$|[^。]+(?:とした|を指名した)。$)"
+)
+"""３　出席した委員は、会長の…の６名である。: a label that is the subject of a sentence."""
+
+
+def _subjects(flow: Flow, found: dict[int, Label], limit: int) -> dict[int, Label]:
+    """The labels that are subjects of sentences, numbered as those around them are."""
+    style = next((label.style for label in found.values() if label.kind in FACTS and "N" in label.style), None)
+    told: dict[int, Label] = {}
+    for index in range(limit) if style is not None else ():
+        block = flow.blocks[index]
+        subject = _SUBJECT.match(flow.folded, block.start, block.end) if index not in found else None
+        if subject is not None:
+            words = subject["words"]
+            kind = LabelKind.OTHER if "署名" in words else LabelKind.ABSENT if words.startswith("欠席") else LabelKind.PEOPLE
+            told[index] = Label(kind, words, *subject.span("words"), subject.end(), style or "")
+    return told
 
 
 def _opens_turns(label: Label, block: Block, index: int, turns: frozenset[int]) -> bool:
