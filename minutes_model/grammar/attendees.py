@@ -64,7 +64,7 @@ _SEVERAL_SEATS = regex(r"\d+ *番 .* {2,}\d+ *番 ")
 """３番　理事　米良 英治　　４番　理事　坂元 隆: rows of more than one person, whose seats part them."""
 
 
-_PREDICATE = regex(r"(?P<who>[^。]+?)(?:の?(?:計|合計)? ?\d+ ?[名人])?で(?:ある|あった|す|した)。")
+_PREDICATE = regex(r"(?P<who>[^。は:※「]+?)(?:の?(?:計|合計)? ?\d+ ?[名人])?で(?:ある|あった|す|した)。")
 _CLAUSE_PARTS = regex(r"、|及び|並びに|ならびに|および")
 _OF_WHOM = regex(r"(?P<of>[^、。の]{1,20})の(?=..)")
 """委員の刀祢太一, 県水産試験場の灘主任研究員"""
