@@ -6,7 +6,7 @@ Each reader of `_OPENERS` knows one way to tell a group; the first that finds on
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from attrs import define, evolve
@@ -62,6 +62,8 @@ _OF_GOVERNMENT = regex(r"(?:内閣.|[^\s]{2,}[省庁](?=.)).*[局課部室院班
 """内閣官房水運戦略室　名嘉室長: an office told with the government it is of, before its officials."""
 _HOLDS = regex(r"オブザーバー|説明者|説明員|関係|参考人|有識者|アドバイザー|招へい|ゲスト|事業者|省庁")
 _LOCAL = regex(r"(?!政府$)[一-龥ぁ-んァ-ヴ]{1,7}[都道府県市区町村]")
+_SEVERAL_ROWS = 2
+"""How many rows a part of a list has at least, whose head its indent tells."""
 _FULL = 3
 """The parts of a full name with its title, each apart."""
 _SECTION = regex(r"(?<!事務|分科|審議)[課室係部局署]$")
@@ -143,6 +145,17 @@ class Heads(Presences):
                 # 人事委員, above • 委員長 … • 委員 …: bullets that are none of its own.
                 bulleted.append(start)
         return frozenset([*heads, *bulleted] if len(heads) > 1 else bulleted)
+
+    def _outdented(self, lines: Sequence[Slice], indents: Mapping[int, int]) -> frozenset[int]:
+        """Where words of one cell stand left of all rows of a list, as the label above them does: 河川管理者, below 委　員 and its rows."""
+        places = [indents.get(start) for start, _ in lines]
+        left = min((place for place in places if place is not None), default=0)
+        heads = [at for at, place in enumerate(places) if place == left]
+        rows = [at for at, place in enumerate(places) if place is not None and place > left]
+        if not rows or not heads or heads[0] < _SEVERAL_ROWS or heads[-1] + 1 == len(lines) or len(rows) < _SEVERAL_ROWS * len(heads):
+            return frozenset()
+        told = all(_HEAD.fullmatch(words := self._words(*lines[at]).strip()) and not possible_families(words) and at + 1 in rows for at in heads)
+        return frozenset(lines[at][0] for at in heads) if told else frozenset()
 
     def _houses_above(self, lines: Sequence[Slice]) -> frozenset[int]:
         """Where lines of one cell stand above rows of a name and a title: 山並放送 / 編成局長　保田律夫."""

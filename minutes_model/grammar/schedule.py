@@ -106,7 +106,8 @@ class _Clockwork:
         schedule, folded = self.schedule, self.flow.folded
         before, after = folded[near:begin], folded[end : end + 8]
         opens = schedule.start is None and not _CLOSING.search(before) and (role == "open" or bool(_OPENING.search(before)))
-        closes = role == "close" or (not opens and bool(_CLOSED.match(after) or _CLOSING.search(before)) and found.end_time is None)
+        # 開会　午前９時30分　　閉会　午前10時14分, below the time for which the members were called.
+        closes = role == "close" or (not opens and _OPENING.search(before) is None and bool(_CLOSED.match(after) or _CLOSING.search(before)) and found.end_time is None)
         if closes and schedule.end is None:
             self._close(found, begin, end)
         elif schedule.start is None:
