@@ -273,7 +273,8 @@ class _Reader(Lines):
             self._tabled(row, state)
         if rows or alone is not None:
             return True
-        rest = self.table.rest(self.text, self.folded, line) if self.found and self.found[-1].organization else None
+        below = number > max(0, self.table.head) and bool(self.found) and self.found[-1].organization is not None
+        rest = self.table.rest(self.text, self.folded, line) if below else None
         if rest is not None:
             self.affiliation = f"{self.affiliation or self.found[-1].organization}{self.text[slice(*rest)]}"
             self._affiliate(self.found[-1], state.column or state.title)

@@ -313,7 +313,9 @@ def share_organization(people: Iterable[PersonDraft], above: PersonDraft | None 
     for person in people:
         role = role_of_title(person.title or "")
         # つむぎの会　石動代表理事、深津事務局長: of that house, and no secretariat.
-        official = person.name is not None and (role is Role.OFFICIAL or (role is Role.SECRETARIAT and printed is not None)) and (person.rule == "designation" or person.posted)
+        # 組合長 is no office of the body's own, and heads a house as any official does.
+        heads_house = role is Role.UNKNOWN and person.title is not None and person.title.endswith("長") and person.housed
+        official = person.name is not None and (role is Role.OFFICIAL or heads_house or (role is Role.SECRETARIAT and printed is not None)) and (person.rule == "designation" or person.posted)
         official = official or (row and role is Role.UNKNOWN and person.rule == "designation" and person.name is not None and person.title is not None) or (person.honorific is not None and person.title is None and person.housed)
         if person.organization or not official:
             # 一般社団法人山小屋連盟　内海会長、小檜山事務局次長: who heads a house speaks for it.
