@@ -393,14 +393,15 @@ class Cells(Persons):
     def _of_house(self, start: int, tokens: list[Token], state: State) -> PersonDraft | None:
         """鯨井　まさみ※　特定非営利活動法人水と森: a full name, and where he is from; his post may stand on the next line."""
         *name, house = tokens
-        if len(name) != ROW or house.kind != "N" or not is_house(house.words):
+        core, notes = cut_notes(house.words)
+        if len(name) != ROW or house.kind != "N" or not (is_house(core) or self._is_town_apart(name[-1], evolve(house, words=core))):
             return None
         given = evolve(name[1], words=name[1].words.rstrip(_MARKS) or name[1].words)
         if not _is_full_name(name[0], given):
             return None
         person = self._person(start, house.end, state, name=(name[0].start, name[1].end), title=state.column or state.title)
-        person.organization = clean(self.text[house.start : house.end])
-        return person
+        person.organization = clean(self.text[house.start : house.start + len(core)])
+        return self._noted(person, notes, printed=True)
 
     def _before_house(self, tokens: list[Token], state: State) -> PersonDraft | None:
         """委員　折茂　カヨ　　波止町自治会: a title, a name, and the house he is from; behind it perhaps his post there, or whether he came.

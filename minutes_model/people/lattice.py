@@ -114,9 +114,9 @@ _OF_TOWN = _Costs((PLACE, 1.0))
 _UNLISTED_REGIONS = {"県": 2.4, "市": 3.0, "町": 3.0, "村": 4.2}
 _WHOLE_POSTS = frozenset({"本部長", "書記長", "書記次長", "事務局長", "事務局次長", "官房長", "副本部長"})
 _BEFORE_A_WHOLE = 2.0
-_SIZES_OF_UNIT = "室課部局班学"
+_SIZES_OF_UNIT = "室課部局班学化型系的間県"
 _UNIT_FIRST = 2.0
-"""What a title costs more that begins with the end of a unit's name: 葉室|環境調整室長, no 葉|室環境調整室長."""
+"""What a title costs more that begins with the end of a unit's name or of another word: 葉室|環境調整室長, no 葉|室環境調整室長; 岩間|主任."""
 # One character before a head is more often the end of a name (大山口課長) than a word of the title.
 _USUAL_LETTERS = "副前元新現准化型系的間"
 _UNKNOWN_IN_TITLE = 4.0

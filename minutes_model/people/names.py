@@ -27,7 +27,8 @@ LISTED, SINGLE, AS_PLACE, GIVEN = 3.7, 1.3, 5.5, 1.6
 OFFICE_WORD = 2.2
 OFFICE_END = 3.0
 """What a name on no list costs more that ends in a word of offices."""
-_WITH_OFFICE = (3, 4)
+_WITH_OFFICE = (3, 4, 5)
+_GOVERNMENT = regex("[県省庁]")
 _UNLISTED = {1: 7.2, 2: 6.6, 3: 7.0, 4: 9.0, 5: 10.5}
 
 
@@ -59,8 +60,8 @@ def _surname(word: str) -> Name:
         return LISTED + single, len(word)
     if len(word) > 1 and word in word_list("places"):
         return AS_PLACE, len(word)
-    # 目|情報室長 is likelier than 目情報|室長.
-    office = OFFICE_END if len(word) in _WITH_OFFICE and word[-2:] in titles().modifiers else 0.0
+    # 目|情報室長 is likelier than 目情報|室長, and 西汀県|原口課長 than 西汀県原口課長 as a name of three characters.
+    office = OFFICE_END if len(word) in _WITH_OFFICE and (word[-2:] in titles().modifiers or _GOVERNMENT.search(word)) else 0.0
     return _UNLISTED.get(len(word), INF) + single + office, len(word)
 
 
@@ -74,7 +75,7 @@ def _given(word: str) -> float:
     office = OFFICE_WORD if word in titles().modifiers else 0.0
     if word in word_list("given"):
         return GIVEN + office + (0.8 if len(word) == 1 else 0.0)
-    if len(word) > 3:
+    if len(word) > 3 or _GOVERNMENT.search(word):
         return INF
     return 5.0 + office + abs(len(word) - 2) * 1.2 + (1.0 if word in word_list("nouns") else 0.0)
 
