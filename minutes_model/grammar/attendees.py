@@ -45,8 +45,8 @@ from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
 from minutes_model.people.plausible import title_suffix
 from minutes_model.people.roles import role_of_title
-from minutes_model.people.words import word_list
-from minutes_model.text import clean, fold, squeeze
+from minutes_model.people.words import titles, word_list
+from minutes_model.text import clean, fold, is_kanji, squeeze
 
 __all__ = ["Listing", "PersonDraft", "read_people"]
 
@@ -527,7 +527,11 @@ def _name_by_record(people: Sequence[PersonDraft], folded: str) -> None:
         between = person.organization is not None and printed == f"{named}{person.organization}{person.title}"
         if (named in word_list("surnames") and not between) or named.removeprefix(person.family or "") in given:
             continue
-        whole = [length for length in range(1, len(named) + 2 * between) if length != len(named) and _stands_alone(printed[length:], folded)]
+        if person.name is None:
+            lengths = [length for length in range(1, min(_LONGEST_FAMILY, len(printed) - 1) + 1) if _may_be_family(printed[:length])]
+        else:
+            lengths = [length for length in range(1, len(named) + 2 * between) if length != len(named)]
+        whole = [length for length in lengths if _stands_alone(printed[length:], folded)]
         if len(whole) == 1 and printed.endswith(person.title):
             person.name = person.family = printed[: whole[0]]
             person.title = printed[whole[0] :]
@@ -541,6 +545,13 @@ def _name_by_record(people: Sequence[PersonDraft], folded: str) -> None:
         if len(called) == 1 and role_of_title(rank or "") is Role.OFFICIAL and printed[len(called[0]) : -len(rank or "")] not in given:
             person.name = person.family = called[0]
             person.title = printed.removeprefix(called[0])
+
+
+def _may_be_family(words: str) -> bool:
+    """Whether words that nothing else tells can be a surname: kanji, and neither a noun nor a word of offices."""
+    posts = titles()
+    office = len(words) > 1 and words[-1] in "局課部室係署所省庁" and words not in word_list("surnames")
+    return not office and all(map(is_kanji, words)) and words not in word_list("nouns") and words not in posts.modifiers and words not in posts.rank_modifiers
 
 
 def _stands_alone(title: str, folded: str) -> bool:
