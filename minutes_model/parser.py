@@ -388,6 +388,8 @@ def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozens
         item.entries += _read_item(flow, item, turns, family, cast, legend, roles, lead, usual)
         item.entries = _without_sort(flow, item.entries)
         last = flow.words(flow.blocks[item.last - 1]) if item.last > item.first else ""
+        # …次のとおり。なお、【回答】は事務局による。
+        last = _ADDED.sub("", last)
         if introduces(last) and _BELOW.search(last):
             # 主な意見は以下のとおり。 above the themes leads to the opinions under each.
             lead = last
@@ -443,6 +445,7 @@ def _head_points(flow: Flow, blocks: range, turns: frozenset[int], family: Famil
     return family.shape is Shape.LINE and len(below) > 1 and all(first == below[0] and first in POINTS for first in below)
 
 
+_ADDED = regex(r"(?<=。)なお、[^。]*(?:回答|答弁|意見|質問|質疑|順不同|敬称)[^。]*。$")
 _BELOW = regex(r"(?:以下|次|下記)の(?:とおり|通り|よう)[^。]{0,24}。?$")
 _OPENS = regex(r"開 ?会(?:の?(?:宣言|宣告))?")
 _ELECTS = regex(r"(?:委員長|会長|座長|議長|部会長|理事長)(?:[・、及び]*(?:副委員長|副会長|職務代理者?|副座長|副議長|副部会長))?(?:等)?の?(?:互選|選出|選任|選挙)")

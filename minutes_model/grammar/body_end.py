@@ -86,7 +86,7 @@ def _form_goes_on(flow: Flow, first: int, turns: frozenset[int], style: str | No
         told = told or words.endswith("。")
         if _lead_number(flow, index, style) == above + 1:
             lead = LEAD.match(words)
-            if lead is not None and _CONTACT.match(words, lead.end()):
+            if lead is not None and (_CONTACT.match(words, lead.end()) or _PLANS.fullmatch(squeeze(words[lead.end() :]))):
                 return index
             if told:
                 return end
@@ -107,7 +107,7 @@ _NEXT_DAY = regex(r"次回(?:の?(?:開催|会議|委員会|審議会|予定|日
 """次回　2022年4月7日（木）18:30～"""
 
 
-_PLANS = regex(r"今後の?(?:予定|スケジュール|日程|開催予定)")
+_PLANS = regex(r"今後の?(?:予定|スケジュール|日程|開催予定)(?:について)?")
 """■今後の予定, above days and what is planned for each, without a sentence."""
 
 

@@ -72,10 +72,11 @@ class Led:
     to_all: bool = False
 
 
-def led_paragraphs(flow: Flow, blocks: Sequence[int], opens: Callable[[Block], bool], title: str = "") -> Mapping[int, Led]:
+def led_paragraphs(flow: Flow, blocks: Sequence[int], opens: Callable[[Block], bool], title: str = "", *, answered: bool = False) -> Mapping[int, Led]:
     """The paragraphs of an item, by their index, below sentences that say whose words follow; none that ``opens`` a speech by itself.
 
-    ``title`` is what stands above them all: 主な意見.
+    ``title`` is what stands above them all: 主な意見. ``answered`` says that the document tells whose words a tag opens (【回答】は事務局による),
+    which then end no list.
 
     >>> from minutes_model.layout import lay_out
     >>> flow = lay_out("委員から次のような意見が述べられた。\\n\\n音楽が良かった。\\n\\n字幕がほしい。")
@@ -83,7 +84,7 @@ def led_paragraphs(flow: Flow, blocks: Sequence[int], opens: Callable[[Block], b
     ['委員', '委員']
     """
     found: dict[int, Led] = {}
-    for lead, points in _runs(flow, blocks, opens, title):
+    for lead, points in _runs(flow, blocks, opens, title, answered=answered):
         found.update(zip(points, _read(flow, lead, points), strict=False))
     return found
 
@@ -103,13 +104,15 @@ def greeting(flow: Flow, blocks: Sequence[int], title: str, opens: Callable[[Blo
     return {} if told else {index: Led(False, found["who"], Act.GREETING, goes_on=number > 0) for number, index in enumerate(blocks)}
 
 
-def _runs(flow: Flow, blocks: Sequence[int], opens: Callable[[Block], bool], title: str) -> Iterator[tuple[re.Match[str], list[int]]]:
+def _runs(flow: Flow, blocks: Sequence[int], opens: Callable[[Block], bool], title: str, *, answered: bool) -> Iterator[tuple[re.Match[str], list[int]]]:
     """Each sentence that leads to words, and the paragraphs right below it."""
     lead: re.Match[str] | None = _lead(title)
     points: list[int] = []
     for index in blocks:
         words = flow.words(flow.blocks[index])
         opened = _lead(words)
+        if lead is not None and answered and _TAGGED_REPLY.match(words):
+            continue
         if lead is not None and (opened is not None or not _is_point(flow, words) or opens(flow.blocks[index])):
             yield lead, points
             lead = None
@@ -119,6 +122,10 @@ def _runs(flow: Flow, blocks: Sequence[int], opens: Callable[[Block], bool], tit
             points.append(index)
     if lead is not None:
         yield lead, points
+
+
+_TAGGED_REPLY = regex(r"[\[(【<](?:回答|答弁|答え|答)[\])】>]")
+"""【回答】…, a tag before the words of an answer."""
 
 
 def _lead(words: str) -> re.Match[str] | None:

@@ -103,7 +103,7 @@ _CELL = regex(r"^((?:法 {1,3}人|病 {1,3}院|学 {1,3}校|組 {1,3}合|[市町
 _ALIAS = regex(r"\(以下[^()]*\)")
 _ON_SPOT = ("会議室", "会場", "対面", "会場参加", "会場出席")
 _BRACKET_BEHIND = regex(r"\([^()]*\)$")
-_INNER_PRESENCE = regex(r"(欠席|出席|オンライン|Web|代理)(?:委員|者)?[:：](.+)")
+_INNER_PRESENCE = regex(r"[御ご]?(欠席|出席|オンライン|Web|代理)(?:委員|者)?[:：](.+)")
 _LONGEST_LABEL, _LONGEST_BRACKETED = 10, 8
 _LEGAL_FORM = regex(r"\((?:公?[財社]|一[財社]|[株有合資独学医福]|国研|地独|特非|NPO|(?:一般|公益)?(?:財団|社団)(?:法人)?)\)(?=\S)")
 """（財）沿岸資源研究センター: what a house is in law, no group."""

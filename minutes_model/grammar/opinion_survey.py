@@ -67,7 +67,7 @@ def survey(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, introduc
     def opens(block: Block) -> bool:
         return (openings.find(block) or openings.by_gap(block)) is not None
 
-    led = {} if cells is not None and cells.alone else _led(flow, blocks, bullets, opens, title, item)
+    led = {} if cells is not None and cells.alone else _led(flow, blocks, bullets, opens, title, item, answered=openings.told.answerer is not None)
     return Surveyed(
         openings, cells, {flow.blocks[index].start: one for index, one in led.items()}, introduced,
         _answered_by_arrows(flow, blocks, bullets) if bullets is not None and not signatures else frozenset(),
@@ -101,10 +101,10 @@ def _told_so_far(flow: Flow, blocks: Sequence[int], legend: Legend | None) -> In
 
 
 def _led(
-    flow: Flow, blocks: Sequence[int], bullets: Bullets | None, opens: Callable[[Block], bool], title: str, item: str
+    flow: Flow, blocks: Sequence[int], bullets: Bullets | None, opens: Callable[[Block], bool], title: str, item: str, *, answered: bool
 ) -> Mapping[int, Led]:
     """The paragraphs whose speaker the sentence above them tells, by their indexes."""
-    led = led_paragraphs(flow, blocks, opens, title)
+    led = led_paragraphs(flow, blocks, opens, title, answered=answered)
     if bullets is not None:
         # Beside marks only a presentation and an answer have paragraphs of their own.
         return {index: one for index, one in led.items() if one.act is Act.EXPLANATION or one.answer}

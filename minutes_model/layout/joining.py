@@ -26,6 +26,8 @@ _TELLS = regex("から|より|は、|が、")
 _TELLS_ON = regex(r"(?:説明|報告|審[議査]|質疑|質問|意見|協議|検討|議論|御?指摘|[^。]{1,12}(?:説明|報告|質問|回答)(?:が|を)あ?)")
 _LABEL = regex(r"(?:第? ?\d{1,2}|[一二三四五六七八九十]) ?[.、 ] ?[^\d\s。、](?: ?[^\s。、]){1,7}")
 """４．議　題: a numbered line of a few words, which goes on with no line above it."""
+_NUMBERED_LABEL = regex(r"(?:第? ?\d{1,2}|[一二三四五六七八九十]) ?[.、 ] ?(?:[出欠列陪]席(?:者|委員|議員)|(?:配[布付])?資料|議 ?題|議 ?事(?:次第|概要|内容|の概要)?|案 ?件|(?:開催)?(?:日 ?時|場 ?所)|会 ?場|傍聴者?|事務局) ?:")
+"""４．議題：…, below a list as wide as the page"""
 _ANNOUNCES = regex(r"(?:[出欠列陪]席(?:者|委員|議員)?|説明[者員]|傍聴[者人]?|参考人|オブザーバー|関係(?:者|職員)|事務局|議題|案件|資料|配[布付]資料|(?:開催|会議)?(?:日時|場所))(?: |:)")
 """説明者　情報係長: words that begin a line of their own wherever white space or a colon is behind them."""
 _LABELS = frozenset(("委員", "出席者", "出席委員", "欠席者", "欠席委員", "事務局", "議題", "議事", "日時", "場所", "会場", "傍聴者", "資料", "案件", "次第"))
@@ -347,7 +349,7 @@ class Joiner:
                 return False
             rows = above or below
             opening = following.opening
-            if (opening and _LABEL.fullmatch(following.folded)) or _ANNOUNCES.match(following.folded):
+            if (opening and (_LABEL.fullmatch(following.folded) or _NUMBERED_LABEL.match(following.folded))) or _ANNOUNCES.match(following.folded):
                 return False
             if (rows and opening) or (not self.certain and (rows or opening)):
                 return False
