@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 
 from minutes_model.grammar.headings import ITEM_WORDS, SECTION_WORDS
 from minutes_model.grammar.label_words import KINDS, WEAK, LabelKind
-from minutes_model.grammar.list_words import PLAIN_TITLES
+from minutes_model.grammar.list_words import PLAIN_TITLES, ends_in_title
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Role
 from minutes_model.patterns import regex
@@ -350,6 +350,9 @@ def _finished(
     if name in _KINDS_OF_MEMBER and " " in words[lead.end() : end] and _NO_WIDER.match(words, end):
         # 臨 時 委 員 矢 作 健: the title of a row, no wider apart from the name than its own characters.
         return None
+    if weak and name in PLAIN_TITLES and " " in words[lead.end() : end] and any(ends_in_title(squeeze(cell)) for cell in _GAPS.split(words[tail.end() :])[1:-1]):
+        # 監　　事　　前 田 昭 夫　　　総 務 部 長　　杉 山 理 恵: a row of two titles and their names.
+        return None
     opening, closing = lead["open"], (tail["close"] or "").strip()
     if (opening and closing != _CLOSING[opening]) or (closing and not opening):
         return None
@@ -383,6 +386,7 @@ def _finished(
                  lead_style(lead), tail["note"] or tail["note2"])
 
 
+_GAPS = regex(" {2,}")
 _KINDS_OF_MEMBER = frozenset(("臨時委員", "専門委員", "特別委員"))
 _NO_WIDER = regex(r" [^ :(]")
 _BILL_NUMBER = regex(r" ?第 ?\d{1,3} ?号(?!議案)")

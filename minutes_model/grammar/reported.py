@@ -46,7 +46,7 @@ from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, Change, Role, SpeechMode
 from minutes_model.patterns import regex
 from minutes_model.people.roles import MEMBERS, role_of_title
-from minutes_model.text import squeeze
+from minutes_model.text import is_kanji, squeeze
 
 __all__ = ["UNCLOSED", "read_reported"]
 
@@ -794,6 +794,10 @@ class _Reader(Replies):
             if whence and self._is_agent(person):
                 # 国土計画省から早島文書管理室長が出席した。
                 piece, words = (piece[0] + len(house) + len(whence), piece[1]), person
+            office, of, person = words.rpartition("の")
+            if of and len(office) > 1 and "の" not in office and is_kanji(person[:1]) and not _WHY.search(person) and self._is_agent(person):
+                # 整形外科の保坂医師, 当センター顧問の赤羽根弁護士
+                piece, words = (piece[1] - len(person), piece[1]), person
             known = piece if self._is_agent(words) or STAFF.search(words) else self._of_office(*piece)
             if known is None:
                 break
