@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from itertools import repeat
+from typing import Any, TypeVar
+
 from attrs import field, frozen
 
 from minutes_model.errors import ModelError
 
-__all__ = ["Span"]
+__all__ = ["Span", "made_at_once", "spans_of"]
+
+T = TypeVar("T")
 
 
 @frozen(order=True, init=False)
@@ -57,3 +64,19 @@ class Span:
 
 _set_start = vars(Span)["start"].__set__
 _set_end = vars(Span)["end"].__set__
+
+
+def made_at_once(kind: type[T], count: int, columns: Iterable[tuple[Callable[[Any, Any], None], Iterable[Any]]]) -> list[T]:
+    """Many values of one kind, from columns of the setter of a slot and what it is to hold in each.
+
+    Without a call of Python for each, which takes two thirds of the time of thousands.
+    """
+    made = [*map(object.__new__, repeat(kind, count))]
+    for setter, values in columns:
+        deque(map(setter, made, values), maxlen=0)
+    return made
+
+
+def spans_of(starts: Sequence[int], ends: Iterable[int]) -> list[Span]:
+    """The spans from ``starts`` to ``ends``, which are known to be no ends before their starts."""
+    return made_at_once(Span, len(starts), ((_set_start, starts), (_set_end, ends)))
