@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import field
 
 from minutes_model.model.enums import Outcome
+from minutes_model.passing import passing
 
 __all__ = ["Habits", "Outcomes", "longest_first"]
 
@@ -22,7 +23,7 @@ def longest_first(words: Mapping[str, Outcome]) -> Outcomes:
     return tuple(sorted(words.items(), key=lambda pair: -len(pair[0])))
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Habits:
     """Labels of the header with what they announce, words that decide, and groups of the lists that can speak (県).
 

@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from minutes_model.layout import Flow
+from minutes_model.passing import passing
 from minutes_model.result import PackedRegions, RegionKind
 
 __all__ = ["CONTENT", "CUE", "NARRATION", "SPEAKER", "UNPARSED", "Claims", "LazyRegions"]
@@ -53,7 +54,7 @@ class Claims:
         return LazyRegions(flow, text, self)
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class LazyRegions:
     """The partition, as a computation still to be done."""
 

@@ -11,13 +11,14 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from minutes_model.diagnostics import CODES, Diagnostic
 from minutes_model.era import patterns as p
 from minutes_model.era.calendar import ERAS, FIRST_DAY, Era, EraDate, era_named
 from minutes_model.era.numerals import numeral
 from minutes_model.errors import EraError, EraRangeError
+from minutes_model.passing import passing
 from minutes_model.spans import Span
 
 __all__ = ["Point", "Reader"]
@@ -32,7 +33,7 @@ _HOLIDAY_BRACKETS = (*_BRACKETS, "〔")
 _PER_YEAR = {"同": 0, "翌": 1, "前": -1, "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "来年": 1}
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Point:
     """What one point means: its kind, its first and last day, and where it stops in the text.
 
@@ -50,7 +51,7 @@ class Point:
     sep: str = ""
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Year:
     """A year as written: its Western number, and the era's name and number where it has one.
 
@@ -103,7 +104,7 @@ def _last(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Reader:
     """Reads the points of a text; ``compact`` admits forms that only a whole string can be (20240911).
 

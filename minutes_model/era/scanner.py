@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from minutes_model.diagnostics import CODES, Diagnostic
 from minutes_model.era import patterns as p
@@ -19,6 +19,7 @@ from minutes_model.era.expressions import DateExpression, ExpressionKind
 from minutes_model.era.numerals import numeral
 from minutes_model.era.points import Point, Reader
 from minutes_model.errors import EraError, EraFormatError, EraRangeError, UnknownEraError
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.spans import Span
 
@@ -33,7 +34,7 @@ _OPEN = regex(rf"{p.S}[～〜~](?!{p.S}[{p.K}午正翌令平昭])")
 Anchor: TypeAlias = "dt.date | EraDate | None"
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Clock:
     """A time of the day as written: the time, whether it lies after midnight, and where it stops.
 
@@ -49,7 +50,7 @@ class Clock:
     issues: tuple[Diagnostic, ...] = ()
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Span2:
     """The times of an expression: from, to, and where they stop."""
 
@@ -152,7 +153,7 @@ def _next_anchor(text: str, at: int, *, omitting: bool) -> re.Match[str] | None:
     return place
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class _Expressions:
     """Reads an expression at a place of a text."""
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from minutes_model.era.numerals import numeral
 from minutes_model.grammar.answers import Cast, Part
@@ -22,6 +22,7 @@ from minutes_model.grammar.stages import is_stage, read_movement
 from minutes_model.grammar.turns import Turn
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Change, Role
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.text import fold, squeeze
 
@@ -242,7 +243,7 @@ def _places_in_list(items: Sequence[ItemDraft], listed: Sequence[Listed]) -> Ite
         yield place
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class _Led:
     """A paragraph of who leads the meeting, the block its turn began at, and whether members spoke before.
 

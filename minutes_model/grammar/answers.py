@@ -8,12 +8,13 @@ from enum import Enum, auto
 from itertools import takewhile
 from operator import itemgetter
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from minutes_model.grammar.draft import Said
 from minutes_model.grammar.turns import Family, Turn
 from minutes_model.layout import Flow
 from minutes_model.model.enums import ReplyLink, Role
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.people.plausible import title_suffix
 from minutes_model.people.roles import role_of_title
@@ -102,7 +103,7 @@ def role_of_label(label: str) -> Role:
     return Role.UNKNOWN
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Utterance:
     """A speech with the words of its label; ``narrated`` where the record reports it."""
 
@@ -138,7 +139,7 @@ _LOOKING = 16
 """How far before a sentence's end what it asks for may stand: 御審議いただきたいと存じます。"""
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Cast:
     """Who leads the meeting, which of the others ask instead of answering, and all turns by their place.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_heads import are_kinds, title_of_group
@@ -41,6 +41,7 @@ from minutes_model.grammar.list_words import (
     is_institution,
 )
 from minutes_model.model.enums import Presence, Role
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
 from minutes_model.people.plausible import title_suffix
@@ -70,7 +71,7 @@ _OF_WHOM = regex(r"(?P<of>[^、。の]{1,20})の(?=..)")
 """委員の刀祢太一, 県水産試験場の灘主任研究員"""
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Listing:
     """The lines under one label: its words and the places of the lines.
 
@@ -86,7 +87,7 @@ class Listing:
     indents: Mapping[int, int] = field(factory=dict)
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class _Plan:
     """What the layout of a whole list says of its lines, by their number or by where they begin."""
 

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import takewhile
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve
 
 from minutes_model.grammar.legend import ARROWS, MARKS, Legend, Voice, is_party
 from minutes_model.layout import Block, Flow
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 
 __all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "explains", "find_bullets", "introduces", "last_sentence", "reported_in_brackets", "reports", "split_reports"]
@@ -68,7 +69,7 @@ _SIDE = regex(r"[(\[<〈《【〔](?P<who>[^()\[\]<>〈〉《》【】〔〕。�
 _AGENT = regex(r"(?P<who>[^、。「」]{1,30}?)(?:(?:から|より)(?:、|は|「|[^、。]{0,30}について|(?:別紙|(?:参考)?資料|議案)[^、。]{0,12}(?:に基づき|により|に沿って|を用いて))|[はが]、?(?=「))")
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Bullet:
     """The opening of a paragraph of a list: its mark's kind, its number, and where its words begin.
 
@@ -81,7 +82,7 @@ class Bullet:
     also: tuple[int, ...] = ()
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Bullets:
     """The marks that open opinions; ``second`` is the other of two, which answers the first.
 

@@ -7,10 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import frozen
-
 from minutes_model.grammar.draft import Slice
 from minutes_model.layout import FRAME, Block, Flow
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
@@ -62,7 +61,7 @@ _PARTED = 24
 """From which column on the second head stands far enough right for its cells to be told by their indent."""
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Table:
     """How many columns a table has whose rows are lines, and which of them hold who asks, what is asked and what is replied.
 
@@ -76,7 +75,7 @@ class Table:
     gapped: bool = False
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Columns:
     """The places of the words in brackets behind the heads, which name a side, and the indent from which on a cell is an answer.
 
@@ -91,7 +90,7 @@ class Columns:
     words: tuple[str, str] | None = ("質問", "回答")
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Row:
     """The places of a question, of its answer and of who asks in a row; None for what there is none of."""
 
@@ -108,9 +107,12 @@ def find_columns(flow: Flow) -> Columns | None:
     False
     """
     above: Block | None = None
+    parted = _SEPARATOR.search(flow.text) is not None
     for index, block in enumerate(flow.blocks):
         short = block.end - block.start <= _LONGEST
-        if short and _ANSWERED.search(flow.folded, block.start, block.end) is not None:
+        # No head ends in a full stop, which most paragraphs do.
+        headed = short and (parted or flow.folded[block.end - 1] != "。")
+        if headed and _ANSWERED.search(flow.folded, block.start, block.end) is not None:
             if (table := _table_heads(flow, block)) is not None and _are_whole(flow, index, table):
                 return table
             cells = _cells(flow, block)
@@ -120,7 +122,7 @@ def find_columns(flow: Flow) -> Columns | None:
                 return _columns(flow, *beside)
             if above is not None and are_a_pair(flow, (above.start, above.end), (block.start, block.end)):
                 return _columns(flow, (above.start, above.end), (block.start, block.end))
-        elif short and "委員" in flow.words(block)[:4] and (sides := _sides(flow, block, index)) is not None:
+        elif headed and flow.folded.find("委員", block.start, min(block.end, block.start + 4)) >= 0 and (sides := _sides(flow, block, index)) is not None:
             return sides
         above = block if short else None
     return None

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from minutes_model.era.numerals import numeral
 from minutes_model.layout import Block, Flow, unframed
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.text import fold, squeeze
 
@@ -87,7 +88,7 @@ _PARTICLE_BEGIN = regex(r"(?:は|を|に|が|で|から|より|の(?!他))")
 _PARTICLE_END = regex(r"(?:を|に|が|は|も|へ|で|と|から|より|まで|ので|が、|、)$")
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Heading:
     """A heading: the style of its decoration, what bears the number, the number and the rest.
 

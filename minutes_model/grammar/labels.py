@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from minutes_model.grammar.headings import ITEM_WORDS, SECTION_WORDS
 from minutes_model.grammar.label_words import KINDS, WEAK, LabelKind
 from minutes_model.grammar.list_words import PLAIN_TITLES, ends_in_title
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Role
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
 from minutes_model.people.roles import role_of_title
@@ -68,7 +69,7 @@ _SPELT_ON = regex(r" (?:[一-龥](?: [一-龥])+ *$|[係課部局室] [長員]|�
 _FOLLOWS = regex(r"は、?(?:左|次|以下|下記)のとおり(?:である|です|であった)?。?$")
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Label:
     """A label: what it announces, its words, where they stand and where its value begins."""
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from attrs import frozen
-
 from minutes_model.grammar.bullets import POINTS, begins_report, introduces, reports
 from minutes_model.grammar.column_heads import ASKS
 from minutes_model.grammar.draft import Entry, Said, Told
@@ -20,6 +18,7 @@ from minutes_model.grammar.openings import names_nothing
 from minutes_model.grammar.outcomes import is_decision
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
@@ -61,7 +60,7 @@ _FEWEST = 2
 _ADDS = regex(r"(?:以上|なお、|このほか、|その他、)")
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Led:
     """Whose words a paragraph holds; ``goes_on`` with those of the one above, ``to_all`` that it answers all since the last answer."""
 

@@ -12,13 +12,14 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from minutes_model.grammar.agents import BODIES
 from minutes_model.grammar.column_heads import Columns, find_columns
 from minutes_model.grammar.draft import Slice
 from minutes_model.layout import Flow
 from minutes_model.model.enums import Act, Role
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import clean, squeeze
@@ -90,10 +91,11 @@ _TAGS_BESIDE = regex(r"(?:[【<\[(][^【】<>\[\]()]{1,6}[】>\])](?:、|・|と
 """【質問】【意見】は委員の発言: more tags for the same side."""
 _WORD_SHOWN = regex(r"(?:を ?[(【\[「<]|\([【\[〔<])(?:意見|質問|質疑|要望|回答|答弁)")
 """What a search for such words skips to fast."""
-_ENCLOSED = regex(rf"(?P<mark>\( *\)|(?:かっこ|カッコ|括弧)(?=内|書))(?:内|書き?)?[はが]、?(?:それ|これ)?(?:に対する)?(?P<who>{_RUN}{{0,20}}?)(?P<said>{_SPOKEN})")
+_ENCLOSED = regex(rf"(?P<mark>\( *\)|かっこ(?=内|書)|カッコ(?=内|書)|括弧(?=内|書))(?:内|書き?)?[はが]、?(?:それ|これ)?(?:に対する)?(?P<who>{_RUN}{{0,20}}?)(?P<said>{_SPOKEN})")
 """（　）内はそれに対する学校の回答です, かっこ書きは市の回答です, 括弧内が回答."""
 _SET_IN = regex(rf"(?:[一二三2]?[字段](?:分)?下げ|インデント)(?:した|の|して(?:いる|ある)|をした|た)?(?:文章?|行|部分|もの|段落|箇所)?[はが]、?(?P<who>{_RUN}{{0,20}}?)(?P<said>{_SPOKEN})")
 """字下げした文は美術館の回答"""
+_SET_IN_BY = ("下げ", "インデント")
 _MARK_BEHIND = regex(rf"[{MARKS}](?:(?<=[はを:…=].)|(?<=[はを:…=][、 「『].)|(?<=[はを:…=][、 ][「『].))")
 _MEANT = regex(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN}?) ?$")
 _INTRODUCES = regex(
@@ -160,7 +162,7 @@ _BESIDE = 4
 _Pair = tuple[str, re.Match[str], Slice]
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Voice:
     """A side of the talk: its words as printed, their place, and whether it answers."""
 
@@ -170,7 +172,7 @@ class Voice:
     act: Act = Act.UNSPECIFIED
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Intro:
     """What a sentence says of the list it introduces: who asks, who answers, what kind of speech."""
 
@@ -179,7 +181,7 @@ class Intro:
     act: Act = Act.UNSPECIFIED
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Legend:
     """The voices of a document: those of its marks, and those its introducing sentences name.
 
@@ -364,7 +366,8 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
         yield found["mark"], found, found.span()
     for found in _ENCLOSED.finditer(flow.folded, start, end):
         yield ENCLOSED, found, found.span()
-    for found in _SET_IN.finditer(flow.folded, start, end):
+    set_in = any(flow.folded.find(word, start, end) >= 0 for word in _SET_IN_BY)
+    for found in _SET_IN.finditer(flow.folded, start, end) if set_in else ():
         yield INDENTED, found, found.span()
     marked = _MARK_BEHIND.search(flow.folded, start, end) is not None
     for found in _MARKED.finditer(flow.folded, start, end) if marked else ():

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_words import (
     CAME,
@@ -19,6 +17,7 @@ from minutes_model.grammar.list_words import (
     is_house,
     is_institution,
 )
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.people.families import possible_families
 from minutes_model.people.words import word_list
@@ -59,7 +58,7 @@ def starts_with_number(folded: str, line: Slice) -> bool:
 _OPENS = regex(r" *\(?\d{1,3}\)?[.)]? +\S")
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class _Words:
     """The words of a row and their places."""
 

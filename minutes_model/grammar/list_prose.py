@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_words import ends_in_title, outside
 from minutes_model.model.enums import Presence
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 
 __all__ = ["TOLD_BY", "Told", "names_present", "told_in_sentences"]
@@ -41,7 +42,7 @@ _LONGEST = 400
 """How many characters name those of one clause at most."""
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Told:
     """The names of one group of one clause: where they stand, what they came as, and how."""
 

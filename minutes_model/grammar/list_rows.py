@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_words import DITTO, DITTOS, PLAIN_TITLES, SEAT, cut_notes, ends_in_title
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
 from minutes_model.people.entries import split_names
@@ -26,7 +27,7 @@ _PRINTED = regex(r"\S+")
 _CLOSE = regex(r"(?<= )[君氏](?= |$)")
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Token:
     """A cell of a row: T a title, E a whole entry that ends in a title, S a seat, N anything else."""
 

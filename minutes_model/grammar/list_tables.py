@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_narrow import are_narrow, narrow_cells, starts_with_number
@@ -20,6 +20,7 @@ from minutes_model.grammar.list_words import (
     ends_in_title,
     is_group,
 )
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.people.families import possible_families
 from minutes_model.people.words import word_list
@@ -39,7 +40,7 @@ _HEADS = {
 """What the heads of columns say, without white space."""
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Row:
     """The places of the cells that tell of one person; None where the table has no such column."""
 
@@ -51,7 +52,7 @@ class Row:
     remark: Slice | None
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Table:
     """Which line holds the heads, and what the columns hold in their order.
 

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from minutes_model.grammar.agents import BODIES
 from minutes_model.grammar.bullets import POINTS, Bullet, Bullets, introduces, reports
@@ -19,6 +19,7 @@ from minutes_model.grammar.legend import ARROWS, ENCLOSED, Intro, Legend, Voice,
 from minutes_model.grammar.turns import may_be_side
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.people.plausible import looks_like_designation
 from minutes_model.people.roles import MEMBERS, role_of_title
@@ -94,7 +95,7 @@ _ACTS = {
 }  # fmt: skip
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Opening:
     """How a paragraph opens a speech: on which side, by whose words, and where they begin.
 

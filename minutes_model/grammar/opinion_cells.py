@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from minutes_model.grammar.bullets import Bullets
 from minutes_model.grammar.cells import Part, bulleted_cells, paired_cells
@@ -14,6 +14,7 @@ from minutes_model.grammar.legend import Legend, answers, is_party
 from minutes_model.grammar.openings import Opening
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
@@ -26,7 +27,7 @@ _ROW_NUMBER = regex(r"\d{1,3}")
 _NAME_IN_CELL = regex(r"\((?P<inner>[^()、。]{2,20})\) ?:? *")
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Cell:
     """What a cell of a row opens, and the place of all that is read of it."""
 
@@ -35,7 +36,7 @@ class Cell:
     end: int
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Cells:
     """The cells of the tables of one item; ``alone`` are those that are a paragraph each, by where it starts."""
 

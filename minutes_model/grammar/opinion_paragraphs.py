@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from minutes_model.grammar.bullets import introduces, reports
 from minutes_model.grammar.draft import Said
 from minutes_model.grammar.openings import PRESENTED
 from minutes_model.grammar.outcomes import is_decision
 from minutes_model.layout import FRAME, Block, Flow
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 
 __all__ = ["LABELS", "Shape", "goes_on", "leads_on"]
@@ -36,7 +35,7 @@ _FROM = regex("から|より")
 _SHORT_LEAD = 48
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Shape:
     """How a speech is printed: the indents of its opening and of its words, and the column where they begin behind a letter; 0 where that is near."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence, Set
 from itertools import pairwise
 
-from attrs import frozen
-
 from minutes_model.grammar.bullets import Bullets, find_bullets
 from minutes_model.grammar.column_heads import ASKS
 from minutes_model.grammar.led import Led, greeting, led_paragraphs
@@ -22,6 +20,7 @@ from minutes_model.grammar.openings import (
 from minutes_model.grammar.opinion_cells import Cells
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
@@ -32,7 +31,7 @@ _IS_QUOTED = regex(r". ?「.*」(?: ?\([^()]{1,12}\))?")
 """・「…」, a point that is a quotation as a whole."""
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Surveyed:
     """What is known of an item: how its speeches open, its cells, who speaks below sentences that lead, by where the paragraph starts.
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from minutes_model.grammar.draft import Moved, Slice
 from minutes_model.grammar.turns import plausible
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Change
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.people.plausible import title_suffix
 from minutes_model.text import squeeze
@@ -99,7 +100,7 @@ _END = regex(r"[(\[<]? ?(?:以 ?上|議事録 ?終|了|終|完|閉 ?会|会議�
 _RESULT = regex(r"結果|結論|決定|議決|裁決|採決|答申")
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Clock:
     """A time of the day printed in the body with what happened then: 午前10時開議, 午後3時25分閉会."""
 

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import field
 
 from minutes_model.grammar.draft import Slice
 from minutes_model.layout import Block, Flow
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.people.plausible import JOINS_POSTS, is_title, looks_like_designation, title_suffix
 from minutes_model.text import squeeze
@@ -58,7 +59,7 @@ class Shape(StrEnum):
     LINE = "line"
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Turn:
     """A speaker's label, where its line's head ends, and where the speech begins.
 
@@ -76,7 +77,7 @@ Candidate = tuple[int, int, int]
 """Start and end of a label, and start of the text after it (the block's end where none follows)."""
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Family:
     """The speaker marks of a document: their shape, mark, and the labels found with them.
 

@@ -76,9 +76,7 @@ def _printed(lines: Sequence[Line]) -> list[Line]:
 
 def _pieces(line: Line, furniture: list[tuple[int, int, str]]) -> Iterable[tuple[int, int]]:
     """The parts of a line in the source."""
-    if line.pieces is not None:
-        return line.pieces
-    return without_glued_numbers(line, furniture) if "-" in line.folded else ((line.start, line.end),)
+    return line.pieces if line.pieces is not None else without_glued_numbers(line, furniture)
 
 
 def _assemble(text: str, lines: Sequence[Line], printed: Sequence[Line], joined: Sequence[bool], frames: Sequence[tuple[int, int, str]]) -> Flow:
@@ -96,7 +94,14 @@ def _assemble(text: str, lines: Sequence[Line], printed: Sequence[Line], joined:
         elif hang < 0:
             hang = line.indent
         begin = offset
-        for start, end in _pieces(line, furniture):
+        whole = line.pieces is None and "-" not in line.folded
+        if whole:
+            starts.append(offset)
+            places.append(line.start)
+            pieces.append(text[line.start : line.end])
+            folded.append(line.folded)
+            offset += line.end - line.start
+        for start, end in () if whole else _pieces(line, furniture):
             starts.append(offset)
             places.append(start)
             pieces.append(text[start:end])

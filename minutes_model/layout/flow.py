@@ -6,9 +6,10 @@ from array import array
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from attrs import field, frozen
+from attrs import field
 
 from minutes_model.habits import Habits
+from minutes_model.passing import passing
 
 __all__ = ["BEYOND", "Block", "Flow"]
 
@@ -16,7 +17,7 @@ BEYOND = 2**62
 """Behind the last place of any text."""
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Block:
     """A paragraph: its place in ``Flow.text``, its printed indent, and the blank lines before it.
 
@@ -30,7 +31,7 @@ class Block:
     hang: int = -1
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Flow:
     """The paragraphs of a document as one string, a line feed between them.
 

@@ -192,37 +192,44 @@ class Joiner:
         wraps = bool(self.width)
         joined = [a.numbers or (wraps and self._continues(a, b)) for a, b in self._pairs()] + [False]
         self._part_hanging(joined)
-        for index, line in enumerate(self.lines[:-1]):
+        for index, (line, following) in enumerate(self._pairs()):
+            above = line.folded
             if not joined[index]:
-                following = self.lines[index + 1]
-                if following.folded[0] in _SCRAPS_OPEN and not following.gap and (following.folded in _SCRAPS or cuts_title(line.folded, following.folded)):
-                    joined[index] = self.width > 0 or line.width >= _TITLE_WIDTH
-                elif following.folded[-1] in _TITLE_LAST and not following.gap and _REST_OF_TITLE.fullmatch(following.folded) is not None:
-                    # １ …の利用定 / 員について, in a narrow column
-                    joined[index] = line.width >= _NARROW and _BEARS_NUMBER.match(line.folded) is not None and not (_TITLED.search(line.folded) or line.folded.endswith(_WHOLE_TITLES))
-                elif following.folded[0] in _LEADERS and following.width <= _LONGEST_LEADER and not following.gap and _LEADER.fullmatch(following.folded) is not None:
-                    joined[index] = _BEARS_NUMBER.match(line.folded) is not None and _LEADER.search(line.folded) is None
-                elif following.folded[0] == "(" and not following.gap and _PART_OF_TITLE.fullmatch(following.folded) is not None:
-                    joined[index] = line.width >= _TITLE_WIDTH and _BEARS_NUMBER.match(line.folded) is not None
-                elif following.folded[0] in _CUT_OPENS or following.indent >= line.indent + _OUTDENT or (line.folded[-1] in _LEADS_LAST and following.folded[-1] in _TITLE_LAST):
-                    joined[index] = self._hanging_title(line, following)
-                if not following.gap and (cuts_words(line.folded, following.folded) or (len(line.folded) <= _LABEL_WIDTH and self._cuts_label(index))):
-                    joined[index] = True
-                if not joined[index] and not following.gap and "、" in following.folded:
-                    joined[index] = " " in following.folded.partition("、")[0].strip() and stops_in_entry(line.folded)
-                if not joined[index] and not following.gap and line.folded[-1] not in "、。" and not _PARTS.isdisjoint(line.folded):
-                    joined[index] = self._cuts_entry(line, following)
-                if not joined[index] and line.folded[-1] != "。" and (following.folded[-1] == "。" or joined[index + 1]):
-                    joined[index] = self._breaks_off(line, following)
-            if not joined[index] and line.folded.rfind("(") > line.folded.rfind(")"):
-                joined[index] = self._in_bracket(line, self.lines[index + 1])
-            if _OPENERS.isdisjoint(line.folded[-12:]):
+                self._join_words(joined, index, line, following)
+            if "(" in above and not joined[index] and above.rfind("(") > above.rfind(")"):
+                joined[index] = self._in_bracket(line, following)
+            if _OPENERS.isdisjoint(above[-12:]):
                 continue
             for at in range(index, index + self._open_bracket(index, line)):
                 joined[at] = True
         for index, goes_on in goes_down(self.lines).items():
             joined[index] = goes_on
         return joined
+
+    def _join_words(self, joined: list[bool], index: int, line: Line, following: Line) -> None:
+        """Join a line with the next one where the words on either side of the cut tell that they are one."""
+        above, below, near = line.folded, following.folded, not following.gap
+        first, end, last = below[0], below[-1], above[-1]
+        if first in _SCRAPS_OPEN and near and (below in _SCRAPS or cuts_title(above, below)):
+            joined[index] = self.width > 0 or line.width >= _TITLE_WIDTH
+        elif end in _TITLE_LAST and near and _REST_OF_TITLE.fullmatch(below) is not None:
+            # １ …の利用定 / 員について, in a narrow column
+            joined[index] = line.width >= _NARROW and _BEARS_NUMBER.match(above) is not None and not (_TITLED.search(above) or above.endswith(_WHOLE_TITLES))
+        elif first in _LEADERS and near and following.width <= _LONGEST_LEADER and _LEADER.fullmatch(below) is not None:
+            joined[index] = _BEARS_NUMBER.match(above) is not None and _LEADER.search(above) is None
+        elif first == "(" and near and _PART_OF_TITLE.fullmatch(below) is not None:
+            joined[index] = line.width >= _TITLE_WIDTH and _BEARS_NUMBER.match(above) is not None
+        elif first in _CUT_OPENS or following.indent >= line.indent + _OUTDENT or (last in _LEADS_LAST and end in _TITLE_LAST):
+            joined[index] = self._hanging_title(line, following)
+        if near:
+            if cuts_words(above, below) or (len(above) <= _LABEL_WIDTH and self._cuts_label(index)):
+                joined[index] = True
+            if not joined[index] and "、" in below:
+                joined[index] = " " in below.partition("、")[0].strip() and stops_in_entry(above)
+            if not joined[index] and last not in "、。" and not _PARTS.isdisjoint(above):
+                joined[index] = self._cuts_entry(line, following)
+        if last != "。" and not joined[index] and (end == "。" or joined[index + 1]):
+            joined[index] = self._breaks_off(line, following)
 
     def _cuts_label(self, index: int) -> bool:
         """Whether the label of a speaker goes on in the next line, and his words stand below it."""

@@ -9,8 +9,9 @@ import re
 from functools import lru_cache
 from math import prod
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.people.designation import Designation, split_designation
 from minutes_model.people.plain import plain_designation
@@ -40,7 +41,7 @@ _TWO = regex(r"[長官員]..")
 _NEVER = 99.0
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class _Row:
     """The best division of the first pieces of a row, and what the next best costs more."""
 

@@ -12,8 +12,9 @@ from functools import cache, lru_cache, reduce
 from math import inf
 from operator import or_
 
-from attrs import field, frozen
+from attrs import field
 
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.people.words import organizations, titles, word_list
 from minutes_model.text import is_kanji
@@ -203,7 +204,7 @@ def is_hand_word(word: str) -> bool:
     return word in _hand_words()
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Roster:
     """Names, titles and organizations that are known to occur, in the forms of matching."""
 
@@ -212,7 +213,7 @@ class Roster:
     organizations: frozenset[str] = frozenset()
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Lattice:
     """The costs of one label, its characters in the forms of matching and without spaces.
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from attrs import frozen
-
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.people.words import read_words, titles, word_list
 from minutes_model.text import fold as _fold
@@ -46,7 +45,7 @@ def fold(words: str) -> str:
     return _fold(words) if _WIDE.search(words) else words
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class _Signs:
     """The words that tell, and the characters they end in: most words are turned away by those."""
 

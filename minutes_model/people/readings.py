@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from math import exp
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve
 
+from minutes_model.passing import passing
 from minutes_model.people.lattice import INF, Lattice, Roster
 from minutes_model.people.names import name_cost
 from minutes_model.people.words import titles
@@ -32,7 +33,7 @@ _NOISE = 15.0
 _DOUBLES = "ー○●◎△□×・々ッ"
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Reading:
     """One way to read a label: half-open slices of it, (0, 0) for a part it lacks."""
 

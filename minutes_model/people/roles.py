@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import field
 
 from minutes_model.model.enums import Role
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 
 __all__ = ["MEMBERS", "TitleRoles", "role_of_title"]
@@ -42,7 +43,7 @@ def role_of_title(title: str) -> Role:
     return next((role for pattern, role in _TABLE if pattern.search(title)), Role.UNKNOWN)
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class TitleRoles:
     """The roles of titles where a body gives some words a part of their own; the longest word decides.
 

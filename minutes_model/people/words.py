@@ -12,14 +12,16 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from attrs import field, frozen
+from attrs import field
+
+from minutes_model.passing import passing
 
 __all__ = ["Organizations", "Titles", "WordList", "organizations", "read_data", "read_words", "titles", "word_list"]
 
 _DATA = "minutes_model.people"
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Titles:
     """The words of titles by what they do in one; see ``data/titles.toml``."""
 
@@ -35,7 +37,7 @@ class Titles:
     groups: frozenset[str]
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class Organizations:
     """The words organizations are told by; see ``data/orgs.toml``."""
 
@@ -49,7 +51,7 @@ class Organizations:
     acronyms: frozenset[str]
 
 
-@frozen(eq=False, repr=False)
+@passing(eq=False, repr=False)
 class WordList:
     """A large list of words, held as lines of UTF-8, which sort as characters do, until one is asked for.
 
