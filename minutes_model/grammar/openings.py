@@ -86,6 +86,8 @@ _BY = regex(r" ?(?:から|より)$")
 _NOTHING = regex(
     r"(?:(?:特に|特段|質疑|意見|質問|発言|異議)[^。]{0,14}(?:なし|なかった|ありませんでした)|以上|なし|資料のとおり)。?"
 )
+_SHORT_WORD = 14
+"""Up to how many characters a paragraph may hold nothing but such a word."""
 _WORD_FIRST = frozenset("意質要指回答返対応考見再追QAC問御ご主■◆・○●◎◇□委事各")
 _BODIES = frozenset("国都道府県市区町村局課")
 _ACTS = {
@@ -278,7 +280,16 @@ class Openings:
             if marked is not None:
                 named = self._named(marked, block)
                 return named if named.who else self._signed(named, block)
-        return self._by_enclosure(block) or self._by_letter(block) or self._by_tag(block) or self._by_bracket(block) or self._by_word(block) or self._by_colon(block) or self._by_chair(block) or (self.by_gap(block) if self.gapped else None)
+        explained = (self._by_enclosure(block) or self._by_letter(block) or self._by_tag(block)) if self.legend is not None and self.legend.voices else None
+        return explained or self._by_first(block) or self._by_colon(block) or self._by_chair(block) or (self.by_gap(block) if self.gapped else None)
+
+    def _by_first(self, block: Block) -> Opening | None:
+        """What opens with a bracket, or with a word for a part; the first character tells of most that they do not."""
+        first = self.flow.folded[block.start]
+        bracketed = self._by_bracket(block) if first in _BRACKETS else None
+        if bracketed is not None:
+            return bracketed
+        return self._by_word(block) if first in _WORD_FIRST or block.end - block.start <= _SHORT_WORD else None
 
     def _by_number(self, block: Block) -> Opening | None:
         """(1) 大野原町長, and below the answers (1)について（知事）, each alone above its words."""
@@ -364,7 +375,7 @@ class Openings:
 
     def _by_bracket(self, block: Block) -> Opening | None:
         """（局側）, 【質問】, 〔回答〕."""
-        found = _BRACKETED.match(self.flow.folded, block.start, block.end) if self.flow.folded[block.start] in _BRACKETS else None
+        found = _BRACKETED.match(self.flow.folded, block.start, block.end)
         if found is None:
             return None
         voice = self._tagged(found)
@@ -416,8 +427,6 @@ class Openings:
 
     def _by_word(self, block: Block) -> Opening | None:
         """Q 片桐委員, 回答, 意見・質問, 問１."""
-        if self.flow.folded[block.start] not in _WORD_FIRST and block.end - block.start > 14:
-            return None
         if self.flow.folded.endswith("とおり。", block.start, block.end) and introduces(self.flow.words(block)):
             # 委員からの主な質問（【質問】）・意見（【意見】）は以下のとおり。
             return None

@@ -143,7 +143,8 @@ def is_result(line: str, own: Outcomes = ()) -> bool:
     >>> is_result("一部修正の上可決"), is_result("（可決）"), is_result("予算の承認")
     (True, True, False)
     """
-    if len(line) > _REACH:
+    if len(line) > _REACH or (line[-1:] == "。" and ("から" in line or "より" in line)):
+        # Who said something is told in a sentence that is no result.
         return False
     tail = _tail(line)
     return _RESULT.fullmatch(tail) is not None or ("。" not in line and _decides(tail, own))

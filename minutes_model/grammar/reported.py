@@ -147,6 +147,8 @@ _CAME = regex(r"(?:(?:本日|今回|当日)?(?:(?:オンライン|リモート|W
 """How somebody came or did not, before who it was: 欠席した早坂委員."""
 _DID = regex(r"[^、。「」]{2,24}?[をにで][^、。「」]{0,14}?(?:した|された|している|していた|行った|務めた|当たった|回った|見た)(?=[^、をにで]{2,16}$)")
 """What somebody had done, before who it was: 現地を確認した白鷹委員."""
+_OF_DEEDS = frozenset("たるの")
+"""Of which such words hold one."""
 _SHORTEST_CAME = 5
 """Of how many characters somebody is at least who is told so: 出席の乾氏."""
 _COLLECTIVE = frozenset(("委員", "構成員", "議員", "評議員", "理事"))
@@ -220,10 +222,14 @@ def read_reported(
 
 @define(eq=False, repr=False)
 class _Reader(Replies):
-    """Reads the units of one item, in order; ``takes_up`` that the sentence may tell in its answer of what was asked."""
+    """Reads the units of one item, in order; ``takes_up`` that the sentence may tell in its answer of what was asked.
+
+    ``calls`` tells that somebody may be called upon in the unit.
+    """
 
     unit_: Unit = field(init=False)
     takes_up: bool = False
+    calls: bool = False
 
     def paragraphs(self, blocks: Sequence[int]) -> None:
         for unit in units(self.flow, blocks):
@@ -235,6 +241,7 @@ class _Reader(Replies):
 
     def unit(self, unit: Unit) -> None:
         self.unit_ = unit
+        self.calls = "を求め" in unit.masked
         at = 0
         size = len(unit.masked)
         several = unit.masked.find("。", 0, size - 1) >= 0
@@ -317,7 +324,7 @@ class _Reader(Replies):
         self._taken_up(start, end)
         at = self._inverted(start, end)
         for cue in CUE.finditer(masked, at, end):
-            if cue.start() < at or (cue["chain"] and not self._chains(cue, end)) or not self._tells_of(at, cue):
+            if cue.start() < at or (cue["chain"] and not self._chains(cue, end)) or (cue["said"] is not None and not self._tells_of(at, cue)):
                 continue
             parts = self._parts(at, cue)
             if parts and (cue["to"] or not self._qualifies(parts[0])) and not self._gives_reason(parts[-1], cue) and not self._within_content(parts[-1], cue, end):
@@ -328,7 +335,7 @@ class _Reader(Replies):
     def _tells_of(self, at: int, cue: re.Match[str]) -> bool:
         """Whether を述べ has what was said before it: …と調査の結果を述べた, unlike 祝辞を述べた."""
         masked = self.unit_.masked
-        return cue["said"] is None or masked[cue.end("head") - 3 : cue.end("head")] != "を述べ" or masked.startswith("旨", cue.start() - 2) or at < self._told_to(cue) < cue.start()
+        return masked[cue.end("head") - 3 : cue.end("head")] != "を述べ" or masked.startswith("旨", cue.start() - 2) or at < self._told_to(cue) < cue.start()
 
     def _told_to(self, cue: re.Match[str]) -> int:
         """Where what was said ends with its particle: before the verb, or before what を述べ has between them."""
@@ -337,7 +344,7 @@ class _Reader(Replies):
 
     def _called_for(self, at: int, end: int) -> re.Match[str] | None:
         """Who let somebody speak, before who it was."""
-        return _CALLS_FOR.match(self.unit_.masked, at, end) if self.unit_.masked.find("を求め", at, end) > 0 else None
+        return _CALLS_FOR.match(self.unit_.masked, at, end) if self.calls else None
 
     def _asked_by(self, at: int, end: int) -> re.Match[str] | None:
         """Whose question an answer takes up, before who answers: 委員からの質問に対し、事務局から…."""
@@ -348,7 +355,9 @@ class _Reader(Replies):
         """The question that a sentence tells of only in its answer; one told before is no other."""
         masked = self.unit_.masked
         self.takes_up = _TAKES_UP.search(masked, start, end) is not None
-        lead = _LEADS.match(masked, start, end) if self.takes_up else None
+        if not self.takes_up:
+            return
+        lead = _LEADS.match(masked, start, end)
         found = self._asked_by(lead.end() if lead else start, end)
         follower = (AGENT.match(masked, found.end(), end) or SUBJECT.match(masked, found.end(), end)) if found is not None else None
         if found is None or follower is None or not self._is_agent(follower["who"]):
@@ -406,7 +415,7 @@ class _Reader(Replies):
         So is one that a comma parts from から: Aから、面接の際に説明し、書面でも確認している旨回答があった。
         """
         masked = self.unit_.masked
-        between = masked[part.body : self._told_to(cue)]
+        between = masked[part.body : part.end]
         does = part.by != "が" and masked[part.body - 1] == "、" and (cue["light"] in ("し", "を行い", "われ") or (cue["light"] in ("した", "した後") and masked.startswith(("ところ", "後", "に"), cue.end())) or cue["said"] is not None)
         if cue["to"] or "」" in between or _reported(between) or not (does or "から" in between or "より" in between):
             return False
@@ -443,7 +452,7 @@ class _Reader(Replies):
                 found[-1].end = chain.end()
                 found.append(follower)
         found[-1].end = self._told_to(cue)
-        return [one for part in found for one in self._several(part)]
+        return [one for part in found for one in self._several(part)] if listed else found
 
     def _several(self, part: _Statement) -> Iterator[_Statement]:
         """The statements of one speaker that a comma parts, each with its noun: 委員から、…必要はないとの意見、…欠かせないとの意見があった."""
@@ -479,18 +488,19 @@ class _Reader(Replies):
             begin = at
             while masked[at : at + 1] in _LEADS_FIRST and (lead := _LEADS.match(masked, at, end)):
                 at = lead.end()
-            quoted = _OF_BODY.match(masked, at, end) if opening else None
+            quoted = _OF_BODY.match(masked, at, end) if opening and masked[at : at + 1] == "「" else None
             at = quoted.end() if quoted else at
             called = (self._called_for(at, end) or self._asked_by(at, end)) if opening else None
             at = called.end() if called is not None else at
             found = self._matched(AGENT, at, end) or (self._matched(SUBJECT, at, end) if opening or subject else None)
             if found:
                 who = trim(masked, *found.span("who"))
-                came = (_CAME.match(masked, *who) or _DID.match(masked, *who)) if who[1] - who[0] >= _SHORTEST_CAME else None
+                deed = who[1] - who[0] >= _SHORTEST_CAME and not _OF_DEEDS.isdisjoint(found["who"])
+                came = (_CAME.match(masked, *who) or _DID.match(masked, *who)) if deed else None
                 if came is not None and masked[came.end() : who[1]] not in _COLLECTIVE and self._is_agent(masked[came.end() : who[1]]):
                     who = came.end(), who[1]
                 return _Statement(begin, (who[0] if joint is None else joint, who[1]), found.end(), end, found["by"])
-            under = _UNDER.match(masked, at, end) if opening else None
+            under = _UNDER.match(masked, at, end) if opening and masked[at : at + 1] == "「" else None
             comma = masked.find("、", at, end)
             if under is not None:
                 joint, at = None, under.end()
@@ -593,7 +603,7 @@ class _Reader(Replies):
 
     def _said(self, part: _Statement, end: int, printed: str, verb: Slice | None, *, to: bool) -> list[Said]:
         """The speeches of one statement: one for each quotation, or one told indirectly; ``to`` where it is answered in its own sentence."""
-        speeches = self._quoted(part)
+        speeches = self._quoted(part) if self.unit_.quotes else []
         base = self.unit_.base
         who = (base + part.who[0], base + part.who[1]) if part.who else None
         start = min(who[0], base + part.body) if who and who[0] >= base + part.start else base + part.start
@@ -613,8 +623,9 @@ class _Reader(Replies):
                 text, mode = (text[0] + 1, text[1] - 1), SpeechMode.QUOTED
             made.append(Said("remark", start, base + end, who, _moved(text, base), topic=_moved(topic, base), mode=mode,
                              rule="indirect" if text else "topic"))
+        place, act = _moved(verb, base), act_of(printed)
         for said in made:
-            said.verb, said.act = _moved(verb, base), act_of(printed)
+            said.verb, said.act = place, act
         return made
 
     def _is_enclosed(self, start: int, end: int) -> bool:
@@ -658,7 +669,7 @@ class _Reader(Replies):
             start = whom.end()
         words = masked[start:end]
         told = (_reported(words) or _POINT.search(words, max(0, len(words) - 2))) if not to else None
-        if masked[start:end].endswith("、") and not told:
+        if not told and words.endswith("、"):
             told = _TOLD_BY.search(words)
         if told is None and not to:
             return None, self._topic(start, end)
@@ -667,7 +678,7 @@ class _Reader(Replies):
         brought = _BROUGHT.match(masked, start, stop) if masked[part.body - 1] != "、" else None
         start = brought.end() if brought is not None else start
         topic: Slice | None = None
-        about = _ABOUT_IT.match(masked, start, stop)
+        about = _ABOUT_IT.match(masked, start, stop) if masked.find("について", start, stop) >= 0 or masked.find("に関し", start, stop) >= 0 else None
         if about and self._repeats_title(squeeze(self.unit_.words[slice(*about.span("topic"))])):
             topic = about.span("topic")
             start = self._behind_reference(about.end(), stop)
@@ -701,7 +712,7 @@ class _Reader(Replies):
         masked = self.unit_.masked
         lead = masked[parts[0].start : parts[0].who[0] if parts[0].who else parts[0].start]
         before = masked[max(0, parts[0].start - 14) : parts[0].start]
-        several = _SEVERAL.search(before + lead) is not None
+        several = lead + before != "" and _SEVERAL.search(before + lead) is not None
         connected = several or (lead != "" and _CONNECTIVE.search(lead) is not None)
         asked = bool(self.group) and _ASKED.search(before) is not None
         for said in saids:

@@ -111,13 +111,16 @@ class Clock:
 
 def is_stage(flow: Flow, block: Block) -> bool:
     """Whether the whole block stands in brackets, （「異議なし」と呼ぶ者あり）, is a clock line, or tells that somebody presents."""
-    words, first = flow.folded, flow.folded[block.start]
-    if first in _ENCLOSED and words[block.end - 1] == _ENCLOSED[first] and block.end - block.start > 2:
+    words = flow.folded
+    first, last = words[block.start], words[block.end - 1]
+    if last == "。" and first != "※":
+        return False
+    if first in _ENCLOSED and last == _ENCLOSED[first] and block.end - block.start > 2:
         return block.end - block.start < 120 and words.find("。", block.start, block.end - 2) < 0
     if first == "【":
         # 【団体Ｐ 入室】, where a heading may stand in the same brackets.
-        return words[block.end - 1] == "】" and read_movement(flow, block) is not None
-    return _clock(flow, block) is not None or presentation(flow, block) is not None or ((first == "※" or words[block.end - 1] in "室場席") and _moves_plainly(flow, block))
+        return last == "】" and read_movement(flow, block) is not None
+    return _clock(flow, block) is not None or presentation(flow, block) is not None or ((first == "※" or last in "室場席") and _moves_plainly(flow, block))
 
 
 def _moves_plainly(flow: Flow, block: Block) -> bool:
