@@ -32,6 +32,7 @@ SURE_APART = 0.97
 _BRACKET = regex(r"(?P<core>.+?)\s*\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)?)\)$", re.DOTALL)
 # A seat number before a name is neither name nor title: 2番 山田議員.
 _SEVERAL = regex(r"(?:委員|議員|構成員|[^員]員|[長官])[、，・](?=.*(?:委員|議員|構成員|[長官])\s*$)")
+_SEVERAL_MARKS = frozenset("、，・")
 _SEATED = regex(r"(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,6})番(?![ヶケヵカ場匠])(?:議員|委員)?\s*(?=\S)")
 _GAP = regex(r"\s+")
 _JOINED = regex(r"(?P<office>.{2,}?)[:：](?P<name>.+)", re.DOTALL)
@@ -95,7 +96,7 @@ def split_designation(text: str, *, roster: Iterable[object] | Known = ()) -> De
         raise TypeError(f"a designation is a str, not {type(text).__name__}")
     if isinstance(roster, str):
         raise TypeError("roster holds the people known, one by one; a str is none")
-    if _SEVERAL.search(text):
+    if not _SEVERAL_MARKS.isdisjoint(text) and _SEVERAL.search(text):
         return Designation(text=text, confidence=0.0)
     known = roster if isinstance(roster, Known) else Known.of(roster)
     return _split(text, known.within(text))
@@ -176,6 +177,7 @@ def _names(name: str) -> set[str]:
     return forms | {form[: form.index("(")] for form in forms if "(" in form}
 
 
+@lru_cache(maxsize=4096)
 def _match(words: str) -> str:
     return fold_variants(fold(_SELECTORS.sub("", "".join(words.split()))))
 

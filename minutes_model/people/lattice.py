@@ -341,6 +341,8 @@ class Lattice:
         """
         text, size = self.text, len(self.text)
         costs = [INF] * (size + 1)
+        if not self._may_close(whole=whole):
+            return costs
         pending = [INF] * (size + 1)
         pending[start] = 0.0
         for length, cost in _STRANGE_OPENING:
@@ -367,6 +369,11 @@ class Lattice:
             self._listed(start, costs)
         return costs
 
+    def _may_close(self, *, whole: bool) -> bool:
+        """Whether anything in the label can end an organization; in most there is a name before a post, and nothing can."""
+        closers = _CLOSERS | UNIT if whole else _CLOSERS
+        return bool(self.classes & closers or self.roster.organizations or not _CLOSING_REGIONS.isdisjoint(self.text))
+
     def _closing(self, at: int, start: int, flags: int, *, whole: bool, free: bool, fresh: bool) -> float:
         """What a word costs that ends an organization here; INF if it cannot.
 
@@ -387,6 +394,11 @@ class Lattice:
         for name in self.roster.organizations:
             if self.text.startswith(name, start):
                 costs[start + len(name)] = min(costs[start + len(name)], 0.5)
+
+
+_CLOSERS = INSTITUTION | ACRONYM | REGION | COMPANY | ORG_PREFIX | ORG_SUFFIX | TRADE | MINISTRY
+"""The classes of words that may end an organization, or let another do so, units apart; see `_closing`."""
+_CLOSING_REGIONS = frozenset("府").union(_UNLISTED_REGIONS)
 
 
 @lru_cache(maxsize=1024)

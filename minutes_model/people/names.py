@@ -8,6 +8,7 @@ from math import inf
 
 from minutes_model.patterns import regex
 from minutes_model.people.words import titles, word_list
+from minutes_model.text import is_kanji
 
 __all__ = ["Name", "name_cost"]
 
@@ -41,17 +42,25 @@ def name_cost(word: str, gap: int = 0) -> Name | None:
     >>> name_cost("後藤"), name_cost("。")
     ((3.7, 2), None)
     """
+    strange = _of_no_kanji(word) if len(word) == 1 or not is_kanji(word[:1]) else None
+    if strange is not None:
+        return strange
+    if word in _NO_NAMES or word in titles().ranks or word in titles().heads:
+        return 13.0, 0
+    if len(word) > _LONGEST_NAME or not _JAPANESE.fullmatch(word) or _TWO.search(word):
+        return _mixed(word)
+    return _spaced(word, gap) if gap else min(_surname(word), _full(word))
+
+
+def _of_no_kanji(word: str) -> Name | None:
+    """What a mask, a name in katakana or one in Latin letters costs."""
     if _MASK.fullmatch(word):
         return 4.6 if word in "甲乙丙丁戊" else 2.6, 0
     if _KATAKANA.fullmatch(word):
         return 3.0 + (len(word) == 1) + 1.5 * (word in word_list("nouns")), 0
     if _LATIN.fullmatch(word):
         return 7.0 if word.isupper() else 4.5, 0
-    if word in _NO_NAMES or word in titles().ranks or word in titles().heads:
-        return 13.0, 0
-    if len(word) > _LONGEST_NAME or not _JAPANESE.fullmatch(word) or _TWO.search(word):
-        return _mixed(word)
-    return _spaced(word, gap) if gap else min(_surname(word), _full(word))
+    return None
 
 
 def _surname(word: str) -> Name:

@@ -61,22 +61,31 @@ class WordList:
     """
 
     _lines: list[bytes]
-    _sets: dict[str, frozenset[str]] = field(factory=dict, init=False, repr=False)
+    _sets: _Opened = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_sets", _Opened(self._lines))
 
     def __contains__(self, word: str) -> bool:
-        words = self._sets.get(word[:1])
-        return word in (self._open(word[:1]) if words is None else words)
+        return word in self._sets[word[:1]]
 
     def of(self, first: str) -> frozenset[str]:
         """The words that begin with a character."""
-        words = self._sets.get(first)
-        return self._open(first) if words is None else words
+        return self._sets[first]
 
-    def _open(self, first: str) -> frozenset[str]:
+
+class _Opened(dict[str, frozenset[str]]):
+    """The words by their first character, from the line that is opened where they are first asked for."""
+
+    def __init__(self, lines: list[bytes]) -> None:
+        super().__init__()
+        self.lines = lines
+
+    def __missing__(self, first: str) -> frozenset[str]:
         lead = first.encode("utf-8", "surrogatepass")
-        at = bisect_left(self._lines, lead)
-        found = first != "" and at < len(self._lines) and self._lines[at].startswith(lead)
-        self._sets[first] = words = frozenset(self._lines[at].decode().split() if found else ())
+        at = bisect_left(self.lines, lead)
+        found = first != "" and at < len(self.lines) and self.lines[at].startswith(lead)
+        self[first] = words = frozenset(self.lines[at].decode().split() if found else ())
         return words
 
 
