@@ -123,14 +123,14 @@ def _opens_tail(flow: Flow, index: int, style: str | None) -> bool:
     bare = squeeze(words).lstrip(marks)
     if ("署名" in bare or "会議" in bare or "相違" in bare) and _SIGNATURE.search(bare):
         return True
-    if _NEXT_DAY.fullmatch(words.lstrip(marks)) is not None:
+    if "次回" in words and _NEXT_DAY.fullmatch(words.lstrip(marks)) is not None:
         return True
     if words.endswith("。") and len(words) > 40:
         return False
     label = find_label(flow, block) if "次回" in bare or flow.habits.labels else None
     if label is not None and label.kind is LabelKind.NEXT and not words.endswith("。") and (lead is not None or not _counts_on(flow, index)):
         return not any(find_heading(flow, b) and "。" in flow.words(b) for b in flow.blocks[index + 1 :])
-    if _PLANS.fullmatch(bare.rstrip("】>)]》〉")) and not any("。" in flow.words(b) for b in flow.blocks[index + 1 :]):
+    if bare.startswith("今後") and _PLANS.fullmatch(bare.rstrip("】>)]》〉")) and not any("。" in flow.words(b) for b in flow.blocks[index + 1 :]):
         return True
     if bare[:1] not in _TAIL_OPENS or not (_TAIL_LABEL.match(bare) or _TAIL_LABEL.match(words.lstrip(marks))):
         return index == len(flow.blocks) - 1 and _OFFICE.match(words) is not None

@@ -221,11 +221,13 @@ class _Survey:
 
     def see(self, index: int) -> None:
         """Count the label a block begins with, if any."""
-        block = self.flow.blocks[index]
+        block, folded = self.flow.blocks[index], self.flow.folded
+        first, head = folded[block.start], min(block.end, block.start + _HEAD)
         self.headed = self.headed or are_speaker_heads(self.flow, block)
-        first, head = self.flow.folded[block.start], min(block.end, block.start + _HEAD)
-        self.arrows += first in _ARROWS
-        self.replied += self.flow.folded.find("答", block.start, head) > 0 and _REPLIED.match(self.flow.folded, block.start, head) is not None
+        if first in _ARROWS:
+            self.arrows += 1
+        if folded.find("答", block.start, head) > 0 and _REPLIED.match(folded, block.start, head) is not None:
+            self.replied += 1
         if self.settled is None or first in self.others_marks:
             for key in _shapes(self.flow, block) if self._may_speak(index, block) else ():
                 self._count(key, index, block)

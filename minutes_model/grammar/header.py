@@ -93,9 +93,9 @@ def _parted(flow: Flow) -> Flow:
 
 def _cuts(flow: Flow, block: Block) -> list[int]:
     """Where a further label of a header line, or a further item, begins."""
-    words = flow.words(block)
-    if " " not in words:
+    if flow.folded.find(" ", block.start, block.end) < 0:
         return []
+    words = flow.words(block)
     labels = [block.start + m.end() for m in _INLINE.finditer(words) if m.start() > 8] if ":" in words or "  " in words or "場" in words else []
     return labels or [at for at, _ in items_beside(flow, (block.start, block.end))[1:] if "。" not in words]
 

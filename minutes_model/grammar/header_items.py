@@ -62,7 +62,8 @@ _TITLE_ENDS = regex(r"(?:について|の件|[)）」])$")
 
 def items_beside(flow: Flow, place: Slice) -> list[Slice]:
     """The items of a line that holds several: １．前回のふりかえり　２．看板の色彩のルール."""
-    opened = _COUNTS.match(flow.folded, *place)
+    first = flow.folded[place[0]]
+    opened = _COUNTS.match(flow.folded, *place) if first in " (" or first.isdecimal() else None
     if opened is None:
         return [place]
     number, cuts = int(opened["number"]), [place[0]]

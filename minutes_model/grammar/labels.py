@@ -176,9 +176,11 @@ def _decorated(first: str) -> bool:
 
 def _may_begin(flow: Flow, block: Block) -> bool:
     """What the first character tells of a label: most blocks begin as none does."""
-    first = flow.folded[block.start]
-    words = flow.words(block)[: 2 * _LONGEST]
-    return first in _FIRSTS or _decorated(first) or "会" in words or _is_by_rule(words)
+    folded, start = flow.folded, block.start
+    first, end = folded[start], min(block.end, start + 2 * _LONGEST)
+    if first in _FIRSTS or _decorated(first) or folded.find("会", start, end) >= 0:
+        return True
+    return folded.find("条", start, end) >= 0 and _BY_RULE.match(folded, start, end) is not None
 
 
 _AT = regex(r" *於(?: ?[・、:] *| {2,})")
@@ -279,13 +281,13 @@ def _is_by_rule(words: str) -> bool:
 
 def _of_meeting(words: str, lead: re.Match[str], block: Block, tight: str) -> Label | None:
     """The label of the body behind the words of the meeting it is of: 委員会における質疑の概要."""
+    found = _MEETING.match(tight) if "で" in tight or "の" in tight or "おける" in tight else None
+    name = tight[found.end() :] if found else ""
+    if found is None or KINDS.get(name) is not LabelKind.BODY:
+        return None
     parts = words[lead.end() :].split()
     if len(parts) > 1 and max(map(len, parts)) > 1:
         # 御影浦町防災会議　会議の概要 is a title.
-        return None
-    found = _MEETING.match(tight) if "で" in tight or "の" in tight or "おける" in tight else None
-    name = tight[found.end() :] if found else ""
-    if KINDS.get(name) is not LabelKind.BODY:
         return None
     end = lead.end() + _reach(words[lead.end() :], len(tight))
     return _finished(words, lead, block, end, name, LabelKind.BODY, weak=True)

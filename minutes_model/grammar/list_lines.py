@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -149,7 +150,9 @@ class Lines(Heads):
     def _line(self, line: Slice, state: State) -> None:
         """Read a line by its words alone."""
         line = self._trim(*line)
-        for step in _STEPS:
+        for step, sign in _STEPS:
+            if sign is not None and sign.search(self.folded, *line) is None:
+                continue
             left = step(self, line, state)
             if left is None:
                 return
@@ -435,25 +438,25 @@ class Lines(Heads):
 
 
 _Step = Callable[[Lines, Slice, State], "Slice | None"]
-_STEPS: tuple[_Step, ...] = (
-    Lines._as_printed,
-    Lines._without_note_on_group,
-    Lines._without_bullet,
-    Lines._unless_counted,
-    Lines._unless_presence,
-    Lines._unless_listed_in_bracket,
-    Lines._unless_sentence,
-    Lines._without_crowd,
-    Lines._unless_remark,
-    Lines._by_strokes,
-    Lines._by_labels,
-    Lines._by_seats,
-    Lines._unless_matter,
-    Lines._with_absent_behind,
-    Lines._name_below,
-    Lines._below_head,
+_STEPS: tuple[tuple[_Step, re.Pattern[str] | None], ...] = (
+    (Lines._as_printed, None),
+    (Lines._without_note_on_group, regex(r"\(")),
+    (Lines._without_bullet, regex("[•・‐–:(⑴-⒇-]")),
+    (Lines._unless_counted, regex("[名人]")),
+    (Lines._unless_presence, regex(r"[(\[*☆★※◇△▲]")),
+    (Lines._unless_listed_in_bracket, regex("[()]")),
+    (Lines._unless_sentence, regex("。")),
+    (Lines._without_crowd, regex("[名人下めか外他※(、,。]")),
+    (Lines._unless_remark, regex(r"[\d(名人おな無ナ番職氏所区出備順略※。◎○●◇☆★△▲欠各日-]|  ")),
+    (Lines._by_strokes, regex("[/|]")),
+    (Lines._by_labels, regex(":")),
+    (Lines._by_seats, regex(r"\(")),
+    (Lines._unless_matter, regex("[午次定議項資つ別容報要挨紹続諮]")),
+    (Lines._with_absent_behind, regex("欠")),
+    (Lines._name_below, None),
+    (Lines._below_head, None),
 )
-"""In this order: what is taken off first would hide what is looked for later."""
+"""In this order: what is taken off first would hide what is looked for later; with each what a line holds that the step does not leave as it is."""
 
 
 def _is_sentence(words: str) -> bool:

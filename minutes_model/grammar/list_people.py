@@ -122,7 +122,7 @@ class Persons:
 
     def _trim(self, start: int, end: int) -> Slice:
         words = self.folded[start:end]
-        if len(words) == len(words.strip()):
+        if words.strip() == words:
             return start, end
         return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
 

@@ -109,7 +109,7 @@ def _whole(folded: str, pieces: list[Slice]) -> Iterator[Slice]:
 
 def _cells(folded: str, at: int, stop: int) -> Iterator[Token]:
     words = folded[at:stop]
-    seat = SEAT.match(words)
+    seat = SEAT.match(words) if words[0] in _SEAT_OPENS or words[0].isdecimal() else None
     if seat:
         yield Token("S", at, at + seat.end(), seat[0])
         if seat.end() < len(words):
@@ -135,6 +135,9 @@ def _cells(folded: str, at: int, stop: int) -> Iterator[Token]:
         yield Token("N", at, stop, words)
 
 
+_SEAT_OPENS = frozenset("(第一二三四五六七八九十百").union(map(chr, range(ord("①"), ord("⑳") + 1)))
+
+
 @lru_cache(maxsize=2048)
 def _glued_title(words: str) -> int:
     """How many characters of a word are a title, right before the full name of who bears it: 委員長多々良敏; 0 where it is no such."""
@@ -155,6 +158,11 @@ def _spaced_title(folded: str, pieces: list[Slice], index: int) -> int:
     """How many cells from ``index`` on spell one of the plain titles (委 員 長), the longest."""
     words = ""
     best = 0
+    first, *second = pieces[index : index + _TWO]
+    whole = not second or (first[1] - first[0] > 1 and second[0][1] - second[0][0] > 1)
+    if whole and folded[slice(*first)] not in _BEGINNINGS:
+        # Nothing is spelt, and no title parted.
+        return 0
     for count, (at, stop) in enumerate(pieces[index : index + _LONG], start=1):
         words += folded[at:stop]
         if count == _TWO + 1 and stop - at == 1 and words[-2:] == f"{words[-3]}長" and pieces[index][1] - pieces[index][0] > _TWO:
@@ -171,6 +179,9 @@ def _spaced_title(folded: str, pieces: list[Slice], index: int) -> int:
             # 税 務 課 長 星 川 豊 明: no gap is wider, but the words can be nobody's name.
             best = count
     return best
+
+
+_BEGINNINGS = frozenset(title[:size] for title in PLAIN_TITLES for size in range(1, len(title) + 1))
 
 
 def _is_even(pieces: Sequence[Slice]) -> bool:
