@@ -37,7 +37,7 @@ _STOP = regex(r"．(?<=[ぁ-ん一-龥][ぁ-ん].)(?![0-9０-９])")
 _SHORT = 400
 """Up to this length looking each character up costs less than searching for every mark."""
 
-_LOOSE = regex(r"(?<![!-~\s])\s+|\s+(?![!-~\s])|(?<=\d)[^\S\n]*\n\s*(?=\d)")
+_LOOSE = regex(r"\s(?:(?<![!-~\s]\s)\s*|\s*(?![!-~\s])|(?<=\d\s)(?:(?<=\n)|[^\S\n]*\n)\s*(?=\d))")
 _GAP = regex(r"\s+")
 
 

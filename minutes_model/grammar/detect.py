@@ -49,6 +49,8 @@ _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
 _BARE = _MARKED | {Shape.COLON, Shape.GAP, Shape.LINE}
 """Shapes in which a surname alone may be a label."""
 _POLITE = regex(r"(?:ます|です|ました|でした|ません|ますか|ですか|でしょうか|ませんか|ましたか|ましょう|でしょう|ましょうか|ますね|ください|下さい|ますが|ですが|ですね|でしょうね|ませんね|(?:です|ます)よね?|(?:です|ます)(?:から|し|けど|けれども?|ので)ね?)[。？?」](?:\([^()]{1,12}\))?$")
+_LAST_WORDS = 24
+"""In how many characters they stand."""
 _ARROWS = "→⇒⇨➡"
 _ARROW = regex(f"[{_ARROWS}]")
 _REPLIED = regex(r"[一-龥々ぁ-んァ-ヴー]{2,14}(?:の|から|より)?(?:回答|答弁) ?:")
@@ -331,7 +333,7 @@ class _Survey:
     def _is_polite(self, index: int, block: Block) -> bool:
         """Whether a turn, or what follows its label, is in the polite form, which only spoken words are."""
         following = self.flow.blocks[min(index + 1, self.blocks.stop - 1)]
-        return any(_POLITE.search(self.flow.words(part)) for part in (block, following))
+        return any(_POLITE.search(self.flow.folded, max(part.start, part.end - _LAST_WORDS), part.end) for part in (block, following))
 
     def family(self) -> Family | None:
         """The family with the most labels, if they prove one."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from attrs import evolve
 
@@ -95,7 +95,7 @@ _ENCLOSED = regex(rf"(?P<mark>\( *\)|かっこ(?=内|書)|カッコ(?=内|書)|�
 """（　）内はそれに対する学校の回答です, かっこ書きは市の回答です, 括弧内が回答."""
 _SET_IN = regex(rf"(?:[一二三2]?[字段](?:分)?下げ|インデント)(?:した|の|して(?:いる|ある)|をした|た)?(?:文章?|行|部分|もの|段落|箇所)?[はが]、?(?P<who>{_RUN}{{0,20}}?)(?P<said>{_SPOKEN})")
 """字下げした文は美術館の回答"""
-_SET_IN_BY = ("下げ", "インデント")
+_SET_IN_BY = ("字下げ", "段下げ", "分下げ", "インデント")
 _MARK_BEHIND = regex(rf"[{MARKS}](?:(?<=[はを:…=].)|(?<=[はを:…=][、 「『].)|(?<=[はを:…=][、 ][「『].))")
 _MEANT = regex(rf"(?P<who>{_RUN}{{2,20}}?)(?P<said>{_SPOKEN}?) ?$")
 _INTRODUCES = regex(
@@ -148,7 +148,8 @@ _LOOSE = regex(r"(?:等|側|の?皆様|の?方々|一同)$")
 _NO_PARTY = regex(
     r"(?:関係|[全一大内外細幹深上下]部|^本部|会場|配布|担当分|[出欠]席|該当|資料|意見|数字|議事[録係]|全員|人員|定員|満員|部署|役場|会議所?|委員会|公開|共通|等|監|係)$"
 )
-_IN_FRONT = regex(r"(?:^|\n) *(?:[(【\[〔](?P<who>[^()【】\[\]〔〕。、\n]{1,14})[)】\]〕]|[→⇒] *(?P<named>[^ ()、。:\n]{1,14}):)")
+_FRONT = r" *(?:[(【\[〔](?P<who>[^()【】\[\]〔〕。、\n]{1,14})[)】\]〕]|[→⇒] *(?P<named>[^ ()、。:\n]{1,14}):)"
+_IN_FRONT, _AT_ONCE = regex(rf"\n{_FRONT}"), regex(_FRONT)
 _COLLECTIVE = regex(r"(?:委 {0,4}員|構 ?成 ?員|評 ?議 ?員)(?! {0,4}[会長])")
 _ABOVE = 200
 """How far above the body 凡例, 記号の見方 or ※「問」は may announce a legend, in characters."""
@@ -526,7 +527,9 @@ def _sentence(flow: Flow, at: int, limit: int) -> Slice:
 
 def _is_answered(flow: Flow, start: int, end: int) -> bool:
     """Whether a side is named before its answers, （事務局） or ⇒ 市：: only then do the others speak, whom the header lists."""
-    return any(answers(who := squeeze(found["who"] or found["named"])) or who in _SHORT for found in _IN_FRONT.finditer(flow.folded, start, end))
+    first = _AT_ONCE.match(flow.folded, 0, end) if not start else None
+    found = chain((first,) if first is not None else (), _IN_FRONT.finditer(flow.folded, start, end))
+    return any(answers(who := squeeze(side["who"] or side["named"])) or who in _SHORT for side in found)
 
 
 def _members(flow: Flow, body: int) -> Voice | None:

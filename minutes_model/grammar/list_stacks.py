@@ -229,10 +229,11 @@ class Stacks(Entries):
         """The titles of a row and the place of the name below each: 文学部長　理工学部長 / 名倉 弘道　志水 加代; [] where they are no such rows."""
         if below is None or "、" in self._words(*line) or "、" in self._words(*below):
             return []
-        starts = [line[0] + found.start() for found in _GRID_CELL.finditer(self._words(*line))]
-        titles = [squeeze(found[0]) for found in _GRID_CELL.finditer(self._words(*line))]
-        many = len(titles) > 1 or self.gridded
-        if not many or not all(map(ends_in_title, titles)) or not (all(map(_names_nobody, titles)) or self._are_names(below, len(titles))):
+        cells = list(_GRID_CELL.finditer(self.folded, *line))
+        if len(cells) <= 1 and not self.gridded:
+            return []
+        starts, titles = [cell.start() for cell in cells], [squeeze(cell[0]) for cell in cells]
+        if not all(map(ends_in_title, titles)) or not (all(map(_names_nobody, titles)) or self._are_names(below, len(titles))):
             return []
         printed = {place[0]: x for x, place in printed_words(self.text, self.folded, line, 0)}
         begins = [printed[start] for start in starts]
@@ -240,9 +241,9 @@ class Stacks(Entries):
         for x, (start, end) in printed_words(self.text, self.folded, below, 0):
             column = bisect_right(begins, x + 1) - 1
             names[column] = (names[column][0] if column in names else start, end)
-        if len(cells := columns(self.folded, *below) or []) == len(titles):
+        if len(places := columns(self.folded, *below) or []) == len(titles):
             # Names in the middle of the cells that hold the titles.
-            names = dict(enumerate(cells))
+            names = dict(enumerate(places))
         whole = list(names) == list(range(len(titles)))
         if not whole or any(len(squeeze(name := self._words(*place))) > _LONG_TITLE or ends_in_title(squeeze(name)) for place in names.values()):
             return []

@@ -485,7 +485,7 @@ _WIDE = 4
 """Behind how many half widths a cell may begin left of its head."""
 _BEYOND = 2**31
 _CELL = regex(r"[^\u3000]+")
-_SEPARATOR = regex(r"[\t|│┃]|(?<=[ \u3000])[/／](?=[ \u3000])")
+_SEPARATOR = regex(r"[\t|│┃/／](?:(?<![/／])|(?<=[ \u3000][/／])(?=[ \u3000]))")
 """What parts the cells of a row, the strokes of a table among it."""
 
 

@@ -112,6 +112,8 @@ def _with_decisions(flow: Flow, reader: _Reader, cast: Cast, presiding: Set[str]
 _DIRECTION = regex(r"[(《〈<\[―─-][^()《》〈〉<>\[\]。]{0,40}(?P<verb>説明|報告|紹介)(?:した|する)?。?[)》〉>\]―─-]")
 _IN_A_CELL = regex(r"(?:(?:別紙|資料|参考資料|議案書?)[^。]{0,16}(?:により|に基づき|に沿って|を用いて)、?|[^。、]{2,30}(?:を|について))(?:概要を?)?(?P<verb>説明|報告)")
 """資料１により説明, in the cell behind a speaker: that he did, without his words."""
+_PRESENTED_LAST = frozenset(")》〉>]―─-明告")
+"""With what both end."""
 _NOTE = 60
 """How long a note of the record is at most."""
 
@@ -156,7 +158,9 @@ class _Reader:
     def _open(self, turn: Turn, block: Block) -> None:
         self.finish()
         self.turn, self.waiting, self.result, self.closed = turn, True, False, None
-        presented = (_DIRECTION.fullmatch(self.flow.folded, turn.text, block.end) or _IN_A_CELL.fullmatch(self.flow.folded, turn.text, block.end)) if turn.text is not None else None
+        presented = None
+        if turn.text is not None and self.flow.folded[block.end - 1] in _PRESENTED_LAST:
+            presented = _DIRECTION.fullmatch(self.flow.folded, turn.text, block.end) or _IN_A_CELL.fullmatch(self.flow.folded, turn.text, block.end)
         if presented is not None:
             # 【事務局】（資料２について説明）
             self._present(turn, presented, block.end)

@@ -41,9 +41,10 @@ CUE = regex(
 )
 """Where a reporting clause has its verb, by what stands behind ``head``: ``light`` verbs, a comma (``chain``,
 of several that share one), the sentence's end (``noun``); or と述べ (``said``), or との質問に対し (``to``)."""
-CHAIN = regex(rf"(?:旨の?|」と?|か|(?:{_NOUNS})[がを]?)、")
+_EACH_NOUN = "|".join(f"{noun}[がを]?" for noun in _NOUNS.split("|"))
+CHAIN = regex(rf"(?:旨の?|」と?|か|{_EACH_NOUN})、")
 """Behind which one of several statements that share a verb may end; a modifier before the noun changes nothing."""
-CHAIN_OF_TOPICS = regex(rf"(?:旨の?|」と?|について|に沿って|に基づき|(?:{_NOUNS})[がを]?)、")
+CHAIN_OF_TOPICS = regex(rf"(?:旨の?|」と?|について|に沿って|に基づき|{_EACH_NOUN})、")
 """The same where それぞれ tells that topics share the verb."""
 INVERTED = regex(
     rf"(?:との|旨の|という|といった){VIEWED}?(?P<head>{HEAD}|声)(?:等|など)?[がをも](?P<who>[^、。「」がをは]{{2,30}}?)(?:より|から)、?(?:なされ|あった|あり|行われ|示され|出され|述べられ|寄せられ|聞かれ|上が[りっ]|挙が[りっ]|相次[ぎい]|さ?れた)(?:まし)?(?:た|て|だ)?(?=[、。\n]|$)"

@@ -48,7 +48,7 @@ def cuts_words(above: str, below: str) -> bool:
         return True
     if last == "。" and len(above) >= _LONG and len(below) > _CLOSED:
         return False
-    label = _NUMBER.sub("", above) if len(above) < _LONG else ""
+    label = "" if len(above) >= _LONG else _NUMBER.sub("", above) if above[0] == "(" or above[0].isdecimal() else above
     if label and (label + below).replace(" ", "") in _WHOLE:
         return True
     if last + first in _COMPOUNDS and len(above) >= _LONG and below[1:2] not in " 　:":
