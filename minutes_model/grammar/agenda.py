@@ -180,7 +180,7 @@ class _Cutter:
             if index in self.presented or (lead in "<〈[《(-" and is_stage(self.flow, block) and read_movement(self.flow, block) is not None):
                 continue
             # 1 | …延びるのか。 | …見込んでいる。, a row between strokes.
-            row = self.flow.text.count("\t", block.start, block.end) >= _ROW or self.flow.text.find("|", block.start, block.end) > 0
+            row = lead in _LEADS_SENTENCE and (self.flow.text.count("\t", block.start, block.end) >= _ROW or self.flow.text.find("|", block.start, block.end) > 0)
             sentence = lead in _LEADS_SENTENCE and not row
             heading = find_heading(self.flow, block) or (numbered_sentence(self.flow, block) if sentence else None) or self._as_listed(block)
             if heading is not None and not self._names_speaker(index, heading):

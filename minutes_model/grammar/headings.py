@@ -7,6 +7,7 @@ A heading is no sentence: it does not end with 。.
 from __future__ import annotations
 
 import re
+from itertools import compress
 
 from attrs import evolve
 
@@ -175,14 +176,18 @@ def _value(found: re.Match[str]) -> tuple[int | None, str]:
         return ord(found["roman"]) - ord("Ⅰ") + 1, "Ⅰ"
     if found["parenchar"]:
         return ord(found["parenchar"]) - ord("⑴") + 1, "⑴"
-    printed = next(found[f"n{i}"] for i in range(1, 11) if found[f"n{i}"])
+    printed = next(filter(None, found.group(*_NUMBER_GROUPS)))
     value = numeral(printed)
     opening = found["open"] or ""
     if found["kana"] or (value is None and found["paren"]):
         return None, ("ア" if found["kana"] else "(ア)") + opening
     kanji = "" if printed.isdigit() else "漢"
-    names = (("enclosed", "【N】"), ("paren", "(N)"), ("dai", "第N"), ("gou", "第N号"), ("half", "N)"), ("dot", "N."), ("space", "N"), ("glued", "N"), ("kanji", "N"))
-    return value, opening + next(name for group, name in names if found[group]) + kanji
+    return value, opening + next(compress(_SHAPES.values(), found.group(*_SHAPES))) + kanji
+
+
+_NUMBER_GROUPS = tuple(f"n{i}" for i in range(1, 11))
+_SHAPES = {"enclosed": "【N】", "paren": "(N)", "dai": "第N", "gou": "第N号", "half": "N)", "dot": "N.", "space": "N", "glued": "N", "kanji": "N"}
+"""The names of decorations by what of the pattern has found them."""
 
 
 def _numbered(flow: Flow, block: Block, words: str) -> Heading | None:

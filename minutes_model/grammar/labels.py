@@ -161,7 +161,14 @@ def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label |
     own = _own(flow, words, lead, block) if flow.habits.labels else None
     if words[0] in _RULES and (ruled := _ruled(words, block)) is not None:
         return ruled
-    return own or _at(words, block) or _schedule(words, lead, block) or _known(flow, words, lead, block) or _timed_below(flow, words, lead, block) or (unknown_label(flow, block, style) if style is not None else None)
+    return (
+        own
+        or (_at(words, block) if words[0] in " 於" else None)
+        or (_schedule(words, lead, block) if "程" in words else None)
+        or _known(flow, words, lead, block)
+        or (_timed_below(flow, words, lead, block) if lead["mark"] else None)
+        or (unknown_label(flow, block, style) if style is not None else None)
+    )
 
 
 def _is_tabbed_row(flow: Flow, block: Block) -> bool:
@@ -188,7 +195,7 @@ _AT = regex(r" *於(?: ?[・、:] *| {2,})")
 
 def _at(words: str, block: Block) -> Label | None:
     """於・第三委員会室, 於　　第三委員会室: the old way to name the place."""
-    found = _AT.match(words) if words[0] in " 於" else None
+    found = _AT.match(words)
     end = block.start + found.end() if found else 0
     return Label(LabelKind.VENUE, "於", block.start, end, end, "") if found else None
 
@@ -201,7 +208,7 @@ _SCHEDULE = regex(rf"(?:{_N}月{_N}日|(?:第 ?{_N} ?回)?[^\s。、:()]{{2,14}}
 
 def _schedule(words: str, lead: re.Match[str], block: Block) -> Label | None:
     """議事日程第１号, alone above its list: each sitting of an assembly has one."""
-    if "程" not in words or len(words) > _LONGEST_SCHEDULE:
+    if len(words) > _LONGEST_SCHEDULE:
         return None
     begin = next((at for at in (lead.end(), 0) if _SCHEDULE.fullmatch(words, at)), None)
     if begin is None:
@@ -215,7 +222,7 @@ _TIME_BELOW = regex(r"\s*(?:午[前後] ?)?\d{1,2} ?[時:]")
 
 def _timed_below(flow: Flow, words: str, lead: re.Match[str], block: Block) -> Label | None:
     """○開会, which heads the proceedings elsewhere, is a label where the next line is its time."""
-    if not lead["mark"] or squeeze(words[lead.end() :]) not in _OPENINGS or not _TIME_BELOW.match(flow.folded, block.end):
+    if squeeze(words[lead.end() :]) not in _OPENINGS or not _TIME_BELOW.match(flow.folded, block.end):
         return None
     return Label(LabelKind.OPEN, squeeze(words[lead.end() :]), block.start, block.end, block.end, lead_style(lead))
 
@@ -264,7 +271,12 @@ def _known(flow: Flow, words: str, lead: re.Match[str], block: Block, *, glued: 
         label = _finished(words, lead, block, end, name, kind, weak=name in WEAK, glued=glued, tabbed=tabbed)
         if label is not None:
             return label
-    return _around_aside(words, lead, block) or _of_body(words, lead, block) or _of_meeting(words, lead, block, tight) or _of_rule(words, lead, block, tight)
+    return (
+        (_around_aside(words, lead, block) if "(" in words else None)
+        or (_of_body(words, lead, block) if "席" in words or "事務局" in words else None)
+        or _of_meeting(words, lead, block, tight)
+        or (_of_rule(words, lead, block, tight) if "条" in tight else None)
+    )
 
 
 def _begins_none(head: str) -> bool:
@@ -298,7 +310,7 @@ _OF_BODY = regex(r"[一-龥ァ-ヴー・]{1,14}側の?(?P<side>[出欠列陪]席
 
 def _of_body(words: str, lead: re.Match[str], block: Block) -> Label | None:
     """合併協議会出席者, on a line of its own or before its list: a label told with the body it is of."""
-    name = squeeze(words[lead.end() :]) if "席" in words or "事務局" in words else ""
+    name = squeeze(words[lead.end() :])
     found = _OF_BODY.fullmatch(name)
     end = len(words)
     if found is None and name:
@@ -319,7 +331,7 @@ def _around_aside(words: str, lead: re.Match[str], block: Block) -> Label | None
 
 def _of_rule(words: str, lead: re.Match[str], block: Block, tight: str) -> Label | None:
     """The label of those who came by a rule: 条例第７条に基づく出席者の氏名."""
-    found = _BY_RULE.match(tight) if "条" in tight else None
+    found = _BY_RULE.match(tight)
     name = tight[found.end() :] if found else ""
     length = next((size for size in range(len(name), 1, -1) if KINDS.get(name[:size]) is LabelKind.PEOPLE), 0)
     if found is None or not length:

@@ -8,11 +8,13 @@ both are kept as candidates and nobody is chosen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from attrs import define, evolve, field
 
 from minutes_model.era.numerals import numeral
 from minutes_model.model import Attendee, Presence, Role, Speaker, SpeakerKind
+from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.people.designation import Designation, Known, split_designation
 from minutes_model.people.families import family_of, possible_families
@@ -534,6 +536,23 @@ _ASSOCIATION = regex(r"(?:会|組合|連盟|連合|クラブ|団|協会|支部|�
 _ELSEWHERE = regex(r".{2,}(?:会|組合|連盟|クラブ|団|協会|支部)(?:副?会長|副?委員長|理事長|団長|部会長|代表)")
 
 
+@passing(eq=False, repr=False)
+class _Kind:
+    """What the heading of a list tells of those on it."""
+
+    executive: bool
+    guest: bool
+    secretariat: bool
+    members: bool
+    others: bool
+
+
+@lru_cache(maxsize=512)
+def _kind_of(group: str) -> _Kind:
+    patterns = (_EXECUTIVE, _GUEST, _SECRETARIAT, _MEMBERS, _NO_MEMBERS)
+    return _Kind(*(pattern.search(group) is not None for pattern in patterns))
+
+
 def role_of(person: Attendee, roles: Callable[[str], Role] = role_of_title) -> Role:
     """The role of a listed attendee, by title and the rank noted beside it, then by the group of the list.
 
@@ -543,25 +562,26 @@ def role_of(person: Attendee, roles: Callable[[str], Role] = role_of_title) -> R
     <Role.SECRETARIAT: 'secretariat'>
     """
     group = person.group or ""
+    kind = _kind_of(group)
     by_title = roles(fold(person.title)) if person.title else Role.UNKNOWN
     ranked = person.note is not None and by_title is Role.MEMBER and not _OTHER_HEAD.search(person.note)
-    if person.note in _PRESIDES and by_title is Role.OFFICIAL and _MEMBERS.search(group):
+    if person.note in _PRESIDES and by_title is Role.OFFICIAL and kind.members:
         # 久米市長（議長）, among those who make up the meeting.
         return Role.CHAIR
     by_rank = roles(fold(person.note)) if person.note and ranked else Role.UNKNOWN
-    executive = _EXECUTIVE.search(group) is not None and roles(_OF_PRESENCE.sub("", fold(group))) is not Role.MEMBER
-    if _GUEST.search(group) and person.organization and by_title in (Role.CHAIR, Role.DEPUTY_CHAIR):
+    executive = kind.executive and roles(_OF_PRESENCE.sub("", fold(group))) is not Role.MEMBER
+    if kind.guest and person.organization and by_title in (Role.CHAIR, Role.DEPUTY_CHAIR):
         # 参考人　日本さく井技術協会　宇留野 桂 技術委員長
         return Role.GUEST
     for role in (by_title, by_rank):
         if role in (Role.CHAIR, Role.DEPUTY_CHAIR) and not (executive):
             return role
-    if _SECRETARIAT.search(group):
+    if kind.secretariat:
         return Role.SECRETARIAT
     if roles(fold(group)) in (Role.CHAIR, Role.DEPUTY_CHAIR):
         return roles(fold(group))
-    if _MEMBERS.search(group) and not _NO_MEMBERS.search(group):
+    if kind.members and not kind.others:
         return Role.MEMBER
-    if _GUEST.search(group) and (by_title in (Role.UNKNOWN, Role.OFFICIAL, Role.SECRETARIAT)):
+    if kind.guest and (by_title in (Role.UNKNOWN, Role.OFFICIAL, Role.SECRETARIAT)):
         return Role.GUEST
     return Role.OFFICIAL if executive else by_title
