@@ -89,7 +89,7 @@ class _Sweep:
 
     def run(self) -> PackedRegions:
         self.furniture = self.flow.furniture
-        last_node, text = 0, self.text
+        last_node, text, out = 0, self.text, self.out
         self.blank, self.connective = self._rule("blank"), self._rule("connective")
         ahead = self.furniture[0][0] if self.furniture else len(text)
         for first, last, kind, node, rule in self._placed():
@@ -106,8 +106,11 @@ class _Sweep:
             if last > ahead:
                 self._run(last, kind, node, rule)
                 ahead = self._ahead()
+            elif out and out[-1] == rule and out[-2] == node and out[-3] == kind:
+                out[-4] = self.at = last
             else:
-                self._emit(last, kind, node, rule)
+                out += (self.at, last, kind, node, rule)
+                self.at = last
             last_node = node
         self._gap(len(text), last_node)
         return PackedRegions(array("q", self.out), _KINDS, tuple(self.claims.nodes), tuple(self.claims.rules))

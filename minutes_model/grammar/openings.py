@@ -194,7 +194,8 @@ _REPLY_FIRST = frozenset(word[0] for word in _REPLIED.split("|"))
 
 def ends_signed(flow: Flow, block: Block) -> bool:
     """Whether a paragraph ends with the name of who spoke in brackets: …してほしい。（乾委員）."""
-    if flow.folded[block.end - 1] not in ")]。":
+    last = block.end - 1 - (flow.folded[block.end - 1] == "。")
+    if flow.folded[last] not in ")]":
         return False
     found = _SIGNED.search(flow.folded, max(block.start + 1, block.end - 26), block.end)
     return found is not None and flow.folded[found.start() - 1] in _ENDED and looks_like_designation(squeeze(found["inner"]))

@@ -114,6 +114,8 @@ def _signatures(flow: Flow, indexes: Sequence[int], bullets: Bullets | None) -> 
     """How many paragraphs end with a name in brackets, or have it on a line of its own between two bullets."""
     blocks, found = [flow.blocks[index] for index in indexes], bullets.found if bullets else {}
     count = sum(ends_signed(flow, block) for block in blocks)
+    if not found:
+        return count
     for above, block, below in zip(blocks, blocks[1:], [*blocks[2:], None], strict=False):
         between = above.start in found and (below is None or below.start in found)
         count += between and flow.folded[block.start] in "([" and is_signature(flow, block)
@@ -129,6 +131,8 @@ def _answered_by_arrows(flow: Flow, blocks: Sequence[int], bullets: Bullets) -> 
 
 def _usual(flow: Flow, blocks: Sequence[int], usual: set[str]) -> set[str]:
     """The marks that opened opinions before and do here: points that end as questions and wishes do, or beside replies."""
+    if not usual:
+        return usual
     points = [words for index in blocks if (words := flow.words(flow.blocks[index]))[:1] in usual]
     asking = sum(ASKS.search(words) is not None or _IS_QUOTED.fullmatch(words) is not None for words in points) * 2 > len(points)
     return usual if asking or _replies(flow, blocks) else set()

@@ -159,13 +159,14 @@ class _Reader:
             return
         if self.label is not None and self._below_label(*self.label, block, opened):
             return
-        opened = opened or self._signed_anew(block) or self._set_in(block)
+        if opened is None and self.open is not None:
+            opened = self._signed_anew(block) or self._set_in(block)
         words = self.flow.folded[opened.text : block.end] if opened is not None else ""
         if opened is not None and (self._passed(opened, words) or (opened.who is None and self._side(opened) is None and self._resolves(opened, words))):
             # ◎発言の順序は、抽選の結果のとおりとすることに決定した。
             opened = None
         if opened is None:
-            if not self._goes_on(block):
+            if self.open is None or not self._goes_on(block):
                 self._narrate(index, block, position)
         elif opened.text >= block.end:
             self._drop_label()

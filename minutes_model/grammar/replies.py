@@ -43,7 +43,8 @@ class Replies:
     roles: dict[str, Role] = field(factory=dict)
 
     def _kind(self, said: Said, *, connected: bool, several: bool, asked: bool) -> None:
-        member = self._role(said) in MEMBERS and not self._reports(said)
+        role = self._role(said)
+        member = role in MEMBERS and not self._reports(said)
         remarks = [s for s in self.group if s.kind == "remark"]
         answers = said.act is Act.ANSWER
         several = several or (answers and self._takes_up_several(said))
@@ -60,7 +61,7 @@ class Replies:
             self._answer(said, self._answered(), ReplyLink.SAME_SENTENCE)
         elif not member and said.text is not None and (supplemented := self._supplemented(said)):
             self._answer(said, supplemented, ReplyLink.ROLE_ORDER)
-        elif self._role(said) in _REPLYING and said.text is not None and said.act not in _CALLS and not self._tells(said) and not self._asks(said) and self._follows_call(said):
+        elif role in _REPLYING and said.text is not None and said.act not in _CALLS and not self._tells(said) and not self._asks(said) and self._follows_call(said):
             self._answer(said, self._nearest(), ReplyLink.ROLE_ORDER)
         elif not member and said.act in _PRESENTS:
             said.kind = "explanation"

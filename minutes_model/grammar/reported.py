@@ -249,7 +249,8 @@ class _Reader(Replies):
         if not ends or ends[-1] < size:
             ends.append(size)
         for number, end in enumerate(ends):
-            if end > at and not self._runs_on(at, end, ends[number + 1 : number + _LONGEST_RUN]):
+            following = ends[number + 1 : number + _LONGEST_RUN]
+            if end > at and not (following and self._runs_on(at, end, following)):
                 self._sentence(at, end)
                 at = end
 
@@ -294,7 +295,7 @@ class _Reader(Replies):
             start = self._behind_label(start, end)
         if start >= end:
             return
-        start = self._moved_before(start, end)
+        start = self._moved_before(start, end) if _MOVES.search(masked, start, end) is not None else start
         before = len(self.entries)
         self.group = []
         rest = self._statements(start, end)
@@ -321,7 +322,9 @@ class _Reader(Replies):
         masked = self.unit_.masked
         called = self._called_for(start, end)
         start = called.end() if called is not None else start
-        self._taken_up(start, end)
+        self.takes_up = _TAKES_UP.search(masked, start, end) is not None
+        if self.takes_up:
+            self._taken_up(start, end)
         at = self._inverted(start, end)
         for cue in CUE.finditer(masked, at, end):
             if cue.start() < at or (cue["chain"] and not self._chains(cue, end)) or (cue["said"] is not None and not self._tells_of(at, cue)):
@@ -354,9 +357,6 @@ class _Reader(Replies):
     def _taken_up(self, start: int, end: int) -> None:
         """The question that a sentence tells of only in its answer; one told before is no other."""
         masked = self.unit_.masked
-        self.takes_up = _TAKES_UP.search(masked, start, end) is not None
-        if not self.takes_up:
-            return
         lead = _LEADS.match(masked, start, end)
         found = self._asked_by(lead.end() if lead else start, end)
         follower = (AGENT.match(masked, found.end(), end) or SUBJECT.match(masked, found.end(), end)) if found is not None else None
@@ -766,8 +766,6 @@ class _Reader(Replies):
     def _moved_before(self, start: int, end: int) -> int:
         """Where the report begins behind who came or left before it: 両室長が退席した後、審査官より、…説明があった."""
         masked = self.unit_.masked
-        if _MOVES.search(masked, start, end) is None:
-            return start
         lead = _MOVED_FIRST.match(masked, start, end)
         reports = lead is not None and CUE.search(masked, lead.end(), end) is not None
         return lead.end() if lead is not None and reports and self._moved(start, lead.end()) else start

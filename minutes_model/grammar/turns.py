@@ -148,6 +148,8 @@ def may_gap(flow: Flow, start: int, mark: str = "") -> bool:
     text, end = flow.text, start + _LONGEST
     if mark:
         return flow.folded.find(mark, start, end) > 0
+    if flow.folded.find(" ", start, end) < 0:
+        return False
     return text.find("\u3000", start, end) > 0 or text.find("  ", start, end) > 0 or text.find("\t", start, end) > 0
 
 
