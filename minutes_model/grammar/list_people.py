@@ -103,6 +103,9 @@ class State:
     """The presence of those in a group that is opened below."""
 
 
+_LONGEST_PLAIN = max(map(len, PLAIN_TITLES))
+
+
 @define(eq=False, repr=False)
 class Persons:
     """Makes persons of the entries of one document.
@@ -182,7 +185,7 @@ class Persons:
     def _after_title(printed: str, person: PersonDraft) -> str:
         """委員長野村有信君, 次長理事兼務岸本良一君: the titles before a name, told by the honorific behind it."""
         held = max(printed.rfind(word) + len(word) if word in printed else 0 for word in _ALSO_HELD)
-        plain = max((t for t in PLAIN_TITLES if len(t) > 1 and printed.startswith(t)), key=len, default="")
+        plain = next((printed[:size] for size in range(min(len(printed), _LONGEST_PLAIN), 1, -1) if printed[:size] in PLAIN_TITLES), "")
         for title in (printed[:held], plain, _leading_title(printed)):
             if title and _SHORTEST_NAME <= len(printed) - len(title) <= _LONGEST_NAME:
                 person.title = title

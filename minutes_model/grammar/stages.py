@@ -42,6 +42,7 @@ _CLOCK = regex(
 )
 _LEFT = "退室|退場|退席|退出|離席|中途退席|途中退席"
 _JOINED = "入室|入場|着席|出席|再入室|入席|到着|参加|復席"
+_EITHER = regex(f"{_LEFT}|{_JOINED}")
 _MOVE = regex(
     rf"(?:ここで、?)?(?P<who>[^。]{{0,80}}?) ?(?:[がは]、?(?:遅れて)?(?:到着|来場|登庁)し、|[がはも]、|[がはの、も:])? ?(?:(?:ここで|この時点で)、? ?)?(?:(?:所用|都合|公務|体調不良|一身上の都合)(?:により|のため)、? ?)?(?:(?:会議|会場|途中|ここで|全員)(?:に|から|で|を)?、? ?)?"
     rf"(?:(?P<left>{_LEFT})|(?P<joined>{_JOINED}))(?:する|した|しました|される|された)?。?(?:[、 (]*(?:{_TIME})(?:頃|ごろ)?|及び.*|後.*|、(?:着席|離席|再着席))?$"
@@ -275,7 +276,7 @@ def read_movement(flow: Flow, block: Block, owner: Slice | None = None) -> Moved
         start += 1
     while end > start and flow.folded[end - 1] in ")]》〉>≫}】-―~、 ":
         end -= 1
-    found = _MOVE.match(flow.folded, start, end)
+    found = _MOVE.match(flow.folded, start, end) if _EITHER.search(flow.folded, start, end) is not None else None
     if found is None:
         return None
     change = Change.LEFT if found["left"] else Change.JOINED

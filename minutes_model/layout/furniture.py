@@ -78,7 +78,7 @@ def _mark_footnotes(lines: Sequence[Line]) -> None:
 def _mark_ruby(lines: Sequence[Line]) -> None:
     """The readings of names, on lines of their own above rows with the kanji they read."""
     for above, below in pairwise(lines):
-        reads = len(above.folded) <= _READING and _RUBY.fullmatch(above.folded) is not None and is_row(below.folded) and not below.gap and not below.furniture
+        reads = len(above.folded) <= _READING and "ぁ" <= above.folded[0] <= "ー" and _RUBY.fullmatch(above.folded) is not None and is_row(below.folded) and not below.gap and not below.furniture
         if reads and below.indent < above.indent and above.width <= below.width + _OVER and any("一" <= character <= "龥" for character in below.folded[-_READING:]):
             above.furniture = "ruby"
 

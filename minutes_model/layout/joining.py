@@ -163,13 +163,14 @@ class Joiner:
         own: set[int] = set()
         mark: tuple[str, int] | None = None
         for line, following in self._pairs():
-            mark = (line.opening, line.indent) if line.opening else mark if line.indent else None
-            if following.opening or not mark:
+            opening = line.opening
+            mark = (opening, line.indent) if opening else mark if line.indent else None
+            if not mark or following.opening:
                 continue
-            cut = self._full(line) and not line.folded.endswith(SENTENCE_END)
-            if cut and line.opening:
+            full = self._full(line)
+            if opening and full and not line.folded.endswith(SENTENCE_END):
                 below[mark][following.indent] += 1
-            elif not self._full(line) or following.gap > self._usual_gap():
+            elif not full or following.gap > self._usual_gap():
                 own.add(following.indent)
         return frozenset(
             (*mark, indent) for mark, counts in below.items() if len(counts) == 1
@@ -181,7 +182,7 @@ class Joiner:
         deeper: Counter[str] = Counter()
         same: set[str] = set()
         for line, following in self._pairs():
-            if line.opening and not following.opening and self._full(line) and not line.folded.endswith(SENTENCE_END):
+            if self._full(line) and not line.folded.endswith(SENTENCE_END) and line.opening and not following.opening:
                 deeper[line.opening] += following.indent > line.indent
                 if following.indent <= line.indent:
                     same.add(line.opening)
