@@ -166,7 +166,7 @@ def find_label(flow: Flow, block: Block, *, style: str | None = None) -> Label |
         or (_at(words, block) if words[0] in " 於" else None)
         or (_schedule(words, lead, block) if "程" in words else None)
         or _known(flow, words, lead, block)
-        or (_timed_below(flow, words, lead, block) if lead["mark"] else None)
+        or (_timed_below(flow, words, lead, block) if lead["mark"] and "開" in words else None)
         or (unknown_label(flow, block, style) if style is not None else None)
     )
 
@@ -356,42 +356,43 @@ def _finished(
     tail = _TAIL.match(words, end)
     if tail is None:  # pragma: no cover - every part of the pattern is optional
         return None
-    if kind is LabelKind.AGENDA and (glued or " " in words[lead.end() : end]) and _BILL_NUMBER.match(words, end):
+    spaced = " " in words[lead.end() : end]
+    if kind is LabelKind.AGENDA and (glued or spaced) and _BILL_NUMBER.match(words, end):
         # 2 議案第1号 …, 議 案 第 1 号 …: the number of an item, no label and its value.
         return None
-    if words.startswith(" ", end) and " " in words[lead.end() : end] and _SPELT_ON.match(words, end):
+    if spaced and words.startswith(" ", end) and _SPELT_ON.match(words, end):
         # 農 業 委 員 会 議 事 録: the first of more characters spelt at one distance.
         return None
-    if name in _KINDS_OF_MEMBER and " " in words[lead.end() : end] and _NO_WIDER.match(words, end):
+    if spaced and name in _KINDS_OF_MEMBER and _NO_WIDER.match(words, end):
         # 臨 時 委 員 矢 作 健: the title of a row, no wider apart from the name than its own characters.
         return None
-    if weak and name in PLAIN_TITLES and " " in words[lead.end() : end] and any(ends_in_title(squeeze(cell)) for cell in _GAPS.split(words[tail.end() :])[1:-1]):
+    if weak and spaced and name in PLAIN_TITLES and any(ends_in_title(squeeze(cell)) for cell in _GAPS.split(words[tail.end() :])[1:-1]):
         # 監　　事　　前 田 昭 夫　　　総 務 部 長　　杉 山 理 恵: a row of two titles and their names.
         return None
-    opening, closing = lead["open"], (tail["close"] or "").strip()
+    opening, (closing, mark, printed) = lead["open"], tail.group("close", "mark", "sep")
+    closing, sep = (closing or "").strip(), printed or ""
     if (opening and closing != _CLOSING[opening]) or (closing and not opening):
         return None
-    if tail["mark"] and (opening or tail["mark"] != lead["mark"]):
+    if mark and (opening or mark != lead["mark"]):
         # ◇日にち◇
         return None
     follows = _FOLLOWS.match(words, end) if words.startswith("は", end) else None
     alone = tail.end() == len(words) or follows is not None
     decorated = bool(lead["number"] or lead["mark"] or opening)
-    if not (tail["sep"] or closing or alone):
+    if not (sep or closing or alone):
         begins_date = kind in (LabelKind.DATE, LabelKind.OPEN, LabelKind.CLOSE) and re.match(
             r"令|平|昭|大正|明治|\d|午[前後]|[RHS]\d", words[end:])
         if not begins_date and not glued:
             return None
-    if (kind is LabelKind.BODY or name in _SEATS) and "、" in (tail["sep"] or ""):
+    if "、" in sep and (kind is LabelKind.BODY or name in _SEATS):
         return None
-    colon = ":" in (tail["sep"] or "")
-    opened = name == "公開" and bool(tail["sep"]) and _OPEN_OR_NOT.match(words, tail.end()) is not None
-    listed = opened or (name in _ATTENDANCE and bool(tail["sep"]) and _LISTS.match(words, tail.end()) is not None)
+    opened = name == "公開" and bool(sep) and _OPEN_OR_NOT.match(words, tail.end()) is not None
+    listed = opened or (name in _ATTENDANCE and bool(sep) and _LISTS.match(words, tail.end()) is not None)
     if name in _SEATS and len(words) - tail.end() > _SPOKEN and words.endswith(("。", "」")):
         return None
-    members = _ENTRY.match(words, tail.end()) or _SHARE.match(words, tail.end()) if name in _COLLECTIVES and tail["sep"] else None
+    members = _ENTRY.match(words, tail.end()) or _SHARE.match(words, tail.end()) if name in _COLLECTIVES and sep else None
     listed = listed or members is not None
-    if weak and not (decorated or alone or colon or listed or tabbed or " " in words[lead.end() : end] or (name in _OLD_WORDS and _is_fact(words, tail))):
+    if weak and not (decorated or alone or ":" in sep or listed or tabbed or spaced or (name in _OLD_WORDS and _is_fact(words, tail))):
         return None
     if kind is LabelKind.OPEN and name in _OPENINGS and alone and decorated and not opening:
         return None

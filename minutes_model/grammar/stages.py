@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum, auto
-from itertools import pairwise
 
 from attrs import evolve
 
@@ -292,11 +291,13 @@ def read_movement(flow: Flow, block: Block, owner: Slice | None = None) -> Moved
 def read_movements(flow: Flow, block: Block, owner: Slice | None = None) -> list[Moved]:
     """All that a stage direction tells of who comes and leaves: 〔委員長退席、副委員長着席〕 tells of both."""
     parted = _BOTH.search(flow.folded, block.start, block.end)
-    cuts = [block.start, block.end] if parted is None else [block.start, parted.end(), block.end]
-    parts = [evolve(block, start=start, end=end) for start, end in pairwise(cuts)]
-    found = [read_movement(flow, part, owner) for part in parts]
-    both = [moved for moved in found if moved is not None]
-    return both if len(both) == len(parts) else [moved for moved in [read_movement(flow, block, owner)] if moved is not None]
+    if parted is not None:
+        parts = evolve(block, end=parted.end()), evolve(block, start=parted.end())
+        both = [moved for part in parts if (moved := read_movement(flow, part, owner)) is not None]
+        if len(both) == len(parts):
+            return both
+    found = read_movement(flow, block, owner)
+    return [found] if found is not None else []
 
 
 _BOTH = regex(rf"(?:{_LEFT}|{_JOINED})、 *(?=[^、。]{{2,20}}(?:{_LEFT}|{_JOINED}))")

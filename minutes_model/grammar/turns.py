@@ -264,14 +264,16 @@ def _spaced(words: str, start: int, end: int) -> Iterator[Candidate]:
             rank = _TOKEN.match(words, close, min(end, close + _LONGEST))
             # A bracket between a surname and a title tells namesakes apart, 棚橋（健）委員, or joins two posts.
             close = rank.end() if rank and rank.end() > close and _goes_on(words[token.start("note") : close], words[close : rank.end()]) else close
-        after = _behind_gap(words, close, end)
+        after = close
+        while after < end and words[after] == " ":
+            after += 1
         following = words[after : after + 1] if after < end else ""
         single = single and close - at == 1
         more = single and after > close and (after + 1 >= end or words[after + 1] in " (")
         if (after > close or following in ("", "「", ":") or token["note"]) and not more:
-            text = after + 1 if following == ":" else after
+            text = _skip(words, after + 1, end) if following == ":" else after
             inner = 1 if at == start and token["name"] is None and words[start] == "(" else 0
-            yield start + inner, close - inner, _skip(words, text, end)
+            yield start + inner, close - inner, text
         if after == close:
             return
         at = after

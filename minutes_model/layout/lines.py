@@ -132,7 +132,7 @@ def _stage_behind(line: Line) -> list[Line]:
 
 
 def _indent(blank: str) -> int:
-    return sum(2 if c == "\u3000" else 1 for c in blank if c not in _PAGE_BREAK)
+    return len(blank) + blank.count("\u3000") - sum(map(blank.count, _PAGE_BREAK))
 
 
 def is_row(words: str) -> bool:
