@@ -42,12 +42,14 @@ class Claims:
 
     def run(self, start: int, node: str, rule: str, parts: Iterable[tuple[int, int]]) -> None:
         """Claim parts that follow each other from ``start``: where each ends, and the code of its kind."""
-        held, nodes, rules = self.held, self.nodes, self.rules
+        nodes, rules = self.nodes, self.rules
         node_code, rule_code = nodes.setdefault(node, len(nodes)), rules.setdefault(rule, len(rules))
+        claimed: list[int] = []
         for end, kind in parts:
             if start < end:
-                held.extend((start, end, kind, node_code, rule_code))
+                claimed += (start, end, kind, node_code, rule_code)
                 start = end
+        self.held.extend(claimed)
 
     def lazily(self, flow: Flow, text: str) -> LazyRegions:
         """The regions of ``text``, worked out when first asked for."""

@@ -127,7 +127,7 @@ def _opening(flow: Flow, block: Block) -> Bullet | None:
     also = tuple(_KANA.index(kana) + 1 for kana in found["also"] or "" if kana in _KANA) or tuple(
         ord(circle) - ord("①") + 1 for circle in found["circles"] or "" if "①" <= circle <= "⑳"
     )
-    also = also or tuple(map(int, re.findall(r"\d+", found["bares"] or "")))
+    also = also or (tuple(map(int, re.findall(r"\d+", found["bares"]))) if found["bares"] else ())
     return Bullet(mark, number, found.end(), also)
 
 

@@ -159,7 +159,7 @@ class Persons:
         if mark and mark[0].strip() in self.marks and (title is None or title in _GENERIC):
             person.title = self.marks[mark[0].strip()]
         printed = squeeze(SEAT.sub("", self.text[begin : name[0] + len(core)]))
-        honorific = next((word for word in _HONORIFICS if printed.endswith(word)), None) if len(printed) > 2 else None
+        honorific = next(word for word in _HONORIFICS if printed.endswith(word)) if len(printed) > 2 and printed.endswith(_HONORIFICS) else None
         if honorific:
             person.honorific = honorific
             printed = self._after_title(printed.removesuffix(honorific), person)

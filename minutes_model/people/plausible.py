@@ -57,7 +57,7 @@ class _Signs:
     nobody: frozenset[str]
     title_ends: frozenset[str]
     suffix_ends: frozenset[str]
-    after_names: frozenset[str]
+    after_names: tuple[str, ...]
 
 
 @cache
@@ -68,7 +68,7 @@ def _signs() -> _Signs:
     # 師 ends more professions (技師, 講師) than it honours people.
     return _Signs(
         known, posts.suffixes, posts.honorifics - {"師"}, posts.groups, own["offices"], own["nobody"],
-        _ends(known), _ends(posts.suffixes), own["after_names"],
+        _ends(known), _ends(posts.suffixes), tuple(own["after_names"]),
     )  # fmt: skip
 
 
@@ -165,7 +165,8 @@ def named_weakly(core: str) -> bool:
     >>> named_weakly("江尻医師"), named_weakly("担当医師")
     (True, False)
     """
-    return any(core.endswith(title) and core[: -len(title)] in word_list("surnames") for title in _signs().after_names)
+    weak = _signs().after_names
+    return core.endswith(weak) and any(core.endswith(title) and core[: -len(title)] in word_list("surnames") for title in weak)
 
 
 def _is_clause(core: str) -> bool:

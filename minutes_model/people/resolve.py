@@ -179,7 +179,7 @@ class Resolver:
 
     def speaker(self, label: str, span: Span | None) -> Speaker:
         """The speaker a label names."""
-        known = self._present(self.known(label), span)
+        known = self._present(self.known(label), span) if self.expected else self.known(label)
         return _placed(known, span) if span is not None else known
 
     def known(self, label: str) -> Speaker:

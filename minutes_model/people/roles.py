@@ -56,6 +56,8 @@ class TitleRoles:
 
     def own(self, title: str) -> Role | None:
         """The part the body itself gives a title; None where it says nothing of it."""
+        if not title.endswith(tuple(self.words)):
+            return None
         ends = [word for word in self.words if title.endswith(word)]
         return self.words[max(ends, key=len)] if ends else None
 
