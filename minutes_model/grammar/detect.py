@@ -230,7 +230,9 @@ class _Survey:
             self.arrows += 1
         if folded.find("答", block.start, head) > 0 and _REPLIED.match(folded, block.start, head) is not None:
             self.replied += 1
-        if self.settled is None or first in self.others_marks:
+        if self.settled is not None and self.settled.shape is Shape.MARK and first == self.settled.mark and first in MARKS:
+            self._count((Shape.MARK, first), index, block)
+        elif self.settled is None or first in self.others_marks:
             for key in _shapes(self.flow, block) if self._may_speak(index, block) else ():
                 self._count(key, index, block)
         elif self.settled.may_begin(self.flow, block.start):

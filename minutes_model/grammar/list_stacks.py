@@ -64,6 +64,8 @@ class Stacks(Entries):
 
     told: list[str] = field(factory=list)
     gridded: bool = False
+    lone: dict[Slice, bool] = field(factory=dict)
+    """Which lines are a title and no more, for all who ask."""
 
     def _whole_names(self, lines: tuple[Slice, ...]) -> tuple[Slice, ...]:
         """The lines, with those joined between which a narrow cell cut a name: 教育長 / 三瓶 洋一 / 郎 / 委員, 2番 / 安 孫 子 / 保 / 3番."""
@@ -167,6 +169,12 @@ class Stacks(Entries):
         return not titled and "、" not in words and len(house) > _SPELT and ends_in_title(post) and not ends_in_title(house) and not possible_families(squeeze(words))
 
     def _is_lone_title(self, line: Slice) -> bool:
+        known = self.lone.get(line)
+        if known is None:
+            known = self.lone[line] = self._holds_title_alone(line)
+        return known
+
+    def _holds_title_alone(self, line: Slice) -> bool:
         core, _ = cut_notes(self._words(*line))
         if len(squeeze(core)) > _LONGEST_TITLE or "、" in core:
             return False

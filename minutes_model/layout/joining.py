@@ -119,6 +119,8 @@ class Joiner:
 
     def _many_fill(self, full: Sequence[Line]) -> bool:
         """Whether the lines that fill a width are many."""
+        if len(full) < max(3, 0.1 * len(self.lines)):
+            return False
         cut = sum(not line.folded.endswith(SENTENCE_END) for line in full)
         share = 0.1 if cut >= 0.6 * len(full) else 0.2
         return len(full) >= max(3, share * len(self.lines))
