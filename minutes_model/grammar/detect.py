@@ -114,6 +114,9 @@ def split_turns(flow: Flow, family: Family) -> Flow:
 
     A label is looked for where a printed line starts after a sentence's end.
     """
+    if [block.start for block in flow.blocks] == list(flow.starts[:-1]):
+        # Every paragraph is one printed line.
+        return flow
     blocks: list[Block] = []
     for block in flow.blocks:
         cuts = [at for at in _inner_lines(flow, block) if _begins_turn(flow, family, at, block.end)]

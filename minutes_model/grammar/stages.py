@@ -176,17 +176,21 @@ def find_clock(flow: Flow, blocks: range) -> Iterator[Clock]:
     >>> [(c.event, flow.text[slice(*c.time)]) for c in find_clock(flow, range(1))]
     [('開議', '午前10時00分')]
     """
+    words = flow.folded
+    noted = "。(" in words
     for index in blocks:
         block = flow.blocks[index]
+        if not noted and words[block.end - 1] == "。":
+            continue
         found = _clock(flow, block)
         if found:
             yield Clock(squeeze(found["before"] or found["after"]), found.span("time"), (block.start, block.end))
             continue
-        alone = _ALONE.fullmatch(flow.folded, block.start, block.end) if flow.folded[block.start] in "([" else None
+        alone = _ALONE.fullmatch(words, block.start, block.end) if words[block.start] in "([" else None
         if alone is not None and (event := _declared(flow, blocks, index)) is not None:
             yield Clock(event, alone.span("time"), (block.start, block.end))
             continue
-        for said in _SAID.finditer(flow.folded, block.start, block.end) if "。(" in flow.words(block) else ():
+        for said in _SAID.finditer(words, block.start, block.end) if noted and words.find("。(", block.start, block.end) >= 0 else ():
             yield Clock(said["event"], said.span("time"), said.span())
 
 

@@ -91,11 +91,13 @@ def read_lines(text: str) -> list[Line]:
     """
     lines: list[Line] = []
     folded = fold(text)
-    paged = "\f" in text
+    paged, unseen = "\f" in text, "\ufeff" in text or "\u200b" in text
     offset = gap = 0
     page = False
     for raw in text.splitlines(keepends=True):
-        words = raw.strip().strip(_UNSEEN)
+        words = raw.strip()
+        if unseen:
+            words = words.strip(_UNSEEN)
         if not words:
             gap += 1
             page = page or (paged and "\f" in raw)

@@ -83,7 +83,7 @@ def goes_down(lines: Sequence[Line]) -> dict[int, bool]:
     {0: True, 1: True, 2: True, 4: True, 5: True, 6: False, 7: True, 8: False}
     """
     found: dict[int, bool] = {}
-    at = 0
+    at = next((number for number, line in enumerate(lines) if len(line.folded) == 1), len(lines))
     while at < len(lines):
         if len(lines[at].folded) > 1:
             at += 1
