@@ -172,10 +172,12 @@ class _Sweep:
         words = self.text[self.at : end]
         bare = words.strip()
         if bare:
-            lead = len(words) - len(words.lstrip())
-            self._emit(self.at + lead, _BLANK, 0, self.blank)
+            lead = words.find(bare)
+            if lead:
+                self._emit(self.at + lead, _BLANK, 0, self.blank)
             self._emit(self.at + len(bare), CUE, node, self.connective)
-        self._emit(end, _BLANK, 0, self.blank)
+        if self.at < end:
+            self._emit(end, _BLANK, 0, self.blank)
 
     def _run(self, last: int, kind: int, node: int, rule: int) -> None:
         """A claim, split only by furniture."""

@@ -174,6 +174,8 @@ _QUOTED_LAST = 6
 _OF_WHAT = regex(r"(?<=[ぁ-ん])と[^、。「」]{2,16}を$")
 _LONGEST_OF = 20
 """How far before を述べ the end of what was said stands."""
+_BESIDE_SENTENCES = frozenset(" \n、")
+"""What may stand around a sentence and is none of it."""
 _LONGEST_RUN = 8
 """Over how many full stops an indirect speech may go on."""
 
@@ -290,7 +292,8 @@ class _Reader(Replies):
 
     def _sentence(self, start: int, end: int) -> None:
         masked = self.unit_.masked
-        start, end = trim(masked, start, end)
+        if masked[start] in _BESIDE_SENTENCES or masked[end - 1] in _BESIDE_SENTENCES:
+            start, end = trim(masked, start, end)
         if start == 0 or masked[start - 1] == "\n":
             start = self._behind_label(start, end)
         if start >= end:
