@@ -65,6 +65,7 @@ _FACTS = 3
 """How many of the header's facts tell where it stands."""
 _OF_RECORD = regex(r"[(\[【<〈《] ?(?:お断り|おことわり|御?注意|ご注意|注記?|凡例|御?利用にあたって) ?[)\]】>〉》]")
 """[お断り]　発言の前の数字は発言番号です。: what the record says of itself."""
+_OPENS_ASIDE = "([【<〈《"
 _PREAMBLE = 60
 """How long a sentence above the labels of a header may be that is none of the body: ここから本文です。"""
 
@@ -86,7 +87,7 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
         words = flow.words(block)
         if index in turns and _speaks(flow, index, turns):
             return index
-        if _OF_RECORD.match(words) or (words[0] in _NOTE and not _SENTENCE.match(words[1:])) or (current is None and of_page(words)):
+        if (words[0] in _OPENS_ASIDE and _OF_RECORD.match(words)) or (words[0] in _NOTE and not _SENTENCE.match(words[1:])) or (current is None and of_page(words)):
             continue
         if current is None and _tells_of_meeting(flow, index, told):
             told = True
@@ -103,7 +104,7 @@ def first_content(flow: Flow, turns: frozenset[int], labels: dict[int, Label]) -
             continue
         if current is not None and current.kind is LabelKind.OTHER and "資料" not in current.words and _ITEM.match(words):
             return index
-        if _leads_to_quotation(flow, index):
+        if words.endswith(_BEFORE_QUOTATION) and _leads_to_quotation(flow, index):
             return index
         sentence = _SENTENCE.match(words) is not None
         above = find_heading(flow, flow.blocks[index - 1]) if sentence and index and index - 1 not in labels and len(words) < _PREAMBLE else None
@@ -146,10 +147,12 @@ def _lists_people(labels: dict[int, Label], index: int, turns: frozenset[int]) -
 
 
 def _leads_to_quotation(flow: Flow, index: int) -> bool:
-    """Whether a line names who speaks, and the next opens what was said: 伊集院委員から、 / 「…."""
-    words = flow.words(flow.blocks[index])
+    """Whether below a line that names who speaks the next opens what was said: 伊集院委員から、 / 「…."""
     following = flow.blocks[index + 1] if index + 1 < len(flow.blocks) else None
-    return words.endswith(("から、", "より、", "から", "より")) and following is not None and flow.folded[following.start] in "「『"
+    return following is not None and flow.folded[following.start] in "「『"
+
+
+_BEFORE_QUOTATION = ("から、", "より、", "から", "より")
 
 
 def _first_sentence(flow: Flow, index: int) -> int | None:

@@ -66,7 +66,7 @@ def tokenize(folded: str, start: int, end: int) -> Iterator[Token]:
     pieces = _pieces(folded, start, end)
     index = 0
     while index < len(pieces):
-        taken = _spaced_title(folded, pieces, index)
+        taken = _spaced_title(folded, pieces, index) if len(pieces) > 1 else 0
         if taken:
             first, last = pieces[index], pieces[index + taken - 1]
             yield Token("T", first[0], last[1], squeeze(folded[first[0] : last[1]]))

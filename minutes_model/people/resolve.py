@@ -81,7 +81,8 @@ def _names(person: Attendee) -> Iterator[str]:
     """What an attendee may be called: the name, also without its bracket (吉川（洋）), and the surname."""
     if person.name:
         yield person.name
-        yield _BRACKET.sub("", person.name) if person.name[-1] in ")）" else person.name
+        if person.name[-1] in ")）":
+            yield _BRACKET.sub("", person.name)
     if person.family:
         yield person.family
     if person.name and not _SPACE.search(person.label):
