@@ -144,6 +144,10 @@ def _mark_running_heads(lines: Sequence[Line]) -> None:
         if line.furniture == "page_number" and index not in rows:
             edges += [index - 1, index + 1]
     places = sorted({i for i in edges if 0 <= i < len(lines) and not lines[i].furniture})
+    if not places:
+        # Nothing tells where a page ends.
+        _mark_repeated_openings(lines)
+        return
     counts = Counter(_head_words(lines[i]) for i in places)
     titles = {words for line in lines[:_TITLE_LINES] if len(words := _head_words(line)) > _SHORT_HEAD and _OF_BODY.search(words)}
     often = {words for words, count in counts.items() if count > 1 and words and words[0] not in "(【○●◎[<" and not words.endswith("。") and not _SPEAKER.fullmatch(words)}
@@ -165,6 +169,8 @@ def _mark_running_heads(lines: Sequence[Line]) -> None:
 def _mark_repeated_openings(lines: Sequence[Line]) -> None:
     """The head of a table that opens several pages counts where it stands first; a label that does is no head."""
     opened = [i + 1 for i, line in enumerate(lines[:-1]) if line.furniture == "page_number" or lines[i + 1].breaks]
+    if not opened:
+        return
     firsts = [lines[i : i + _OPENING_LINES] for i in opened]
     counts = Counter(words for page in firsts for line in page if not line.furniture and (words := _head_words(line)))
     often = {words for words, count in counts.items() if count >= _OFTEN and not words.endswith("。")}

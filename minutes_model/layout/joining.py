@@ -137,8 +137,8 @@ class Joiner:
         return len(full) > 1 and not any(line.folded.endswith(SENTENCE_END) for line in full)
 
     def _double_spaced(self) -> bool:
-        gaps = Counter(line.gap for line in self.lines[1:])
-        return gaps[0] < 0.3 * max(1, len(self.lines) - 1)
+        close = [line.gap for line in self.lines[1:]].count(0)
+        return close < 0.3 * max(1, len(self.lines) - 1)
 
     def _full(self, line: Line) -> bool:
         return line.width >= self.width - 5
@@ -158,7 +158,7 @@ class Joiner:
 
     def _hanging(self) -> frozenset[tuple[str, int, int]]:
         """The marks, with their indent, below which words always hang at one indent, where no paragraph of its own begins."""
-        if not any(a.indent < b.indent and self._full(a) and a.folded.endswith(SENTENCE_END) for a, b in self._pairs() if self.width):
+        if not self.width or not any(a.indent < b.indent and self._full(a) and a.folded.endswith(SENTENCE_END) for a, b in self._pairs()):
             # No line is in doubt.
             return frozenset()
         below: defaultdict[tuple[str, int], Counter[int]] = defaultdict(Counter)
@@ -194,7 +194,8 @@ class Joiner:
         """For each line, whether the next one continues it."""
         wraps = bool(self.width)
         joined = [a.numbers or (wraps and self._continues(a, b)) for a, b in self._pairs()] + [False]
-        self._part_hanging(joined)
+        if True in joined:
+            self._part_hanging(joined)
         for index, (line, following) in enumerate(self._pairs()):
             above = line.folded
             if not joined[index]:
