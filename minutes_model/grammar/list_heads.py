@@ -168,8 +168,9 @@ class Heads(Presences):
 
     def _ranks_above(self, lines: Sequence[Slice]) -> frozenset[int]:
         """Where 会長 alone stands above the one who is it, and 委員 above the others, as places of their lines."""
-        alone = [at for at, line in enumerate(lines) if squeeze(self._words(*line)) in _RANKS or squeeze(self._words(*line)) in ALONE]
-        seats = [at for at in alone if squeeze(self._words(*lines[at])) in _RANKS]
+        words = [squeeze(self._words(*line)) for line in lines]
+        alone = [at for at, printed in enumerate(words) if printed in _RANKS or printed in ALONE]
+        seats = [at for at in alone if words[at] in _RANKS]
         ends = [*alone[1:], len(lines)]
         one_each = all(ends[alone.index(at)] == at + _WITH_BEARER for at in seats)
         told = bool(seats) and one_each and all(end > at + 1 for at, end in zip(alone, ends, strict=True))
@@ -183,7 +184,9 @@ class Heads(Presences):
     def _heading(self, line: Slice, state: State) -> int:
         """Take the group a line opens, and give where its entries begin."""
         words = self._words(*line)
-        for opener in _OPENERS:
+        for opener, sign in _OPENERS:
+            if sign is not None and sign.search(words) is None:
+                continue
             begin = opener(self, words, line, state)
             if begin is not None:
                 return begin
@@ -299,13 +302,15 @@ class Heads(Presences):
 
     def _is_kind(self, cell: re.Match[str], words: str, start: int) -> bool:
         """公益代表　　伏見洋委員, 住民代表　10番　笹一夫: a kind of members in a cell of its own before names with titles or seats."""
+        if not _is_kind(squeeze(cell[1])):
+            return False
         if SEAT.match(words[cell.end() :].lstrip()):
-            return _is_kind(squeeze(cell[1]))
+            return True
         gap = self.text[start + cell.end(1) : start + cell.end()]
         entries = [entry.strip() for entry in words[cell.end() :].split("、")]
         plain = all(" " not in entry and ends_in_title(cut_notes(entry)[0]) for entry in entries if not is_crowd(entry))
         apart = len(gap) > 1 or gap == "\t" or (gap in ("\u3000", " ") and plain and (len(entries) > 1 or are_kinds([squeeze(cell[1])])))
-        return apart and _is_kind(squeeze(cell[1])) and any(ends_in_title(entry) for entry in (entries[0], entries[-1]))
+        return apart and any(ends_in_title(entry) for entry in (entries[0], entries[-1]))
 
     def _parts_members(self, cell: re.Match[str], start: int, state: State) -> bool:
         """学識経験者　　　曽我部　隆（会長）、緒方　みずほ: a kind, wide apart from names, in a list of members."""
@@ -315,14 +320,16 @@ class Heads(Presences):
 
     def _heads_list(self, cell: re.Match[str], words: str, start: int) -> bool:
         """大　学　　榛葉学長、日下部副学長: before a wide gap, what can be neither a name nor a title heads a list of designations."""
-        name, entries = squeeze(cell[1]), [entry for entry in words[cell.end() :].split("、") if not is_crowd(entry.strip())]
         gap = self.text[start + cell.end(1) : start + cell.end()]
         wide = "\t" in gap or "\u3000" in gap or len(gap) > 1
+        if not wide or words.find("、", cell.end()) < 0:
+            return False
+        name, entries = squeeze(cell[1]), [entry for entry in words[cell.end() :].split("、") if not is_crowd(entry.strip())]
         own = ends_in_title(name) or len(name) < _SHORTEST_HEAD or name in word_list("surnames") or ((is_institution(name) or is_house(name)) and len(name) > _LONGEST_KIND)
         # 消防団　利部 正則 団長、奈良間 豊 副団長: full names parted by spaces, their titles behind them.
         full = all(len(parts := entry.split()) == _FULL and ends_in_title(parts[-1]) for entry in entries)
         spaced = len(entries) > 1 and " " in entries[1].strip() and not full
-        return wide and len(entries) > 1 and ends_in_title(entries[0]) and not (own or spaced) and not MARK.match(name)
+        return len(entries) > 1 and ends_in_title(entries[0]) and not (own or spaced) and not MARK.match(name)
 
     def _bracketed(self, words: str, line: Slice, state: State) -> int | None:
         """〔説明員〕, 【オンライン】, （欠席：堂島委員）: what a bracket says before the entries of its line."""
@@ -446,17 +453,17 @@ class Heads(Presences):
 
 
 _Opener = Callable[[Heads, str, Slice, State], "int | None"]
-_OPENERS: tuple[_Opener, ...] = (
-    Heads._kind_behind,
-    Heads._ordered_group,
-    Heads._numbered_group,
-    Heads._bracketed,
-    Heads._office_line,
-    Heads._lone_group,
-    Heads._celled_title,
-    Heads._celled_group,
+_OPENERS: tuple[tuple[_Opener, re.Pattern[str] | None], ...] = (
+    (Heads._kind_behind, regex(r"[【\[(]")),
+    (Heads._ordered_group, regex(r"\(")),
+    (Heads._numbered_group, regex(r"[(\d⑴-⒇①-⑳ア-オ]")),
+    (Heads._bracketed, regex(r"[(【\[<〈《]")),
+    (Heads._office_line, None),
+    (Heads._lone_group, None),
+    (Heads._celled_title, regex(":")),
+    (Heads._celled_group, regex(r"[:\s]")),
 )
-"""In the order in which they are asked: what is told most plainly comes first."""
+"""In the order in which they are asked, with what a line holds that they open: what is told most plainly comes first."""
 
 
 def _bears(title: str, rest: str) -> bool:
