@@ -10,7 +10,17 @@ from collections.abc import Iterable
 import pytest
 
 from minutes_model.era import patterns as era
-from minutes_model.grammar import body_end, headings, labels, outcomes, reported, results
+from minutes_model.grammar import (
+    body_end,
+    body_start,
+    headings,
+    labels,
+    list_rows,
+    list_words,
+    outcomes,
+    reported,
+    results,
+)
 
 SAMPLE = [chr(code) for code in (*range(0x20, 0x500), *range(0x2000, 0x2800), *range(0x3000, 0xA000), *range(0xF900, 0xFFF0))]
 
@@ -72,6 +82,8 @@ PAIRS = {
     "the label of a row": (reported._ROW_LABEL, reported._ROW_LABEL_FIRST),
     "the label of a result": (results._LABEL, results._LABEL_FIRST),
     "a predicate that decides": (outcomes._END, frozenset(outcomes._END_FIRST)),
+    "what a record says of itself": (body_start._OF_RECORD, frozenset(body_start._OPENS_ASIDE)),
+    "a seat": (list_words.SEAT, list_rows._SEAT_OPENS),
     "an era and its year": (era.ERA_YEAR, era.ERA_FIRST),
     "a Western year": (era.WESTERN_YEAR, era.WESTERN_FIRST),
     "a weekday": (era.WEEKDAY, era.BLANKS | era.WEEKDAY_FIRST),
