@@ -37,6 +37,7 @@ from minutes_model.grammar.list_words import (
     cut_notes,
     ends_in_title,
     house_of_post,
+    is_group,
     is_house,
     is_institution,
 )
@@ -424,6 +425,9 @@ class _Reader(Lines):
         elif not house and self.table is not None and self.table.columns[:1] == ("organization",) and self.found and self.found[-1].group == state.group and role_of_title(title) is Role.OFFICIAL:
             # The office of the row above, told once.
             person.organization = self.found[-1].organization
+        elif house[:1] == "(" and house[-1:] == ")" and is_group(house[1:-1]):
+            # （事務局）, in the column of houses
+            state.group, state.title = house[1:-1], None
         elif house and row.organization is not None and not _NONE.fullmatch(house):
             printed, aside = cut_notes(self._words(*row.organization))
             came = [note for note in aside if PARTIAL.search(note) or ABSENT.search(note) or REMOTE.search(note)]
@@ -493,6 +497,7 @@ def read_people(text: str, folded: str, listings: Iterable[Listing], titles: fro
     for person in reader.found if told is not None else ():
         _take_house(person, text, posts=told is not None and told["posts"] is not None)
     _title_members(reader.found, folded)
+    _titles_in_brackets(reader.found, folded)
     _reconsider(reader.found)
     _name_by_record(reader.found, folded)
     _fill_names(reader.found, text)
@@ -511,6 +516,18 @@ def _title_members(people: Sequence[PersonDraft], folded: str) -> None:
     if any(f"{name[:length]}委員" in folded for person in bare if (name := person.name) is not None for length in range(_SEVERAL, len(name))):
         for person in bare:
             person.title = "委員"
+
+
+def _titles_in_brackets(people: Sequence[PersonDraft], folded: str) -> None:
+    """野老さつき（文化財課学芸員）, beside 斯波久志（文化財課長）: in a list that tells titles in brackets they are titles that are none of an office, too."""
+
+    def printed(person: PersonDraft, words: str) -> bool:
+        return f"({words})" in squeeze(folded[person.start : person.end])
+
+    told = {person.group for person in people if person.title is not None and printed(person, person.title)}
+    for person in people:
+        if person.title is None and person.name is not None and person.note is not None and person.group in told and ends_in_title(person.note) and printed(person, person.note):
+            person.title, person.note = person.note, None
 
 
 def _name_by_record(people: Sequence[PersonDraft], folded: str) -> None:

@@ -233,7 +233,7 @@ class _Reader:
         flow, block = self.flow, self.flow.blocks[index]
         ends = closing(flow, block)
         heading = None if ends else sub_heading(flow, block)
-        decided = result_line(flow, block) or self._behind_arrow(block)
+        decided = result_line(flow, block) or self._behind_arrow(block) or self._concluded(block)
         if ends is not None:
             self._leave()
             self.closed = ends
@@ -262,6 +262,13 @@ class _Reader:
             return None
         start = block.start + len(words) - len(words[1:].lstrip())
         return Decided(start, block.end, outcome_of(words, self.flow.habits.decisions), rule="result")
+
+    def _concluded(self, block: Block) -> Decided | None:
+        """審議の結果、実施することに決まった。: a sentence apart, in the plain past tense in which a record tells."""
+        words = self.flow.words(block)
+        if not block.gap or not words.endswith("た。") or words.endswith("ました。") or words.find("。") + 1 < len(words) or not is_decision(words, self.flow.habits.decisions):
+            return None
+        return Decided(block.start, block.end, outcome_of(words, self.flow.habits.decisions), rule="result")
 
     def _beside(self, block: Block) -> bool:
         """Whether a paragraph stands left of where the words of turns hang, so that it is no part of the finished one above."""
