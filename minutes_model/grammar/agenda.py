@@ -27,7 +27,7 @@ from minutes_model.grammar.stages import is_stage, presentation, read_movement
 from minutes_model.grammar.turns import MARKS, plausible
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
-from minutes_model.text import clean, fold, squeeze
+from minutes_model.text import clean, fold, is_kanji, squeeze
 
 __all__ = ["BodyDraft", "cut_items"]
 
@@ -186,7 +186,7 @@ class _Cutter:
             if heading is not None and not self._names_speaker(index, heading):
                 found[index] = heading
         sure = {i: heading for i, heading in found.items() if heading.number is not None or heading.strong}
-        found = found | self._topics() | self._beside_marked(sure) | self._points(found) | self._sorts(found) | sure
+        found = self._plain_topics() | found | self._topics() | self._beside_marked(sure) | self._points(found) | self._sorts(found) | sure
         counts = Counter((heading.style, squeeze(heading.title)) for heading in found.values())
         # （ア）説明 and （イ）討議 under every item part it, and are none themselves.
         return {i: h for i, h in found.items() if counts[h.style, squeeze(h.title)] < 2 or not _PARTS.fullmatch(squeeze(h.title))}
@@ -235,6 +235,26 @@ class _Cutter:
                 by_mark.setdefault(mark, []).append(index)
         places = (i for indexes in by_mark.values() if self._are_topics(indexes) for i in indexes)
         return {i: _topic(self.flow, self.flow.blocks[i]) for i in places}
+
+    def _plain_topics(self) -> dict[int, Heading]:
+        """地下水位の観測体制, between blank lines, above points (・…。), again and again: themes that nothing decorates."""
+        places = [index for index in range(self.first, self.tail - 1) if self._may_be_plain_topic(index)] if not self.turns else []
+        marks = {self.flow.folded[self.flow.blocks[index + 1].start] for index in places}
+        words = {self.flow.words(self.flow.blocks[index]) for index in places}
+        if len(places) < _ROW or len(marks) > 1 or len(words) < len(places) or len({self.flow.blocks[index].indent for index in places}) > 1:
+            return {}
+        between = (self.flow.blocks[index] for index in range(places[0], places[-1]) if index not in places)
+        if any(self.flow.folded[block.start] not in marks for block in between):
+            return {}
+        blocks = ((index, self.flow.blocks[index]) for index in places)
+        return {index: Heading("topic", None, None, clean(self.flow.text[block.start : block.end]), False, True, True, (block.start, block.end)) for index, block in blocks}
+
+    def _may_be_plain_topic(self, index: int) -> bool:
+        block, below = self.flow.blocks[index], self.flow.blocks[index + 1]
+        if not block.gap or index in self.presented or block.end - block.start > _TOPIC or self.flow.folded[below.start] not in MARKS or self.flow.folded[below.end - 1] != "。":
+            return False
+        words = self.flow.words(block)
+        return is_kanji(words[0]) and not _NO_TOPIC.search(words) and not plausible(squeeze(words)) and squeeze(words) not in ITEM_WORDS
 
     def _beside_marked(self, sure: Mapping[int, Heading]) -> dict[int, Heading]:
         """△開会の宣告 beside △議案第52号…: a few words under the mark of the items, where no speaker has it."""

@@ -552,12 +552,27 @@ def _back_over_headings(flow: Flow, labels: dict[int, Label], content: int) -> i
         # 1.開会 … 8.閉会: what ends with the closing is the order of business.
         return content
     start = _first_counted(flow, labels, start)
-    while start > 0 and start - 1 not in labels and (_stands_before_body(flow, flow.blocks[start - 1]) or _opens_part(flow, start - 1)):
+    floor = _listed_in_value(flow, labels, start)
+    while start > floor and start - 1 not in labels and (_stands_before_body(flow, flow.blocks[start - 1]) or _opens_part(flow, start - 1)):
         start -= 1
     while start < content and _LEGEND.fullmatch(flow.words(flow.blocks[start])):
         # A legend above the first heading is the header's.
         start += 1
     return start
+
+
+_ONE = regex(r"[(]?1[).]? *(?=[^\d\s).])")
+
+
+def _listed_in_value(flow: Flow, labels: dict[int, Label], content: int) -> int:
+    """The block behind a list whose 1 stands beside the last label: 配付資料　１　報告書 / ２　集計結果 / ３　財務の状況."""
+    last = max((index for index in labels if index < content), default=-1)
+    if last < 0 or labels[last].kind is not LabelKind.OTHER or _ONE.match(flow.folded, labels[last].value, flow.blocks[last].end) is None:
+        return 0
+    at, number = last + 1, 2
+    while at < content and (heading := find_heading(flow, flow.blocks[at])) is not None and heading.number == number:
+        at, number = at + 1, number + 1
+    return at
 
 
 _FRAME = frozenset(("開会", "閉会", "挨拶", "あいさつ", "開会挨拶", "会長挨拶", "議事", "議題", "協議", "報告", "審議"))

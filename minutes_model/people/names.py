@@ -105,7 +105,7 @@ def _mixed(word: str) -> Name | None:
         # 牛尾カツ子
         return _surname(given[1])[0] + GIVEN, len(given[1])
     halves = re.fullmatch(
-        rf"([ァ-ヴー]{{2,}})([{_KANJI}ぁ-ん]{{1,4}})|([{_KANJI}]{{1,3}})([ァ-ヴー]{{2,}})", word
+        rf"([ァ-ヴー]{{2,}}(?:[・=][ァ-ヴー]+)*)([{_KANJI}ぁ-ん]{{1,4}})|([{_KANJI}]{{1,3}})([ァ-ヴー]{{2,}})", word
     )
     if halves is None:
         return None
