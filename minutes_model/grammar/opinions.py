@@ -17,7 +17,7 @@ from minutes_model.grammar.bullets import begins_report, explains, introduces, l
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.led import Led, as_introduction, is_hollow, points_below
 from minutes_model.grammar.legend import INDENTED, Legend, answers, is_party, presents, read_intro
-from minutes_model.grammar.openings import PRESENTED, Opening, Openings, names_nothing, stands_apart
+from minutes_model.grammar.openings import PRESENTED, Opening, Openings, ends_signed, names_nothing, stands_apart
 from minutes_model.grammar.opinion_lines import read_line
 from minutes_model.grammar.opinion_paragraphs import LABELS, Shape, goes_on, leads_on
 from minutes_model.grammar.opinion_rounds import Round
@@ -159,7 +159,7 @@ class _Reader:
             return
         if self.label is not None and self._below_label(*self.label, block, opened):
             return
-        if opened is None and self.open is not None:
+        if opened is None:
             opened = self._signed_anew(block) or self._set_in(block)
         words = self.flow.folded[opened.text : block.end] if opened is not None else ""
         if opened is not None and (self._passed(opened, words) or (opened.who is None and self._side(opened) is None and self._resolves(opened, words))):
@@ -182,9 +182,10 @@ class _Reader:
         return Opening(answers(side) and self.openings.asked, block.end, "opinion.bracket", (block.start, block.end))
 
     def _signed_anew(self, block: Block) -> Opening | None:
-        """A paragraph that bears a name in brackets of its own, below one whose words another name has closed."""
+        """A paragraph that bears a name in brackets of its own, the first or below one whose words another name has closed."""
         said = self.open
-        if said is None or said.text is None or said.text[1] == said.end or not self.openings.signed:
+        unsigned = said is not None and (said.text is None or said.text[1] == said.end)
+        if unsigned or not self.openings.signed or (said is None and not ends_signed(self.flow, block)):
             return None
         opened = self.openings.by_signature(block)
         return opened if opened is not None and opened.who is not None else None

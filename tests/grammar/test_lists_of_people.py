@@ -218,6 +218,22 @@ TOLD = {
     "a column of those away": ("構成員（「欠」は欠席）\n　白根市医師会　会長　　　　　　森　茂樹\n　白根市薬剤師会　理事　　欠　　谷　薫", "森茂樹/会長 -谷薫/理事"),
     "the title cut from its name": ("出席者　会長　森　茂樹、委員　谷　　薫、委員\n　佐野　泉、委員　水谷　さつき", "森茂樹/会長 谷薫/委員 佐野泉/委員 水谷さつき/委員"),
     "the absent of a fallen table": ("出席者\n役職\n氏名\n所属\n会長\n森　茂樹\n白根商工会\n委員\n谷　薫\n漁業組合\n欠席者\n委員\n佐野　泉\n農業組合", "森茂樹/会長 谷薫/委員 -佐野泉/委員"),
+    "what the members are before the first of them": ("出席者\n　　委　員　　森　　茂樹　　　委員長\n　　　　　　　谷　　薫　　　　委員", "森茂樹/委員長 谷薫/委員"),
+    "a side whose titles stand in brackets": ("委　　員　　（委員長）森　茂樹\n　　　　　　（委　員）谷　薫\n工場側　　　（総務部長）佐野　泉\n　　　　　　（会計課長）大庭　亮", "森茂樹/委員長 谷薫/委員 佐野泉/総務部長 大庭亮/会計課長"),
+    "titles in brackets, one of no office": ("出席者\n　　審議会　　森茂樹（会長）、谷薫（委員）\n　　事務局　　佐野泉（文化財課長）、\n　　　　　　　大庭亮（文化財課学芸員）", "森茂樹/会長 谷薫/委員 佐野泉/文化財課長 大庭亮/文化財課学芸員"),
+    "two titles and their names in a row": ("陪席者\n　　監　　　事　　森　　茂　樹　　　　総　務　部　長　　谷　　　　薫", "森茂樹/監事 谷薫/総務部長"),
+    "a group in the column of houses": (
+        "出席者\n　所属　　　　　　　　職　　　　　　氏名\n　白根バス（株）　　　支店長　　　　森　茂樹\n　白根市医師会　　　　会長　　　　　谷　薫\n　（事務局）　　　　　道路課長　　　佐野　泉\n　　　　　　　　　　　道路課主事　　大庭　亮",
+        "森茂樹/支店長 谷薫/会長 佐野泉/道路課長 大庭亮/道路課主事",
+    ),
+    "heads spelt to another width than the cells": (
+        "出席者\n　　所　　属　　　　職　　名　　　氏　　名\n　　水産振興課　　課　　長　　森　　　茂　樹\n　　水産振興課　　主　　幹　　谷　　　　　薫\n　　水産試験場　　専門研究員　佐　野　　　泉",
+        "森茂樹/課長 谷薫/主幹 佐野泉/専門研究員",
+    ),
+    "a head left of all rows": (
+        "委　員\n　白根大学　　　　　　教授　　　森　茂樹\n　白根漁業協同組合　　組合長　　谷　薫\n川の管理者\n　白根川河川事務所　　所長　　　佐野　泉\n　白根川河川事務所　　係長　　　大庭　亮",
+        "森茂樹/教授 谷薫/組合長 佐野泉/所長 大庭亮/係長",
+    ),
     "all members under one head": ("出席者\n　　委　員　　会　　　　　長　　森　　　茂　樹\n　　　　　　　委　　　　　員　　谷　　　　　薫", "森茂樹/会長 谷薫/委員"),
 }
 
@@ -230,6 +246,22 @@ def test_who_is_told(listed: str) -> None:
 def test_a_surname_is_told_by_the_title_the_record_uses() -> None:
     record = HEADER.format(people="出席者　尾都市整備部長、谷委員") + "都市整備部長から、資料の説明があった。\n"
     assert [(one.name, one.title) for one in mm.parse(record).meeting.attendees][:1] == [("尾", "都市整備部長")]
+
+
+def test_labels_that_are_subjects_of_sentences() -> None:
+    told = "第５回白根海区漁業調整委員会議事要録\n\n１　日時　　令和３年12月６日（月）　午後１時\n２　場所　　水産会館\n３　出席した委員は、会長の森茂樹、会長代理の谷薫並びに委員の佐野泉及び水谷さつきの４名である。\n４　欠席した委員は、委員の国分昇の１名である。\n５　説明のため出席した者は、白根県水産試験場の大庭主任研究員である。\n６　議事\n第１号議案　禁漁の区域について\n　佐野委員から、区域を広げるべきであるとの意見があった。\n"
+    meeting = mm.parse(told).meeting
+    assert [(one.name, one.title, one.presence.value) for one in meeting.attendees if one.listed] == [
+        ("森茂樹", "会長", "present"), ("谷薫", "会長代理", "present"), ("佐野泉", "委員", "present"), ("水谷さつき", "委員", "present"),
+        ("国分昇", "委員", "absent"), ("大庭", "主任研究員", "present"),
+    ]  # fmt: skip
+    assert [speech.text for speech in meeting.speeches] == ["区域を広げるべきである"]
+
+
+def test_rows_that_count_on_end_no_parse() -> None:
+    rows = "\n".join(f"　　　　{seat}　　委　員　　　{name}　　出席" for seat, name in enumerate(("森　茂樹", "谷　薫", "佐野　泉", "水谷　昇"), start=3))
+    listed = f"第５回白根海区漁業調整委員会　議事録\n\n１　開催日　　平成30年５月29日（火）\n２　時　間　　13時30分から\n３　場　所　　水産会館\n４　委員の出欠\n　　　議席　　職　名　　　氏　　名　　　　出欠\n　　　　１　　会　長　　　国分　亮　　出席\n　　　　２　　会長代理　　中田　豊　　出席\n{rows}\n５　議　題\n　（１）禁漁について\n"
+    assert len([one for one in mm.parse(listed).meeting.attendees if one.listed]) == 6
 
 
 def test_who_met_are_members_beside_those_who_came() -> None:

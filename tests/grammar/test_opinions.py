@@ -45,6 +45,14 @@ def _line(flow: Flow, said: list[Said], speech: Said) -> str:
 
 
 CASES = {
+    "paragraphs that names in brackets close": (
+        "本が少ない。増やせないか。〔委員〕\n\n来年度に増やす。〔県〕\n\n椅子も古い。〔委員〕",
+        ["rem 委員 [] 本が少ない。増やせないか。", "res 県 [0] 来年度に増やす。", "rem 委員 [] 椅子も古い。"],
+    ),
+    "marks of two words": (
+        "質問・意見：本が少ない。増やせないか。\n回　　　答：増やす。\n質問・意見：椅子がほしい。\n回　　　答：検討する。",
+        ["rem 質問・意見 [] 本が少ない。増やせないか。", "res 回　　　答 [0] 増やす。", "rem 質問・意見 [] 椅子がほしい。", "res 回　　　答 [2] 検討する。"],
+    ),
     "two marks, each before a name in brackets, one deeper than the other": (
         "○（森委員）　入館料が高い。\n　　－（水族館長）　来年度に見直す。\n○（谷委員）　休館日を減らせないか。\n　　－（佐野委員）　賛成である。\n　　－（事務局）　検討する。",
         ["rem 森委員 [] 入館料が高い。", "res 水族館長 [0] 来年度に見直す。", "rem 谷委員 [] 休館日を減らせないか。", "rem 佐野委員 [] 賛成である。", "res 事務局 [3] 検討する。"],
