@@ -204,7 +204,7 @@ def find_table(text: str, folded: str, lines: Sequence[Slice], indents: Mapping[
 
 
 def _begun(text: str, folded: str, rows: Sequence[Slice], indents: Mapping[int, int], heads: tuple[int, ...]) -> tuple[int, ...]:
-    """The printed columns at which all rows begin a cell, most behind a wide gap, where there are as many as ``heads``; else those of the heads.
+    """The printed columns at which all rows begin a cell, most behind a wide gap, where each of the ``heads`` has one near; else those of the heads.
 
     Heads spelt to another width than the cells below stand left or right of them: 所　　属　　　　職　　名　　　氏　　名.
     """
@@ -222,7 +222,10 @@ def _begun(text: str, folded: str, rows: Sequence[Slice], indents: Mapping[int, 
             wide[x] += x - behind >= _WIDE
             behind = x + sum(1 if character < "\x80" else 2 for character in text[start:end])
     common = [x for x in sorted(begun) if begun[x] == counted and wide[x] * 2 > counted]
-    return tuple(common) if counted > 1 and len(common) == len(heads) else heads
+    # The last characters of names stand below each other, too: 谷　　　　　薫.
+    near = [min(common, key=lambda x: abs(x - head)) for head in heads] if counted > 1 and len(common) >= len(heads) else []
+    told = sorted(set(near)) == near and all(abs(x - head) <= _BESIDE_HEAD for x, head in zip(near, heads, strict=False))
+    return tuple(near) if near and told else heads
 
 
 def _are_counted(text: str, folded: str, rows: Sequence[Slice], size: int) -> bool:
@@ -484,6 +487,8 @@ _SLACK = 3
 _WIDE = 4
 """Behind how many half widths a cell may begin left of its head."""
 _BEYOND = 2**31
+_BESIDE_HEAD = 8
+"""How many half widths a cell begins beside its head at most, where one of them is spelt."""
 _CELL = regex(r"[^\u3000]+")
 _SEPARATOR = regex(r"[\t|│┃/／](?:(?<![/／])|(?<=[ \u3000][/／])(?=[ \u3000]))")
 """What parts the cells of a row, the strokes of a table among it."""
