@@ -67,6 +67,7 @@ _SEVERAL_SEATS = regex(r"\d+ *番 .* {2,}\d+ *番 ")
 
 
 _PREDICATE = regex(r"(?P<who>[^。は:※「]+?)(?:の?(?:計|合計)? ?\d+ ?[名人])?で(?:ある|あった|す|した)。")
+"""会長の網走勉及び委員の刀祢太一の２名である。, behind its subject"""
 _CLAUSE_PARTS = regex(r"、|及び|並びに|ならびに|および")
 _OF_WHOM = regex(r"(?P<of>[^、。の]{1,20})の(?=..)")
 """委員の刀祢太一, 県水産試験場の灘主任研究員"""
@@ -220,7 +221,8 @@ class _Reader(Lines):
         for cut in [*_CLAUSE_PARTS.finditer(self.folded, *told.span("who")), None]:
             start, end = self._trim(at, cut.start() if cut is not None else told.end("who"))
             at = cut.end() if cut is not None else end
-            self._in_clause(start, end, state)
+            if start < end:
+                self._in_clause(start, end, state)
         return True
 
     def _in_clause(self, start: int, end: int, state: State) -> None:
@@ -232,7 +234,8 @@ class _Reader(Lines):
         elif title is not None and not ends_in_title(self._words(start, end)):
             name = (named.end() if named is not None else start, end)
             self.found.append(self._person(start, end, state, name=name, title=title, printed_title=named is not None))
-            state.column = title
+            # One only is 会長; those behind him are not.
+            state.column = None if role_of_title(title) in (Role.CHAIR, Role.DEPUTY_CHAIR) else title
         else:
             self.found.append(self._designated(start, end, state))
 

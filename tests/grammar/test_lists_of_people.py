@@ -258,6 +258,14 @@ def test_labels_that_are_subjects_of_sentences() -> None:
     assert [speech.text for speech in meeting.speeches] == ["区域を広げるべきである"]
 
 
+@pytest.mark.parametrize(("told", "names"), [("、森会長である。", ["森"]), ("会長の森茂樹、、谷薫及びである。", ["森茂樹", "谷薫"]), ("及び、の３名である。", []), ("  会長の森茂樹 、 である。", ["森茂樹"])])
+def test_a_sentence_about_nobody_names_nobody(told: str, names: list[str]) -> None:
+    record = f"第５回白根市審議会議事要録\n\n１　日時　　令和３年12月６日（月）　午後１時\n２　場所　　水産会館\n３　出席した委員は、{told}\n４　議事\n（１）禁漁について\n　佐野委員から、区域を広げるべきであるとの意見があった。\n"
+    people = [one for one in mm.parse(record).meeting.attendees if one.listed]
+    assert [one.name for one in people] == names
+    assert sum(one.title == "会長" for one in people) <= 1
+
+
 def test_rows_that_count_on_end_no_parse() -> None:
     rows = "\n".join(f"　　　　{seat}　　委　員　　　{name}　　出席" for seat, name in enumerate(("森　茂樹", "谷　薫", "佐野　泉", "水谷　昇"), start=3))
     listed = f"第５回白根海区漁業調整委員会　議事録\n\n１　開催日　　平成30年５月29日（火）\n２　時　間　　13時30分から\n３　場　所　　水産会館\n４　委員の出欠\n　　　議席　　職　名　　　氏　　名　　　　出欠\n　　　　１　　会　長　　　国分　亮　　出席\n　　　　２　　会長代理　　中田　豊　　出席\n{rows}\n５　議　題\n　（１）禁漁について\n"
