@@ -221,8 +221,9 @@ _DEEPER = 4
 
 
 def _hang(flow: Flow, blocks: range, turns: Mapping[int, Turn]) -> int:
-    """Half way between the labels and the lines that hang below the words of all long turns."""
+    """Half way between the labels and the lines that hang below the words of all long turns, or below labels that stand alone."""
     long = [(block.indent, block.hang) for i in blocks if (block := flow.blocks[i]).hang >= 0 and block.start in turns]
+    long += [(flow.blocks[i].indent, flow.blocks[i + 1].indent) for i in blocks[:-1] if (turn := turns.get(flow.blocks[i].start)) is not None and turn.text is None and flow.blocks[i + 1].start not in turns]
     outer, inner = max((indent for indent, _ in long), default=0), min((hang for _, hang in long), default=0)
     return (outer + inner) // 2 if len(long) > 1 and inner >= outer + _DEEPER else 0
 

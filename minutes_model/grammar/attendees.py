@@ -453,6 +453,10 @@ class _Reader(Lines):
             person.organization, person.title = clean(house), squeeze(post)
             return
         own, post = house_of_post(squeeze(self.affiliation))
+        if not posted and own is None and title is None and ends_in_title(fold(squeeze(self.affiliation))):
+            # 統計部長, in the column 所属・役職
+            person.title = squeeze(self.affiliation)
+            return
         glued = not posted and own is not None
         person.organization, person.title = (own, post) if glued else (clean(self.affiliation), title)
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import evolve, field
 
@@ -56,7 +57,7 @@ class Row:
 class Table:
     """Which line holds the heads, and what the columns hold in their order.
 
-    ``blanked`` tells that single full-width spaces part the cells, ``narrow`` that single spaces do, ``numbered`` that a number then opens each row, ``base`` is the indent of the heads, ``within`` are the printed columns of which a row is read. ``at`` are the printed columns, in half widths, at which the cells begin where no tabs part them; ``indents`` those at which
+    ``blanked`` tells that single full-width spaces part the cells, ``gapped`` that wider gaps do which stand below no heads, ``narrow`` that single spaces do, ``numbered`` that a number then opens each row, ``base`` is the indent of the heads, ``within`` are the printed columns of which a row is read. ``at`` are the printed columns, in half widths, at which the cells begin where no tabs part them; ``indents`` those at which
     the lines do, by their start.
     """
 
@@ -65,6 +66,7 @@ class Table:
     at: tuple[int, ...] = ()
     indents: Mapping[int, int] = field(factory=dict)
     blanked: bool = False
+    gapped: bool = False
     narrow: bool = False
     numbered: bool = False
     base: int = 0
@@ -92,7 +94,7 @@ class Table:
         """The cells of a line; None where it is no row of the table. ``folded`` is ``text`` without the frames of tables."""
         if self.numbered and not starts_with_number(folded, line):
             return None
-        found = narrow_cells(folded, line, self.columns) if self.narrow else self._printed(text, folded, line) if self.at else self._tabbed(text, line)
+        found = narrow_cells(folded, line, self.columns) if self.narrow else self._printed(text, folded, line) if self.at else self._tabbed(text, folded, line)
         name = found.get("name")
         kind = found.get("other")
         if kind is not None and "title" not in self.columns and squeeze(folded[slice(*kind)]) in PLAIN_TITLES:
@@ -131,12 +133,15 @@ class Table:
 
     def blank_before(self, line: Slice) -> int:
         """How many blank cells stand before a line's words, whose tabs its indent counts."""
-        return 0 if self.blanked else max(0, self.indents.get(line[0], self.base) - self.base)
+        return 0 if self.blanked or self.gapped else max(0, self.indents.get(line[0], self.base) - self.base)
 
-    def _tabbed(self, text: str, line: Slice) -> dict[str, Slice]:
-        cells = _blanked(text, line, len(self.columns)) if self.blanked else _cells(text, line)
-        if not self.blanked:
-            cells = [(line[0], line[0])] * self.blank_before(line) + cells
+    def _tabbed(self, text: str, folded: str, line: Slice) -> dict[str, Slice]:
+        if self.gapped:
+            cells = _gapped(folded, line)
+        elif self.blanked:
+            cells = _blanked(text, line, len(self.columns))
+        else:
+            cells = [(line[0], line[0])] * self.blank_before(line) + _cells(text, line)
         return dict(zip(self.columns, cells, strict=False)) if 1 < len(cells) <= len(self.columns) else {}
 
     def _printed(self, text: str, folded: str, line: Slice) -> dict[str, Slice]:
@@ -198,6 +203,8 @@ def find_table(text: str, folded: str, lines: Sequence[Slice], indents: Mapping[
             if heads is not None:
                 narrow = "name" in heads.values() and are_narrow(folded, line, lines[number + 1 :], tuple(heads.values()))
                 numbered = narrow and next(iter(heads.values())) == "other" and sum(starts_with_number(folded, row) for row in lines[number + 1 :]) > 1
+                if not narrow and _are_gapped(text, folded, lines[number + 1 :], indents, tuple(heads)):
+                    return Table(number, tuple(heads.values()), indents=indents, gapped=True)
                 at = tuple(heads) if narrow else _begun(text, folded, lines[number + 1 :], indents, tuple(heads))
                 return Table(number, tuple(heads.values()), at, indents, narrow=narrow, numbered=numbered)
     return None
@@ -480,6 +487,26 @@ def _are_blanked(text: str, lines: Sequence[Slice], count: int) -> bool:
     return bool(lines) and all(_blanked(text, line, count) for line in lines[:_FEW])
 
 
+def _gapped(folded: str, line: Slice) -> list[Slice]:
+    """The cells of a line that gaps of two spaces or more part."""
+    return [found.span() for found in _BETWEEN_GAPS.finditer(folded, *line)]
+
+
+def _are_gapped(text: str, folded: str, rows: Sequence[Slice], indents: Mapping[int, int], heads: tuple[int, ...]) -> bool:
+    """Whether gaps of one width part as many cells in each row as there are heads, which so stand below none of them.
+
+    所属　　役職　　氏名 / 浅霧町　　副町長　　須佐見 敏夫 / 一般社団法人奥霧県バス協会　　会長　　鶴見 誠一郎
+    """
+    parted = [(cells, indents.get(row[0], 0)) for row in rows if len(cells := _gapped(folded, row)) > 1]
+    if len(parted) < _TWICE or any(len(cells) != len(heads) for cells, _ in parted):
+        return False
+    if len({before[1] - after[0] for cells, _ in parted for before, after in pairwise(cells)}) > 1:
+        return False
+    begins = [indent + sum(1 if character < "\x80" else 2 for character in text[cells[0][0] : cells[1][0]]) for cells, indent in parted]
+    return max(begins) - min(begins) > _BESIDE_HEAD
+
+
+_BETWEEN_GAPS = regex(r"\S+(?: \S+)*")
 _FEW = 2
 _TWICE = 2
 _SLACK = 3

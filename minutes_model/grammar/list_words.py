@@ -30,7 +30,7 @@ DITTO = "同"
 DITTOS = frozenset("〃″”仝")
 """Signs that stand for the word above as 同 does."""
 GENERIC_END = regex(rf"{HEADS}$|.{{3,}}(?:長|官|[画査]役|専門職|学芸員|[^委]員|監|士)$")
-SEAT = regex(r"\(?(?:\d{1,3}|[①-⑳]|[一二三四五六七八九十百]{1,5}) ?番(?![ヶケ場])\)?(?:委員|議員)?|第(?:\d{1,2}|[一二三四五六七八九十]{1,3})地?区(?!.)")
+SEAT = regex(r"\(?(?:\d{1,3}|[①-⑳]|[一二三四五六七八九十百]{1,5}) ?番(?![ヶケ場合])\)?(?:委員|議員)?|第(?:\d{1,2}|[一二三四五六七八九十]{1,3})地?区(?!.)")
 _CROWD = regex(
     r"(?:\(?\d{1,2}\)|[①-⑳])?[^、:]{0,30}?(?:委員|議員|職員|関係者|参加者|出席者|傍聴者|公述人|申請人|陳述人|事務局員?|[課室局部係])\d+[名人](?:\((?![^()]*欠席)[^()]*\))?"
 )
@@ -83,7 +83,7 @@ def cut_notes(words: str) -> tuple[str, list[str]]:
         if found is None or not found.start():
             return words, notes[::-1]
         note = squeeze(found[1] or found[2] or "")
-        if len(note) == 1 and words[-1] == ")" and note not in "出欠代同〃◎○●△※＊*":
+        if len(note) == 1 and words[-1] == ")" and note not in "出欠代同併兼〃◎○●△※＊*":
             return words, notes[::-1]
         notes.append(clean(found[1] or found[2] or ""))
         words = words[: found.start()]

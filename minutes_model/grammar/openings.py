@@ -546,8 +546,8 @@ class Openings:
             return evolve(opened, who=(at, block.end), label=None, text=block.end)
         quoted = _QUOTED.match(words, at, block.end) if found is None and words[block.end - 1] == "」" else None
         found = found or quoted or _NAMED.match(words, at, block.end)
-        if found is not None and found[0].endswith(" ") and _AMOUNT.match(words, found.end("inner"), block.end):
-            # 財団の理事 12 名のうち、…
+        if found is not None and found[0].endswith(" ") and (_AMOUNT.match(words, found.end("inner"), block.end) or (_BY.search(found["inner"]) and words[found.end()].isdecimal())):
+            # 財団の理事 12 名のうち、…; 研究員から 34項目の要望があり、…
             return opened
         name = _BY.sub("", found["inner"]) if found else ""
         body = opened.answer and name in _BODIES
@@ -558,7 +558,9 @@ class Openings:
         named = found is not None and words[at] == "(" and ((known and (opened.answer or opened.bullet is not None)) or (self._opens_named(block) and may_be_side(squeeze(name))) or (opened.answer and _OPERATOR.fullmatch(squeeze(name)) is not None))
         # ・〔病院〕…, a point of the side that answers
         houses = found is not None and not headed and words[at] in _BRACKETS and opened.bullet is not None and self.asked and squeeze(name) in BODIES
-        if found is None or not (body or headed or named or houses or is_party(squeeze(name))):
+        # 答（危機管理監）…: a post that can be nobody's side elsewhere.
+        post = found is not None and opened.rule == "opinion.part" and words[at] == "(" and looks_like_designation(squeeze(name))
+        if found is None or not (body or headed or named or houses or post or is_party(squeeze(name))):
             return opened
         # Where an arrow opens each answer, a bullet opens none.
         asks = opened.bullet is not None and self.arrows_answer

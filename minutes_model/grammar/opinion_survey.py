@@ -57,7 +57,7 @@ def survey(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, introduc
     cells = Cells.of(flow, blocks, legend, bullets)
     signatures = _signatures(flow, blocks, bullets)
     openings = Openings(
-        flow, legend, bullets, _told_so_far(flow, blocks, legend), signed=signatures > 1,
+        flow, legend, bullets, _told_so_far(flow, blocks, legend), signed=signatures > (not usual),
         headed=bullets is not None and has_heads(flow, bullets), right=right,
         named=marks_before_names(flow, bullets) if bullets is not None else frozenset(),
         worded=any(replies_by_word(flow, flow.blocks[index]) for index in blocks),
@@ -130,11 +130,11 @@ def _answered_by_arrows(flow: Flow, blocks: Sequence[int], bullets: Bullets) -> 
 
 
 def _usual(flow: Flow, blocks: Sequence[int], usual: set[str]) -> set[str]:
-    """The marks that opened opinions before and do here: points that end as questions and wishes do, or beside replies."""
+    """The marks that opened opinions before and do here: points that end as questions and wishes do, or in the name of who made them, or beside replies."""
     if not usual:
         return usual
-    points = [words for index in blocks if (words := flow.words(flow.blocks[index]))[:1] in usual]
-    asking = sum(ASKS.search(words) is not None or _IS_QUOTED.fullmatch(words) is not None for words in points) * 2 > len(points)
+    points = [block for index in blocks if flow.folded[(block := flow.blocks[index]).start] in usual]
+    asking = sum(ASKS.search(words := flow.words(block)) is not None or _IS_QUOTED.fullmatch(words) is not None or ends_signed(flow, block) for block in points) * 2 > len(points)
     return usual if asking or _replies(flow, blocks) else set()
 
 

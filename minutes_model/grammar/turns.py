@@ -27,6 +27,7 @@ DASHES = frozenset("―—─-")
 """What marks a turn where two of it stand before the speaker: ――市長."""
 CLOSERS = ">/|"
 """Marks that stand between a speaker and his words, as a closing bracket does: 小田桐会長＞　…, 小楠課長／…."""
+_ARROWS = frozenset("→⇒⇨➡")
 BRACKETS = {"【": "】", "[": "]", "(": ")", "≪": "≫", "《": "》", "<": ">", "〈": "〉"}
 
 _NAME = r"[^\s()「」『』。、,:]{1,24}"
@@ -179,7 +180,9 @@ def labels_at(
     elif shape is Shape.QUOTE:
         readings = _before_quote(words, start, end)
     elif shape is Shape.LINE:
-        readings = iter([(start, end, end)] if end - start <= _LONGEST else [])
+        # → 経営課長, above the words that answer those above it.
+        begin = _skip(words, start + 1, end) if words[start] in _ARROWS else start
+        readings = iter([(begin, end, end)] if end - start <= _LONGEST else [])
     else:
         stamp = _STAMP.match(words, start, end) if shape is Shape.COLON and words[start] in _STAMP_OPENS else None
         start = start if stamp is None else stamp.end()
@@ -281,7 +284,7 @@ def _spaced(words: str, start: int, end: int) -> Iterator[Candidate]:
 
 def _goes_on(note: str, rest: str) -> bool:
     """Whether what stands behind a bracket within a label is of the label: 参事官（併）賃金時間室長."""
-    return is_title(rest) or (JOINS_POSTS.fullmatch(note.strip()) is not None and title_suffix(rest) is not None)
+    return is_title(rest) or (JOINS_POSTS.match(f"{note.strip()}{rest}") is not None and title_suffix(rest) is not None)
 
 
 def _behind_gap(words: str, at: int, end: int) -> int:

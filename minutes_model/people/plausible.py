@@ -16,7 +16,7 @@ from minutes_model.text import is_kanji, squeeze
 
 __all__ = ["JOINS_POSTS", "is_group", "is_title", "looks_like_designation", "named_weakly", "title_suffix"]
 
-JOINS_POSTS = regex(r"\((?:併任?|兼任?|兼務)\)(?=\S|$)")
+JOINS_POSTS = regex(r"\((?:併任?|兼任?|兼務)\)(?=\S)")
 """大臣官房参事官（併）審査室長: what joins two posts of one person."""
 _LONGEST_TITLE = 12
 _LONGEST_LABEL = 40
