@@ -241,6 +241,9 @@ class _Roles:
             person = self.resolver.known(label)
             return person.role if person.attendee_id is not None and person.role is not Role.UNKNOWN else role
         # A name with 君 and no title that tells a part, 管理者安養寺高志君, is a member's unless the lists say otherwise.
+        if role is Role.OFFICIAL and self.resolver.known(label).role is Role.CHAIR:
+            # 学長, whom the list has as 楠本学長（議長）
+            return Role.CHAIR
         untold = role is Role.MEMBER and self.resolver.role_of(label) is Role.UNKNOWN
         return self._by_list(label, role) if role is Role.OFFICIAL or untold else role
 

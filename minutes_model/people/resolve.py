@@ -566,8 +566,8 @@ def role_of(person: Attendee, roles: Callable[[str], Role] = role_of_title) -> R
     kind = _kind_of(group)
     by_title = roles(fold(person.title)) if person.title else Role.UNKNOWN
     ranked = person.note is not None and by_title is Role.MEMBER and not _OTHER_HEAD.search(person.note)
-    if person.note in _PRESIDES and by_title is Role.OFFICIAL and kind.members:
-        # 久米市長（議長）, among those who make up the meeting.
+    if person.note in _PRESIDES and by_title is Role.OFFICIAL and (kind.members or group in _MET):
+        # 久米市長（議長）, among those who make up the meeting, or came.
         return Role.CHAIR
     by_rank = roles(fold(person.note)) if person.note and ranked else Role.UNKNOWN
     executive = kind.executive and roles(_OF_PRESENCE.sub("", fold(group))) is not Role.MEMBER
