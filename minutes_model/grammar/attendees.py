@@ -156,7 +156,7 @@ class _Reader(Lines):
 
     def _plan(self, listing: Listing, table: Table | None) -> _Plan:
         lines = listing.lines
-        houses, marked = self._houses_above(lines), self._marked(lines) | self._ranks_above(lines) | self._outdented(lines, listing.indents)
+        houses, marked = self._houses_above(lines), self._marked(lines) | self._ranks_above(lines) | self._outdented(lines, listing.indents) | self._enclosed(lines)
         titles = self._titles_above(lines)
         tabs = len(self.table.columns) - 1 if self.table is not None else 0
         tabbed = tabs > 1 and all(self.text.count("\t", *line) == tabs for line in lines)

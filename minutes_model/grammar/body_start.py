@@ -386,8 +386,9 @@ def _body_after_list(
         return flow, labels, top, None
     others = [i for i in labels if top < i < content and labels[i].kind is not LabelKind.AGENDA]
     if others:
-        # Another label parts the list from the body, whose headings stand right before the content.
-        return flow, labels, _back_over_headings(flow, labels, content), top
+        # Another label parts the list from the body, whose headings stand right before the content, or below the heads of its columns.
+        columns = next((i + 1 for i in range(others[-1] + 1, content) if are_speaker_heads(flow, flow.blocks[i])), None)
+        return flow, labels, columns or _back_over_headings(flow, labels, content), top
     behind = _behind_counted(flow, labels[top].value, flow.blocks[top].end, between)
     counted, between = len(behind) < len(between), behind
     headings = [None if opens_by_number(flow, flow.blocks[i]) else find_heading(flow, flow.blocks[i]) for i in between]

@@ -40,7 +40,7 @@ from minutes_model.people.roles import role_of_title
 from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
-__all__ = ["NUMBERED_KIND", "Heads", "are_kinds", "is_alone", "title_of_group"]
+__all__ = ["NUMBERED_KIND", "Heads", "are_kinds", "is_alone", "is_kind_of_members", "title_of_group"]
 
 _HERE = regex(r"出席|説明|事務局|職員|傍聴|オブザーバー|列席|陪席|関係者|側$|執行部|理事者$|当局$|事業者|申請者|参考人|アドバイザー|ゲスト")
 _OF_OFFICIALS = regex(r"(?:[課局部室署係]|受託者|受注者|業者|書記|幹事|執行機関|コンサルタント)$|^[国都道府県市区町村]$|..[省庁都道府県市区町村]$")
@@ -73,6 +73,7 @@ _ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十�
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
 _SORT_OF_OTHERS = regex(r"(?:学校|福祉|医療|商工|地域|教育|保健|文化|事業者?|農業|漁業|消防|交通|観光|産業|子育て|介護|自治会)関係者?|(?:地域|福祉|経済|商工|市民)団体")
 """学校関係者, a kind of members in a list of theirs."""
+_ENCLOSED = regex(r"\( *(?P<words>[^()、。\d]{2,12}?)(?:[・、 ]?(?:敬称略|順不同|五十音順|50音順))* *\)")
 _HOW_ORDERED = regex(r"(?<=.)\((?:敬称略|順不同|五十音順|50音順)(?:[・、,]?(?:敬称略|順不同|五十音順|50音順))*\)$")
 _ATTENDANCE = regex(r"出席(?:者|状況)?|.{2,10}代表")
 _OF_BODY = regex(r"[^\s、()]{2,20}(?:審議会|協議会|審査会|懇談会|懇話会|検討会議?|評議会|運営委員会|策定委員会|推進委員会|選定委員会)の?(?:委員|構成員)")
@@ -152,10 +153,21 @@ class Heads(Presences):
         left = min((place for place in places if place is not None), default=0)
         heads = [at for at, place in enumerate(places) if place == left]
         rows = [at for at, place in enumerate(places) if place is not None and place > left]
+        if rows and heads and not heads[0] and len(heads) > 1 and all(at + 1 in rows and _is_part(squeeze(self._words(*lines[at]))) for at in heads):
+            # 幹　事, 監　事 and 事務局, each above its own.
+            return frozenset(lines[at][0] for at in heads)
         if not rows or not heads or heads[0] < _SEVERAL_ROWS or heads[-1] + 1 == len(lines) or len(rows) < _SEVERAL_ROWS * len(heads):
             return frozenset()
         told = all(_HEAD.fullmatch(words := self._words(*lines[at]).strip()) and not possible_families(words) and at + 1 in rows for at in heads)
         return frozenset(lines[at][0] for at in heads) if told else frozenset()
+
+    def _enclosed(self, lines: Sequence[Slice]) -> frozenset[int]:
+        """Where words in brackets stand above people, again and again from the first line on: （委員・五十音順） … （審判所） …."""
+        inner = [_ENCLOSED.fullmatch(self._words(*line).strip()) for line in lines]
+        heads = [at for at, found in enumerate(inner) if found is not None and not ABSENT.search(found["words"])]
+        followed = heads[:1] == [0] and len(heads) > 1 and heads[-1] + 1 < len(lines) and all(below > at + 1 for at, below in pairwise(heads))
+        named = any(possible_families(squeeze(found["words"])) for found in inner if found is not None) if followed else True
+        return frozenset() if named else frozenset(lines[at][0] for at in heads)
 
     def _houses_above(self, lines: Sequence[Slice]) -> frozenset[int]:
         """Where lines of one cell stand above rows of a name and a title: 山並放送 / 編成局長　保田律夫."""
@@ -219,8 +231,8 @@ class Heads(Presences):
         if "、" not in whole and is_group(squeeze(_ALIAS.sub("", whole))):
             self._open(whole, state)
             return line[1]
-        if number[0][0] in "(⑴⑵⑶⑷⑸⑹⑺⑻⑼" and _may_head_part(whole):
-            # (2) 行政, below (1) 委員.
+        if number[0][0] in "(⑴⑵⑶⑷⑸⑹⑺⑻⑼" and (_may_head_part(whole) or whole in _OF_KINDS):
+            # (2) 行政, below (1) 審議会委員.
             self._open(whole, state)
             return line[1]
         inner = _CELL.match(rest)
@@ -389,7 +401,8 @@ class Heads(Presences):
 
     def _open_marked(self, words: str, state: State) -> None:
         """A group that a mark opens: ○オブザーバー, whose people may come from several houses."""
-        self._open(MARK.sub("", words.strip()), state)
+        enclosed = _ENCLOSED.fullmatch(words.strip())
+        self._open(MARK.sub("", words.strip()) if enclosed is None else enclosed["words"], state)
         state.holds = _HOLDS.search(state.group or "") is not None
 
     def _open_house(self, words: str, state: State) -> None:
@@ -489,6 +502,11 @@ def is_alone(words: str) -> bool:
     return _ALONE.fullmatch(words) is not None
 
 
+def is_kind_of_members(words: str) -> bool:
+    """Whether words are what all members are, and nobody's title alone on a line: 審議会委員."""
+    return words in _OF_KINDS
+
+
 def _is_employer(words: str) -> bool:
     """Whether words are a house whose posts may stand behind it: 町立鮎瀬診療所; not 環境審議会, whose members meet."""
     return is_house(words) and (not words.endswith("会") or words.endswith(("協会", "連合会", "商工会")))
@@ -529,6 +547,11 @@ def are_kinds(words: Sequence[str]) -> bool:
 def _may_head_part(words: str) -> bool:
     """Whether what a number in brackets stands before, alone on its line, heads a part of a list: it is no name, and bears no title."""
     return " " not in words and "、" not in words and 1 < len(words) <= _LONGEST_BRACKETED and not (ends_in_title(words) or possible_families(words))
+
+
+def _is_part(words: str) -> bool:
+    """Whether words are what those below them are, or a group of their own: 幹事, 監事, 事務局."""
+    return words in _OF_NUMBER or words in _OF_KINDS or is_alone(words)
 
 
 def _is_office_alone(words: str) -> bool:

@@ -10,7 +10,7 @@ from attrs import define, evolve
 
 from minutes_model.grammar.column_heads import SPEAKER_HEADS
 from minutes_model.grammar.draft import Slice
-from minutes_model.grammar.list_heads import Heads, are_kinds, is_alone, title_of_group
+from minutes_model.grammar.list_heads import Heads, are_kinds, is_alone, is_kind_of_members, title_of_group
 from minutes_model.grammar.list_people import PersonDraft, State
 from minutes_model.grammar.list_presence import LEGEND, WAY
 from minutes_model.grammar.list_words import (
@@ -191,7 +191,7 @@ class Lines(Heads):
     def _without_bullet(self, line: Slice, state: State) -> Slice | None:
         """Each bullet is an entry of its own, or heads those of two titles."""
         bullet = _BULLET.match(self.folded, *line) or _NUMBERED_GROUP.match(self.folded, *line)
-        if bullet is None:
+        if bullet is None or ("•" != bullet[0].strip() != "・" and is_kind_of_members(squeeze(self._words(bullet.end(), line[1])))):
             return line
         state.column = None
         if _TWO_TITLES.fullmatch(self.folded, bullet.end(), line[1]):
@@ -221,7 +221,9 @@ class Lines(Heads):
         return None if _is_sentence(self._words(*line)) else line
 
     def _unless_listed_in_bracket(self, line: Slice, state: State) -> Slice | None:
-        """事務局（林田部長、平山課長）, and （敬称略、五十音順、☆は座長）."""
+        """事務局（林田部長、平山課長）, （敬称略、五十音順、☆は座長） and （所属・職・氏名）."""
+        if _HEADS_IN_BRACKETS.fullmatch(squeeze(self._words(*line))):
+            return None
         counted = _COUNTED_LIST.fullmatch(self.folded, *line)
         if counted is not None:
             self._entries(*self._trim(*counted.span("list")), state)
@@ -229,7 +231,8 @@ class Lines(Heads):
         inside = _LISTED_IN.fullmatch(self.folded, *line)
         if inside is not None and (is_group(inside["group"]) or is_alone(inside["group"])):
             self._open(inside["group"], state)
-            self._entries(*self._trim(*inside.span("list")), state)
+            if not _HEADS_IN_BRACKETS.fullmatch(f"({squeeze(inside['list'])})"):
+                self._entries(*self._trim(*inside.span("list")), state)
             return None
         if _HOW_LISTED.fullmatch(self.folded, *line):
             self.ways.extend(self._noted_label(self._words(*line)))
