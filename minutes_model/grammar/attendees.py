@@ -47,6 +47,7 @@ from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
 from minutes_model.people.plausible import title_suffix
 from minutes_model.people.roles import role_of_title
+from minutes_model.people.variants import fold_variants
 from minutes_model.people.words import titles, word_list
 from minutes_model.text import clean, fold, is_kanji, squeeze
 
@@ -631,6 +632,8 @@ def _fill_names(people: Sequence[PersonDraft], text: str) -> None:
     for group in told.values():
         full = sum(person.family is not None and person.name != person.family for person in group)
         if full * 2 < len(group):
+            for person in group:
+                _cut_name(person, text)
             continue
         for person in group:
             if person.organization is not None and person.name is not None and person.organization in word_list("surnames") and person.name in word_list("given"):
@@ -640,6 +643,19 @@ def _fill_names(people: Sequence[PersonDraft], text: str) -> None:
                 _fill_name(person, text)
 
 
+def _cut_name(person: PersonDraft, text: str) -> None:
+    """轟お客さまサービス部長, where the others are told by surnames: what no surname holds is of the post."""
+    name = person.name or ""
+    if person.organization is not None or name != person.family or not _KANA_IN_NAME.search(name):
+        return
+    length = next((length for length in range(len(name) - 1, 0, -1) if fold_variants(name[:length]) in word_list("surnames")), 0)
+    printed = squeeze(text[person.start : person.end])
+    if length and printed == f"{name}{person.title}" and ends_in_title(fold(printed[length:])):
+        person.name = person.family = printed[:length]
+        person.title = printed[length:]
+
+
+_KANA_IN_NAME = regex("[ぁ-ん]{2}")
 _OFFICE_NOUNS = frozenset(["健康", "福祉", "文化", "安全", "安心", "環境", "教育", "広報", "生活", "市民", "未来", "交通", "商工", "港湾", "建設", "農林", "水産", "保健", "国際", "公園", "緑", "みどり", "振興", "都市", "地域", "子育", "財政", "税務", "防災", "情報", "経営", "企画"])
 """What offices are named by, and people too."""
 

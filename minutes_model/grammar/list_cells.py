@@ -307,11 +307,16 @@ class Cells(Persons):
                 self._noted(person, ["欠席"], printed=True)
             return
         mark = next((at for at, token in enumerate(tokens[1:-1], 1) if token.words in _LONE_MARKS and tokens[at - 1].kind == "N"), None)
+        if mark is None and len(tokens) > ROW + 1 and not tokens[0].words.strip(_MARKS) and {token.kind for token in tokens[1:]} == {"N"}:
+            # ◎ 越川　直樹　　東邦情報大学
+            mark = 0
         if mark is not None:
             known, sign = len(self.found), tokens.pop(mark).words
             self._cells_of_row(start, end, tokens, state)
             if len(self.found) == known + 1:
                 self.found[known].mark = sign
+                if not mark:
+                    self.found[known].title = self.marks.get(sign, self.found[known].title)
             return
         self._cells_of_row(start, end, tokens, state)
 

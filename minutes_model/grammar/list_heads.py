@@ -603,7 +603,8 @@ def title_of_group(group: str | None) -> str | None:
         return None
     if role_of_title(group) in (Role.CHAIR, Role.DEPUTY_CHAIR) and not group.startswith(("出席", "欠席")):
         return group
-    found = _TITLE_OF_GROUP.search(group)
+    # １号委員（学識経験者）
+    found = _TITLE_OF_GROUP.search(_BRACKET_BEHIND.sub("", group) if NUMBERED_KIND.fullmatch(group) else group)
     if found is None or group in ("委員等出席者",):
         return group if group in _ROLES else None
     title = found[1]
