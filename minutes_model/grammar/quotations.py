@@ -12,8 +12,8 @@ from minutes_model.patterns import regex
 
 __all__ = ["Unit", "units"]
 
-_GOES_ON = ("との", "旨の", "という旨", "と述べ")
-_BEHIND_COMMA = ("「", "と", "旨の")
+_GOES_ON = ("との", "旨の", "旨、", "という旨", "と述べ")
+_BEHIND_COMMA = ("「", "と", "旨の", "旨、")
 _GOES_ON_FIRST = frozenset(words[0] for words in (*_GOES_ON, *_BEHIND_COMMA))
 _BEFORE_WORDS = ("、", "から", "より")
 _ADDED = frozenset(("また、", "さらに、", "更に、", "加えて、"))
