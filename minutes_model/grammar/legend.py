@@ -46,7 +46,7 @@ NUMBERS = ("①", "⑴", "(1)", "1.", "1 ", "ア", "(ア)")
 
 _NOUNS = "意見(?!交換)|質問|質疑(?!に入)|発言|要望|注文|指摘|提案|感想|コメント|回答|答弁|返答|応答"
 _RUN = "[一-龥々〆ァ-ヴーA-Za-z・]"
-_PARTY = rf"(?:{_RUN}{{1,16}}?(?:及び|並びに|、))?{_RUN}{{1,20}}"
+_PARTY = rf"(?:{_RUN}{{1,16}}?(?:及び|並びに|、))?(?:{_RUN}{{1,8}}側の)?{_RUN}{{1,20}}"
 _OFFICE = "[ぁ-ん一-龥ァ-ヴー]{2,14}[課室局部館校園所係]"
 _SPOKEN = (
     rf"(?:(?:から|より)?の?(?:出された|寄せられた|いただいた)?(?:主な)?[ご御]?(?:{_NOUNS}|説明)"
@@ -144,6 +144,8 @@ _EXPERTS = frozenset(("有識者", "専門家", "講師", "外部有識者"))
 _NOTED = regex(r"\([^()]*\)$")
 _NUMBERED = regex(r"(?<=[員局者人])(?:[A-Z]|\d{1,2})$")
 """What tells masked speakers apart: 委員Ａ, 委員３."""
+_OF_SIDE = regex(r"^[一-龥]{1,8}側の(?=.)")
+"""民間側の出席者"""
 _LOOSE = regex(r"(?:等|側|の?皆様|の?方々|一同)$")
 _NO_PARTY = regex(
     r"(?:関係|[全一大内外細幹深上下]部|^本部|会場|配布|担当分|[出欠]席|該当|資料|意見|数字|議事[録係]|全員|人員|定員|満員|部署|役場|会議所?|委員会|公開|共通|等|監|係)$"
@@ -326,7 +328,7 @@ def presents(words: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_party(words: str) -> bool:
     """Whether words (folded) name a side or a person with a title: 委員, 局側, 小池主幹; not 予算関係."""
-    bare = _NUMBERED.sub("", _LOOSE.sub("", _NOTED.sub("", words)))
+    bare = _OF_SIDE.sub("", _NUMBERED.sub("", _LOOSE.sub("", _NOTED.sub("", words))))
     if not 1 < len(words) <= 24 or _NO_PARTY.search(bare) is not None:
         return False
     return words.endswith(_OFFICES) or role_of_title(bare) is not Role.UNKNOWN or _OF_TALK.fullmatch(words) is not None
@@ -470,7 +472,7 @@ def _speaker(flow: Flow, found: re.Match[str]) -> Voice | None:
     who, what = flow.folded[start : found.end("who")], found["what"]
     replying = what in _ANSWER
     house = replying and (who in _SHORT or who in BODIES) and flow.folded.endswith(_BEFORE_HOUSE, 0, start)
-    if what in ("説明", "報告") or not (house or is_party(who) or who in _CROWDS) or (answers(who) and not replying):
+    if what in ("説明", "報告") or not (house or is_party(who) or _OF_SIDE.sub("", who) in _CROWDS) or (answers(who) and not replying):
         return None
     both = found["and"] or ""
     act = _act(what) if not any(noun in both for noun in ("意見", "質問", "要望")) else Act.UNSPECIFIED

@@ -109,7 +109,7 @@ _LONGEST_LABEL, _LONGEST_BRACKETED = 10, 8
 _LEGAL_FORM = regex(r"\((?:公?[財社]|一[財社]|[株有合資独学医福]|国研|地独|特非|NPO|(?:一般|公益)?(?:財団|社団)(?:法人)?)\)(?=\S)")
 """（財）沿岸資源研究センター: what a house is in law, no group."""
 _ALONE = regex(
-    r"委員|(?:出席|欠席|参加)(?:した)?(?:委員|議員|構成員|評議員|理事|会員)|庶務|参考人|ゲスト|アドバイザー|説明員|委員会|構成員|役員|理事者|議員|委員等?出席者|(?:出席|欠席)の?(?:委員|議員|者|構成員)の?(?:氏名|名簿)|[^、]{0,12}出席者の?氏?名|"
+    r"委員|[陪列]席|(?:出席|欠席|参加)(?:した)?(?:委員|議員|構成員|評議員|理事|会員)|庶務|参考人|ゲスト|アドバイザー|説明員|委員会|構成員|役員|理事者|議員|委員等?出席者|(?:出席|欠席)の?(?:委員|議員|者|構成員)の?(?:氏名|名簿)|[^、]{0,12}出席者の?氏?名|"
     r"[一-龥]{1,6}(?:館|校|園|院|大学|市|町|村|県|区|学校|センター)職員|.*出席した(?:者|職員)(?:の職・?氏名|の氏名|の職及び氏名)?|.*(?:側|出席者|陪席者|列席者|随行者|事務局|関係者|説明者|説明員|オブザーバー)"
 )
 """What heads a list where it is all that its line holds."""
@@ -233,6 +233,10 @@ class Heads(Presences):
             return line[1]
         if number[0][0] in "(⑴⑵⑶⑷⑸⑹⑺⑻⑼" and (_may_head_part(whole) or whole in _OF_KINDS):
             # (2) 行政, below (1) 審議会委員.
+            self._open(whole, state)
+            return line[1]
+        if state.group is not None and title_of_group(state.group) and whole in word_list("nouns") and _may_head_part(whole):
+            # 2 施設, below 1 委員.
             self._open(whole, state)
             return line[1]
         inner = _CELL.match(rest)
@@ -382,7 +386,7 @@ class Heads(Presences):
             return behind
         office = alone and bracket[1] in "【[<〈《" and (_HOUSE_OF_OFFICIALS.search(name) is not None or not possible_families(name))
         kind = (alone and state.kept is not None) or (not alone and len(name) <= _LONGEST_BRACKETED and not name.isdigit())
-        if not (office or kind or is_group(name) or TITLE.match(name)):
+        if not (office or kind or is_group(name) or (alone and is_alone(name)) or TITLE.match(name)):
             return None
         self._open(name, state)
         state.holds = alone and _HOLDS.search(name) is not None

@@ -162,6 +162,8 @@ class _Reader:
         opened = self.openings.find(block) or self._above_points(block)
         if opened is not None and opened.rule == "opinion.arrow" and opened.who is None and self._concludes(opened.text, block):
             opened = None
+        if self.result and opened is not None and opened.bullet is not None and opened.who is None and self._decided_in_list(opened, block):
+            return
         if (opened is None or 0 < block.end - opened.text < _WORD) and self._result(block):
             return
         if self.label is not None and self._below_label(*self.label, block, opened):
@@ -180,6 +182,14 @@ class _Reader:
             self.open, self.label = None, (opened, block)
         else:
             self._begin(opened, block.start, block, block.indent)
+
+    def _decided_in_list(self, opened: Opening, block: Block) -> bool:
+        """Whether a point below 【決定事項】 tells what was decided, as those below it may: ・公募を10月１日から始めること。"""
+        decided = labelled_result(self.flow, opened.text, block.end)
+        if decided is None:
+            return False
+        self._close(decided)
+        return True
 
     def _above_points(self, block: Block) -> Opening | None:
         """A side alone on its line, whose the points below it are, as in the cells of a table: 委員 / ・指摘の件数が増えている。"""
