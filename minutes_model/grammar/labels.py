@@ -51,6 +51,8 @@ _SEATS = frozenset(("議長", "司会", "進行", "事務局", "委員", "説明
 _COLLECTIVES = frozenset(("委員", "構成員"))
 _ENTRY = regex(r"(?:副?委員長|委員|副?会長|副?座長|分科会長|部会長) +\S+ +\S+ *\(")
 """委員　委員 相澤吉晴（大学教授）: the cells of a row, its head before the first entry."""
+_RUN_ON = regex(r" *[^、。()]{2,10}(?:\([^()。]{2,24}\))?(?:、 *[^、。()]{2,10}(?:\([^()。]{2,24}\))?)+ *(?:の?各(?:委員|構成員))?")
+"""委員　　遠山 義之（弁護士）、鷲見 朱美（税理士）の各委員: a run of names behind a wide gap."""
 _POST = regex(r" *[^ 。、]{1,14}[長員官事査任師者] +[^ 。、]+(?: +[^ 。、]+)?(?:\([^()]*\))?$")
 """書記長　馬目　博之, in the cell behind 事務局."""
 _SHARE = regex(r"\d{1,3} ?[名人]中、? ?\d{1,3} ?[名人]")
@@ -390,7 +392,7 @@ def _finished(
     listed = opened or (name in _ATTENDANCE and bool(sep) and _LISTS.match(words, tail.end()) is not None)
     if name in _SEATS and len(words) - tail.end() > _SPOKEN and words.endswith(("。", "」")):
         return None
-    members = _ENTRY.match(words, tail.end()) or _SHARE.match(words, tail.end()) if name in _COLLECTIVES and sep else None
+    members = _ENTRY.match(words, tail.end()) or _SHARE.match(words, tail.end()) or (_RUN_ON.fullmatch(words, tail.end()) if len(sep) > 1 else None) if name in _COLLECTIVES and sep else None
     listed = listed or members is not None
     if weak and not (decorated or alone or ":" in sep or listed or tabbed or spaced or (name in _OLD_WORDS and _is_fact(words, tail))):
         return None
@@ -416,6 +418,8 @@ def _is_fact(words: str, tail: re.Match[str]) -> bool:
 _DAY_OR_PLACE = regex(r"(?:令和|平成|昭和|\d{4}年)[^。]*|[^。、]{1,30}(?:室|会場|ホール|センター|会館|庁舎|講堂|公民館|役場|役所|\d階)(?:[ (][^。、]{0,20})?")
 _SPOKEN_PART = regex(r"(?:[長員](?:の)?(?:発言|挨拶|あいさつ|報告)|質疑|質疑応答|討議|意見交換)$|^(?:その他|その他の事項|その他事項|連絡事項|事務連絡)$")
 """警察本部長発言 is a part of the body."""
+_ALL_SAID = regex(r"[^、。]{2,14}に(?:関する|対する|ついての)(?:質疑|審議|意見)(?:応答|等|の概要|の内容|の要旨)?")
+"""評価対象事業に関する質疑: all that was said, in its parts."""
 _LISTS_PEOPLE = regex(r"(?:出席者|欠席者|列席者|出席した者|職員|氏名|事務局)$")
 _LONG_LABEL = 28
 """地方自治法第105条の規定による出席者: what lists people may be told by its rule."""
@@ -428,7 +432,7 @@ def _unknown(words: str, lead: re.Match[str], block: Block, style: str) -> Label
     if not style or lead_style(lead) != style:
         return None
     body = _UNKNOWN.match(words, lead.end())
-    if body is None or _HOURS.match(body[0]) is not None or len(squeeze(body[0])) > (_LONG_LABEL if _LISTS_PEOPLE.search(body[0]) or _SAID_AND_ANSWERED.fullmatch(squeeze(body[0])) else 18) or body[0].endswith(("について", "の件")) or _SPOKEN_PART.search(squeeze(body[0])) or SECTION_WORDS.fullmatch(squeeze(body[0])) or squeeze(body[0]) in ITEM_WORDS:
+    if body is None or _HOURS.match(body[0]) is not None or len(squeeze(body[0])) > (_LONG_LABEL if _LISTS_PEOPLE.search(body[0]) or _SAID_AND_ANSWERED.fullmatch(squeeze(body[0])) else 18) or body[0].endswith(("について", "の件")) or (_SPOKEN_PART.search(squeeze(body[0])) and not _ALL_SAID.fullmatch(squeeze(body[0]))) or SECTION_WORDS.fullmatch(squeeze(body[0])) or squeeze(body[0]) in ITEM_WORDS:
         return None
     if lead["mark"] in _BULLETS and split_designation(squeeze(body[0])).name is not None:
         # - 古田会長, an entry of the list above.
@@ -469,7 +473,7 @@ def _guessed(name: str) -> LabelKind:
     """An unlisted label by its last word: 農業委員会事務局職員 lists people."""
     if re.search(r"開会.*閉会|開催.*日時", name):
         return LabelKind.OPEN
-    if _SAID_AND_ANSWERED.fullmatch(name):
+    if _SAID_AND_ANSWERED.fullmatch(name) or _ALL_SAID.fullmatch(name):
         return LabelKind.BODY
     if re.search(r"(?:欠席)", name):
         return LabelKind.ABSENT

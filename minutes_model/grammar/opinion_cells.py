@@ -23,6 +23,8 @@ __all__ = ["Cell", "Cells"]
 _BULLET = regex(r"[・○●◇◆-] *")
 _NUMBER = regex(r"[0-9０-９]{1,2}(?:　| {2,})(?=[^\s　])")
 """1　応札が１者なのはなぜか。: the number of a row, in the cell of the question."""
+_ELSEWHERE = regex(r"(?:別紙|下記|以下|次)のとおり|(?:特に)?なし")
+"""別紙のとおり　別紙のとおり, in the form above the table: what stands beside words that are no sentence, as 勧告の内容 is."""
 _ROW_NUMBER = regex(r"\d{1,3}")
 _NAME_IN_CELL = regex(r"\((?P<inner>[^()、。]{2,20})\) ?:? *")
 
@@ -75,6 +77,9 @@ class Cells:
         row = read_row(self.flow, block, self.legend.cells)
         if row is None:
             return None
+        asked = self.flow.folded[slice(*row.asked)].rstrip()
+        if "。" not in asked and (asked.endswith("の内容") if row.replied is None else _ELSEWHERE.fullmatch(squeeze(self.flow.folded[slice(*row.replied)]))):
+            return ()
         cells = (self._asked(row), None if row.replied is None else self._replied(row.replied))
         return tuple(cell for cell in cells if cell is not None)
 

@@ -239,6 +239,9 @@ class _Reader:
         cells = self.known.cells.row(block) if self.known.cells is not None else None
         if cells is None:
             return False
+        if not cells:
+            self._close(Told(block.start, block.end, True, "label"))
+            return True
         self._drop_label()
         self._flush(leads=True)
         self.shape = Shape(block.indent, block.indent)
