@@ -263,6 +263,9 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
 def _of_form(flow: Flow, end: int) -> tuple[Voice | None, Voice | None]:
     """The sides that the label of a form names, which a narrow cell may break anywhere: 委員からの意見・質 / 問、それに対する局 / の回答等."""
     found = _FORM.search(flow.folded, 0, end)
+    if found is not None and found["answerer"] is None:
+        # 委員からの意見・質問、それに対する回答等
+        return Voice(squeeze(found["asker"]), found.span("asker"), answers=False), None
     if found is None or not ((who := squeeze(found["answerer"])) in _SHORT or is_party(who)):
         return None, None
     return Voice(squeeze(found["asker"]), found.span("asker"), answers=False), Voice(who, found.span("answerer"), answers=True)
@@ -274,7 +277,7 @@ def _over_lines(words: str) -> str:
 
 _FORM = regex(
     rf"(?P<asker>{_over_lines('委員')})\n?{_over_lines('からの意見・質問')}\n?等?\n?[、と]?\n?(?:{_over_lines('それ')}\n?)?{_over_lines('に対する')}\n?"
-    rf"(?P<answerer>[一-龥]{{1,8}}?)\n?の\n?{_over_lines('回答')}"
+    rf"(?:(?P<answerer>[一-龥]{{1,8}}?)\n?の\n?)?{_over_lines('回答')}"
 )
 
 
