@@ -122,7 +122,7 @@ def find_columns(flow: Flow) -> Columns | None:
                 return _columns(flow, *beside)
             if above is not None and are_a_pair(flow, (above.start, above.end), (block.start, block.end)):
                 return _columns(flow, (above.start, above.end), (block.start, block.end))
-        elif headed and flow.folded.find("委員", block.start, min(block.end, block.start + 4)) >= 0 and (sides := _sides(flow, block, index)) is not None:
+        elif headed and flow.folded[block.start] in "委各" and (sides := _sides(flow, block, index)) is not None:
             return sides
         above = block if short else None
     return None
@@ -203,9 +203,14 @@ def _own(flow: Flow, cell: Slice, pattern: re.Pattern[str]) -> Slice | None:
 
 def _sides(flow: Flow, block: Block, index: int) -> Columns | None:
     """Heads that name the sides alone: 委員 | 公社, with a question in a row below."""
-    cells = _cells(flow, block)
-    if len(cells) != _BOTH or not (_MEMBERS.fullmatch(flow.folded, *cells[0]) and _OTHERS.fullmatch(flow.folded, *cells[1])):
+    parted = "\t" in flow.text[block.start : block.end]
+    cells = _tabbed(flow, block) if parted else _cells(flow, block)
+    if len(cells) != _BOTH or not (_MEMBERS.fullmatch(squeeze(flow.folded[slice(*cells[0])])) and _OTHERS.fullmatch(squeeze(flow.folded[slice(*cells[1])]))):
         return None
+    if parted:
+        table = Table(_BOTH, 0, 1)
+        rows = (_tabbed_row(flow, row, table) for row in _below(flow, index))
+        return Columns(*cells, table=table) if any(row is not None and row.replied is not None and ASKS.search(flow.folded, *row.asked) for row in rows) else None
     return Columns(cells[0], cells[1]) if any(read_row(flow, row) is not None for row in _below(flow, index)) else None
 
 

@@ -77,11 +77,21 @@ class Cells:
         row = read_row(self.flow, block, self.legend.cells)
         if row is None:
             return None
+        if self._are_heads(row):
+            return ()
         asked = self.flow.folded[slice(*row.asked)].rstrip()
         if "。" not in asked and (asked.endswith("の内容") if row.replied is None else _ELSEWHERE.fullmatch(squeeze(self.flow.folded[slice(*row.replied)]))):
             return ()
         cells = (self._asked(row), None if row.replied is None else self._replied(row.replied))
         return tuple(cell for cell in cells if cell is not None)
+
+    def _are_heads(self, row: Row) -> bool:
+        """Whether a row is the heads again that name both sides, 委　員　事務局, as they stand above the rows of each item."""
+        heads = self.legend.cells
+        if heads is None or heads.asked is None or heads.replied is None or row.replied is None:
+            return False
+        printed = [squeeze(self.flow.folded[slice(*place)]) for place in (row.asked, row.replied, heads.asked, heads.replied)]
+        return printed[:2] == printed[2:]
 
     def _asked(self, row: Row) -> Cell | None:
         start, end = row.asked
