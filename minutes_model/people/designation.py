@@ -33,7 +33,7 @@ _BRACKET = regex(r"(?P<core>.+?)\s*\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)?)\)$",
 # A seat number before a name is neither name nor title: 2番 山田議員.
 _SEVERAL = regex(r"(?:委員|議員|構成員|[^員]員|[長官])[、，・](?=.*(?:委員|議員|構成員|[長官])\s*$)")
 _SEVERAL_MARKS = frozenset("、，・")
-_SEATED = regex(r"(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,6})番(?![ヶケヵカ場匠])(?:議員|委員)?\s*(?=\S)")
+_SEATED = regex(r"(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,6})番(?![ヶケヵカ場匠合])(?:議員|委員)?\s*(?=\S)")
 _GAP = regex(r"\s+")
 _JOINED = regex(r"(?P<office>.{2,}?)[:：](?P<name>.+)", re.DOTALL)
 _NUMBERED = regex(
