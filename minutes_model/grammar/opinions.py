@@ -44,6 +44,7 @@ Sentences = Callable[[range], list[Entry]]
 _PRESENTED = regex(r"[(\[《<][^()\[\]《》<>。]{0,40}(?:説明|報告|紹介)(?:した|する)?。?[)\]》>]")
 _POLITE = regex(r"(?:です|ます|ました|ません|でしょうか|ますか|ですか|ください)。?$")
 _CONCLUDED = regex(r" *(?:(?:結論|結果|評価結果|審議結果|判定) ?:|(?:以上|これら)?.{0,8}(?:協議|審[議査]|採決|検討|評決|討議)の結果|全会一致|全員(?:一致|賛成)|賛成[多全]数|異議なく|原案|(?:一部|字句)(?:を|の)?修正|提案のとおり|事務局案|継続審[議査]|(?:次回以降も、?)?引き?続き、?(?:審議|検討|協議))")
+_DECIDED_POINTS = "決定事項"
 _ADDED = regex(r" *(?:なお|ただし|また)、")
 """How a sentence begins that adds to the result above it."""
 _TO_EARLIER = regex(r"(?:質問|意見|質疑|指摘|要望|注文)(?:等|事項)?(?:に対し|に対する|への)")
@@ -94,7 +95,7 @@ class _Reader:
 
     ``waiting`` are blocks for the reader of sentences; ``label`` is an opening that stands alone on
     its line; ``open`` the speech that a further paragraph may continue, ``shape`` how it is printed; ``listed`` that a label of
-    results stands above the line before; ``round`` the remarks since the last answer.
+    results stands above the line before, ``decided`` that it tells of several: 決定事項; ``round`` the remarks since the last answer.
     """
 
     flow: Flow
@@ -110,6 +111,7 @@ class _Reader:
     open: Said | None = None
     shape: Shape = field(factory=Shape)
     listed: bool = False
+    decided: bool = False
     round: Round = field(init=False)
     introduced: bool = field(init=False)
     below: Block | None = None
@@ -464,10 +466,11 @@ class _Reader:
         """A result line, or the label of one that stands on the next."""
         announced, self.result = self.result, is_result_label(self.flow, block)
         if self.result:
+            self.decided = _DECIDED_POINTS in self.flow.words(block)
             self._close(Told(block.start, block.end, True, "introduction"))
             return True
         above = self.entries[-1] if self.entries and not self.waiting else None
-        added = isinstance(above, Decided) and above.rule == "result" and self.listed and _ADDED.match(self.flow.words(block)) is not None
+        added = isinstance(above, Decided) and above.rule == "result" and self.listed and ((self.decided and not block.gap and self.flow.folded[block.end - 1] == "。") or _ADDED.match(self.flow.words(block)) is not None)
         self.listed = announced or added
         announced = announced or added
         decided = read_result(self.flow, block) if self.label is None else None
