@@ -45,6 +45,22 @@ def _line(flow: Flow, said: list[Said], speech: Said) -> str:
 
 
 CASES = {
+    "tabbed heads that name both sides": (
+        "委　員\t事務局\n・不調が倍になっている。どの工種に多いのか。\t・建築に集中している。",
+        ["rem 委員 [] 不調が倍になっている。どの工種に多いのか。", "res 事務局 [0] 建築に集中している。"],
+    ),
+    "posts in brackets right behind a letter": (
+        "問（森専門委員）　手引はいつ直すのか。\n答（危機管理監）　来月直す。\n問（谷副部会長）　訓練は足りるのか。\n答（避難対策班長）　年に２回行う。",
+        ["rem 森専門委員 [] 手引はいつ直すのか。", "res 危機管理監 [0] 来月直す。", "rem 谷副部会長 [] 訓練は足りるのか。", "res 避難対策班長 [2] 年に２回行う。"],
+    ),
+    "an answer that begins with whence, before a number": (
+        "質問：研究員の要望に基づくものか。\n回答：研究員から 34項目の要望があり、12項目に絞った。\n質問：いつ終わるのか。\n回答：来月終わる。",
+        ["rem 質問 [] 研究員の要望に基づくものか。", "res 回答 [0] 研究員から 34項目の要望があり、12項目に絞った。", "rem 質問 [] いつ終わるのか。", "res 回答 [2] 来月終わる。"],
+    ),
+    "people of a side": (
+        "民間側の出席者から出された主な意見及び税関の回答（⇒で示す。）は、次のとおり。\n－　説明会を重ねてほしい。\n　　⇒　６か所で開く。\n－　午後の枠を広げられないか。",
+        ["rem 民間側の出席者 [] 説明会を重ねてほしい。", "res 税関 [0] ６か所で開く。", "rem 民間側の出席者 [] 午後の枠を広げられないか。"],
+    ),
     "paragraphs that names in brackets close": (
         "本が少ない。増やせないか。〔委員〕\n\n来年度に増やす。〔県〕\n\n椅子も古い。〔委員〕",
         ["rem 委員 [] 本が少ない。増やせないか。", "res 県 [0] 来年度に増やす。", "rem 委員 [] 椅子も古い。"],
@@ -542,3 +558,17 @@ def test_who_asks_below_an_opinion_and_is_answered_answers_nothing() -> None:
     meeting = mm.parse(text).meeting
     assert not mm.check(meeting)
     assert [(one.speaker.label, one.kind) for one in meeting.speeches] == [("小坂委員", "remark"), ("楢崎理事", "remark"), ("芦原理事", "response")]
+
+
+def test_points_below_what_was_decided_are_decisions() -> None:
+    body = "１　公募要領について\n【主な質疑】\n問　上限はいつなくしたのか。\n答　昨年である。\n\n【決定事項】\n・要領を原案のとおり決定し、10月１日から公募を始めること。\n・予定件数を42件とすること。\n"
+    meeting = mm.parse(f"第５回研究基金運営委員会　議事要旨\n\n日時　令和６年９月４日（水）\n場所　本部\n\n議事要旨\n\n{body}").meeting
+    assert [decision.text[:8] for decision in meeting.decisions] == ["要領を原案のとお", "予定件数を42件"]
+    assert len(meeting.speeches) == 2
+
+
+def test_several_sentences_below_what_was_decided_are_decisions() -> None:
+    body = "１　移行の時期について\n＜主な意見＞\n・２月は避けたい。\n＜決定事項＞\n移行の時期は、来年１月とする。\n要望書の案を、事務局が作成する。\n"
+    meeting = mm.parse(f"第５回電算協議会幹事会　議事要旨\n\n日時　令和６年９月４日（水）\n場所　本部\n\n議事要旨\n\n{body}").meeting
+    assert [decision.text for decision in meeting.decisions] == ["移行の時期は、来年１月とする。", "要望書の案を、事務局が作成する。"]
+    assert meeting.body == "電算協議会幹事会"

@@ -425,3 +425,22 @@ def test_turns_behind_a_time_dashes_a_number_and_houses(opening: str, labels: li
     spoken = "".join(f"{opening.format(label, n=number)}川の水は澄んでおります。魚も戻りました。\n\n" for number, label in enumerate(turns, 1))
     meeting = mm.parse(f"潮見市水質審議会（第３回）議事録\n日時：令和５年９月12日（火）14:00～\n場所：市役所\n１．川の水質について\n\n{spoken}").meeting
     assert [speech.speaker.label for speech in meeting.speeches] == turns
+
+
+def test_a_name_behind_an_arrow_answers_what_stands_above() -> None:
+    text = "森委員\n　　なぜ遅れたのか。示してほしい。\n→ 経営課長\n　　雪のためである。来月示す。\n谷委員\n　　図も付けるべきである。\n→ 水道局長\n　　付けることとしたい。\n森委員\n　　承知した。\n\n次回は３月に開く。"
+    flow, entries = read(text, Family(Shape.LINE))
+    said = [(flow.text[slice(*e.who)], flow.text[slice(*e.text)]) for e in entries if isinstance(e, Said) and e.who and e.text]
+    assert [(who, words.strip()[:6]) for who, words in said] == [("森委員", "なぜ遅れたの"), ("経営課長", "雪のためであ"), ("谷委員", "図も付けるべ"), ("水道局長", "付けることと"), ("森委員", "承知した。")]
+
+
+@pytest.mark.parametrize(("listed", "label"), [("山越学長（議長）、乾理事、谷農学部長", "学長")])
+def test_the_list_tells_who_presides(listed: str, label: str) -> None:
+    turns = "（学長）　始めます。乾理事からお願いします。\n\n（乾理事）　資料を御覧ください。区分をそろえます。\n\n（学長）　よろしいですね。\n\n（異議なし）\n\n（学長）　本件は、原案のとおり承認されました。\n"
+    meeting = mm.parse(f"第19回潮見大学評議会　議事録\n\n日時　令和６年12月18日（水）\n場所　会議室\n出席者　{listed}\n陪席者　沖監事\n\n議事\n\n１．成績の基準について\n\n{turns}").meeting
+    assert [str(speech.kind) for speech in meeting.speeches if speech.speaker.label == label] == ["remark"] * 3
+    assert len(meeting.decisions) == 1
+
+
+def test_what_was_held_in_the_past_opens_nothing() -> None:
+    assert kinds("○森会長　事務局の説明をお願いします。\n○谷係長　入館者は前年の半分です。特別展は秋のみ開催いたしました。\n○佐野委員　なぜ減ったのですか。\n○谷係長　休館のためです。") == "rem exp rem res"
