@@ -210,7 +210,7 @@ def _sides(flow: Flow, block: Block, index: int) -> Columns | None:
     if parted:
         table = Table(_BOTH, 0, 1)
         rows = (_tabbed_row(flow, row, table) for row in _below(flow, index))
-        return Columns(*cells, table=table) if any(row is not None and row.replied is not None and ASKS.search(flow.folded, *row.asked) for row in rows) else None
+        return Columns(cells[0], cells[1], table=table) if any(row is not None and row.replied is not None and ASKS.search(flow.folded, *row.asked) for row in rows) else None
     return Columns(cells[0], cells[1]) if any(read_row(flow, row) is not None for row in _below(flow, index)) else None
 
 
