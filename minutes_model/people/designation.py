@@ -35,6 +35,8 @@ _SEVERAL = regex(r"(?:委員|議員|構成員|[^員]員|[長官])[、，・](?=.
 _SEVERAL_MARKS = frozenset("、，・")
 _SEATED = regex(r"(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,6})番(?![ヶケヵカ場匠合])(?:議員|委員)?\s*(?=\S)")
 _GAP = regex(r"\s+")
+_PIECES = 2
+"""A title or an office before a name has a gap behind it."""
 _JOINED = regex(r"(?P<office>.{2,}?)[:：](?P<name>.+)", re.DOTALL)
 _NUMBERED = regex(
     r"(?P<title>委員|構成員|議員|評議員|参考人|発言者|質問者)(?P<name>[0-9]{1,2}|[A-Z]|[甲乙丙丁])$"
@@ -43,6 +45,8 @@ _SEAT = regex(r"(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,6})番(?:委
 _OTHERS = regex(
     r"(?P<core>.{2,}?)\s*(?:、|,)?\s*(?P<others>(?:ほか|他|外)(?:[0-9]{1,3}[名人])?)", re.DOTALL
 )
+_OTHERS_FIRST = frozenset("ほ他外")
+"""With what the word for others begins."""
 _OF_OFFICE = regex(r"(?P<office>(?:(?:株式|有限|合同|合資)会社|[一-龥]{2,4}法人).{1,24}|.{2,30}?(?:[省庁府局部課室係所院会校社構署県市町村]|センター|本部|大学|支店|法人|組合|団体|財団|事業団|公団|連盟|銀行|警察|学部|実施機関))の(?P<person>[一-龥ァ-ヴ].+)", re.DOTALL)
 """環境省の田中課長, 株式会社みどりの田中所長: the office told by a particle."""
 _OF_STANDING = regex(r"(?P<standing>所有者|申請者|届出者|事業者|提案者|発案者|発明者|請願者|陳情者|請求人|公述人|参考人|証人|代理人|当事者|有識者|専門家|遺族|保護者|利用者|経験者|店主|家主)の(?P<person>[一-龥ァ-ヴ].+)", re.DOTALL)
@@ -108,12 +112,32 @@ _NOBODY: RosterKey = (_NONE, _NONE, _NONE)
 
 
 @define(eq=False, repr=False)
+class _Index:
+    """Words in the forms of matching, by the character they begin with."""
+
+    found: dict[str, set[str]] = field(factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.found)
+
+    def add(self, word: str) -> None:
+        if word:
+            self.found.setdefault(word[0], set()).add(word)
+
+    def within(self, label: str) -> frozenset[str]:
+        """Those that occur in a label."""
+        return frozenset([word for first in self.found.keys() & set(label) for word in self.found[first] if word in label])
+
+
+@define(eq=False, repr=False)
 class Known:
     """Names, titles and organizations of people known to be at a meeting, in the forms of matching."""
 
-    names: set[str] = field(factory=set)
-    titles: set[str] = field(factory=set)
-    organizations: set[str] = field(factory=set)
+    titles: _Index = field(factory=_Index)
+    organizations: _Index = field(factory=_Index)
+    names: _Index = field(factory=_Index)
+    called: dict[str, set[str]] = field(factory=dict)
+    """The names by their first character whose surnames are still to be told: most begin as no label holds."""
     people: list[object] = field(factory=list)
     """Those whose words are still to be taken: in many documents no label is ever split."""
 
@@ -131,19 +155,25 @@ class Known:
 
     def _take(self, person: object) -> None:
         name, title = getattr(person, "name", None), getattr(person, "title", None)
-        self.names |= _names(name) if name else set()
-        self.titles |= {_match(title)} if title else set()
+        if name and (words := _match(name)):
+            self.called.setdefault(words[0], set()).add(words)
+        if title:
+            self.titles.add(_match(title))
         organization = getattr(person, "organization", None)
-        self.organizations |= {_match(organization)} if organization else set()
+        if organization:
+            self.organizations.add(_match(organization))
 
     def within(self, text: str) -> RosterKey:
         """Those that occur in a label: the same for many documents, which share what was split before."""
         while self.people:
             self._take(self.people.pop())
-        if not (self.names or self.titles or self.organizations):
+        if not (self.called or self.names or self.titles or self.organizations):
             return _NOBODY
         words = _match(text)
-        return _occurring(self.names, words), _occurring(self.titles, words), _occurring(self.organizations, words)
+        for first in self.called.keys() & set(words):
+            for form in (form for name in self.called.pop(first) for form in _forms(name)):
+                self.names.add(form)
+        return self.names.within(words), self.titles.within(words), self.organizations.within(words)
 
 
 def _occurring(known: Set[str], words: str) -> frozenset[str]:
@@ -169,9 +199,8 @@ def _roster(key: RosterKey) -> Roster:
     return Roster(*key)
 
 
-def _names(name: str) -> set[str]:
-    """What a listed person may be called by: the name, its surname, and both without a bracket."""
-    words = _match(name)
+def _forms(words: str) -> set[str]:
+    """What a listed person may be called by: the name, in the form of matching, its surname, and both without a bracket."""
     cost = name_cost(words)
     forms = {words, words[: cost[1]] if cost and cost[1] else words}
     return forms | {form[: form.index("(")] for form in forms if "(" in form}
@@ -190,7 +219,7 @@ def _split(text: str, key: RosterKey) -> Designation:
     core = text.strip().rstrip("：:、，,。 \u3000")
     if not core or len(core) > _LONGEST_PRINTED:
         return Designation(text=text)
-    found = _OTHERS.fullmatch(fold(core))
+    found = None if _OTHERS_FIRST.isdisjoint(core) else _OTHERS.fullmatch(fold(core))
     if found is not None and title_suffix(found["core"]) is not None:
         return _with(
             _bracketed(core[: found.end("core")], key), text=text, note=core[found.start("others") :]
@@ -209,7 +238,7 @@ def _with(split: Designation, **changes: Any) -> Designation:
 
 def _bracketed(text: str, key: RosterKey) -> Designation:
     """A designation with a bracket behind it: a note, or the name itself."""
-    found = _BRACKET.fullmatch(fold_variants(fold(text)))
+    found = _BRACKET.fullmatch(fold_variants(fold(text))) if text.endswith((")", "）")) else None
     if found is None:
         return _joined(text, key)
     core, inner = text[: found.end("core")], text[found.start("inner") : found.end("inner")]
@@ -246,9 +275,9 @@ def _held(outer: Designation, held: Designation) -> Designation:
 def _joined(text: str, key: RosterKey) -> Designation:
     """事務局：山本, and titles before names: 主査 関."""
     folded = fold_variants(fold(text))
-    if _SEAT.fullmatch(folded):
+    if "番" in folded and _SEAT.fullmatch(folded):
         return Designation(text=text, title=text, confidence=SURE_APART)
-    seated = _SEATED.match(folded)
+    seated = _SEATED.match(folded) if "番" in folded else None
     if seated and (person := _part(text[seated.end() :], key)).name is not None:
         return person
     of_office = _OF_OFFICE.fullmatch(folded) if "の" in folded else None
@@ -260,19 +289,20 @@ def _joined(text: str, key: RosterKey) -> Designation:
     both = JOINS_POSTS.search(folded) if "(" in folded else None
     if both is not None and title_suffix(text[both.end() :]) is not None and (person := _part(text[: both.start()], key)).title:
         return evolve(person, title="".join((person.title + text[both.start() :]).split()))
-    parted = _JOINED.fullmatch(folded)
+    parted = _JOINED.fullmatch(folded) if ":" in folded else None
     if parted is None:
         return _titled_first(text, folded, key) or _honoured(text, key)
     return _behind(text[: parted.end("office")], text[parted.start("name") :], key) or _honoured(text, key)
 
 
 def _titled_first(text: str, folded: str, key: RosterKey) -> Designation | None:
-    numbered = _NUMBERED.fullmatch("".join(folded.split()))
+    pieces = folded.split()
+    numbered = _NUMBERED.fullmatch("".join(pieces))
     if numbered:
         squeezed = "".join(text.split())
         cut = numbered.end("title")
         return Designation(text=text, name=squeezed[cut:], title=squeezed[:cut], confidence=SURE_APART)
-    for gap in () if is_title(text) else _GAP.finditer(text):
+    for gap in () if len(pieces) < _PIECES or is_title(text) else _GAP.finditer(text):
         front = text[: gap.start()]
         if title_suffix(front) is not None or front in titles().groups:
             return _behind(front, text[gap.end() :], key)
