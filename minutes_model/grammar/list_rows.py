@@ -20,7 +20,7 @@ from minutes_model.people.plausible import title_suffix
 from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
-__all__ = ["Token", "by_honorifics", "columns", "is_title_before_name", "titles_first", "tokenize"]
+__all__ = ["Token", "by_honorifics", "columns", "is_title_before_name", "may_be_title", "titles_first", "tokenize"]
 
 _TWO = 2
 _PRINTED = regex(r"\S+")
@@ -42,6 +42,16 @@ def is_title_before_name(tokens: list[Token]) -> bool:
     names = tokens[1:]
     named = bool(names) and all(t.kind == "N" for t in names)
     return named and (tokens[0].kind == "T" or (tokens[0].kind == "E" and sum(len(t.words) for t in names) <= 6))
+
+
+def may_be_title(words: str) -> bool:
+    """Whether a row, the notes behind it apart, can be one cell that ends in a title: what it ends in tells so of most that are none.
+
+    >>> may_be_title("総 務 課 長"), may_be_title("委員 大豆生田 肇")
+    (True, False)
+    """
+    bare = squeeze(words)
+    return bare[-1:] in _LAST or bare in PLAIN_TITLES or bare in DITTOS or ends_in_title(words)
 
 
 _MEMBERS = ("委員", "議員", "構成員", "評議員", "理事")

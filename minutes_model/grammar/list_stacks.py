@@ -11,7 +11,7 @@ from attrs import define, field
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_entries import Entries
 from minutes_model.grammar.list_people import State
-from minutes_model.grammar.list_rows import columns
+from minutes_model.grammar.list_rows import columns, may_be_title
 from minutes_model.grammar.list_tables import printed_words
 from minutes_model.grammar.list_words import SHORT_ENTRY, cut_notes, ends_in_title, is_group
 from minutes_model.patterns import regex
@@ -120,7 +120,10 @@ class Stacks(Entries):
     def _titles_then_names(self, lines: Sequence[Slice]) -> dict[int, str | None]:
         """The title of the name on each line, where a column of titles was read before that of the names: 委員長 / 委員 / 神代 一朗 / 東 仁美; None for the lines of the titles."""
         found: dict[int, str | None] = {}
-        kinds = ["T" if self._is_lone_title(line) else "N" if self._is_lone_name(line) else "" for line in lines]
+        titles = [self._is_lone_title(line) for line in lines]
+        if sum(titles) < _COLUMN:
+            return found
+        kinds = ["T" if title else "N" if self._is_lone_name(line) else "" for title, line in zip(titles, lines, strict=True)]
         at = 0
         while at < len(lines):
             count = len(list(takewhile("T".__eq__, kinds[at:])))
@@ -182,7 +185,7 @@ class Stacks(Entries):
         if len(parts) > 1 and max(map(len, parts)) <= _SPELT and ends_in_title(squeeze(core)):
             # 総　務　課　長, spelt out to the width of the others.
             return True
-        tokens = self._tokens(line[0], line[0] + len(core))
+        tokens = self._tokens(line[0], line[0] + len(core)) if may_be_title(core) else ()
         return len(tokens) == 1 and (tokens[0].kind == "T" or (tokens[0].kind == "E" and len(core) > SHORT_ENTRY))
 
     def _is_lone_name(self, line: Slice) -> bool:
@@ -210,7 +213,8 @@ class Stacks(Entries):
         self.found.append(self._noted(person, self.told, printed=True))
 
     def _is_title_above(self, line: Slice, below: Slice) -> bool:
-        if line[1] - line[0] > _LONGEST_TITLE or "、" in self._words(*line):
+        words = self._words(*line)
+        if len(words) > _LONGEST_TITLE or "、" in words or not may_be_title(cut_notes(words)[0]):
             return False
         row = self._tokens(*line)
         if len(row) != 1 or row[0].kind != "T":

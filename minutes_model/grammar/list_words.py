@@ -30,6 +30,8 @@ DITTO = "同"
 DITTOS = frozenset("〃″”仝")
 """Signs that stand for the word above as 同 does."""
 GENERIC_END = regex(rf"{HEADS}$|.{{3,}}(?:長|官|[画査]役|専門職|学芸員|[^委]員|監|士)$")
+_GENERIC_LAST = frozenset("長官役職員監士").union(word[-1] for word in HEADS.strip("(?:)").split("|"))
+"""The characters of which one is the last of what it finds."""
 SEAT = regex(r"\(?(?:\d{1,3}|[①-⑳]|[一二三四五六七八九十百]{1,5}) ?番(?![ヶケ場合])\)?(?:委員|議員)?|第(?:\d{1,2}|[一二三四五六七八九十]{1,3})地?区(?!.)")
 _CROWD = regex(
     r"(?:\(?\d{1,2}\)|[①-⑳])?[^、:]{0,30}?(?:委員|議員|職員|関係者|参加者|出席者|傍聴者|公述人|申請人|陳述人|事務局員?|[課室局部係])\d+[名人](?:\((?![^()]*欠席)[^()]*\))?"
@@ -99,7 +101,9 @@ def outside(words: str) -> str:
 def ends_in_title(words: str) -> bool:
     """Whether an entry, the notes behind it apart, ends in a title: 吉川(洋)委員, 宮沢総看護婦長."""
     core = squeeze(cut_notes(words)[0])
-    return title_suffix(core) is not None or bool(GENERIC_END.search(core)) or named_weakly(core)
+    if core[-1:] in _GENERIC_LAST and GENERIC_END.search(core):
+        return True
+    return title_suffix(core) is not None or named_weakly(core)
 
 
 def is_institution(words: str) -> bool:

@@ -1,4 +1,4 @@
-"""Where a first character decides whether a pattern is tried, no match of the pattern may begin otherwise."""
+"""Where a first character decides whether a pattern is tried, no match of the pattern may begin otherwise; where a last one does, none may end otherwise."""
 
 from __future__ import annotations
 
@@ -96,3 +96,21 @@ def test_no_match_begins_otherwise(name: str) -> None:
     pattern, known = PAIRS[name]
     found, _ = first(name, parser.parse(pattern.pattern))
     assert {c for c in found if not c.isdecimal()} <= known
+
+
+def _turned(items: Iterable[object]) -> list[object]:
+    """A sequence from its end to its beginning."""
+    return [(kind, _turned_within(kind, value)) for kind, value in reversed(list(items))]  # type: ignore[misc]
+
+
+def _turned_within(kind: object, value: object) -> object:
+    if kind is op.SUBPATTERN:
+        return (*value[:-1], _turned(value[-1]))  # type: ignore[index]
+    if kind is op.BRANCH:
+        return value[0], [_turned(branch) for branch in value[1]]  # type: ignore[index]
+    return value
+
+
+def test_no_title_ends_otherwise() -> None:
+    found, _ = first("a title", _turned(parser.parse(list_words.GENERIC_END.pattern)))
+    assert found <= list_words._GENERIC_LAST
