@@ -54,9 +54,13 @@ _OFFICE_RULES: tuple[tuple[str, float, Callable[[str, str], bool]], ...] = (
 
 @define(eq=False, repr=False)
 class _Roster:
-    """The attendees known so far, by the words they may be called by."""
+    """The attendees known so far, by the words they may be called by.
+
+    ``waiting`` are those whose words are still to be taken: who settles the roles of a list sets up the roster anew.
+    """
 
     people: list[Attendee] = field(factory=list)
+    waiting: list[Attendee] = field(factory=list)
     by_label: dict[str, list[Attendee]] = field(factory=dict)
     by_name: dict[str, list[Attendee]] = field(factory=dict)
     titled: dict[str, list[Attendee]] = field(factory=dict)
@@ -65,16 +69,26 @@ class _Roster:
 
     def add(self, person: Attendee) -> None:
         self.people.append(person)
+        self.waiting.append(person)
+
+    def read(self) -> None:
+        """Take the words of those who came since they were asked for last."""
+        for person in self.waiting:
+            self._take(person)
+        self.waiting.clear()
+
+    def _take(self, person: Attendee) -> None:
         self.known.add(person)
-        name, title = person.name or "", person.title or ""
-        for words in {key(person.label), key(name + title), key(name)} - {""}:
+        # A name or a title is compared character by character: what both have together need not be worked out.
+        name, title = key(person.name or ""), key(person.title or "")
+        for words in {key(person.label), name + title, name} - {""}:
             self.by_label.setdefault(words, []).append(person)
         for words in {key(form) for form in _names(person)}:
             self.by_name.setdefault(words, []).append(person)
         if title:
-            self.titles.add(key(title))
+            self.titles.add(title)
         if title and name:
-            self.titled.setdefault(key(title + name), []).append(person)
+            self.titled.setdefault(title + name, []).append(person)
 
 
 def _names(person: Attendee) -> Iterator[str]:
@@ -271,6 +285,7 @@ class Resolver:
 
     def _found(self, label: str) -> Speaker:
         words = key(label)
+        self.roster.read()
         exact = self.roster.by_label.get(words, [])
         if len(exact) == 1 and exact[0].name:
             return _as_listed(label, exact[0])
