@@ -92,7 +92,10 @@ class Listing:
 
 @passing(eq=False, repr=False)
 class _Plan:
-    """What the layout of a whole list says of its lines, by their number or by where they begin."""
+    """What the layout of a whole list says of its lines, by their number or by where they begin.
+
+    ``sentences``, ``wide`` and ``corporate`` tell that it holds a full stop, a wide gap, a house by its legal form.
+    """
 
     listing: Listing
     houses: frozenset[int]
@@ -104,6 +107,9 @@ class _Plan:
     housed: Mapping[int, range]
     narrow: bool
     tabled: bool
+    sentences: bool
+    wide: bool
+    corporate: bool
 
     @property
     def headed(self) -> bool:
@@ -173,7 +179,8 @@ class _Reader(Lines):
         heads = fallen_heads(self.folded, lines)
         fallen = fallen_rows(self.folded, lines) if heads else self._further_fallen(lines)
         self.fallen = heads or self.fallen
-        return _Plan(listing, houses, marked, titles, self._titles_by_turns(lines) if table is None else {}, self._titles_then_names(lines) if table is None else {}, fallen, self._houses_below(lines, listing.indents) or self._names_below(lines, listing.indents), narrow, table is not None)
+        whole = self.folded[lines[0][0] : lines[-1][1]] if lines else ""
+        return _Plan(listing, houses, marked, titles, self._titles_by_turns(lines) if table is None else {}, self._titles_then_names(lines) if table is None else {}, fallen, self._houses_below(lines, listing.indents) or self._names_below(lines, listing.indents), narrow, table is not None, "。" in whole, self.gridded or "  " in whole, "法人" in whole or "会社" in whole)
 
     def _further_fallen(self, lines: Sequence[Slice]) -> dict[int, Row | None]:
         """The rows that a further list begins with, whose cells stand a line each as those of the list above did below their heads."""
@@ -475,8 +482,8 @@ _NARROW = regex("[^ ]+")
 _LONGEST_NAME = 8
 _Layout = Callable[[_Reader, int, Slice, _Plan, State], bool]
 _LAYOUTS: tuple[tuple[str, _Layout], ...] = (
-    ("listing", _Reader._in_sentences), ("listing", _Reader._in_predicate), ("narrow", _Reader._by_narrow_spaces), ("fallen", _Reader._in_fallen), ("listing", _Reader._in_grid), ("tabled", _Reader._in_table), ("columned", _Reader._in_columns), ("stacked", _Reader._in_stack), ("titles", _Reader._below_title),
-    ("housed", _Reader._beside_house), ("indents", _Reader._wrapped_post), ("indents", _Reader._below_office), ("listing", _Reader._below_cut_house), ("headed", _Reader._headed),
+    ("sentences", _Reader._in_sentences), ("sentences", _Reader._in_predicate), ("narrow", _Reader._by_narrow_spaces), ("fallen", _Reader._in_fallen), ("wide", _Reader._in_grid), ("tabled", _Reader._in_table), ("columned", _Reader._in_columns), ("stacked", _Reader._in_stack), ("titles", _Reader._below_title),
+    ("housed", _Reader._beside_house), ("indents", _Reader._wrapped_post), ("indents", _Reader._below_office), ("corporate", _Reader._below_cut_house), ("headed", _Reader._headed),
 )  # fmt: skip
 """Each with the part of the plan without which it reads nothing."""
 
@@ -530,7 +537,8 @@ def _titles_in_brackets(people: Sequence[PersonDraft], folded: str) -> None:
     """野老さつき（文化財課学芸員）, beside 斯波久志（文化財課長）: in a list that tells titles in brackets they are titles that are none of an office, too."""
 
     def printed(person: PersonDraft, words: str) -> bool:
-        return f"({words})" in squeeze(folded[person.start : person.end])
+        entry = folded[person.start : person.end]
+        return "(" in entry and f"({words})" in squeeze(entry)
 
     told = {person.group for person in people if person.title is not None and printed(person, person.title)}
     for person in people:

@@ -97,7 +97,7 @@ def _cuts(flow: Flow, block: Block) -> list[int]:
         return []
     words = flow.words(block)
     labels = [block.start + m.end() for m in _INLINE.finditer(words) if m.start() > 8] if ":" in words or "  " in words or "場" in words else []
-    return labels or [at for at, _ in items_beside(flow, (block.start, block.end))[1:] if "。" not in words]
+    return labels or ([] if "。" in words else [at for at, _ in items_beside(flow, (block.start, block.end))[1:]])
 
 
 _HEAD = 40

@@ -190,6 +190,8 @@ def find_table(text: str, folded: str, lines: Sequence[Slice], indents: Mapping[
     ('title', 'name', 'organization')
     """
     for number, line in enumerate(lines):
+        if not _may_head_names(folded, line):
+            continue
         places = _cells(text, line) or _blanked(text, line, None)
         cells = [squeeze(folded[slice(*place)]) for place in places]
         columns = tuple(_kind(cell) for cell in cells)
@@ -208,6 +210,11 @@ def find_table(text: str, folded: str, lines: Sequence[Slice], indents: Mapping[
                 at = tuple(heads) if narrow else _begun(text, folded, lines[number + 1 :], indents, tuple(heads))
                 return Table(number, tuple(heads.values()), at, indents, narrow=narrow, numbered=numbered)
     return None
+
+
+def _may_head_names(folded: str, line: Slice) -> bool:
+    """Whether a line can hold the head of the column of names, which has one of two characters: 氏名, 名前, 出席者."""
+    return folded.find("名", *line) >= 0 or folded.find("者", *line) >= 0
 
 
 def _begun(text: str, folded: str, rows: Sequence[Slice], indents: Mapping[int, int], heads: tuple[int, ...]) -> tuple[int, ...]:
@@ -322,7 +329,8 @@ _DITTO = DITTOS | {"同", "-", "―", "ー", "－"}
 
 def fallen_heads(folded: str, lines: Sequence[Slice]) -> tuple[str, ...]:
     """The columns of the first table among these lines each of whose cells is a line of its own; () where there is none."""
-    return next(filter(None, (_fallen_heads(folded, lines, at) for at in range(len(lines)))), ())
+    named = any(_may_head_names(folded, line) for line in lines)
+    return next(filter(None, (_fallen_heads(folded, lines, at) for at in range(len(lines)))), ()) if named else ()
 
 
 def fallen_rows(folded: str, lines: Sequence[Slice], known: tuple[str, ...] = ()) -> dict[int, Row | None]:
