@@ -108,6 +108,15 @@ class Heading:
 
 def find_heading(flow: Flow, block: Block) -> Heading | None:
     """The heading a block is, judged by its own words; None where it can be none."""
+    place = block.start, block.end
+    if place not in flow.headings:
+        # Header, items and proceedings each ask for the headings of the same blocks.
+        flow.headings[place] = _found(flow, block)
+    heading: Heading | None = flow.headings[place]
+    return heading
+
+
+def _found(flow: Flow, block: Block) -> Heading | None:
     if not 0 < block.end - block.start <= 240:
         return None
     words = flow.words(block)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
+from typing import Any
 
 from attrs import field
 
@@ -38,7 +39,8 @@ class Flow:
     ``text`` holds the characters as printed, ``folded`` the same in one width; equal offsets mean
     equal places, and `source` gives the offset in the document. ``habits`` are the words to look for in it
     beyond those all documents use. ``starts`` are the printed lines as offsets here, with one beyond all at
-    the end; ``places`` are the same lines in the source.
+    the end; ``places`` are the same lines in the source. ``headings`` is what was read as a heading in which place, for all
+    readers of this flow and of those made of it.
     """
 
     text: str
@@ -49,6 +51,7 @@ class Flow:
     starts: array[int]
     places: array[int]
     habits: Habits = field(factory=Habits)
+    headings: dict[tuple[int, int], Any] = field(factory=dict)
 
     def source(self, offset: int) -> int:
         """The place in the source of the character at ``offset``."""
