@@ -341,7 +341,7 @@ class Lattice:
         """
         text, size = self.text, len(self.text)
         costs = [INF] * (size + 1)
-        if not self._may_close(whole=whole):
+        if not self.may_close(whole=whole):
             return costs
         pending = [INF] * (size + 1)
         pending[start] = 0.0
@@ -369,7 +369,7 @@ class Lattice:
             self._listed(start, costs)
         return costs
 
-    def _may_close(self, *, whole: bool) -> bool:
+    def may_close(self, *, whole: bool) -> bool:
         """Whether anything in the label can end an organization; in most there is a name before a post, and nothing can."""
         closers = _CLOSERS | UNIT if whole else _CLOSERS
         return bool(self.classes & closers or self.roster.organizations or not _CLOSING_REGIONS.isdisjoint(self.text))

@@ -81,11 +81,12 @@ def _full(word: str) -> Name:
 
 
 def _given(word: str) -> float:
-    office = OFFICE_WORD if word in titles().modifiers else 0.0
-    if word in word_list("given"):
-        return GIVEN + office + (0.8 if len(word) == 1 else 0.0)
-    if len(word) > 3 or _GOVERNMENT.search(word):
+    listed = word in word_list("given")
+    if not listed and (len(word) > 3 or _GOVERNMENT.search(word)):
         return INF
+    office = OFFICE_WORD if word in titles().modifiers else 0.0
+    if listed:
+        return GIVEN + office + (0.8 if len(word) == 1 else 0.0)
     return 5.0 + office + abs(len(word) - 2) * 1.2 + (1.0 if word in word_list("nouns") else 0.0)
 
 

@@ -78,7 +78,7 @@ class _Reader:
     def all(self) -> Iterator[Reading]:
         yield from self._named()
         yield from self._unnamed()
-        if not self.honoured:
+        if not self.honoured and self.lattice.may_close(whole=False):
             yield from self._body_behind()
 
     def _named(self) -> Iterator[Reading]:
