@@ -111,6 +111,15 @@ def _turned_within(kind: object, value: object) -> object:
     return value
 
 
-def test_no_title_ends_otherwise() -> None:
-    found, _ = first("a title", _turned(parser.parse(list_words.GENERIC_END.pattern)))
-    assert found <= list_words._GENERIC_LAST
+LAST = {
+    "a title": (list_words.GENERIC_END, list_words._GENERIC_LAST),
+    "a predicate that decides": (outcomes._END, outcomes._END_LAST),
+    "a decision joined with another act": (outcomes._ALSO, outcomes._END_LAST),
+}
+
+
+@pytest.mark.parametrize("name", LAST)
+def test_no_match_ends_otherwise(name: str) -> None:
+    pattern, known = LAST[name]
+    found, _ = first(name, _turned(parser.parse(pattern.pattern)))
+    assert found <= known
