@@ -431,33 +431,40 @@ def _short(words: str) -> bool:
 
 
 def _shapes(flow: Flow, block: Block) -> Iterator[_Key]:
-    """The shapes whose first characters a block shows."""
+    """The shapes whose first characters a block shows, those that need a sentence behind the label only where there is one.
+
+    Without a sentence a label is alone on its line: what closes it stands last.
+    """
     words, start = flow.folded, block.start
-    first = words[start]
+    first, last = words[start], words[block.end - 1]
     if first in MARKS or (first in DASHES and words.startswith(first, start + 1)):
         yield Shape.MARK, first
         return
+    spoken = words.find("。", start, block.end) > 0
     if first in BRACKETS:
-        yield Shape.BRACKET, first
+        if spoken or last == ":" or last == BRACKETS[first]:
+            yield Shape.BRACKET, first
         return
     head = words[start : min(block.end, start + _HEAD)]
     if first.isdigit():
         bare = head.lstrip("0123456789. ")
         if bare and bare[0] in MARKS and not bare.startswith(bare[0], 1):
             yield Shape.MARK, bare[0]
-    if ":" in head:
+    if (spoken or last == ":") and ":" in head:
         yield Shape.COLON, ""
-    if ")" in head:
+    if (spoken or last == ")") and ")" in head:
         yield Shape.CLOSING, ""
     for mark in CLOSERS:
-        if mark in head[1:]:
+        if (spoken or last == mark) and mark in head[1:]:
             yield Shape.CLOSING, mark
-    if "「" in head[1:]:
+    if spoken and "「" in head[1:]:
         yield Shape.QUOTE, ""
     if "・・" in head or "…" in head:
         yield Shape.DOTS, ""
-    if block.end - start <= _HEAD and words[block.end - 1] != "。":
+    if last != "。" and block.end - start <= _HEAD:
         yield Shape.LINE, ""
+    if not spoken:
+        return
     if may_gap(flow, start):
         yield Shape.GAP, ""
     elif " " in head:
