@@ -355,6 +355,9 @@ def _reach(head: str, length: int) -> int:
 def _finished(
     words: str, lead: re.Match[str], block: Block, end: int, name: str, kind: LabelKind, *, weak: bool, glued: bool = False, tabbed: bool = False
 ) -> Label | None:
+    if words[end : end + 1] not in _BEHIND and kind not in _OF_DAYS and not glued:
+        # The word goes on.
+        return None
     tail = _TAIL.match(words, end)
     if tail is None:  # pragma: no cover - every part of the pattern is optional
         return None
@@ -382,7 +385,7 @@ def _finished(
     alone = tail.end() == len(words) or follows is not None
     decorated = bool(lead["number"] or lead["mark"] or opening)
     if not (sep or closing or alone):
-        begins_date = kind in (LabelKind.DATE, LabelKind.OPEN, LabelKind.CLOSE) and re.match(
+        begins_date = kind in _OF_DAYS and re.match(
             r"令|平|昭|大正|明治|\d|午[前後]|[RHS]\d", words[end:])
         if not begins_date and not glued:
             return None
@@ -404,6 +407,10 @@ def _finished(
                  lead_style(lead), tail["note"] or tail["note2"])
 
 
+_OF_DAYS = frozenset((LabelKind.DATE, LabelKind.OPEN, LabelKind.CLOSE))
+"""The labels behind which a day or an hour may stand without a gap."""
+_BEHIND = frozenset(("", *" :、;(は◇◆□■○●◎", *_CLOSING.values()))
+"""What stands behind all others, unless what they announce is glued to them."""
 _GAPS = regex(" {2,}")
 _KINDS_OF_MEMBER = frozenset(("臨時委員", "専門委員", "特別委員"))
 _NO_WIDER = regex(r" [^ :(]")
