@@ -95,22 +95,19 @@ def organization_fits(split: Designation, person: Attendee) -> bool:
 
 
 def same_title(held: str, wanted: str) -> bool:
-    return key(held) == key(wanted)
+    """Whether a listed title is the one wanted, both in the form of `key`."""
+    return held == wanted
 
 
 def ends_title(held: str, wanted: str) -> bool:
-    """Whether a listed title ends in the one wanted: 海技課長 in 課長; 副会長 is no 会長."""
-    longer, shorter = key(held), key(wanted)
-    return len(shorter) > 1 and longer.endswith(shorter) and not _deputises(longer, shorter)
+    """Whether a listed title ends in the one wanted, both in the form of `key`: 海技課長 in 課長; 副会長 is no 会長."""
+    return len(wanted) > 1 and held.endswith(wanted) and not _deputises(held, wanted)
 
 
 def acts_for(held: str, wanted: str) -> bool:
-    """Whether the bearer of a title acts for that chair: 委員長代理 for 委員長.
+    """Whether the bearer of a title acts for that chair, both in the form of `key`: 委員長代理 for 委員長.
 
     >>> acts_for("会長職務代理者", "会長"), acts_for("副会長", "会長")
     (True, False)
     """
-    longer, shorter = key(held), key(wanted)
-    if shorter not in _CHAIRS or not longer.startswith(shorter):
-        return False
-    return _DEPUTY.fullmatch(longer, len(shorter)) is not None
+    return wanted in _CHAIRS and held.startswith(wanted) and _DEPUTY.fullmatch(held, len(wanted)) is not None

@@ -65,6 +65,8 @@ class _Roster:
     by_name: dict[str, list[Attendee]] = field(factory=dict)
     titled: dict[str, list[Attendee]] = field(factory=dict)
     titles: set[str] = field(factory=set)
+    bearers: list[tuple[str, Attendee]] = field(factory=list)
+    """Who bears a title and was not away, each behind it in the form of matching."""
     known: Known = field(factory=Known)
 
     def add(self, person: Attendee) -> None:
@@ -87,6 +89,8 @@ class _Roster:
             self.by_name.setdefault(words, []).append(person)
         if title:
             self.titles.add(title)
+            if person.presence is not Presence.ABSENT:
+                self.bearers.append((title, person))
         if title and name:
             self.titled.setdefault(title + name, []).append(person)
 
@@ -375,15 +379,10 @@ class Resolver:
         return _speaker(split, "unlisted", split.confidence)
 
     def _bearers(self, split: Designation, fits: Callable[[str, str], bool]) -> list[Attendee]:
-        title = split.title or ""
-        people = [person for person in self.roster.people if _bears(person, title, fits)]
-        people = [person for person in people if organization_fits(split, person)]
+        wanted = key(split.title or "")
+        people = [person for held, person in self.roster.bearers if fits(held, wanted) and organization_fits(split, person)]
         noted = [person for person in people if split.note and person.note == split.note]
         return noted or people
-
-
-def _bears(person: Attendee, title: str, fits: Callable[[str, str], bool]) -> bool:
-    return bool(person.title) and person.presence is not Presence.ABSENT and fits(person.title or "", title)
 
 
 def _told(person: Attendee, role: Role, family: str | None) -> Attendee:
