@@ -6,7 +6,7 @@ from minutes_model.model import SpeakerKind
 from minutes_model.patterns import regex
 from minutes_model.text import fold, squeeze
 
-__all__ = ["is_nobody", "is_several", "masked_name", "names_turn", "speaker_kind"]
+__all__ = ["bearer_kind", "is_nobody", "is_several", "masked_name", "names_turn", "speaker_kind"]
 
 _MASKED = regex(
     r"(?:[A-Z]|[甲乙丙丁]|[○●◎△□×]{1,3}|\d{1,2})(?:委員|構成員|議員|氏|さん|理事|評議員|番委員|番)?$"
@@ -86,10 +86,17 @@ def speaker_kind(label: str, name: str | None, title: str | None) -> SpeakerKind
         return SpeakerKind.MASKED
     if not words or _ANONYMOUS.match(words):
         return SpeakerKind.ANONYMOUS
-    if is_several(words):
-        return SpeakerKind.GROUP
+    return SpeakerKind.GROUP if is_several(words) else bearer_kind(label, name, title)
+
+
+def bearer_kind(label: str, name: str | None, title: str | None) -> SpeakerKind:
+    """What a label names that hides nobody and names no several.
+
+    >>> bearer_kind("小川委員", "小川", "委員"), bearer_kind("事務局", None, None)
+    (<SpeakerKind.PERSON: 'person'>, <SpeakerKind.GROUP: 'group'>)
+    """
     if name:
         return SpeakerKind.PERSON
     if title and not _GROUP_TITLES.search(title):
         return SpeakerKind.OFFICE
-    return SpeakerKind.GROUP if _GROUP.match(words) or not title else SpeakerKind.OFFICE
+    return SpeakerKind.GROUP if not title or _GROUP.match(fold(squeeze(label))) else SpeakerKind.OFFICE

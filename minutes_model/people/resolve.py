@@ -19,7 +19,14 @@ from minutes_model.patterns import regex
 from minutes_model.people.designation import Designation, Known, split_designation
 from minutes_model.people.families import family_of, possible_families
 from minutes_model.people.fit import acts_for, ends_title, fit, key, organization_fits, same_title
-from minutes_model.people.kinds import is_nobody, is_several, masked_name, names_turn, speaker_kind
+from minutes_model.people.kinds import (
+    bearer_kind,
+    is_nobody,
+    is_several,
+    masked_name,
+    names_turn,
+    speaker_kind,
+)
 from minutes_model.people.roles import MEMBERS, TitleRoles, role_of_title
 from minutes_model.spans import Span
 from minutes_model.text import fold, squeeze
@@ -38,7 +45,8 @@ _OF_PRESENCE = regex(r"の出[席欠].*$")
 _NO_MEMBERS = regex(r"職員|説明|事務局|以外")
 _BRACKET = regex(r"[（(][^（()）]*[）)]$")
 _SPACE = regex(r"\s")
-_HONORIFIC = regex(r"(?<=..)(?:君|氏|さん|様|殿)$")
+_HONORIFICS = ("君", "氏", "さん", "様", "殿")
+_HONORIFIC = regex(rf"(?<=..)(?:{'|'.join(_HONORIFICS)})$")
 _SEAT = regex(r"(?:議席)?(\d{1,3}|[一二三四五六七八九十百]{1,6})番(?:委員|議員)?")
 _LONGEST_NAME, _LONGEST_GIVEN = 6, 5
 # Fits below this are another person of that surname; two closer than the margin are not told apart.
@@ -313,7 +321,8 @@ class Resolver:
 
     def _by_title_and_name(self, label: str, words: str) -> Speaker | None:
         """教育長笹山忠則君: a listed title before its bearer's name, an honorific behind."""
-        honorific = _HONORIFIC.search(squeeze(label))
+        printed = squeeze(label)
+        honorific = _HONORIFIC.search(printed) if printed.endswith(_HONORIFICS) else None
         bare = words.removesuffix(honorific[0]) if honorific else words
         people = self.roster.titled.get(bare) or (self._fuller(bare) if honorific else [])
         if len(people) != 1:
@@ -366,7 +375,7 @@ class Resolver:
 
     def _office(self, split: Designation) -> Speaker:
         """A title without a name: its bearer, the one whose title ends so, or who acts for a chair."""
-        if not split.title or speaker_kind(split.text, split.name, split.title) is not SpeakerKind.OFFICE:
+        if not split.title or bearer_kind(split.text, split.name, split.title) is not SpeakerKind.OFFICE:
             return _speaker(split, "group", split.confidence)
         for rule, confidence, fits in _OFFICE_RULES:
             if not self.rules.get(rule, True):
@@ -406,11 +415,11 @@ def _is_own_official(person: Attendee) -> bool:
 def _speaker(
     split: Designation, rule: str, confidence: float, person: Attendee | None = None, candidates: Sequence[str] = ()
 ) -> Speaker:
-    """Whom a split label names: the ``person`` it means, or one of the ``candidates``."""
+    """Whom a split label, which is no several and hides nobody, names: the ``person`` it means, or one of the ``candidates``."""
     held = person.role if person is not None else Role.UNKNOWN
     return Speaker(
         label=split.text,
-        kind=speaker_kind(split.text, split.name, split.title),
+        kind=bearer_kind(split.text, split.name, split.title),
         name=split.name,
         title=split.title,
         organization=split.organization,
