@@ -20,6 +20,7 @@ from minutes_model.grammar import (
     outcomes,
     reported,
     results,
+    title,
 )
 
 SAMPLE = [chr(code) for code in (*range(0x20, 0x500), *range(0x2000, 0x2800), *range(0x3000, 0xA000), *range(0xF900, 0xFFF0))]
@@ -86,6 +87,7 @@ PAIRS = {
     "a seat": (list_words.SEAT, list_rows._SEAT_OPENS),
     "an era and its year": (era.ERA_YEAR, era.ERA_FIRST),
     "a Western year": (era.WESTERN_YEAR, era.WESTERN_FIRST),
+    "the document's word in a title": (title._HAS_RECORD, frozenset(title._RECORD_FIRST)),
     "a weekday": (era.WEEKDAY, era.BLANKS | era.WEEKDAY_FIRST),
     "a weekday beside a holiday": (era.WEEKDAY_AND_HOLIDAY, era.BLANKS | era.WEEKDAY_FIRST),
 }
