@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
+from minutes_model.people.plain import plain_designation
 from minutes_model.people.plausible import named_weakly, title_suffix
 from minutes_model.text import clean, squeeze
 
@@ -177,5 +178,5 @@ def is_of_bare_rank(entry: str) -> bool:
     >>> is_of_bare_rank("宇治野課長"), is_of_bare_rank("喜屋武予防課長")
     (True, False)
     """
-    split = split_designation(entry)
+    split = plain_designation(entry) or split_designation(entry)
     return split.name is not None and split.organization is None and split.title in BARE_RANKS
