@@ -38,6 +38,7 @@ _INTRODUCED = regex(
 )
 _TOLD_WHOLE = regex(r"(?:旨の|との)(?:発言|質問|質疑|意見|要望|指摘|提案|回答|説明|報告)等?[がを](?:あった|なされた|行われた|行った|述べた|出された|ありました)。?$|(?:なかった|ありませんでした|なし|出なかった|出されなかった)。?$")
 """全て終了した旨の発言があった。, 意見はなかった。: what was said is told already, or that nothing was."""
+_TOLD_ENDS = ("た。", "し。", "た", "し")
 _ASIDE = regex(r"\([^()]*。[^()]*\)。?$|(?<=とおり)\([^()]*\)。?$")
 """次のとおりである（符号は、上記の符号に対応する。）。, 以下のとおり（番号は質問の番号に対応）。"""
 _REPORTS = regex(
@@ -186,7 +187,7 @@ def introduces(words: str) -> bool:
     (True, False)
     """
     bare = _without_aside(words)
-    if _TOLD_WHOLE.search(bare, max(0, len(bare) - 24)) is not None:
+    if bare.endswith(_TOLD_ENDS) and _TOLD_WHOLE.search(bare, max(0, len(bare) - 24)) is not None:
         return False
     return _INTRODUCED.search(bare, max(0, len(bare) - 64)) is not None
 
