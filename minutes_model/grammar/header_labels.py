@@ -112,6 +112,8 @@ def _glued(flow: Flow, found: dict[int, Label], limit: int) -> dict[int, Label]:
 def _aligned(flow: Flow, found: dict[int, Label], turns: frozenset[int]) -> dict[int, Label]:
     """The labels of unknown words between known ones, told by the column where the values of all begin."""
     plain = {i: label for i, label in found.items() if not label.style and label.value < flow.blocks[i].end and flow.folded[label.value - 1] == " "}
+    if len(plain) <= _SEVERAL:
+        return {}
     columns = Counter((flow.blocks[i].indent, flow.column(flow.blocks[i], label.value)) for i, label in plain.items())
     (indent, _), count = max(columns.items(), key=lambda one: one[1], default=((0, 0), 0))
     if count <= _SEVERAL:
@@ -269,12 +271,14 @@ class _Pruner:
 
     def _is_turn(self, index: int, label: Label) -> bool:
         """Whether a group speaks: 事務局, and below it what was said."""
+        if index not in self.turns or label.kind not in (LabelKind.PEOPLE, LabelKind.OTHER):
+            return False
         own, alone = self._is_own(label), self._stands_alone(index, label)
         spoken = alone or self.flow.words(self.flow.blocks[index]).endswith(_SPOKEN_ENDS)
         below = self.flow.words(self.flow.blocks[index + 1]) if alone and index + 1 < len(self.flow.blocks) else ""
         # 委員 / 委員長 / 鮫島　克己: a list of people, a cell a line.
         heads = below != "" and not below.endswith(_SPOKEN_ENDS) and (own or squeeze(below) in PLAIN_TITLES)
-        return index in self.turns and spoken and not heads and label.kind in (LabelKind.PEOPLE, LabelKind.OTHER) and (own or label.words in _SPEAKING)
+        return spoken and not heads and (own or label.words in _SPEAKING)
 
     def _is_group(self, index: int, label: Label) -> bool:
         """Whether a label heads a group of the list above: 事務局, deeper or in another style."""
