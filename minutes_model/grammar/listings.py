@@ -20,6 +20,7 @@ from minutes_model.text import squeeze
 __all__ = ["people_listings"]
 
 _LONGEST_HEAD = 10
+_SEVERAL = 2
 _NUMBER = regex(r"^(?:\(\d{1,2}\)|\d{1,2}[.)]?|[①-⑳ア-オ][.)]?)")
 _OFFICIALS = regex(r" *(?:事務局|局長|次長|課長|係長|書記|主査|主事|主任|主幹)[長次員]? *\S")
 _ENTRY_OPENS = regex(
@@ -88,8 +89,10 @@ def _hanging(flow: Flow, blocks: Sequence[Block]) -> dict[int, int]:
 
     警察本部　　　田宮本部長　鵜飼警務部長 / 　　　　　　　箕浦交通部長 / 庶　務　　　　小此木事務室長
     """
+    if len(blocks) < _SEVERAL:
+        return {}
     cells = {block.start: _columns(flow, block) for block in blocks}
-    shared = set.intersection(*(set(c) | {b.indent} for b, c in zip(blocks, cells.values(), strict=True))) if len(blocks) > 1 else set()
+    shared = set.intersection(*(set(c) | {b.indent} for b, c in zip(blocks, cells.values(), strict=True)))
     for column in sorted(shared):
         heads = {b.start: cells[b.start][column] for b in blocks if b.indent != column}
         told = [squeeze(flow.folded[start:end]) for start, end in heads.items()]
@@ -107,6 +110,8 @@ def _hanging(flow: Flow, blocks: Sequence[Block]) -> dict[int, int]:
 def _columns(flow: Flow, block: Block) -> dict[int, int]:
     """The printed columns at which words stand behind a gap, and where those are."""
     found: dict[int, int] = {}
+    if flow.folded.find(" ", block.start, block.end) < 0:
+        return found
     column = block.indent
     gap = 0
     for at in range(block.start, block.end):
