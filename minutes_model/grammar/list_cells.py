@@ -413,12 +413,14 @@ class Cells(Persons):
 
         Below such a row the title may be left out: 　　　　九　勝也　日向灘鉄道株式会社.
         """
+        column = self._column_of_row(tokens[0], state)
+        if column is None:
+            return None
         titled, last = tokens[0].kind == "T", tokens[-1]
         came = last.kind == "N" and (_CAME.fullmatch(last.words) or _MARK_OF_PRESENCE.fullmatch(last.words) or REMOTE.fullmatch(last.words)) is not None
         posted = last.kind == "T" and len(tokens) > ROW
         *name, house = tokens[titled : -1 if came or posted else None] or tokens[:1]
-        column = self._column_of_row(tokens[0], state)
-        if column is None or not self._are_name_and_house(name, house):
+        if not self._are_name_and_house(name, house):
             return None
         core, notes = cut_notes(house.words)
         state.column = None if role_of_title(column) in (Role.CHAIR, Role.DEPUTY_CHAIR) else column

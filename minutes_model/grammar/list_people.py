@@ -234,7 +234,7 @@ class Persons:
         full = sum(_is_full(person) for person in people)
         for person in people:
             if person.rule == "designation":
-                self._by_sure_title(person, others=[other for other in people if other is not person])
+                self._by_sure_title(person, people)
         for person in people:
             title = person.title or ""
             more = len(title) - len(usual or "")
@@ -259,11 +259,11 @@ class Persons:
                 person.name = person.family = person.organization = None
                 person.title = printed
 
-    def _by_sure_title(self, person: PersonDraft, others: Sequence[PersonDraft]) -> None:
+    def _by_sure_title(self, person: PersonDraft, people: Sequence[PersonDraft]) -> None:
         """善知鳥経営企画部長 among named officials: an unlisted surname, where what is left of the words is a post for sure."""
         if person.title is None or _is_post(person.title) or (person.name and person.name in word_list("surnames")):
             return
-        if person.name is None and (len(others) < _FEW or not all(other.name for other in others)):
+        if person.name is None and (len(people) <= _FEW or not all(other.name for other in people if other is not person)):
             return
         designated = split_designation(self.text[person.start : person.end])
         found = next((o for o in designated.alternatives if o.name and o.title and o.confidence >= _UNLISTED and _is_post(o.title)), None)
