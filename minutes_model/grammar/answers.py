@@ -318,7 +318,7 @@ _QUESTION_ENDS = ("か。", "か?")
 _LONG_ENOUGH = 2
 _HEAD = 60
 """In how many characters a turn says what it is."""
-_PRESENTS_NOW = regex(r"(?:(?:御|ご)?説明|(?:御|ご)?報告|(?:御|ご)?紹介)(?:を)?(?:いた|申し|させて|し)|(?:御|ご)連絡(?:いた|申し)")
+_PRESENTS_NOW = regex(r"(?:(?:御|ご)?説明|(?:御|ご)?報告|(?:御|ご)?紹介)(?:を)?(?:いた|申し|させて|し)|(?<!改めて)(?<!追って)(?<!後日)(?<!後日、)(?:御|ご)連絡(?:いた|申し)")
 _OF_PART = regex(r"(?:続きまして|続いて|次に|最後に|また|同じく)?、?(?:整理|受付|申請|議案|案件|事業)?(?:番号 ?(?:第 ?)?(?:\d{1,3}|[一二三四五六七八九十]{1,3}) ?番?|(?<=[、にてた])(?:議案|案件|報告|諮問|議題|日程) ?(?:第 ?)?(?:\d{1,3}|[一二三四五六七八九十]{1,3}) ?[番号]?)(?:[は、]|に(?:つき|つい)|でござい|です)")
 """番号２は、字下平の畑…: the next part of what is presented."""
 _COUNTS = regex(r"(?:それでは|では|ただいまの)?、?(?:開票|投票|集計|採点|点検|抽[選せ]ん?)の?結果(?:を|につきまして|について|は)、?")
@@ -328,7 +328,7 @@ _OBSERVES = regex(r"オブザーバー(?:ですが|の立場|として|でござ
 _SPEAKS_UP = regex(r"(?:意見を|一言、?|(?:立場|現場|観点)から(?:一言、?)?)申し(?:上げ|述べ)")
 """監理部の意見を申し上げます: what an official says for his own part where nobody asked him."""
 _OPENING = regex(
-    r"開会|会議を(?:開|始)|(?:ただいま|只今|これ)(?:から|より)[^。]{0,40}会を(?:開|始)|開催(?:いた(?!しました)|させ(?!ていただきました)|し(?:ま(?!した)|たい))|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)(?!くだ|下|いただいて(?:おり|い)ますので)|委嘱状|辞令|着席|(?:ここで|公務のため)[^。]{0,16}退席|"
+    r"開会|会議を(?:開|始)|(?:ただいま|只今|これ)(?:から|より)[^。]{0,40}会を(?:開|始)|開催(?:いた(?!しました)|させ(?!ていただきました)|し(?:ま(?!した)|たい))|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)(?!くだ|下|いただきたい|願い|いただいて(?:おり|い)ますので)|委嘱状|辞令|着席|(?:ここで|公務のため)[^。]{0,16}退席|"
     r"(?:会|座|議|員|育)長.{0,16}(?:お願い|願います)|(?:長時間|慎重|熱心|活発|真摯).{0,12}(?:御|ご)?(?:審議|議論|協議)"
 )
 _PUTS = regex(r"異議|選[出任]され|決定|互選|推薦|いかが|か。")
@@ -350,7 +350,7 @@ _NEXT_TIME = regex(r"(?:(?:なお|最後に|事務局から)[^。]{0,8}、)?次�
 """次回は２月の中旬を予定しております: a notice, whatever was talked of."""
 _NOTICE = regex(r"(?:それでは|では|最後に)?、?(?:事務局|図書館|当課|担当課?|[^、。]{1,8}[課室])から(?:も|は)?、?(?:何点か|[1-3一二三]点(?:ほど)?)?、?[御おご]?(?:連絡|知らせ|案内|報告)(?:が|です|を?(?:いた|申し|させ)|でござい)")
 """事務局からお知らせです。, which nobody asked for."""
-_DECIDED = regex(r"(?:決定|可決|承認|議決|採択|決し|答申する(?:こと|もの)と)(?:され|いた|致)?(?:し|されま)(?:した|ます)。$")
+_DECIDED = regex(r"(?:決定|可決|承認|了承|議決|採択|決し|答申する(?:こと|もの)と)(?:され|いた|致)?(?:し|されま)(?:した|ます)。$")
 _REQUESTS = regex(r"(?:お願い|[御ご]?要望)が(?:ござい|あり)ます|[御ご]?要望を(?:[1一]点)?申し上げ")
 _TO_COME = regex(r"次回|\d{1,2}月\d{1,2}日[^。]{0,40}(?:開催|開き|実施)")
 _ASSENT = regex(r"承知|はい|かしこまり|[分わ]かりました|[御ご](?:指摘|質問)|お答え|お見込み|検討|銘じ")
@@ -569,11 +569,11 @@ class _Debate:
         """Whether an official opens, closes or hands over, or ends with a question to the floor."""
         if said.text is None:
             return False
+        if self.flow.folded.startswith(("ありがとうございました", "ありがとうございます"), said.text[0]) and not self._presents(said):
+            return True
         if self.cue in (_Cue.NEXT, _Cue.PRESENT) and _TO_COME.search(self.flow.folded, *said.text) is not None:
             # 次回は、10月に開催いたします: the notice he was asked for opens no meeting.
             return False
-        if self.flow.folded.startswith(("ありがとうございました", "ありがとうございます"), said.text[0]) and not self._presents(said):
-            return True
         return _OPENING.search(self.flow.folded, *_ends(said)) is not None or self.flow.folded.endswith(_QUESTION_ENDS, *said.text)
 
     def _shows(self, said: Said) -> bool:

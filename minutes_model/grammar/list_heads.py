@@ -91,6 +91,8 @@ _OF_KINDS = frozenset(("委員", "議員", "構成員", "評議員", "役員", "
 """Whose kinds may head parts of their list."""
 _ROLES = frozenset(("主査", "副主査"))
 """What those below are, where it stands above them alone."""
+_TITLE = 2
+"""Of how many characters 委員 and 理事 are, which head rows of several."""
 _WITH_BEARER = 2
 """A rank on a line of its own, and the line of who bears it."""
 _OFFICE_ALONE = regex(r"(?!.*[、:])[^\s()]{3,}(?:[課室局係署]|センター|事務所)")
@@ -291,6 +293,9 @@ class Heads(Presences):
         if cell is None or cell.end() >= len(words) or _SPELT_HEAD.match(words) or (" " in cell[1] and _SPELT_ON.match(words, cell.end())):
             return None
         office = squeeze(cell[1])
+        if office[:_TITLE] in PLAIN_TITLES and office.endswith(office[:_TITLE]) and len(office) > 2 * _TITLE:
+            # 委　員　丸　　　武　　　委　員: two titles, and a name of single characters between them.
+            return None
         named = (":" in cell[0] or _is_office_column(cell, words)) and len(office) <= _LONGEST_LABEL
         inner = _CELL.match(words[cell.end() :])
         parted = inner is not None and ":" in inner[0] and _KIND.fullmatch(squeeze(inner[1])) is not None

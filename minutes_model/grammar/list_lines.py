@@ -46,7 +46,7 @@ _RECORDS = ("会議録", "会 議 録", "議事録", "議 事 録")
 """What a title ends in, below a list: 教 育 委 員 会 会 議 録."""
 _TAIL = 60
 """Within how many characters of a line's end a count or a remark begins."""
-_COLUMN_HEADS = regex(r"(?:\d*[名人])?(?:(?:議席番号|番号|議番|席番|職名?|氏名|所属|役職名?|区分|出欠|備考)[・、及び]*)+(?:は?、?(?:次|以下|下記)のとおり)?")
+_COLUMN_HEADS = regex(r"(?:\d*[名人])?(?:(?:議席番号|番号|議番|席番|職名?|氏名|所属|部局名?|役職名?|区分|出欠|備考)[・、及び]*)+(?:は?、?(?:次|以下|下記)のとおり)?")
 """What stands above the columns of a list: 議席番号・氏名　次のとおり."""
 _HEAD_OF_COLUMN = "(?:氏名|所属|役職|職名|備考|区分|職|団体名?|機関名?|所属団体|所属機関)"
 _HEADS_IN_BRACKETS = regex(rf"(?:\({_HEAD_OF_COLUMN}(?:[・/、]{_HEAD_OF_COLUMN})*\))+")
@@ -64,6 +64,8 @@ _TOTAL = regex(r"[ 、]+(?:委員|構成員)?(?:総数|定数|現在数) ?\d+ ?[
 _WAY_LAST = regex(r" +\( ?[*※☆★△▽] ?印?は[^()]{2,24}\) *$")
 _RANKS_BEHIND = regex(r" *\((?:[◎○●△▲☆★](?:印?は|[:=])? ?[^◎○●△▲☆★()]{2,8}[ 、]*)+\) *$")
 _NOTED_HEAD = regex(r"(?P<head> *[<【〈《\[][^<>【】〈〉《》\[\]]{2,16}[>】〉》\]]) ?\((?P<note>[^()]*(?:順|敬称|[※＊*☆★][^()]{0,4}[はが][^()]*(?:出席|参加))[^()]*)\)")
+_RANKED_HEAD = regex(r"(?P<head> *[<【〈《\[][^<>【】〈〉《》\[\]]{2,16}[>】〉》\]]) *※ *(?P<note>(?:[◎○●△☆★] ?(?:は|:|…) ?[^◎○●△☆★、。]{2,8}[、 ]*)+)")
+"""【委員】　※ ◎は会長、○は副会長"""
 _EXPLAINED_HEAD = regex(r"(?P<head> *[○●◎・■]? ?[^\s、()]{2,10} *\([^()]*\d+ ?[名人][^()]*\)) +※[^。]*[○△×] ?(?::|は|…|=)[^。]*")
 """○委員（13名中11名出席） ※出欠欄 ○：出席、△：途中退席、×：欠席: a group, and what its marks say."""
 _COUNTED_GROUP = regex(r" *(?:\(?\d{1,2}[.)、]? ?|[①-⑳] ?)?(?P<group>[^\s、()\d]{2,10}) *(?:\d{1,3} ?[名人])? *\((?P<note>[^()]*[◎○●☆★※][^()]{0,4}[はが][^()]*)\)")
@@ -182,6 +184,10 @@ class Lines(Heads):
         explained = _EXPLAINED_HEAD.fullmatch(self.folded, *line)
         if explained is not None:
             return line[0], explained.end("head")
+        ranked = _RANKED_HEAD.fullmatch(self.folded, *line)
+        if ranked is not None:
+            self.marks.update(LEGEND.findall(ranked["note"]))
+            return line[0], ranked.end("head")
         noted = _NOTED_HEAD.fullmatch(self.folded, *line) if closed else None
         if noted is None:
             return line
@@ -443,7 +449,7 @@ class Lines(Heads):
 _Step = Callable[[Lines, Slice, State], "Slice | None"]
 _STEPS: tuple[tuple[_Step, re.Pattern[str] | None], ...] = (
     (Lines._as_printed, None),
-    (Lines._without_note_on_group, regex(r"\(")),
+    (Lines._without_note_on_group, regex("[(※]")),
     (Lines._without_bullet, regex("[•・‐–:(⑴-⒇-]")),
     (Lines._unless_counted, regex("[名人]")),
     (Lines._unless_presence, regex(r"[(\[*☆★※◇△▲]")),

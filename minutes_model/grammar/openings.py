@@ -455,7 +455,9 @@ class Openings:
         named = None if named in _STANDS else named
         if part["viewed"] and not named:
             return None
-        if (named and not self._sides_with(named, replies=asked is None)) or (asked is None and not self.asked):
+        # 研究所の回答, alone above the answers
+        alone = asked is None and text >= block.end and named is not None and may_be_side(named)
+        if (named and not (alone or self._sides_with(named, replies=asked is None))) or (asked is None and not self.asked):
             return None
         act = _ACTS.get(asked, Act.UNSPECIFIED) if asked else Act.ANSWER
         voice = self._voice_of(part)
