@@ -28,7 +28,7 @@ _EMPTY = regex(r"[-―ー—－/／]|\((?:なし|回答なし|意見のみ)\)")
 """The cell of an answer that nobody gave."""
 _NUMBER = regex(r"\d{1,3}")
 _SEVERAL = 2
-_RESULT = regex(r"[【\[(〔](?:審[議査]|協議|検討|議決|採決)?の?(?:結果|結論|決定)[】\])〕]")
+_RESULT = regex(r"[【\[(〔](?:審[議査]|協議|検討|議決|採決)?の?(?:結果|結論|決定)[】\])〕]|(?:審[議査]|協議|検討|評価)の?(?:結果|結論)(?: |:)")
 
 
 class Part(Enum):

@@ -18,7 +18,7 @@ from minutes_model.grammar.agents import BODIES
 from minutes_model.grammar.answers import role_of_label
 from minutes_model.grammar.bare_names import NO_NAMES, BareNames, may_be_surname, opens_with_name
 from minutes_model.grammar.bullets import POINTS
-from minutes_model.grammar.column_heads import are_speaker_heads
+from minutes_model.grammar.column_heads import are_speaker_heads, find_columns
 from minutes_model.grammar.legend import ARROWS
 from minutes_model.grammar.openings import ends_signed, names_answered
 from minutes_model.grammar.turns import (
@@ -85,7 +85,15 @@ def find_family(flow: Flow, blocks: range, expected: str | None = None) -> Famil
     family = survey.family() or (_believed(flow, blocks, expected) if expected else None)
     if family is not None and family.shape is Shape.BRACKET and _are_signatures(flow, blocks, family):
         return None
+    if family is not None and family.shape is Shape.GAP and "\t" in flow.text and _asks_and_replies(flow):
+        return None
     return _with_quotes(flow, blocks, family) if family else None
+
+
+def _asks_and_replies(flow: Flow) -> bool:
+    """Whether who asks has a column of his own, beside those of what is asked and replied: 発言者 | 委員からの質問・意見 | 企業団の回答."""
+    columns = find_columns(flow)
+    return columns is not None and columns.table is not None and columns.table.who is not None
 
 
 def _are_signatures(flow: Flow, blocks: range, family: Family) -> bool:
