@@ -432,7 +432,7 @@ _LONG_LABEL = 28
 """地方自治法第105条の規定による出席者: what lists people may be told by its rule."""
 _HOURS = regex(r"(?:午[前後] ?)?\d{1,2} ?(?:時|:\d)")
 """2 午前10時～午前11時40分, a value whose label a page read by columns leaves below it."""
-_UNKNOWN = regex(r"[国都道府県市区町村](?= *(?:$|:)| {2,})|[一-龥](?: {1,4}[一-龥]){1,4}(?=$| {2,}| *:)|[^\s。、「」:()【】\[\]<>≪≫《》〈〉]{2,28}(?: [^\s。、「」:()【】\[\]<>≪≫《》〈〉]{1,6})*")
+_UNKNOWN = regex(r"[国都道府県市区町村](?= *(?:$|:)| {2,})|[一-龥](?: {1,4}[一-龥]){1,4}(?=$| {2,}| *:|[】\]>])|[^\s。、「」:()【】\[\]<>≪≫《》〈〉]{2,28}(?: [^\s。、「」:()【】\[\]<>≪≫《》〈〉]{1,6})*")
 
 
 def _unknown(words: str, lead: re.Match[str], block: Block, style: str) -> Label | None:
@@ -486,8 +486,8 @@ def _guessed(name: str) -> LabelKind:
         return LabelKind.ABSENT
     if re.search(r"(?:管理者|自治体|団体|機関|当局|教育委員会)$", name):
         return LabelKind.PEOPLE
-    if len(name) == 1:
-        # ■県　　保健医療部　猪爪部長
+    if len(name) == 1 or role_of_title(name) is Role.CHAIR:
+        # ■県　　保健医療部　猪爪部長, ＜座　長＞　入来院 晴彦
         return LabelKind.PEOPLE
     if re.search(r"(?:出席者|出席委員|出席した者|職員|事務局|執行部|理事者|委員|議員|説明員|役員|関係者|構成員|参加者|幹事|部局|氏名|側|事業者|申請者|参考人|アドバイザー|ゲスト|専門家|来賓|受託者|コンサルタント)$", name):
         return LabelKind.PEOPLE
