@@ -72,6 +72,7 @@ _COUNTED_GROUP = regex(r" *(?:\(?\d{1,2}[.)、]? ?|[①-⑳] ?)?(?P<group>[^\s�
 """１　委員　10名（五十音順、敬称略。◎は会長）: a group, how many it counts, and how they are listed."""
 _BULLET = regex(r" *(?:[•・] *|[-‐–:] +|(?:\(\d{1,2}\)|[⑴-⒇]) +(?=[^、]*[^\s、]{2,}[長官員事授役監]\S*(?:、|$)))")
 _NUMBERED_GROUP = regex(r" *(?:\(\d{1,2}\)|[⑴-⒇]) *(?=[^\s、:()]{1,16}:)")
+_POINTS = ("•", "・")
 _AWAY_TAIL = regex(r" *\((?:欠席(?:委員|議員|者)?:(?P<away>[^()]{2,60})|(?P<who>(?:[^()]|\([^()]{1,3}\)){2,30}?)[はが]、?[^()]{0,16}欠席[^()]{0,6})\)$")
 _CROWD_BEHIND = regex(r"(?:[【\[(][^【】\[\]()]{1,12}[】\])] *)?(?:委員|職員|関係者|出席者|参加者|会員|団体|構成員|事務局)\d+ ?[名人] *\([^()]*、[^()]*\)")
 """【委員】委員25名（障害者団体、家族会）: how many came, and of what sorts."""
@@ -197,7 +198,7 @@ class Lines(Heads):
     def _without_bullet(self, line: Slice, state: State) -> Slice | None:
         """Each bullet is an entry of its own, or heads those of two titles."""
         bullet = _BULLET.match(self.folded, *line) or _NUMBERED_GROUP.match(self.folded, *line)
-        if bullet is None or ("•" != bullet[0].strip() != "・" and is_kind_of_members(squeeze(self._words(bullet.end(), line[1])))):
+        if bullet is None or (bullet[0].strip() not in _POINTS and is_kind_of_members(squeeze(self._words(bullet.end(), line[1])))):
             return line
         state.column = None
         if _TWO_TITLES.fullmatch(self.folded, bullet.end(), line[1]):
