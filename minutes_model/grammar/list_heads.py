@@ -167,9 +167,10 @@ class Heads(Presences):
         """Where words in brackets stand above people, again and again from the first line on: （委員・五十音順） … （審判所） …."""
         inner = [_ENCLOSED.fullmatch(self._words(*line).strip()) for line in lines]
         heads = [at for at, found in enumerate(inner) if found is not None and not ABSENT.search(found["words"])]
-        followed = heads[:1] == [0] and len(heads) > 1 and heads[-1] + 1 < len(lines) and all(below > at + 1 for at, below in pairwise(heads))
-        named = any(possible_families(squeeze(found["words"])) for found in inner if found is not None) if followed else True
-        return frozenset() if named else frozenset(lines[at][0] for at in heads)
+        above_people = heads[:1] == [0] and len(heads) > 1 and all(below > at + 1 for at, below in pairwise([*heads, len(lines)]))
+        if not above_people or any(possible_families(squeeze(found["words"])) for found in inner if found is not None):
+            return frozenset()
+        return frozenset(lines[at][0] for at in heads)
 
     def _houses_above(self, lines: Sequence[Slice]) -> frozenset[int]:
         """Where lines of one cell stand above rows of a name and a title: 山並放送 / 編成局長　保田律夫."""

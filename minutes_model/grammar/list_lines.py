@@ -228,9 +228,7 @@ class Lines(Heads):
         return None if _is_sentence(self._words(*line)) else line
 
     def _unless_listed_in_bracket(self, line: Slice, state: State) -> Slice | None:
-        """事務局（林田部長、平山課長）, （敬称略、五十音順、☆は座長） and （所属・職・氏名）."""
-        if _HEADS_IN_BRACKETS.fullmatch(squeeze(self._words(*line))):
-            return None
+        """事務局（林田部長、平山課長）, 港湾管理者（所属・職・氏名）, and （敬称略、五十音順、☆は座長）."""
         counted = _COUNTED_LIST.fullmatch(self.folded, *line)
         if counted is not None:
             self._entries(*self._trim(*counted.span("list")), state)

@@ -234,7 +234,7 @@ def _begun(text: str, folded: str, rows: Sequence[Slice], indents: Mapping[int, 
         for x, (start, end) in words:
             begun[x] += 1
             wide[x] += x - behind >= _WIDE
-            behind = x + sum(1 if character < "\x80" else 2 for character in text[start:end])
+            behind = x + _width(text[start:end])
     common = [x for x in sorted(begun) if begun[x] == counted and wide[x] * 2 > counted]
     # The last characters of names stand below each other, too: 谷　　　　　薫.
     near = [min(common, key=lambda x: abs(x - head)) for head in heads] if counted > 1 and len(common) >= len(heads) else []
@@ -467,13 +467,18 @@ def _spaced_heads(text: str, folded: str, line: Slice, indent: int) -> dict[int,
     return found if len(found) > 1 and "name" in found.values() else None
 
 
+def _width(words: str) -> int:
+    """How many columns of half width words take on a page."""
+    return sum(1 if character < "\x80" else 2 for character in words)
+
+
 def printed_words(text: str, folded: str, line: Slice, indent: int) -> Iterator[tuple[int, Slice]]:
     """The words of a line that spaces part, each with the printed column at which it begins."""
     column, at = indent, line[0]
     for found in re.compile(r"\S+").finditer(folded, *line):
-        column += sum(1 if character < "\x80" else 2 for character in text[at : found.start()])
+        column += _width(text[at : found.start()])
         yield column, found.span()
-        column += sum(1 if character < "\x80" else 2 for character in text[found.start() : found.end()])
+        column += _width(text[found.start() : found.end()])
         at = found.end()
 
 
@@ -510,7 +515,7 @@ def _are_gapped(text: str, folded: str, rows: Sequence[Slice], indents: Mapping[
         return False
     if len({before[1] - after[0] for cells, _ in parted for before, after in pairwise(cells)}) > 1:
         return False
-    begins = [indent + sum(1 if character < "\x80" else 2 for character in text[cells[0][0] : cells[1][0]]) for cells, indent in parted]
+    begins = [indent + _width(text[cells[0][0] : cells[1][0]]) for cells, indent in parted]
     return max(begins) - min(begins) > _BESIDE_HEAD
 
 

@@ -95,7 +95,7 @@ class _Reader:
 
     ``waiting`` are blocks for the reader of sentences; ``label`` is an opening that stands alone on
     its line; ``open`` the speech that a further paragraph may continue, ``shape`` how it is printed; ``listed`` that a label of
-    results stands above the line before, ``decided`` that it tells of several: 決定事項; ``round`` the remarks since the last answer.
+    results stands above the line before, ``decided`` that it tells of several: 決定事項, ``points`` the mark of the points below it; ``round`` the remarks since the last answer.
     """
 
     flow: Flow
@@ -112,6 +112,7 @@ class _Reader:
     shape: Shape = field(factory=Shape)
     listed: bool = False
     decided: bool = False
+    points: str | None = None
     round: Round = field(init=False)
     introduced: bool = field(init=False)
     below: Block | None = None
@@ -164,8 +165,9 @@ class _Reader:
         opened = self.openings.find(block) or self._above_points(block)
         if opened is not None and opened.rule == "opinion.arrow" and opened.who is None and self._concludes(opened.text, block):
             opened = None
-        if self.result and opened is not None and opened.bullet is not None and opened.who is None and self._decided_in_list(opened, block):
+        if opened is not None and opened.bullet is not None and opened.who is None and self._decided_in_list(opened, block):
             return
+        self.points = None
         if (opened is None or 0 < block.end - opened.text < _WORD) and self._result(block):
             return
         if self.label is not None and self._below_label(*self.label, block, opened):
@@ -187,10 +189,11 @@ class _Reader:
 
     def _decided_in_list(self, opened: Opening, block: Block) -> bool:
         """Whether a point below 【決定事項】 tells what was decided, as those below it may: ・公募を10月１日から始めること。"""
-        decided = labelled_result(self.flow, opened.text, block.end)
+        decided = labelled_result(self.flow, opened.text, block.end) if self.result or opened.bullet == self.points else None
         if decided is None:
             return False
         self._close(decided)
+        self.result, self.points = False, opened.bullet
         return True
 
     def _above_points(self, block: Block) -> Opening | None:
@@ -470,7 +473,7 @@ class _Reader:
             self._close(Told(block.start, block.end, True, "introduction"))
             return True
         above = self.entries[-1] if self.entries and not self.waiting else None
-        added = isinstance(above, Decided) and above.rule == "result" and self.listed and ((self.decided and not block.gap and self.flow.folded[block.end - 1] == "。") or _ADDED.match(self.flow.words(block)) is not None)
+        added = isinstance(above, Decided) and above.rule == "result" and self.listed and self._adds(block)
         self.listed = announced or added
         announced = announced or added
         decided = read_result(self.flow, block) if self.label is None else None
@@ -479,6 +482,11 @@ class _Reader:
         if decided is not None:
             self._close(decided)
         return decided is not None
+
+    def _adds(self, block: Block) -> bool:
+        """Whether a paragraph below a result is of it: なお、…, or a further sentence right below 決定事項."""
+        further = self.decided and not block.gap and self.flow.folded[block.end - 1] == "。"
+        return further or _ADDED.match(self.flow.words(block)) is not None
 
     def _close(self, entry: Entry) -> None:
         self._drop_label()

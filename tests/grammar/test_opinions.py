@@ -572,3 +572,10 @@ def test_several_sentences_below_what_was_decided_are_decisions() -> None:
     meeting = mm.parse(f"第５回電算協議会幹事会　議事要旨\n\n日時　令和６年９月４日（水）\n場所　本部\n\n議事要旨\n\n{body}").meeting
     assert [decision.text for decision in meeting.decisions] == ["移行の時期は、来年１月とする。", "要望書の案を、事務局が作成する。"]
     assert meeting.body == "電算協議会幹事会"
+
+
+def test_opinions_below_what_was_decided_are_no_decisions() -> None:
+    body = "１　公募要領について\n【決定事項】\n・要領を原案のとおり決定すること。\n【委員からの主な意見】\n・上限をなくすべきである。\n・件数が少ないのではないか。\n"
+    meeting = mm.parse(f"第５回研究基金運営委員会　議事要旨\n\n日時　令和６年９月４日（水）\n場所　本部\n\n議事要旨\n\n{body}").meeting
+    assert [decision.text for decision in meeting.decisions] == ["要領を原案のとおり決定すること。"]
+    assert [(speech.speaker.label, speech.text) for speech in meeting.speeches] == [("委員", "上限をなくすべきである。"), ("委員", "件数が少ないのではないか。")]
