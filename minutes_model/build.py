@@ -9,9 +9,9 @@ from typing import Any, Literal
 from attrs import define, evolve, field
 
 from minutes_model.diagnostics import CODES, Diagnostic
-from minutes_model.grammar.attendees import PersonDraft
+from minutes_model.grammar.contents import UNCLOSED
 from minutes_model.grammar.draft import Decided, Entry, ItemDraft, Moved, Said, Slice, Told
-from minutes_model.grammar.reported import UNCLOSED
+from minutes_model.grammar.list_people import PersonDraft
 from minutes_model.layout import Flow, unframed
 from minutes_model.model import (
     AgendaItem,

@@ -23,10 +23,11 @@ from minutes_model.diagnostics import CODES, Diagnostic
 from minutes_model.errors import PathLikeTextWarning
 from minutes_model.grammar.agenda import BodyDraft, cut_items
 from minutes_model.grammar.agents import explainers
-from minutes_model.grammar.answers import Cast, Occasion, role_of_label
+from minutes_model.grammar.answers import Occasion
 from minutes_model.grammar.appended import find_appended
 from minutes_model.grammar.attendees import read_people
 from minutes_model.grammar.bullets import POINTS, introduces, split_reports
+from minutes_model.grammar.cast import Cast, role_of_label
 from minutes_model.grammar.detect import find_family, part_cells, split_turns
 from minutes_model.grammar.draft import Decided, Entry, ItemDraft, Said, Told
 from minutes_model.grammar.header import read_appended, read_header
@@ -34,7 +35,7 @@ from minutes_model.grammar.header_draft import HeaderDraft
 from minutes_model.grammar.label_words import LabelKind
 from minutes_model.grammar.legend import Legend, find_legend
 from minutes_model.grammar.listings import people_listings
-from minutes_model.grammar.openings import answers_in_brackets
+from minutes_model.grammar.opening_words import answers_in_brackets
 from minutes_model.grammar.opinions import read_opinions
 from minutes_model.grammar.reported import read_reported
 from minutes_model.grammar.schedule import Schedule, find_next_meeting, read_schedule, weekday_slips

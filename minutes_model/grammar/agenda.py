@@ -21,7 +21,7 @@ from minutes_model.grammar.column_heads import are_table_heads
 from minutes_model.grammar.draft import Decided, ItemDraft, Listed
 from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading, numbered_sentence
 from minutes_model.grammar.item_titles import bare_title, similar
-from minutes_model.grammar.openings import opens_by_number
+from minutes_model.grammar.opening_words import opens_by_number
 from minutes_model.grammar.outcomes import is_result, outcome_of
 from minutes_model.grammar.stages import is_stage, presentation, read_movement
 from minutes_model.grammar.turns import MARKS, plausible

@@ -14,7 +14,7 @@ from itertools import takewhile
 from attrs import define, field
 
 from minutes_model.era.numerals import numeral
-from minutes_model.grammar.answers import Cast, Part
+from minutes_model.grammar.cast import Cast, Part
 from minutes_model.grammar.draft import ItemDraft, Listed
 from minutes_model.grammar.headings import find_heading
 from minutes_model.grammar.item_titles import bare_title, similar

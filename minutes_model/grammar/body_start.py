@@ -15,7 +15,7 @@ from minutes_model.grammar.label_words import DEALT_WITH, SECTIONS, LabelKind
 from minutes_model.grammar.labels import Label, find_label
 from minutes_model.grammar.list_prose import names_present
 from minutes_model.grammar.list_words import ends_in_title
-from minutes_model.grammar.openings import opens_by_number
+from minutes_model.grammar.opening_words import opens_by_number
 from minutes_model.grammar.outcomes import is_decision, is_result
 from minutes_model.grammar.title import of_page
 from minutes_model.layout import Block, Flow

@@ -15,12 +15,12 @@ from itertools import pairwise
 from attrs import define, evolve, field
 
 from minutes_model.grammar.agents import BODIES
-from minutes_model.grammar.answers import role_of_label
 from minutes_model.grammar.bare_names import NO_NAMES, BareNames, may_be_surname, opens_with_name
 from minutes_model.grammar.bullets import POINTS
+from minutes_model.grammar.cast import role_of_label
 from minutes_model.grammar.column_heads import are_speaker_heads, find_columns
 from minutes_model.grammar.legend import ARROWS
-from minutes_model.grammar.openings import ends_signed, names_answered
+from minutes_model.grammar.opening_words import ends_signed, names_answered
 from minutes_model.grammar.turns import (
     BRACKETS,
     CLOSERS,

@@ -14,7 +14,7 @@ from minutes_model.grammar.bullets import POINTS, begins_report, introduces, rep
 from minutes_model.grammar.column_heads import ASKS
 from minutes_model.grammar.draft import Entry, Said, Told
 from minutes_model.grammar.legend import is_party
-from minutes_model.grammar.openings import names_nothing
+from minutes_model.grammar.opening_words import names_nothing
 from minutes_model.grammar.outcomes import is_decision
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act

@@ -9,12 +9,13 @@ from itertools import pairwise
 from attrs import define, evolve
 
 from minutes_model.grammar.draft import Slice
-from minutes_model.grammar.list_cells import LONGEST_ENTRY, LONGEST_NAME, ROW, Cells, seat_number
+from minutes_model.grammar.list_cells import LONGEST_ENTRY, Cells
 from minutes_model.grammar.list_people import PersonDraft, State, share_organization
 from minutes_model.grammar.list_rows import (
     Token,
     is_title_before_name,
 )
+from minutes_model.grammar.list_seats import LONGEST_NAME, ROW, seat_number
 from minutes_model.grammar.list_words import (
     DITTO,
     PLAIN_TITLES,

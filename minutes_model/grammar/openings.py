@@ -7,50 +7,51 @@ before a colon. A name may follow: Q 片桐委員, →（事務局）…
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence, Set
 
 from attrs import define, evolve, field
 
 from minutes_model.grammar.agents import BODIES
-from minutes_model.grammar.bullets import POINTS, Bullet, Bullets, introduces, reports
+from minutes_model.grammar.bullets import Bullet, Bullets, introduces, reports
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.legend import ARROWS, ENCLOSED, Intro, Legend, Voice, answers, is_party, read_intro
+from minutes_model.grammar.opening_words import (
+    ASKED,
+    BRACKETED,
+    BRACKETS,
+    ENDED,
+    HEADED,
+    KIND_OF_MEMBER,
+    NOTHING,
+    ONE,
+    PART,
+    REPLIED,
+    REPLY_TO,
+    REPLY_WORD,
+    SIGNED,
+    WORD,
+    Opening,
+    opens_by_number,
+    spread,
+    stands_apart,
+    unnumbered,
+    values,
+)
 from minutes_model.grammar.turns import may_be_side
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act
-from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.people.plausible import looks_like_designation
-from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.text import is_kanji, squeeze
 
-__all__ = ["PRESENTED", "Opening", "Openings", "answers_in_brackets", "ends_signed", "has_heads", "is_signature", "marks_before_names", "names_answered", "names_nothing", "opens_by_number", "replies_by_word", "stands_apart"]
+__all__ = ["PRESENTED", "Openings"]
 
-_VIEWED = "まとめ|コメント|総括|講評|所感|発言"
-_ASKED = "再質問|再質疑|追加質問|意見・質問|質問・意見|意見・要望|質疑・意見|質問事項|質問|質疑|意見|要望|指摘|Q|問"
-_REPLIED = "再回答|回答|答弁|返答|対応|応答|考え方|見解|A|答"
 _PAIRED = frozenset(("質問", "質疑", "質問・意見", "意見・質問", "質疑・意見", "回答", "答弁", "返答", "対応", "応答", "考え方", "見解", "再質問", "再質疑", "再回答", "Q", "A", "問", "答"))
-
-
-def _spread(words: str) -> str:
-    """The words of a choice, also with white space between their characters where they fill a column: 質　問."""
-    return "|".join(r" {0,3}".join(word) for word in words.split("|"))
-
-
-_PART = (
-    r"(?P<party>[一-龥々ァ-ヴー]{1,12}?)??(?:から|より)?の?(?:主な|[御ご])?"
-    rf"(?P<word>(?P<asked>{_spread(_ASKED)}|(?P<viewed>{_VIEWED}))|{_spread(_REPLIED)})(?:等|内容|要旨)? ?(?P<number>\d{{1,3}}(?:(?:[・、,]|及び|と)[QA]?\d{{1,3}})*|[①-⑳])?"
-)
-_BRACKETED = regex(r"[(\[【<〈《](?P<inner>[^()\[\]【】<>〈〉《》。]{1,24}(?:\([^()。]{1,16}\))?)[)\]】>〉》] ?:? *")
-_BRACKETS = frozenset("([【<〈《")
-_INNER = regex(rf"{_PART}$")
-_WORD = regex(rf"[■◆・○●◎◇□]?{_PART}(?: ?[.:)] *| +|$|(?=[(\[](?!(?:[^()\[\]一-龥]{{1,2}}|[問答質])[)\]])))")
-_OTHER_HEAD = regex(rf"[/|] *(?:{_spread(_REPLIED)}) *")
+_INNER = regex(rf"{PART}$")
+_OTHER_HEAD = regex(rf"[/|] *(?:{spread(REPLIED)}) *")
 """意　見・質　問　／　回　答, above the rows."""
-_KIND_OF = regex(rf"(?P<word>(?P<asked>{_ASKED})|{_REPLIED})等? ?\((?P<inner>[^()、。]{{2,20}})\) ?:? *")
+_KIND_OF = regex(rf"(?P<word>(?P<asked>{ASKED})|{REPLIED})等? ?\((?P<inner>[^()、。]{{2,20}})\) ?:? *")
 """質問（Ａ委員）：, →回答（道路整備課）：: what is said, and who says it, behind a mark."""
-_PART_AND_NAME = regex(rf"(?:(?P<asked>{_ASKED})|{_REPLIED})等? ?: ?(?P<who>[^()、。:]{{2,20}})")
+_PART_AND_NAME = regex(rf"(?:(?P<asked>{ASKED})|{REPLIED})等? ?: ?(?P<who>[^()、。:]{{2,20}})")
 _HOUSE_OF = regex(r" ?\((?P<inner>[^()、。]{2,20})\) ?: *")
 """回答（三葉バス）：…: who answers where it is not the side that else does."""
 PRESENTED = "opinion.presented"
@@ -58,15 +59,8 @@ PRESENTED = "opinion.presented"
 _PRESENTER = regex("(?:説明|報告|提案|発表)者 ?: ?(?P<who>[^、。()]{2,20})")
 """〔説明者：経営企画課長〕"""
 _COMMENT = regex(r"(?P<party>(?!))?(?P<word>(?P<asked>(?P<viewed>(?!))?C))(?P<number>\d{1,3})?(?: ?[.:)] *| +)")
-_ONE = r"(?:[①-⑳⑴-⒇]|\(\d{1,2}\)|\d{1,2}(?!\d))"
-_REPLY_WORD = "(?:回答|答弁|答え|返答|考え方|対応|見解)"
-_REPLY_TO = regex(
-    rf"(?:(?:委員|上記)の?)?(?:[御ご]?(?:意見|質問|質疑|要望|指摘)(?:事項)?|問|Q)? ?(?P<number>{_ONE}(?:(?:[・、,]|及び|と)?{_ONE})*) ?"
-    rf"(?:(?:への|に対する|について(?:の)?|の(?=[御ご]?[回答]))[御ご]?(?P<reply>{_REPLY_WORD})|(?:について|に対して|に関して))"
-)
-"""［意見２・４への回答］, 〔①への回答〕, and below a sentence that leads to answers ①について."""
 _BEHIND_NUMBER = regex(
-    rf"(?P<also>(?:(?:及び|[・、,と]) ?{_ONE})*) ?(?:(?:への|に対する|について(?:の)?|の(?=[御ご]?[回答]))[御ご]?(?P<reply>{_REPLY_WORD})(?:は、|:|、| +|$)|に(?:ついて|対して|関して)(?:は)?(?:、|:| +|$)) *"
+    rf"(?P<also>(?:(?:及び|[・、,と]) ?{ONE})*) ?(?:(?:への|に対する|について(?:の)?|の(?=[御ご]?[回答]))[御ご]?(?P<reply>{REPLY_WORD})(?:は、|:|、| +|$)|に(?:ついて|対して|関して)(?:は)?(?:、|:| +|$)) *"
 )
 """①への回答　…, (2)及び(3)については、…: what stands between a number and the words that answer it."""
 _BEHIND = frozenset("へにの及・、,と")
@@ -80,12 +74,8 @@ _QUOTED = regex(r"(?P<inner>[^ 、。:()「」]{2,20})「")
 """塙委員「…」"""
 _NAMED = regex(r"(?P<inner>[^ 、。:()「」]{2,20}) +(?=[^ ])")
 _CHAIR = regex(r"(?P<inner>会長|委員長|座長|部会長|議長) +(?=[^ ])")
-_SIGNED = regex(r"[(\[](?P<inner>[^()\[\]、。]{2,20}(?:\([^()、。]{1,3}\)[^()、。]{2,6})?|[国都道府県市区町村])[)\]]。?$")
 _INLINE = regex(rf"(?<=[。?か)])[ ]*(?P<arrow>[{ARROWS}]|(?:回答|答弁|答)(?=:)) ?")
 _BY = regex(r" ?(?:から|より)$")
-_NOTHING = regex(
-    r"(?:(?:特に|特段|質疑|意見|質問|発言|異議)[^。]{0,14}(?:なし|なかった|ありませんでした)|以上|なし|資料のとおり)。?"
-)
 _SHORT_WORD = 14
 """Up to how many characters a paragraph may hold nothing but such a word."""
 _WORD_FIRST = frozenset("意質要指回答返対応考見再追QAC問御ご主■◆・○●◎◇□委事各")
@@ -95,135 +85,10 @@ _ACTS = {
     "問": Act.QUESTION,
     "意見": Act.OPINION, "要望": Act.REQUEST, "指摘": Act.POINT,
 }  # fmt: skip
-
-
-@passing(eq=False, repr=False)
-class Opening:
-    """How a paragraph opens a speech: on which side, by whose words, and where they begin.
-
-    ``word`` is the printed word of the part (Q, 回答), ``bullet`` the mark of the list, ``stop``
-    where the words end before a name in brackets.
-    """
-
-    answer: bool
-    text: int
-    rule: str
-    who: Slice | None = None
-    label: str | None = None
-    act: Act = Act.UNSPECIFIED
-    number: int | None = None
-    bullet: str | None = None
-    word: Slice | None = None
-    stop: int | None = None
-    also: tuple[int, ...] = ()
-
-
-_ENDED = "。?!か"
-_POINTS = POINTS.union(map(chr, range(ord("①"), ord("⑳") + 1)))
-"""What opens an opinion that a side in brackets answers."""
-
-
-def answers_in_brackets(flow: Flow, blocks: Iterable[int], turns: Set[int]) -> bool:
-    """Whether a side in brackets answers what marks open: ◆塙委員「…」 / 〔局側〕…, a list and no transcript."""
-    blocks = list(blocks)
-    if _stand_below_bullets(flow, blocks, turns):
-        return True
-    found = (_BRACKETED.match(flow.folded, flow.blocks[i].start, flow.blocks[i].end) for i in blocks if i not in turns and flow.folded[flow.blocks[i].start] in _BRACKETS)
-    return any(one is not None and one.end() < one.endpos and answers(squeeze(one["inner"])) for one in found)
-
-
-def _stand_below_bullets(flow: Flow, blocks: Sequence[int], turns: Set[int]) -> bool:
-    """Whether sides in brackets answer bullets, none before the first: ・運賃は上げたのか。 / （鉄道会社）二度上げた。
-
-    They stand deeper than the bullets, or most of them are sides that answer.
-    """
-    said = [flow.blocks[i] for i in blocks if i in turns]
-    points = [block for i in blocks if i not in turns and flow.folded[(block := flow.blocks[i]).start] in _POINTS and flow.folded[block.end - 1] == "。"]
-    if not said or not points or points[0].start > said[0].start or any(flow.folded[block.start] not in _BRACKETS for block in said):
-        return False
-    sides = [found["inner"] for block in said if (found := _BRACKETED.match(flow.folded, block.start, block.end))]
-    replying = len(points) >= len(said) and 2 * sum(answers(squeeze(side)) for side in sides) > len(said)
-    return replying or max(block.indent for block in points) < min(block.indent for block in said)
-
-
-def opens_by_number(flow: Flow, block: Block) -> Opening | None:
-    """A number before who spoke, or before whom and what he answers, with nothing behind it."""
-    found = _NUMBERED_NAME.fullmatch(flow.folded, block.start, block.end)
-    if found is not None:
-        named = is_party(squeeze(found["inner"]))
-        return Opening(False, block.end, "opinion.number", found.span("inner"), number=int(found["n"]), bullet="(1)") if named else None
-    answered = _NUMBERED_ANSWER.fullmatch(flow.folded, block.start, block.end)
-    if answered is None or not may_be_side(squeeze(answered["inner"])):
-        return None
-    first, *others = _values(answered["n"])
-    return Opening(True, block.end, "opinion.number", answered.span("inner"), act=Act.ANSWER, number=first, also=tuple(others))
-
-
-_NUMBERED_NAME = regex(r"\((?P<n>\d{1,2})\) *(?P<inner>[^()、。:\d]{2,16})")
-_NUMBERED_ANSWER = regex(r"(?P<n>(?:\(\d{1,2}\)|[a-z]\)|[①-⑳])(?:(?:及び|・|、|と) ?(?:\(\d{1,2}\)|[a-z]\)|[①-⑳]))*)(?:に(?:ついて|対して|対する(?:回答|答弁)))?:? ?\((?P<inner>[^()、。\d]{2,16})\)")
 _NUMBER_OPENS = frozenset("(abcdefghijklmnopqrstuvwxyz").union(map(chr, range(ord("①"), ord("⑳") + 1)))
 _LONGEST_HEAD = 40
-
-
-def marks_before_names(flow: Flow, bullets: Bullets) -> frozenset[str]:
-    """The marks behind which, as a rule, somebody is named in brackets."""
-    counts = Counter(bullet.mark for bullet in bullets.found.values())
-    named = Counter(bullet.mark for bullet in bullets.found.values() if flow.folded[bullet.text] == "(" and _BRACKETED.match(flow.folded, bullet.text))
-    return frozenset(mark for mark, count in named.items() if 3 * count >= 2 * counts[mark]) if named.total() > 1 else frozenset()
-
-
-def has_heads(flow: Flow, bullets: Bullets) -> bool:
-    """Whether most bullets go on with a few words before a colon."""
-    texts = [bullet.text for bullet in bullets.found.values() if bullet.mark in bullets.marks]
-    return (len(texts) > 1 or bullets.answered) and 3 * sum(_HEADED.match(flow.folded, at) is not None for at in texts) >= 2 * len(texts)
-
-
-_HEADED = regex(r"(?P<inner>[一-龥ァ-ヴーA-Za-z・]{1,12}): ?(?=\S)")
-
-
-def replies_by_word(flow: Flow, block: Block) -> bool:
-    """Whether a word alone tells that a paragraph answers, and names nobody: 回答：…, 答　…."""
-    found = _WORD.match(flow.folded, block.start, block.end) if flow.folded[block.start] in _REPLY_FIRST else None
-    return found is not None and found["asked"] is None and found["party"] is None and found.end() < block.end
-
-
 _STANDS = frozenset(("賛成", "反対", "肯定的な", "否定的な", "慎重な", "書面", "文書", "事前"))
 """【賛成意見】, 書面意見１: what an opinion is, or how it came, and not whose."""
-_REPLY_FIRST = frozenset(word[0] for word in _REPLIED.split("|"))
-
-
-def ends_signed(flow: Flow, block: Block) -> bool:
-    """Whether a paragraph ends with the name of who spoke in brackets: …してほしい。（乾委員）."""
-    last = block.end - 1 - (flow.folded[block.end - 1] == "。")
-    if flow.folded[last] not in ")]":
-        return False
-    found = _SIGNED.search(flow.folded, max(block.start + 1, block.end - 26), block.end)
-    return found is not None and flow.folded[found.start() - 1] in _ENDED and looks_like_designation(squeeze(found["inner"]))
-
-
-def is_signature(flow: Flow, block: Block) -> bool:
-    """Whether a line is a member's name in brackets and nothing else: （別府委員）."""
-    found = _SIGNED.fullmatch(flow.folded, block.start, block.end)
-    return found is not None and looks_like_designation(squeeze(found["inner"])) and not answers(squeeze(found["inner"]))
-
-
-_KIND_OF_MEMBER = regex(r"代表$|学識経験者?$|[住市町区村県]民|利用者|保護者|商工会|自治会|町内会|高校$|(?:小|中|高等)学校$|施設$")
-"""Whom a member is for, where that is what he signs with: （住民代表）, （商工会）."""
-
-
-def stands_apart(label: str) -> bool:
-    """Whether who signs is none of the members: an official, or who was asked to come."""
-    return role_of_title(label) not in MEMBERS and _KIND_OF_MEMBER.search(label) is None
-
-
-def names_answered(words: str) -> bool:
-    """Whether words (folded) in brackets tell which opinion is answered, as no label of a speaker does: ①への回答."""
-    return _REPLY_TO.fullmatch(words) is not None
-
-
-def names_nothing(words: str) -> bool:
-    """Whether words (folded) say that nothing was said: 特になし, 質疑はなかった。"""
-    return _NOTHING.fullmatch(words) is not None
 
 
 @define(eq=False, repr=False)
@@ -287,7 +152,7 @@ class Openings:
     def _by_first(self, block: Block) -> Opening | None:
         """What opens with a bracket, or with a word for a part; the first character tells of most that they do not."""
         first = self.flow.folded[block.start]
-        bracketed = self._by_bracket(block) if first in _BRACKETS else None
+        bracketed = self._by_bracket(block) if first in BRACKETS else None
         if bracketed is not None:
             return bracketed
         return self._by_word(block) if first in _WORD_FIRST or block.end - block.start <= _SHORT_WORD else None
@@ -333,7 +198,7 @@ class Openings:
         if found is None or not self._replies(found):
             return None
         word = found.span("reply") if found["reply"] else None
-        also = (*bullet.also, *_values(found["also"]))
+        also = (*bullet.also, *values(found["also"]))
         return evolve(self._to_number(self.flow.folded[block.start : bullet.text], found.end(), word), bullet=bullet.mark, number=bullet.number, also=also)
 
     def _replies(self, found: re.Match[str]) -> bool:
@@ -342,7 +207,7 @@ class Openings:
 
     def _to_number(self, number: str, text: int, word: Slice | None) -> Opening:
         """An answer to the opinions of the numbers it names."""
-        first, *others = _values(number)
+        first, *others = values(number)
         label = self.section.label if self.section is not None and self.section.answer else None
         return Opening(True, text, "opinion.part", label=label, act=Act.ANSWER, number=first, also=tuple(others), word=word)
 
@@ -376,7 +241,7 @@ class Openings:
 
     def _by_bracket(self, block: Block) -> Opening | None:
         """（局側）, 【質問】, 〔回答〕."""
-        found = _BRACKETED.match(self.flow.folded, block.start, block.end)
+        found = BRACKETED.match(self.flow.folded, block.start, block.end)
         if found is None:
             return None
         voice = self._tagged(found)
@@ -390,7 +255,7 @@ class Openings:
             # 〔回答：生活安全課長〕
             act = _ACTS.get(named["asked"], Act.UNSPECIFIED) if named["asked"] else Act.ANSWER
             return Opening(named["asked"] is None, found.end(), "opinion.part", named.span("who"), act=act)
-        reply = _REPLY_TO.fullmatch(found["inner"])
+        reply = REPLY_TO.fullmatch(found["inner"])
         if reply is not None:
             return self._to_number(reply["number"], found.end(), found.span("inner")) if self._replies(reply) else None
         part = _INNER.match(found["inner"])
@@ -431,8 +296,8 @@ class Openings:
         if self.flow.folded.endswith("とおり。", block.start, block.end) and introduces(self.flow.words(block)):
             # 委員からの主な質問（【質問】）・意見（【意見】）は以下のとおり。
             return None
-        found = _WORD.match(self.flow.folded, block.start, block.end) or self._comment(block)
-        if found is None or _NOTHING.fullmatch(self.flow.folded, found.end(), block.end) or _OTHER_HEAD.fullmatch(self.flow.folded, found.end(), block.end):
+        found = WORD.match(self.flow.folded, block.start, block.end) or self._comment(block)
+        if found is None or NOTHING.fullmatch(self.flow.folded, found.end(), block.end) or _OTHER_HEAD.fullmatch(self.flow.folded, found.end(), block.end):
             return None
         told = _KIND_OF.fullmatch(self.flow.folded, found.start("word"), block.end)
         if told is not None and (told["asked"] or self.asked):
@@ -441,7 +306,7 @@ class Openings:
             return Opening(told["asked"] is None, block.end, "opinion.part", told.span("inner"), act=act)
         if found["number"] and _AMOUNT.match(self.flow.folded, found.end("word"), block.end):
             # 答 12 時 15 分から…: an hour, and no number of the answer.
-            return _unnumbered(self._by_part(found, 0, found.start("number"), block))
+            return unnumbered(self._by_part(found, 0, found.start("number"), block))
         return self._by_part(found, 0, found.end(), block)
 
     def _comment(self, block: Block) -> re.Match[str] | None:
@@ -464,7 +329,7 @@ class Openings:
         self.worded = self.worded or (word in _PAIRED and named is None and voice is None)
         opened = Opening(
             asked is None, text, "opinion.part", label=named or (voice.label if voice else None), act=act,
-            number=_values(number)[0] if number else None, also=_values(number)[1:] if number else (),
+            number=values(number)[0] if number else None, also=values(number)[1:] if number else (),
             word=(at + part.start("word"), at + part.end("word")) if word in _PAIRED or (self.worded and asked in _ACTS) else None,
         )  # fmt: skip
         named = self._named(opened, block)
@@ -539,7 +404,7 @@ class Openings:
         if told is not None:
             act = _ACTS.get(told["asked"], Act.UNSPECIFIED) if told["asked"] else Act.ANSWER
             return evolve(opened, answer=told["asked"] is None, who=told.span("inner"), label=None, act=act, text=told.end())
-        found = _BRACKETED.match(words, at, block.end) or _COLON.match(words, at, block.end)
+        found = BRACKETED.match(words, at, block.end) or _COLON.match(words, at, block.end)
         voice = self._tagged(found) if found is not None else None
         if voice is not None and found is not None:
             return evolve(opened, answer=voice.answers, who=None, label=voice.label, act=voice.act, text=found.end())
@@ -553,13 +418,13 @@ class Openings:
             return opened
         name = _BY.sub("", found["inner"]) if found else ""
         body = opened.answer and name in _BODIES
-        head = _HEADED.match(words, at, block.end) if self.headed and opened.bullet is not None else None
+        head = HEADED.match(words, at, block.end) if self.headed and opened.bullet is not None else None
         found, headed = (head, True) if head is not None else (found, False)
         name = found["inner"] if found is not None and headed else name
         known = squeeze(name) in self.flow.habits.houses
         named = found is not None and words[at] == "(" and ((known and (opened.answer or opened.bullet is not None)) or (self._opens_named(block) and may_be_side(squeeze(name))) or (opened.answer and _OPERATOR.fullmatch(squeeze(name)) is not None))
         # ・〔病院〕…, a point of the side that answers
-        houses = found is not None and not headed and words[at] in _BRACKETS and opened.bullet is not None and self.asked and squeeze(name) in BODIES
+        houses = found is not None and not headed and words[at] in BRACKETS and opened.bullet is not None and self.asked and squeeze(name) in BODIES
         # 答（危機管理監）…: a post that can be nobody's side elsewhere.
         post = found is not None and opened.rule == "opinion.part" and words[at] == "(" and looks_like_designation(squeeze(name))
         if found is None or not (body or headed or named or houses or post or is_party(squeeze(name))):
@@ -586,13 +451,13 @@ class Openings:
         """The name in brackets behind the words of an opinion: …してほしい。（乾委員）."""
         if self.flow.folded[block.end - 1] not in ")]。":
             return opened
-        found = _SIGNED.search(self.flow.folded, max(opened.text + 1, block.end - 24), block.end)
+        found = SIGNED.search(self.flow.folded, max(opened.text + 1, block.end - 24), block.end)
         inner = squeeze(found["inner"]) if found else ""
         side = opened.answer or (self.asked and self.signed and stands_apart(inner))
         if found is not None and opened.answer and inner in BODIES:
             # →…に戻っている。（法人）
             return evolve(opened, who=found.span("inner"), label=None, stop=found.start())
-        if found is None or not (is_party(inner) or (self.signed and len(inner) == 1) or (self.signed and (looks_like_designation(inner) or _KIND_OF_MEMBER.search(inner)))) or (answers(inner) and not side):
+        if found is None or not (is_party(inner) or (self.signed and len(inner) == 1) or (self.signed and (looks_like_designation(inner) or KIND_OF_MEMBER.search(inner)))) or (answers(inner) and not side):
             return opened
         if not answers(inner) and opened.answer and not stands_apart(inner) and opened.rule != "opinion.arrow":
             # An arrow answers, whoever signs.
@@ -606,7 +471,7 @@ class Openings:
 
     def signature(self, block: Block) -> tuple[int, Slice] | None:
         """Where the name in brackets stands that closes a paragraph, or is all of it: （別府委員）."""
-        found = _SIGNED.search(self.flow.folded, max(block.start, block.end - 24), block.end) if self.signed else None
+        found = SIGNED.search(self.flow.folded, max(block.start, block.end - 24), block.end) if self.signed else None
         if found is None or not looks_like_designation(squeeze(found["inner"])):
             return None
         return found.start(), found.span("inner")
@@ -621,7 +486,7 @@ class Openings:
         for at in range(end - 1, start, -1):
             depth += (words[at] == ")") - (words[at] == "(")
             if not depth:
-                behind = words[at - 1] in _ENDED
+                behind = words[at - 1] in ENDED
                 return (at, Opening(voice.answers, at + 1, "opinion.legend", label=voice.label, act=voice.act, stop=end - 1)) if behind else None
         return None
 
@@ -637,19 +502,3 @@ class Openings:
             return found.start("arrow"), Opening(True, found.end() + 1, "opinion.part", act=Act.ANSWER, word=found.span("arrow"))
         voice = self.legend.voices.get(found["arrow"]) if self.legend else None
         return found.start("arrow"), self._named(Opening(True, found.end(), "opinion.arrow", label=voice.label if voice else None), block)
-
-
-def _unnumbered(opened: Opening | None) -> Opening | None:
-    """An opening without the number that its words begin with."""
-    return evolve(opened, number=None, also=()) if opened is not None else None
-
-
-def _values(printed: str) -> tuple[int, ...]:
-    """The numbers behind a word: 3, ⑤, or those of all that an answer answers: Ａ４・５."""
-    return tuple(_value(number) for number in re.findall(r"\d+|[a-z]|[①-⑳⑴-⒇]", printed))
-
-
-def _value(number: str) -> int:
-    if "①" <= number <= "⒇":
-        return ord(number) - ord("①" if number <= "⑳" else "⑴") + 1
-    return ord(number) - ord("a") + 1 if number.isalpha() else int(number)

@@ -11,7 +11,7 @@ from minutes_model.grammar.cells import Part, bulleted_cells, paired_cells
 from minutes_model.grammar.column_heads import Row, read_row
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.legend import Legend, answers, is_party
-from minutes_model.grammar.openings import Opening
+from minutes_model.grammar.opening_words import Opening
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act
 from minutes_model.passing import passing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from minutes_model.grammar.draft import Said
-from minutes_model.grammar.openings import Opening
+from minutes_model.grammar.opening_words import Opening
 from minutes_model.layout import Flow
 from minutes_model.model.enums import ReplyLink
 from minutes_model.patterns import regex

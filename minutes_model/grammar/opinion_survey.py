@@ -9,14 +9,14 @@ from minutes_model.grammar.bullets import Bullets, find_bullets
 from minutes_model.grammar.column_heads import ASKS
 from minutes_model.grammar.led import Led, greeting, led_paragraphs
 from minutes_model.grammar.legend import ARROWS, Intro, Legend, answers, is_party
-from minutes_model.grammar.openings import (
-    Openings,
+from minutes_model.grammar.opening_words import (
     ends_signed,
     has_heads,
     is_signature,
     marks_before_names,
     replies_by_word,
 )
+from minutes_model.grammar.openings import Openings
 from minutes_model.grammar.opinion_cells import Cells
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act

@@ -17,14 +17,8 @@ from minutes_model.grammar.bullets import begins_report, explains, introduces, l
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.led import Led, as_introduction, is_hollow, points_below
 from minutes_model.grammar.legend import INDENTED, Legend, answers, is_party, presents, read_intro
-from minutes_model.grammar.openings import (
-    PRESENTED,
-    Opening,
-    Openings,
-    ends_signed,
-    names_nothing,
-    stands_apart,
-)
+from minutes_model.grammar.opening_words import Opening, ends_signed, names_nothing, stands_apart
+from minutes_model.grammar.openings import PRESENTED, Openings
 from minutes_model.grammar.opinion_lines import read_line
 from minutes_model.grammar.opinion_paragraphs import LABELS, Shape, goes_on, leads_on
 from minutes_model.grammar.opinion_rounds import Round

@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator, Set
 from attrs import define, field
 
 from minutes_model.grammar.announced import split_announced, split_further
-from minutes_model.grammar.answers import Cast, Occasion, Utterance, link_answers, presiders, read_cast_of
+from minutes_model.grammar.answers import Occasion, Utterance, link_answers, presiders
 from minutes_model.grammar.bullets import begins_report, introduces
+from minutes_model.grammar.cast import Cast, read_cast_of
 from minutes_model.grammar.column_heads import are_speaker_heads
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.led import as_introduction, is_hollow, points_below

@@ -20,6 +20,7 @@ from minutes_model.grammar import (
     outcomes,
     reported,
     results,
+    statements,
     title,
 )
 
@@ -78,7 +79,7 @@ PAIRS = {
     "the label of a tail": (body_end._TAIL_LABEL, body_end._TAIL_OPENS),
     "the end of a body": (body_end._END, frozenset(body_end._END_OPENS)),
     "a decoration": (labels.LEAD, labels._DECORATIONS),
-    "a connective": (reported._LEADS, reported._LEADS_FIRST),
+    "a connective": (statements.LEADS, statements._LEADS_FIRST),
     "a number of a paragraph": (reported._ENUMERATOR, reported._ENUMERATOR_FIRST),
     "the label of a row": (reported._ROW_LABEL, reported._ROW_LABEL_FIRST),
     "the label of a result": (results._LABEL, results._LABEL_FIRST),
