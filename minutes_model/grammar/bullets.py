@@ -18,7 +18,7 @@ from minutes_model.layout import Block, Flow
 from minutes_model.passing import passing
 from minutes_model.patterns import regex
 
-__all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "explains", "find_bullets", "introduces", "last_sentence", "reported_in_brackets", "reports", "split_reports"]
+__all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "explains", "find_bullets", "introduces", "last_sentence", "opening", "reported_in_brackets", "reports", "split_reports"]
 
 POINTS = frozenset("・•●○◆◇■□▪▶-–*")
 """The marks that open one of a list, whatever the list is of."""
@@ -115,7 +115,8 @@ class _Tally:
     introduced: bool = False
 
 
-def _opening(flow: Flow, block: Block) -> Bullet | None:
+def opening(flow: Flow, block: Block) -> Bullet | None:
+    """The bullet that opens a paragraph, of whatever use."""
     if flow.folded[block.start] not in _FIRST:
         return None
     found = _OPEN.match(flow.folded, block.start, block.end)
@@ -297,7 +298,7 @@ def _tally(
     before: Block | None = None
     for index in blocks:
         block = flow.blocks[index]
-        bullet = _opening(flow, block)
+        bullet = opening(flow, block)
         if bullet is not None and (flow.folded.find("。", block.start, block.end) > 0 or not _DOCUMENT.match(flow.folded, bullet.text)):
             bullets[block.start] = bullet
             tally = tallies.get(bullet.mark)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence, Set
 from itertools import pairwise
 
-from minutes_model.grammar.bullets import Bullets, find_bullets
+from minutes_model.grammar.bullets import Bullet, Bullets, find_bullets, opening
 from minutes_model.grammar.column_heads import ASKS
 from minutes_model.grammar.led import Led, greeting, led_paragraphs
 from minutes_model.grammar.legend import ARROWS, Intro, Legend, answers, is_party
@@ -130,12 +130,22 @@ def _answered_by_arrows(flow: Flow, blocks: Sequence[int], bullets: Bullets) -> 
 
 
 def _usual(flow: Flow, blocks: Sequence[int], usual: set[str]) -> set[str]:
-    """The marks that opened opinions before and do here: points that end as questions and wishes do, or in the name of who made them, or beside replies."""
+    """The marks that opened opinions before and do here: points that end as questions and wishes do, or name who made them, or beside replies."""
     if not usual:
         return usual
-    points = [block for index in blocks if flow.folded[(block := flow.blocks[index]).start] in usual]
-    asking = sum(ASKS.search(words := flow.words(block)) is not None or _IS_QUOTED.fullmatch(words) is not None or ends_signed(flow, block) for block in points) * 2 > len(points)
+    points = [(bullet, block) for index in blocks if (bullet := opening(flow, block := flow.blocks[index])) is not None and bullet.mark in usual]
+    asking = sum(_asks(flow, bullet, block) for bullet, block in points) * 2 > len(points)
     return usual if asking or _replies(flow, blocks) else set()
+
+
+def _asks(flow: Flow, bullet: Bullet, block: Block) -> bool:
+    """Whether a point is somebody's by how it ends, or by who is named before a colon: 4　委員：…."""
+    words = flow.words(block)
+    named = _NAMED.match(flow.folded, bullet.text, block.end)
+    return ASKS.search(words) is not None or _IS_QUOTED.fullmatch(words) is not None or ends_signed(flow, block) or (named is not None and is_party(named["who"]))
+
+
+_NAMED = regex("(?P<who>[^、。:()「」]{1,16}):")
 
 
 def _replies(flow: Flow, blocks: Sequence[int]) -> bool:
