@@ -44,6 +44,8 @@ from minutes_model.text import squeeze
 __all__ = ["Family", "Turn", "find_family", "part_cells", "split_turns"]
 
 _Key = tuple[Shape, str]
+_BELOW_HEADS: _Key = (Shape.GAP, "")
+"""What the rows below 発言者　発言内容 have."""
 _WEIGHT = {Shape.COLON: 0.9, Shape.DOTS: 0.9, Shape.QUOTE: 0.9, Shape.CLOSING: 0.8, Shape.GAP: 0.7, Shape.LINE: 0.7}
 _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
 _BARE = _MARKED | {Shape.COLON, Shape.GAP, Shape.LINE}
@@ -284,6 +286,9 @@ class _Survey:
         tally = self.proven
         if found is None and key[0] in _MARKED:
             found, tally = labels_at(self.flow, block, *key, _short), self.others
+        elif found is None and key == _BELOW_HEADS and self.headed:
+            # 病院 below 発言者, where others are told by names and titles.
+            found, tally = labels_at(self.flow, block, *key, may_be_side), self.others
         if self.settled is None and (found is None or tally is not self.proven):
             self._count_bare(key, index, block)
         if found is not None and key[1] == "・" and _ARROW.search(self.flow.folded, found[2], block.end):
@@ -355,7 +360,9 @@ class _Survey:
             self.proven[key] += Counter({name: names.found[name] for name in heard})
             self.polite[key] += sum(names.aloud[name] for name in heard)
         for key, labels in self.others.items():
-            if key not in self.proven and len(_repeated(labels)) > 1 and _repeated(labels).total() > 4:
+            if key == _BELOW_HEADS:
+                self.proven[key] += _repeated(labels)
+            elif key not in self.proven and len(_repeated(labels)) > 1 and _repeated(labels).total() > 4:
                 self.proven[key] = _repeated(labels)
         # Sides in brackets with a list below each, 【委員】 ● … ● …, gather opinions; nobody speaks in turn.
         fit = [

@@ -14,6 +14,7 @@ from minutes_model.grammar.agents import BODIES
 from minutes_model.grammar.bullets import Bullet, Bullets, introduces, reports
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.legend import ARROWS, ENCLOSED, Intro, Legend, Voice, answers, is_party, read_intro
+from minutes_model.grammar.list_words import is_institution
 from minutes_model.grammar.opening_words import (
     ASKED,
     BRACKETED,
@@ -417,7 +418,9 @@ class Openings:
             # 財団の理事 12 名のうち、…; 研究員から 34項目の要望があり、…
             return opened
         name = _BY.sub("", found["inner"]) if found else ""
-        body = opened.answer and name in _BODIES
+        # ⇒【学校】…, 回答（センター）…: an institution where only who answers stands.
+        institution = opened.answer and words[at] in BRACKETS and (squeeze(name) in BODIES or is_institution(squeeze(name))) and may_be_side(squeeze(name))
+        body = (opened.answer and name in _BODIES) or institution
         head = HEADED.match(words, at, block.end) if self.headed and opened.bullet is not None else None
         found, headed = (head, True) if head is not None else (found, False)
         name = found["inner"] if found is not None and headed else name

@@ -70,6 +70,7 @@ _BOTH = regex(r"(?:[一-龥々ァ-ヴー]{1,5}、){0,12}[一-龥々ァ-ヴー]{1
 _BEHIND_TOPIC = regex(r"(?:について|により|に基づき|ごとに|に沿って)(?=[^、。]{2,20}(?:から|より))")
 """…について事務局から, 資料２により事務局から: the agent behind its topic or its source."""
 _BY_PAPERS = regex(r"(?:資料|別紙|議案書|説明資料)[^、。]{0,12}(?:により|に基づき|に沿って|を用いて)(?:、[^。]{0,20})?$")
+_AFTER = regex("(?:後|のち)に?、")
 _ALSO_SAID = regex(r"[ \n、]*(?:る?とともに|ると同時に|併せて|あわせて|加えて|さらに|更に|同時に)、?")
 _NOUN_BEFORE_COMMA = regex(rf"(?:との|旨の|という)(?:{HEAD})[がを]?、")
 _OF_WHAT = regex(r"(?<=[ぁ-ん])と[^、。「」]{2,16}を$")
@@ -119,6 +120,7 @@ class Statements(Replies):
         first = self._agent(at, cue.start(), opening=True) or self._same_speaker(at, cue.start())
         if first is None:
             return []
+        first = self._afterwards(first, cue)
         found = [first]
         listed = masked.find("、", first.body, cue.start()) >= 0
         # Aから…について、Bから…について、それぞれ説明があった.
@@ -134,6 +136,15 @@ class Statements(Replies):
                 found.append(follower)
         found[-1].end = self._told_to(cue)
         return [one for part in found for one in self._several(part)] if listed else found
+
+    def _afterwards(self, first: Statement, cue: re.Match[str]) -> Statement:
+        """Who presents behind what somebody else did before: 局長から会長に諮問書が手渡された後、経営企画課長から説明があった."""
+        masked = self.unit_.masked
+        done = _AFTER.search(masked, first.body, cue.start())
+        if done is None or reported(masked[first.body : cue.start()]) is not None:
+            return first
+        follower = self._agent(done.end(), cue.start(), opening=False)
+        return follower if follower is not None and follower.who is not None and follower.who[0] == done.end() else first
 
     def _several(self, part: Statement) -> Iterator[Statement]:
         """The statements of one speaker that a comma parts, each with its noun: 委員から、…必要はないとの意見、…欠かせないとの意見があった."""
