@@ -459,7 +459,9 @@ def _voice(flow: Flow, found: re.Match[str]) -> Voice | None:
     if "tag" in found.re.groupindex:
         if not (said or is_party(who) or who in _SHORT):
             return None
-        return Voice(clean(flow.text[slice(*found.span("who"))]), found.span("who"), answers(who) or who in _SHORT or replying, _act(said))
+        # 【大学】は大学側の回答: the tag prints the side itself.
+        printed = (found.start("mark") + 1, found.end("mark") - 1) if who == f"{found['mark'][1:-1]}側" and len(who) > len("県側") else found.span("who")
+        return Voice(clean(flow.text[slice(*printed)]), printed, answers(who) or who in _SHORT or replying, _act(said))
     if not who:
         return Voice(None, found.span("said"), replying, _act(said)) if said else None
     if not is_party(who) and who not in _CROWDS and not (said and who in _SHORT) and not (replying and len(who) > 1 and _NO_PARTY.search(who) is None):

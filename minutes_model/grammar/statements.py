@@ -55,6 +55,8 @@ _CAME = regex(r"(?:(?:本日|今回|当日)?(?:(?:オンライン|リモート|W
 """How somebody came or did not, before who it was: 欠席した早坂委員."""
 _DID = regex(r"[^、。「」]{2,24}?[をにで][^、。「」]{0,14}?(?:した|された|している|していた|行った|務めた|当たった|回った|見た)(?=[^、をにで]{2,16}$)")
 """What somebody had done, before who it was: 現地を確認した白鷹委員."""
+_IN_CAPACITY = regex("(?:オブザーバー|アドバイザー|参考人|説明員|説明者|講師|事務局)の(?=[^の]{2,}$)")
+"""As what somebody sits there, before who it was: オブザーバーの浅利調査課長."""
 _OF_DEEDS = frozenset("たるの")
 """Of which such words hold one."""
 _SHORTEST_CAME = 5
@@ -188,7 +190,7 @@ class Statements(Replies):
             if found:
                 who = trim(masked, *found.span("who"))
                 deed = who[1] - who[0] >= _SHORTEST_CAME and not _OF_DEEDS.isdisjoint(found["who"])
-                came = (_CAME.match(masked, *who) or _DID.match(masked, *who)) if deed else None
+                came = (_CAME.match(masked, *who) or _DID.match(masked, *who) or _IN_CAPACITY.match(masked, *who)) if deed else None
                 if came is not None and masked[came.end() : who[1]] not in _COLLECTIVE and self._is_agent(masked[came.end() : who[1]]):
                     who = came.end(), who[1]
                 return Statement(begin, (who[0] if joint is None else joint, who[1]), found.end(), end, found["by"])

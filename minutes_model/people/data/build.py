@@ -92,8 +92,11 @@ def nouns(lexicon: list[Row], folder: Path) -> set[str]:
 
 
 def companies(folder: Path, names: set[str]) -> set[str]:
-    """Organizations of IPADIC; none that is a name of a person or place too."""
-    return words(ipadic(folder, "Noun.org.csv"), _COMPANY) - names
+    """Organizations of IPADIC; none that is a name of a person or place too, or a word that offices are named by."""
+    return words(ipadic(folder, "Noun.org.csv"), _COMPANY) - names - _NO_COMPANY
+
+
+_NO_COMPANY = frozenset(("データ通信", "データ通信システム", "デジタル"))
 
 
 def extra(name: str) -> set[str]:
