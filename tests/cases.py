@@ -16,7 +16,7 @@ import minutes_model as mm
 from minutes_model.interchange import to_json
 from tests.documents import case_folders
 
-__all__ = ["annotation", "expected", "found"]
+__all__ = ["annotation", "expected", "found", "parsed"]
 
 
 def annotation(folder: Path) -> dict[str, Any]:
@@ -30,10 +30,14 @@ def expected(folder: Path) -> tuple[str, str]:
     return tuple((folder / name).read_text(encoding="utf-8") for name in ("meeting.json", "diagnostics.txt"))  # type: ignore[return-value]
 
 
-def found(folder: Path) -> tuple[str, str]:
-    """The meeting as JSON, without what changes with every release, and the diagnostics."""
+def parsed(folder: Path) -> mm.ParseResult:
+    """What the parser makes of a case."""
     text = (folder / "minutes.txt").read_text(encoding="utf-8")
-    result = mm.parse(mm.SourceDocument(text=text, name="minutes.txt"))
+    return mm.parse(mm.SourceDocument(text=text, name="minutes.txt"))
+
+
+def found(result: mm.ParseResult) -> tuple[str, str]:
+    """The meeting as JSON, without what changes with every release, and the diagnostics."""
     meeting = result.meeting.replace(result.meeting, provenance=None)
     lines = [
         f"{d.code} {d.severity.value} {'-' if d.span is None else result.source.locate(d.span.start).line}: {d.message}\n"
@@ -45,7 +49,7 @@ def found(folder: Path) -> tuple[str, str]:
 def main() -> None:
     """Write what the parser makes of every case."""
     for folder in case_folders():
-        for name, text in zip(("meeting.json", "diagnostics.txt"), found(folder), strict=True):
+        for name, text in zip(("meeting.json", "diagnostics.txt"), found(parsed(folder)), strict=True):
             (folder / name).write_text(text, encoding="utf-8")
 
 

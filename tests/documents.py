@@ -17,7 +17,11 @@ def case_folders() -> list[Path]:
 
 def texts() -> dict[str, str]:
     """Every document by its name."""
-    paths = {folder.name: folder / "minutes.txt" for folder in case_folders()}
-    paths |= {path.stem: path for path in sorted(EXAMPLES.glob("*.txt"))}
+    return {folder.name: (folder / "minutes.txt").read_text(encoding="utf-8") for folder in case_folders()} | beside_cases()
+
+
+def beside_cases() -> dict[str, str]:
+    """The documents that are no cases, by their names."""
+    paths = {path.stem: path for path in sorted(EXAMPLES.glob("*.txt"))}
     paths |= {f"sample_{path.stem}": path for path in sorted(SAMPLES.glob("*.txt"))}
     return {name: path.read_text(encoding="utf-8") for name, path in paths.items()}

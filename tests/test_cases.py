@@ -9,8 +9,9 @@ import pytest
 
 import minutes_model as mm
 from minutes_model.interchange import from_json, to_json
-from tests.cases import annotation, expected, found
+from tests.cases import annotation, expected, found, parsed
 from tests.documents import CASES, SAMPLES, case_folders
+from tests.laws import comes_back, hold
 from tests.scoring import COLUMNS, agreement, f1
 
 FOLDERS = case_folders()
@@ -18,25 +19,46 @@ FOLDERS = case_folders()
 OPEN: dict[str, dict[str, float]] = json.loads((CASES / "open.json").read_text(encoding="utf-8"))
 
 
-def ids(folder: Path) -> str:
-    return folder.name
+@pytest.fixture(scope="module", params=FOLDERS, ids=lambda folder: folder.name)
+def folder(request: pytest.FixtureRequest) -> Path:
+    """The cases by turns: what is asked of one is asked at once."""
+    asked: Path = request.param
+    return asked
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=ids)
-def test_case_reads_as_committed(folder: Path) -> None:
-    assert found(folder) == expected(folder)
+@pytest.fixture(scope="module")
+def result(folder: Path) -> mm.ParseResult:
+    """What the parser makes of a case, once for all that is asked of it."""
+    return parsed(folder)
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=ids)
-def test_case_agrees_with_its_annotation(folder: Path) -> None:
-    meeting = mm.parse((folder / "minutes.txt").read_text(encoding="utf-8")).meeting
-    scores = {name: f1(score) for name, score in agreement(meeting, annotation(folder)).items()}
+def test_case_reads_as_committed(folder: Path, result: mm.ParseResult) -> None:
+    assert found(result) == expected(folder)
+
+
+def test_case_agrees_with_its_annotation(folder: Path, result: mm.ParseResult) -> None:
+    scores = {name: f1(score) for name, score in agreement(result.meeting, annotation(folder)).items()}
     assert set(scores) == set(COLUMNS)
     short = {name: round(score, 3) for name, score in scores.items() if score < 1}
     assert all(score >= OPEN.get(folder.name, {}).get(name, 1) for name, score in short.items()), short
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=ids)
+def test_case_keeps_the_laws(result: mm.ParseResult) -> None:
+    hold(result)
+    assert not [d for d in result.diagnostics if d.severity is mm.Severity.ERROR]
+
+
+def test_case_comes_back_as_it_was(result: mm.ParseResult) -> None:
+    comes_back(result)
+
+
+def test_items_hold_their_proceedings_in_order(result: mm.ParseResult) -> None:
+    for item in result.meeting.agenda:
+        spans = [one.span for one in item.proceedings if one.span is not None]
+        assert item.span is None or all(item.span.start <= span.start <= span.end <= item.span.end for span in spans)
+        assert [span.start for span in spans] == sorted(span.start for span in spans)
+
+
 def test_case_round_trips(folder: Path) -> None:
     text = (folder / "meeting.json").read_text(encoding="utf-8")
     meeting = from_json(text)

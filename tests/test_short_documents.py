@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 import minutes_model as mm
 from minutes_model import AttendanceChange, Meeting, Speech
-from tests.documents import case_folders
 
 HEAD = """干潟保全検討会（第３回）議事概要
 １ 日 時：令和６年９月11日（水）13:00～
@@ -186,11 +183,3 @@ def test_a_turn_behind_a_turn_may_be_empty() -> None:
         "建設課長】　設置する道路管理者が行いますが、標準的な組合せについては、国で"
     )
     assert mm.parse(text).source.text == text
-
-
-@pytest.mark.parametrize("folder", case_folders(), ids=lambda folder: folder.name)
-def test_an_item_holds_its_proceedings_in_order(folder: Path) -> None:
-    for item in mm.parse((folder / "minutes.txt").read_text(encoding="utf-8")).meeting.agenda:
-        spans = [one.span for one in item.proceedings if one.span is not None]
-        assert item.span is None or all(item.span.start <= span.start <= span.end <= item.span.end for span in spans)
-        assert [span.start for span in spans] == sorted(span.start for span in spans)
