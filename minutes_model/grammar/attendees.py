@@ -391,7 +391,7 @@ class _Reader(Lines):
     def _below_cut_house(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A house that goes on in the row below it: 一般社団法人建設オペレーター / 養成協会　専務理事　　佐々木　豊."""
         lines = plan.listing.lines
-        if state.organization is not None:
+        if state.organization is not None or (state.holds and line[0] in plan.houses):
             return False
         if number + 1 < len(lines) and self._is_cut_house(line, lines[number + 1]):
             return True

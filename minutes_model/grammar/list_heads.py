@@ -61,6 +61,8 @@ _OFFICE_LINE = regex(r"[^\s、()]{2,}[省庁府][^\s、()]*(?:[課室部局院�
 _OF_GOVERNMENT = regex(r"(?:内閣.|[^\s]{2,}[省庁](?=.)).*[局課部室院班所]$")
 """内閣官房水運戦略室　名嘉室長: an office told with the government it is of, before its officials."""
 _HOLDS = regex(r"オブザーバー|説明者|説明員|関係|参考人|有識者|アドバイザー|招へい|ゲスト|事業者|省庁")
+_SENT = frozenset(("委員", "構成員", "座長", "メンバー"))
+"""Whom the houses above their names sent, where such a word stands alone in brackets above the houses."""
 _LOCAL = regex(r"(?!政府$)[一-龥ぁ-んァ-ヴ]{1,7}[都道府県市区町村]")
 _SEVERAL_ROWS = 2
 """How many rows a part of a list has at least, whose head its indent tells."""
@@ -395,7 +397,7 @@ class Heads(Presences):
         if not (office or kind or is_group(name) or (alone and is_alone(name)) or TITLE.match(name)):
             return None
         self._open(name, state)
-        state.holds = alone and _HOLDS.search(name) is not None
+        state.holds = alone and (_HOLDS.search(name) is not None or name in _SENT)
         # 【市長部局】道路管理課：大庭課長
         section = _SECTION_COLON.match(rest) if bracket[1] == "【" else None
         return behind if section is None else self._heading((behind, line[1]), state)
@@ -604,7 +606,7 @@ def _is_entry(head: str) -> bool:
 
 _KIND_OF_MEMBERS = regex(r"(?:継続|新任|再任|学識(?:経験)?|専門|臨時|特別|公募|常任|市民|外部|有識者|審議|学校|地域)委員|(?:局|市|町|村|県|区|関係|病院|学校|大学)職員")
 _LIKELY, _SURELY = 0.5, 0.8
-_TITLE_OF_GROUP = regex(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|農地利用最適化推進委員|推進委員|選定議員|互選議員|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|参考人|オブザーバー|書記|.{0,8}(?:対象者|発表者|報告者|協力者))(?:等|の出席|の?出欠|の出席状況|の?氏名|名|[出欠]席者?)?$")
+_TITLE_OF_GROUP = regex(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|農地利用最適化推進委員|^農業委員|推進委員|選定議員|互選議員|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|参考人|オブザーバー|書記|.{0,8}(?:対象者|発表者|報告者|協力者))(?:等|の出席|の?出欠|の出席状況|の?氏名|名|[出欠]席者?)?$")
 
 
 def title_of_group(group: str | None) -> str | None:

@@ -43,7 +43,7 @@ MORE = regex(r"(?:他|外|ほか)? ?\d+ ?[名人]")
 ABSENT = regex(r"欠席|不参加")
 REMOTE = regex(r"テレビ会議|(?i:web|ｗｅｂ)|ウェブ|オンライン|リモート|遠隔|Zoom")
 
-_NOTE = regex(r" *(?:\(((?:[^()]|\([^()]*\))*)\)|\[([^\[\]]{1,8})\])$")
+_NOTE = regex(r" *(?:\(((?:[^()]|\([^()]*\))*)\)|[\[【]([^\[\]【】]{1,8})[\]】])$")
 """久慈政彦（久慈水産（株）代表取締役）, 雨夜 こずえ［オ］: a bracket behind an entry, which may hold another."""
 _BRACKET = regex(r"\((?:[^()]|\([^()]*\))*\)")
 _INSTITUTIONS = (
@@ -60,7 +60,7 @@ SHORT_ENTRY = 8
 """No longer words than these are an office with its holder, read as one designation."""
 _BEHIND = " *※★☆△▽▲▼×"
 """What may stand behind an entry and refer to a note: 兵藤 多喜男＊."""
-_NOTE_ENDS = frozenset(f"{_BEHIND})]")
+_NOTE_ENDS = frozenset(f"{_BEHIND})]】")
 
 
 def is_crowd(words: str) -> bool:
@@ -83,7 +83,7 @@ def cut_notes(words: str) -> tuple[str, list[str]]:
         return words, notes
     while True:
         words = words.rstrip(_BEHIND) if len(words) > 1 else words
-        found = _NOTE.search(words) if words.endswith((")", "]")) else None
+        found = _NOTE.search(words) if words.endswith((")", "]", "】")) else None
         if found is None or not found.start():
             return words, notes[::-1]
         note = squeeze(found[1] or found[2] or "")
