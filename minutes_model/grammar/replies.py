@@ -33,7 +33,10 @@ _TAKES_UP = regex(r"「?(?:これら|それら|両[委議理監]|両氏|各[委�
 
 @define(eq=False, repr=False)
 class Replies:
-    """The statements of one item so far: ``group`` are those of the sentence being read."""
+    """The statements of one item so far: ``group`` are those of the sentence being read.
+
+    ``presenters`` are the labels of who explained among the first ``heard`` entries, ``remarked`` that a remark is one of them.
+    """
 
     flow: Flow
     title: str
@@ -41,6 +44,19 @@ class Replies:
     entries: list[Entry] = field(factory=list)
     group: list[Said] = field(factory=list)
     roles: dict[str, Role] = field(factory=dict)
+    heard: int = 0
+    presenters: set[str] = field(factory=set)
+    remarked: bool = False
+
+    def _hear(self) -> None:
+        """Note who presented and whether anybody remarked, each entry once: of what was said, nothing is taken back."""
+        for at in range(self.heard, len(self.entries)):
+            entry = self.entries[at]
+            if isinstance(entry, Said):
+                self.remarked = self.remarked or entry.kind == "remark"
+                if entry.kind == "explanation":
+                    self.presenters.add(self._label(entry))
+        self.heard = len(self.entries)
 
     def _kind(self, said: Said, *, connected: bool, several: bool, asked: bool) -> None:
         role = self._role(said)
@@ -87,15 +103,20 @@ class Replies:
 
     def _reports(self, said: Said) -> bool:
         """Whether an officer among the members, a 理事 of a 経営協議会, presents what the item is about."""
-        if said.act not in _PRESENTS or any(isinstance(e, Said) and e.kind == "remark" for e in self.entries):
+        if said.act not in _PRESENTS:
+            return False
+        self._hear()
+        if self.remarked:
             return False
         title = _OFFICER.search(self._label(said))
         return title is not None and (self.flow.habits.directors or self.role_of(title[0]) not in MEMBERS)
 
     def _presented(self, said: Said) -> bool:
         """Whether who speaks presented the item, before the remark: 丹生谷理事から報告があり、…との発言があり、丹生谷理事から…."""
-        own = any(isinstance(s, Said) and s.kind == "explanation" and self._label(s) == self._label(said) for s in [*self.group, *self.entries])
-        return own and said.text is not None and said.act not in _CALLS
+        if said.text is None or said.act in _CALLS:
+            return False
+        self._hear()
+        return self._label(said) in self.presenters
 
     def _executes(self, said: Said, remarks: list[Said]) -> bool:
         """Whether a director who does the business answers those who oversee it: 理事より…との指摘があり、常務理事より…旨の発言があった."""
