@@ -35,7 +35,8 @@ _TAKES_UP = regex(r"「?(?:これら|それら|両[委議理監]|両氏|各[委�
 class Replies:
     """The statements of one item so far: ``group`` are those of the sentence being read.
 
-    ``presenters`` are the labels of who explained among the first ``heard`` entries, ``remarked`` that a remark is one of them.
+    Of the first ``heard`` entries ``presenters`` are the labels of who explained, ``nearest`` the last remark, unless somebody spoke behind it whom nobody
+    recognised, ``remarked`` that there was any.
     """
 
     flow: Flow
@@ -46,16 +47,20 @@ class Replies:
     roles: dict[str, Role] = field(factory=dict)
     heard: int = 0
     presenters: set[str] = field(factory=set)
+    nearest: Said | None = None
     remarked: bool = False
 
     def _hear(self) -> None:
-        """Note who presented and whether anybody remarked, each entry once: of what was said, nothing is taken back."""
+        """Note who presented and who remarked, each entry once: of what was said, nothing is taken back."""
         for at in range(self.heard, len(self.entries)):
             entry = self.entries[at]
-            if isinstance(entry, Said):
-                self.remarked = self.remarked or entry.kind == "remark"
-                if entry.kind == "explanation":
-                    self.presenters.add(self._label(entry))
+            if isinstance(entry, Told) and entry.rule == UNREAD:
+                # Whoever spoke there may be answered: what is not read answers nothing.
+                self.nearest = None
+            elif isinstance(entry, Said) and entry.kind == "remark":
+                self.nearest, self.remarked = entry, True
+            elif isinstance(entry, Said) and entry.kind == "explanation":
+                self.presenters.add(self._label(entry))
         self.heard = len(self.entries)
 
     def _kind(self, said: Said, *, connected: bool, several: bool, asked: bool) -> None:
@@ -160,13 +165,8 @@ class Replies:
 
     def _nearest(self) -> list[Said]:
         """The remark a new sentence answers: the nearest one of the item."""
-        for entry in reversed(self.entries):
-            if isinstance(entry, Told) and entry.rule == UNREAD:
-                # Whoever spoke there may be answered: what is not read answers nothing.
-                return []
-            if isinstance(entry, Said) and entry.kind == "remark":
-                return [entry]
-        return []
+        self._hear()
+        return [self.nearest] if self.nearest is not None else []
 
     def _open(self) -> list[Said]:
         """The remarks since the last reply or explanation, which これらの意見に対し answers."""
