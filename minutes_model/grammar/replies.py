@@ -33,7 +33,7 @@ _TAKES_UP = regex(r"「?(?:これら|それら|両[委議理監]|両氏|各[委�
 
 @define(eq=False, repr=False)
 class Replies:
-    """The statements of one item so far: ``group`` are those of the sentence being read.
+    """The statements of one item so far: ``group`` are those of the sentence being read, ``remarks`` the remarks among them.
 
     Of the first ``heard`` entries ``presenters`` are the labels of who explained, ``nearest`` the last remark, unless somebody spoke behind it whom nobody
     recognised, ``remarked`` that there was any.
@@ -44,11 +44,17 @@ class Replies:
     role_of: Callable[[str], Role]
     entries: list[Entry] = field(factory=list)
     group: list[Said] = field(factory=list)
+    remarks: list[Said] = field(factory=list)
     roles: dict[str, Role] = field(factory=dict)
     heard: int = 0
     presenters: set[str] = field(factory=set)
     nearest: Said | None = None
     remarked: bool = False
+
+    def _told(self, saids: Sequence[Said]) -> None:
+        """Further statements of the sentence, once it is known what they are."""
+        self.group += saids
+        self.remarks += [said for said in saids if said.kind == "remark"]
 
     def _hear(self) -> None:
         """Note who presented and who remarked, each entry once: of what was said, nothing is taken back."""
@@ -66,7 +72,7 @@ class Replies:
     def _kind(self, said: Said, *, connected: bool, several: bool, asked: bool) -> None:
         role = self._role(said)
         member = role in MEMBERS and not self._reports(said)
-        remarks = [s for s in self.group if s.kind == "remark"]
+        remarks = self.remarks
         answers = said.act is Act.ANSWER
         several = several or (answers and self._takes_up_several(said))
         if (connected and not (member and said.act is Act.QUESTION)) or (several and not remarks):
