@@ -39,6 +39,8 @@ _SHORT = 400
 
 _LOOSE = regex(r"\s(?:(?<![!-~\s]\s)\s*|\s*(?![!-~\s])|(?<=\d\s)(?:(?<=\n)|[^\S\n]*\n)\s*(?=\d))")
 _GAP = regex(r"\s+")
+_LATIN_GAP = regex(r"[!-~]\s+[!-~]")
+"""The only white space of which any may stay."""
 
 
 def fold(text: str) -> str:
@@ -95,6 +97,8 @@ def clean(text: str) -> str:
     words = text.split()
     if len(words) < 2:
         return words[0] if words else ""
+    if _LATIN_GAP.search(text) is None:
+        return "".join(words)
     return _GAP.sub(" ", _LOOSE.sub("", text))
 
 

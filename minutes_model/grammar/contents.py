@@ -98,8 +98,8 @@ class Contents(Statements):
     def _runs(self, part: Statement) -> Iterator[list[Slice]]:
         """The quotations of a statement, those together that nothing parts: 「…」「…」、「…」などの意見."""
         run: list[Slice] = []
-        for quote in self.unit_.quotes:
-            if part.body <= quote[0] < part.end and quote[1] - quote[0] > len("「」"):
+        for quote in self.unit_.within(part.body, part.end):
+            if quote[1] - quote[0] > len("「」"):
                 if run and not _BESIDE.fullmatch(self.unit_.masked, run[-1][1], quote[0]):
                     yield run
                     run = []

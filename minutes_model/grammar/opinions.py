@@ -336,9 +336,11 @@ class _Reader:
         if opened.rule in LABELS and not (opened.answer and opened.number is not None):
             # 〔①への回答〕 is one of the answers that the sentence above leads to.
             self.openings.section = None
-        if opened.who is None and self._side(opened) is None:
-            opened = evolve(opened, label=self._signed_below())
-        if opened.who is None and self._side(opened) is None and not self._of_nobody(opened, block.end):
+        unnamed = opened.who is None and self._side(opened) is None
+        signed = self._signed_below() if unnamed else None
+        if signed:
+            opened, unnamed = evolve(opened, label=signed), False
+        if unnamed and not self._of_nobody(opened, block.end):
             # No list of opinions is known to stand here: the words stay, as told.
             self._flush()
             self.entries.append(Told(start, block.end, True, "opinion"))

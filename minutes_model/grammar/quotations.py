@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from attrs import define
@@ -33,6 +34,10 @@ class Unit:
     masked: str
     quotes: list[Slice]
     closed: bool = True
+
+    def within(self, start: int, end: int) -> list[Slice]:
+        """The quotations that open in a part of the words: a paragraph may hold thousands."""
+        return self.quotes[bisect_left(self.quotes, (start,)) : bisect_left(self.quotes, (end,))]
 
 
 def units(flow: Flow, blocks: Sequence[int]) -> Iterator[Unit]:

@@ -33,19 +33,46 @@ _TAKES_UP = regex(r"「?(?:これら|それら|両[委議理監]|両氏|各[委�
 
 @define(eq=False, repr=False)
 class Replies:
-    """The statements of one item so far: ``group`` are those of the sentence being read."""
+    """The statements of one item so far: ``group`` are those of the sentence being read, ``remarks`` the remarks among them.
+
+    Of the first ``heard`` entries ``presenters`` are the labels of who explained, ``nearest`` the last remark, unless somebody spoke behind it whom nobody
+    recognised, ``remarked`` that there was any.
+    """
 
     flow: Flow
     title: str
     role_of: Callable[[str], Role]
     entries: list[Entry] = field(factory=list)
     group: list[Said] = field(factory=list)
+    remarks: list[Said] = field(factory=list)
     roles: dict[str, Role] = field(factory=dict)
+    heard: int = 0
+    presenters: set[str] = field(factory=set)
+    nearest: Said | None = None
+    remarked: bool = False
+
+    def _told(self, saids: Sequence[Said]) -> None:
+        """Further statements of the sentence, once it is known what they are."""
+        self.group += saids
+        self.remarks += [said for said in saids if said.kind == "remark"]
+
+    def _hear(self) -> None:
+        """Note who presented and who remarked, each entry once: of what was said, nothing is taken back."""
+        for at in range(self.heard, len(self.entries)):
+            entry = self.entries[at]
+            if isinstance(entry, Told) and entry.rule == UNREAD:
+                # Whoever spoke there may be answered: what is not read answers nothing.
+                self.nearest = None
+            elif isinstance(entry, Said) and entry.kind == "remark":
+                self.nearest, self.remarked = entry, True
+            elif isinstance(entry, Said) and entry.kind == "explanation":
+                self.presenters.add(self._label(entry))
+        self.heard = len(self.entries)
 
     def _kind(self, said: Said, *, connected: bool, several: bool, asked: bool) -> None:
         role = self._role(said)
         member = role in MEMBERS and not self._reports(said)
-        remarks = [s for s in self.group if s.kind == "remark"]
+        remarks = self.remarks
         answers = said.act is Act.ANSWER
         several = several or (answers and self._takes_up_several(said))
         if (connected and not (member and said.act is Act.QUESTION)) or (several and not remarks):
@@ -87,15 +114,20 @@ class Replies:
 
     def _reports(self, said: Said) -> bool:
         """Whether an officer among the members, a 理事 of a 経営協議会, presents what the item is about."""
-        if said.act not in _PRESENTS or any(isinstance(e, Said) and e.kind == "remark" for e in self.entries):
+        if said.act not in _PRESENTS:
+            return False
+        self._hear()
+        if self.remarked:
             return False
         title = _OFFICER.search(self._label(said))
         return title is not None and (self.flow.habits.directors or self.role_of(title[0]) not in MEMBERS)
 
     def _presented(self, said: Said) -> bool:
         """Whether who speaks presented the item, before the remark: 丹生谷理事から報告があり、…との発言があり、丹生谷理事から…."""
-        own = any(isinstance(s, Said) and s.kind == "explanation" and self._label(s) == self._label(said) for s in [*self.group, *self.entries])
-        return own and said.text is not None and said.act not in _CALLS
+        if said.text is None or said.act in _CALLS:
+            return False
+        self._hear()
+        return self._label(said) in self.presenters
 
     def _executes(self, said: Said, remarks: list[Said]) -> bool:
         """Whether a director who does the business answers those who oversee it: 理事より…との指摘があり、常務理事より…旨の発言があった."""
@@ -139,13 +171,8 @@ class Replies:
 
     def _nearest(self) -> list[Said]:
         """The remark a new sentence answers: the nearest one of the item."""
-        for entry in reversed(self.entries):
-            if isinstance(entry, Told) and entry.rule == UNREAD:
-                # Whoever spoke there may be answered: what is not read answers nothing.
-                return []
-            if isinstance(entry, Said) and entry.kind == "remark":
-                return [entry]
-        return []
+        self._hear()
+        return [self.nearest] if self.nearest is not None else []
 
     def _open(self) -> list[Said]:
         """The remarks since the last reply or explanation, which これらの意見に対し answers."""

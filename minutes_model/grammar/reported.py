@@ -172,7 +172,7 @@ class _Reader(Movements):
             return
         start = self._moved_before(start, end) if _MOVES.search(masked, start, end) is not None else start
         before = len(self.entries)
-        self.group = []
+        self.group, self.remarks = [], []
         rest = self._statements(start, end)
         if self._moved(rest if len(self.entries) > before else start, end):
             return
@@ -235,7 +235,7 @@ class _Reader(Movements):
         said = Said("remark", base + place[0], base + found.end(), (base + place[0], base + place[1]), None, topic=moved(topic, base), mode=SpeechMode.TOPIC, rule="topic")
         said.verb, said.act = moved(found.span("head"), base), act_of(found["head"])
         self.entries.append(said)
-        self.group.append(said)
+        self._told([said])
 
     def _inverted(self, start: int, end: int) -> int:
         """Read …との報告が大関本部長よりなされた, what was said before who said it; the offset behind it."""
@@ -252,7 +252,7 @@ class _Reader(Movements):
         saids = self._said(part, found.end(), found["head"], found.span("head"), to=False)
         self._link(saids, [part])
         self.entries += saids
-        self.group += saids
+        self._told(saids)
         return skip_comma(masked, found.end(), end)
 
     def _qualifies(self, part: Statement) -> bool:
@@ -308,7 +308,7 @@ class _Reader(Movements):
             saids += self._said(part, end, printed, verb, to=cue["to"] is not None)
         self._link(saids, parts)
         self.entries += [self._announced(said) or said for said in saids]
-        self.group += saids
+        self._told(saids)
 
     def _announced(self, said: Said) -> Told | None:
         """What a sentence tells of words that stand below it: ３委員から次の旨の意見があった。, above 委員：…."""

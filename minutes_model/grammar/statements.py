@@ -243,7 +243,7 @@ class Statements(Replies):
         begin = found.end()
         if masked[begin : begin + 1] != "「" or _NO_SPEAKER.search(squeeze(found["who"])):
             return False
-        quote = next((q for q in self.unit_.quotes if q[0] == begin), None)
+        quote = next(iter(self.unit_.within(begin, begin + 1)), None)
         return quote is not None and _REPORTS_IT.match(masked, quote[1]) is not None
 
     def _is_body(self, found: re.Match[str]) -> bool:
