@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from typing import Any, TypeVar
 
@@ -73,23 +71,10 @@ def made_at_once(kind: type[T], count: int, columns: Iterable[tuple[Callable[[An
 
     Without a call of Python for each, which takes two thirds of the time of thousands.
     """
-    with _nothing_unused():
-        made = [*map(object.__new__, repeat(kind, count))]
+    made = [*map(object.__new__, repeat(kind, count))]
     for setter, values in columns:
         deque(map(setter, made, values), maxlen=0)
     return made
-
-
-@contextmanager
-def _nothing_unused() -> Iterator[None]:
-    """Where many values are made of which none is let go, Python need not look for unused ones after every 700."""
-    looks = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if looks:
-            gc.enable()
 
 
 def spans_of(starts: Sequence[int], ends: Iterable[int]) -> list[Span]:
