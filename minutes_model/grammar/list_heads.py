@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from attrs import define, evolve
 
+from minutes_model.grammar.agents import BODIES
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_people import MARK, State
 from minutes_model.grammar.list_presence import Presences
@@ -52,7 +53,7 @@ _OFFICE_ABOVE = regex(r"[一-龥ぁ-んァ-ヴー・]{1,14}(?:[課室]|(?<!学)�
 """総務課, on a line of its own above its staff: 課長　佐野 みゆき."""
 _GOVERNMENT = regex(r"[^\s()]{2,8}(?:[省庁]|[都道府県市区町村])")
 _GOVERNMENTS = "国都道府県市区町村"
-_LEAD_NUMBER = regex(r"^(?:\(\d{1,2}\)|[⑴-⒇]|\d{1,2}(?:[.)、]| +)|[①-⑳]|[ア-オ](?=[ .)]))\s*")
+_LEAD_NUMBER = regex(r"^(?:\(\d{1,2}\)|[⑴-⒇]|\d{1,2}(?:[.)、]| +)|[①-⑳]|[ア-オ](?=[ .)])|[Ⅰ-Ⅻ](?=[ .]))[\s.]*")
 _BRACKETED = regex(r"^([(【\[<〈《])\s*([^()【】\[\]<>〈〉《》]{1,24}(?:(?<![(])\([^()【】]{1,12}\))?)\s*([)】\]>〉》])\s*[:：]?\s*")
 _SHORTEST_HEAD, _LONGEST_KIND = 2, 3
 """How long what heads a list of its own is: 大学, 図書館; a longer institution is what its officials belong to."""
@@ -233,8 +234,13 @@ class Heads(Presences):
             return None
         rest = words[number.end() :]
         whole = _BRACKET_BEHIND.sub("", rest)
+        if state.holds and number[0][0] == "(" and is_house(whole):
+            # Ⅱ 病院 / （１）汐入中央病院
+            state.organization, state.column = squeeze(whole), None
+            return line[1]
         if "、" not in whole and is_group(squeeze(_ALIAS.sub("", whole))):
             self._open(whole, state)
+            state.holds = whole in BODIES
             return line[1]
         if number[0][0] in "(⑴⑵⑶⑷⑸⑹⑺⑻⑼" and (_may_head_part(whole) or whole in _OF_KINDS):
             # (2) 行政, below (1) 審議会委員.
@@ -396,7 +402,13 @@ class Heads(Presences):
         kind = (alone and state.kept is not None) or (not alone and len(name) <= _LONGEST_BRACKETED and not name.isdigit())
         if not (office or kind or is_group(name) or (alone and is_alone(name)) or TITLE.match(name)):
             return None
+        above = state.above
         self._open(name, state)
+        if alone:
+            state.above = bracket[1], state.title
+        elif above is not None and above[0] != bracket[1] and above[1] in _OF_KINDS:
+            # 【委員】 / ＜自然保護＞ 王生 哲: kinds in brackets of another form are kinds of those the brackets above name.
+            state.title = state.title or above[1]
         state.holds = alone and (_HOLDS.search(name) is not None or name in _SENT)
         # 【市長部局】道路管理課：大庭課長
         section = _SECTION_COLON.match(rest) if bracket[1] == "【" else None
@@ -481,7 +493,7 @@ _Opener = Callable[[Heads, str, Slice, State], "int | None"]
 _OPENERS: tuple[tuple[_Opener, re.Pattern[str] | None], ...] = (
     (Heads._kind_behind, regex(r"[【\[(]")),
     (Heads._ordered_group, regex(r"\(")),
-    (Heads._numbered_group, regex(r"[(\d⑴-⒇①-⑳ア-オ]")),
+    (Heads._numbered_group, regex(r"[(\d⑴-⒇①-⑳ア-オⅠ-Ⅻ]")),
     (Heads._bracketed, regex(r"[(【\[<〈《]")),
     (Heads._office_line, None),
     (Heads._lone_group, None),

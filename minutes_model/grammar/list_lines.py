@@ -278,6 +278,8 @@ class Lines(Heads):
         """Shares, pages, heads of columns, remarks and days: 15名中12名, （敬称略）, 公益代表　　　労働者代表."""
         words = self._words(*line)
         bare = squeeze(words)
+        if words[0] == "※" and not self.found and self._legend(words):
+            return None
         if _HEADS_IN_BRACKETS.fullmatch(bare) or _SHARE.match(words) or _PAGE_MARK.fullmatch(words) or NOTHING.match(bare) or _COLUMN_HEADS.fullmatch(bare) or _REMARK.match(words) or _is_sentence(words):
             return None
         if "  " in words and are_kinds([squeeze(cell) for cell in _GAP.split(words)]):

@@ -93,6 +93,7 @@ class State:
     presence: Presence = Presence.PRESENT
     organization: str | None = None
     kept: str | None = None
+    above: tuple[str, str | None] | None = None
     holds: bool = False
     """Whether the group is one whose people come from several houses, each told above its own: オブザーバー."""
     of_members: bool = False

@@ -14,11 +14,12 @@ from minutes_model.text import squeeze
 
 __all__ = ["LEGEND", "WAY", "Presences"]
 
-LEGEND = regex(r"([◎○●◇☆★△▲])(?:[:=]|印?[はが])? ?([^\s、。:=◎○●◇☆★△▲()]{2,14})")
+LEGEND = regex(r"([◎○●◇☆★△▲×])(?:[:=]|印?[はが])? ?([^\s、。:=◎○●◇☆★△▲×()]{2,14})")
 WAY = regex(r"[(※ ]*(?P<mark>[*☆★※◇△▲]|\[[^\[\]]{1,4}\]) *印?(?:は|:|=)、? *(?P<way>[^。、]{0,24}(?:出席|参加|欠席|退席|早退|遅参)[^。、]{0,6})\)?")
 """＊はウェブ会議システムによる出席: how those came whose names a mark stands beside."""
 _WAY_BESIDE = regex(r"(?P<mark>[○●△▽▲▼×]) ?(?P<way>途中[出退]席|遅参|遅刻|早退|欠席|(?:代理)?出席|オンライン(?:出席|参加)?)")
 """（◎会長　△途中出席　×欠席）"""
+_WAY_TOLD = regex("[^、。]{0,12}(?:出席|参加|欠席|退席|早退|遅参|遅刻)")
 _AWAY = regex(r"[(※ ]*(?P<who>(?:[^。()]|\([^()]{1,3}\)){2,40}?)は、?[^。]{0,16}?欠席(?:した|され|する|$|[。)])")
 _AWAY_WHOLE = regex(r"\( *欠席(?:委員|議員|者)? *[: ] *(?P<who>[^()]{2,60}(?:\([^()]{1,3}\)[^()]{1,40})*)\)")
 
@@ -46,9 +47,13 @@ class Presences(Stacks):
         pairs = LEGEND.findall(words)
         if not pairs or not (words.startswith(("(", "※", "注")) or len(pairs) > 1):
             return False
-        if not all(title_suffix(title) == title for _, title in pairs):
+        titles = {mark: title for mark, title in pairs if title_suffix(title) == title}
+        ways = [(mark, way) for mark, way in pairs if mark not in titles]
+        if not titles or not all(_WAY_TOLD.fullmatch(way) for _, way in ways):
             return False
-        self.marks.update(pairs)
+        self.marks.update(titles)
+        # ◎：座長　△：オンラインで出席, above those who bear the marks
+        self.ways += ways
         if words[0] not in "(※注" and not LEGEND.match(words):
             return False
         self._rank_by_marks()
