@@ -632,4 +632,4 @@ def title_of_group(group: str | None) -> str | None:
     if found is None or group in ("委員等出席者",):
         return group if group in _ROLES else None
     title = found[1]
-    return None if title == "会長" and group != "会長" else title
+    return None if title == "会長" and group not in ("会長", "会長の氏名", "会長名") else title

@@ -434,7 +434,8 @@ class Openings:
             return opened
         # Where an arrow opens each answer, a bullet opens none.
         asks = opened.bullet is not None and self.arrows_answer
-        side = opened.answer if body or opened.rule == "opinion.part" or (named and opened.rule == "opinion.arrow") else (known or houses or answers(squeeze(name))) and not asks
+        # ◆は出席者の意見: whoever is named behind it.
+        side = opened.answer if body or opened.rule in ("opinion.part", "opinion.legend") or (named and opened.rule == "opinion.arrow") else (known or houses or answers(squeeze(name))) and not asks
         begin = found.start("inner")
         stop = block.end - 1 if quoted is not None else opened.stop
         return evolve(opened, answer=side, who=(begin, begin + len(name)), label=None, text=found.end(), stop=stop)

@@ -26,6 +26,8 @@ from minutes_model.text import squeeze
 
 __all__ = ["Surveyed", "survey"]
 
+_WORDED = "回答"
+"""Beside the marks of opinions, that words (質問, 意見, 回答) open them."""
 _REPLY_OPENS = frozenset(f"([【<{ARROWS}")
 _IS_QUOTED = regex(r". ?「.*」(?: ?\([^()]{1,12}\))?")
 """・「…」, a point that is a quotation as a whole."""
@@ -60,8 +62,10 @@ def survey(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, introduc
         flow, legend, bullets, _told_so_far(flow, blocks, legend), signed=signatures > (not usual),
         headed=bullets is not None and has_heads(flow, bullets), right=right,
         named=marks_before_names(flow, bullets) if bullets is not None else frozenset(),
-        worded=any(replies_by_word(flow, flow.blocks[index]) for index in blocks),
+        worded=_WORDED in usual or any(replies_by_word(flow, flow.blocks[index]) for index in blocks),
     )  # fmt: skip
+    if openings.worded:
+        usual.add(_WORDED)
 
     def opens(block: Block) -> bool:
         return (openings.find(block) or openings.by_gap(block)) is not None
