@@ -13,14 +13,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from minutes_model.grammar.body_end import find_end
-from minutes_model.grammar.bullets import begins_report, introduces
+from minutes_model.grammar.bullets import begins_report, explains, introduces
 from minutes_model.grammar.column_heads import are_table_heads
-from minutes_model.grammar.draft import Decided, ItemDraft, Listed
+from minutes_model.grammar.draft import Decided, ItemDraft, Listed, Slice
 from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading, numbered_sentence
 from minutes_model.grammar.item_titles import bare_title, similar
+from minutes_model.grammar.legend import is_party
 from minutes_model.grammar.opening_words import opens_by_number
 from minutes_model.grammar.outcomes import is_result, outcome_of
 from minutes_model.grammar.stages import is_stage, presentation, read_movement
@@ -39,7 +40,7 @@ _PARTS = regex(
 )
 """What parts an item where it stands under several: ▽事務局説明, ▽主な意見等."""
 _DONE = regex(r"(?:原案(?:のとおり|どおり)|(?:承認|可決|了承|継続審議)(?:$|[、。( とす]))")
-_LABELS = frozenset(("議題", "議事", "案件", "議案"))
+_LABELS = frozenset(("議題", "議事", "案件", "議案", "抽出案件", "抽出事案", "審議対象案件", "審査案件"))
 _SORTS = frozenset(["答申", "諮問", "付議"])
 _RESULT_BEHIND = regex(r"(?P<gap> *(?:…|‥|\.{3}|・{3})[…‥.・ ]*| +|\()(?P<result>[^ ()]{2,24}(?:(?<!\()\([^()]{1,16}\)(?=$))?)\)?$")
 _CASE = regex("案件|事案|事業|施設|工事")
@@ -127,6 +128,9 @@ class _Cutter:
         self._survey(found)
         item: ItemDraft | None = None
         for index in range(self.first, self.tail):
+            if item is not None and index < item.first:
+                # The title below its label.
+                continue
             heading = found.get(index)
             opened = self._open(index, heading, item) if heading is not None else None
             if opened is not None:
@@ -480,13 +484,33 @@ class _Cutter:
             self.marked.setdefault(mark, level)
         while self.stack and self.stack[-1].level >= level:
             self.stack.pop()
+        titled = self._title_below(index) if not heading.title and heading.label else None
+        if titled is not None:
+            heading = evolve(heading, title=clean(self.flow.text[slice(*titled)]), text=titled)
         entry = _Open(level, heading, indent=self.flow.blocks[index].indent)
         entry.item = self._item(index, heading)
+        if titled is not None and entry.item.heading is not None:
+            below = next(i for i in range(index + 1, self.tail) if self.flow.blocks[i].end >= titled[1])
+            entry.item.first = entry.item.last = below + 1
+            entry.item.heading = entry.item.heading[0], titled[1]
         if not heading.title and heading.label:
             entry.item.last = index + 1
         self.stack.append(entry)
         self.draft.headings[index] = heading
         return entry
+
+    def _title_below(self, index: int) -> Slice | None:
+        """The title that stands below a label alone on its line, perhaps behind a label of its own: 案件１ / 契約件名 / 底質調査業務, 課題１ / 高温に強い水稲品種の選定."""
+        lines = self.flow.blocks[index + 1 : min(index + 3, self.tail)]
+        if not lines:
+            return None
+        named = _TITLE_LABEL.match(self.flow.folded, lines[0].start, lines[0].end)
+        if named is not None and named.end() < lines[0].end:
+            return (named.end(), lines[0].end) if _may_title(self.flow.folded[named.end() : lines[0].end]) else None
+        block = lines[1] if named is not None and len(lines) > 1 else lines[0] if named is None else None
+        if block is None or (named is None and self.found.get(index + 1) is not None) or not _may_title(self.flow.words(block)):
+            return None
+        return block.start, block.end
 
     def _item(self, index: int, heading: Heading | None) -> ItemDraft:
         item = ItemDraft(index + (heading is not None and bool(heading.title)), index + (heading is not None and bool(heading.title)))
@@ -551,6 +575,18 @@ class _Cutter:
 
 _SAID_TO = regex(r"(?:質疑|質問|意見|発言|回答|要望|審査|評価|結果|説明|討論|採決|表決|結論|まとめ|概要|補足)(?:応答)?(?:等|・質疑|・意見)?$")
 """What tells of a part of the talk, not of what it was about: ＜第一申請者に対する質疑＞."""
+_TITLE_LABEL = regex(r"(?:契約|工事|業務|事業|施設|課題|案件|議題|委託|調達)?(?:件 *名|名称?)(?:(?<=.名)|(?<=名称))(?: *: *| {1,}|\t|$)")
+_LONGEST_TITLE = 60
+
+
+def _may_title(words: str) -> bool:
+    """Whether a line below 案件１ can be its title: a few words, and no sentence, side, bullet or label with its value."""
+    bare = words.strip()
+    if not 2 < len(bare) <= _LONGEST_TITLE or "。" in bare or ":" in bare or bare[0] in MARKS or bare[0] in "([【<〈《":
+        return False
+    return not (is_party(squeeze(bare)) or explains(bare))
+
+
 _LEADS_BELOW = regex(r"(?:次|以下|下記)の(?:とおり|通り)(?:です|である|であった)?。$|^[※(].*(?:発言|意見|質問|回答)(?:です|である|を示す|を表す|を示します|を表します)。$")
 _BEHIND_SENTENCE = regex(r"(?<=。) *\([^()]*\)$")
 _EXCHANGED = regex(r"(?:意見交換|議論|討議|審議|協議|質疑(?:応答)?|検討)(?:を(?:行|おこな)った|が(?:行わ|なさ)れた|を(?:行い|実施し)ました|を実施した|した)。(?:なお、[^。]*。)?$")

@@ -357,6 +357,9 @@ def _tabbed_row(flow: Flow, block: Block, table: Table) -> Row | None:
     if len(cells) > width and numbered:
         missing = width - len(cells)
     asked, replied = asked - missing, replied - missing
+    if missing > 0 and not numbered and asked >= 0 and cells[asked][1] - cells[asked][0] <= _SHORT_CELL and not _is_whole(flow, cells[asked]):
+        # 予算額　18,430千円, a row of another table.
+        return None
     if asked < 0 or (replied >= len(cells) and not numbered) or cells[asked][0] == cells[asked][1] or _RESULT.fullmatch(first):
         return None
     named = cells[who - missing] if who is not None and who >= missing else None

@@ -269,7 +269,7 @@ def _known(flow: Flow, words: str, lead: re.Match[str], block: Block, *, glued: 
             continue
         end = at + _reach(head, length)
         # The cells of a form, parted by a tab: 委員　→　委員長 海保昌弘.
-        tabbed = flow.text[block.start + end : block.start + end + 1] == "\t" and (name not in _SEATS or _POST.match(words, end + 1) is not None)
+        tabbed = flow.text[block.start + end : block.start + end + 1] == "\t" and (name not in _SEATS or _POST.match(words, end + 1) is not None or (words.count("、", end) > 1 and "。" not in words))
         label = _finished(words, lead, block, end, name, kind, weak=name in WEAK, glued=glued, tabbed=tabbed)
         if label is not None:
             return label

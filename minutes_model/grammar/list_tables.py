@@ -395,6 +395,9 @@ def _fallen_row(folded: str, cells: Mapping[str, Slice]) -> Row | None:
     if seat is not None:
         # 会 長 1番, in the cell of the seat's number
         title = seat.span("title")
+    elif title is None and "other" in cells and squeeze(folded[slice(*cells["other"])]) in PLAIN_TITLES:
+        # 委員長, in the cell of 区分
+        title = cells["other"]
     words = squeeze(folded[slice(*name)])
     named = len(words) <= _LONGEST_NAME and not ends_in_title(words) and _NO_NAME.search(words) is None
     if not named or (title is not None and not ends_in_title(folded[slice(*title)])):
