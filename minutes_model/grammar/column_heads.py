@@ -34,7 +34,7 @@ _DEALT_WITH = regex(
 _ANSWERED = regex("答|対応|考え方|見解|反映|修正")
 SPEAKER_HEADS = regex(r"発 ?言 ?者(?:名|等)? +(?:議 ?[題事] ?・ ?)?(?:(?:発 ?言|審 ?議|会 ?議|議 ?事) ?)?の?(?:要 ?旨|内 ?容|発 ?言)(?:等)?(?: ?・ ?[^\s、。]{2,8})?(?: ?\([^()]{2,24}\))?")
 """発言者　審議の内容（審議経過・決定事項等） or 議題・発言内容・決定事項, above the columns of a transcript."""
-_MEMBERS = regex(r"(?:各)?委員(?:側)?")
+_MEMBERS = regex(r"各?(?:審査|評価|選考|選定)?委員(?:側)?|審査員|評議員|構成員")
 _OTHERS = regex(r"(?!委員|氏名|所属|備考|役職|職名|出欠|資料)[一-龥]{1,6}(?:側)?")
 _SPEAKER = regex(r"発言(?:者|委員)|質問者|委員名?|氏名")
 """The head of a column that names who asks."""

@@ -416,7 +416,8 @@ class _Reader:
         if voice is None and not opened.answer and self.legend and (self.introduced or self.openings.arrows_answer) and opened.word is None:
             voice = self.legend.members
         if voice is None and opened.word is not None:
-            return self.flow.text[slice(*opened.word)]
+            # 質　　問, which fills its column
+            return squeeze(self.flow.text[slice(*opened.word)])
         return voice.label if voice else None
 
     def _split(self, said: Said, block: Block) -> None:

@@ -49,6 +49,8 @@ _LABELLED = regex(r"[^ 、。:「」]{2,14}: *(?=[^ :])")
 _NO_LAST = ("、", "の", "を", "に", "は", "が", "な", "から", "より", "まで", "として", "により", "という")
 """What no sentence ends in."""
 _DAY_LAST, _HOUR_FIRST = regex(r"日\([月火水木金土日](?:曜日?)?(?:・祝)?\)$"), regex(r"(?:午[前後] ?)?\d{1,2} ?[時:]")
+_WITHIN_WORDS = frozenset("ー々っゃゅょぁぃぅぇぉッャュョァィゥェォ、。)」")
+"""What no cell begins with."""
 _NO_FIRST = frozenset("るれろっんをゃゅょばずげ")
 """The syllables no word begins with in a sentence: …次回までに用意す / る旨の回答があった。"""
 _REST = regex(r"(?!はい|ええ|いえ)[ぁ-ん]{1,3}。")
@@ -208,6 +210,10 @@ class Joiner:
                 joined[at] = True
         for index, goes_on in goes_down(self.lines).items():
             joined[index] = goes_on
+        for index, (_, following) in enumerate(self._pairs()):
+            if following.celled and following.folded[0] not in _WITHIN_WORDS:
+                # 回　　答	手術を行わない夜間…: a row of its own.
+                joined[index] = False
         return joined
 
     def _join_words(self, joined: list[bool], index: int, line: Line, following: Line) -> None:

@@ -58,7 +58,7 @@ class Line:
     """A line of the source: where its words start and end, and at which column it ends.
 
     ``pieces`` are the parts its words have in the source where ``folded`` is without the spaces between them;
-    ``numbers`` tells that it is the number of the label below it.
+    ``numbers`` tells that it is the number of the label below it, ``celled`` that a short cell opens it, which a tab parts from the next.
     """
 
     start: int
@@ -73,6 +73,7 @@ class Line:
     opened: str | None = None
     pieces: tuple[tuple[int, int], ...] | None = None
     numbers: bool = False
+    celled: bool = False
 
     @property
     def opening(self) -> str:
@@ -83,6 +84,10 @@ class Line:
         return self.opened
 
 
+_CELL = 10
+"""How many characters the cell of a label has at most."""
+
+
 def read_lines(text: str) -> list[Line]:
     """The lines of a text that bear words; each knows how many blank ones stand before it.
 
@@ -91,7 +96,7 @@ def read_lines(text: str) -> list[Line]:
     """
     lines: list[Line] = []
     folded = fold(text)
-    paged, unseen = "\f" in text, "\ufeff" in text or "\u200b" in text
+    tabbed, paged, unseen = "\t" in text, "\f" in text, "\ufeff" in text or "\u200b" in text
     offset = gap = 0
     page = False
     for raw in text.splitlines(keepends=True):
@@ -111,7 +116,9 @@ def read_lines(text: str) -> list[Line]:
         width = indent + (len(words.encode("utf-8", "surrogatepass")) + size) // 2
         trailing = behind not in ("", "\n") and behind.rstrip(_ENDS)[-1:] in _SPACES
         breaks = page or (paged and "\f" in raw[:lead])
-        lines.append(Line(start, start + size, width, indent, trailing, folded[start : start + size], breaks, gap))
+        line = Line(start, start + size, width, indent, trailing, folded[start : start + size], breaks, gap)
+        line.celled = tabbed and 0 < words.find("\t") <= _CELL
+        lines.append(line)
         if words[-1] in _STAGE_ENDS:
             lines += _stage_behind(lines[-1])
         page = paged and "\f" in raw[lead:]
