@@ -501,14 +501,19 @@ class _Cutter:
 
     def _title_below(self, index: int) -> Slice | None:
         """The title that stands below a label alone on its line, perhaps behind a label of its own: 案件１ / 契約件名 / 底質調査業務, 課題１ / 高温に強い水稲品種の選定."""
-        lines = self.flow.blocks[index + 1 : min(index + 3, self.tail)]
-        if not lines:
+        if index + 1 >= self.tail:
             return None
-        named = _TITLE_LABEL.match(self.flow.folded, lines[0].start, lines[0].end)
-        if named is not None and named.end() < lines[0].end:
-            return (named.end(), lines[0].end) if _may_title(self.flow.folded[named.end() : lines[0].end]) else None
-        block = lines[1] if named is not None and len(lines) > 1 else lines[0] if named is None else None
-        if block is None or (named is None and self.found.get(index + 1) is not None) or not _may_title(self.flow.words(block)):
+        below = self.flow.blocks[index + 1]
+        named = _TITLE_LABEL.match(self.flow.folded, below.start, below.end)
+        if named is not None and named.end() < below.end:
+            return (named.end(), below.end) if _may_title(self.flow.folded[named.end() : below.end]) else None
+        if named is not None and index + 2 < self.tail:
+            block = self.flow.blocks[index + 2]
+        elif named is None and self.found.get(index + 1) is None:
+            block = below
+        else:
+            return None
+        if not _may_title(self.flow.words(block)):
             return None
         return block.start, block.end
 

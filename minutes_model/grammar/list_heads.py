@@ -101,6 +101,8 @@ _WITH_BEARER = 2
 _OFFICE_ALONE = regex(r"(?!.*[、:])[^\s()]{3,}(?:[課室局係署]|センター|事務所)")
 _IN_WRITING = regex(r"(?:書面|文書|委任状)(?:による|での|出席|表決|$)")
 _KIND_BEHIND = regex(r"(?P<title>[^\s【\[(](?: *[^\s【\[(]){1,5}) +(?P<open>[【\[(])(?P<kind>[^【】\[\]()]{2,16})[】\])]")
+_REMARKED = regex(r" *(?:※[^、]*|[\[(【〔](?:五十音順|50音順|敬称略|順不同|名簿順)(?:[、・,](?:五十音順|50音順|敬称略|順不同))*[\])】〕]) *")
+"""What may stand behind a group and names nobody."""
 _FOR_ITEM = regex(r"\((?:案件|議題|議案|議事|審議事項|報告事項)[^()]{0,8}\) *(?=\S)")
 """（案件１）須山会計管理者: for which item those came who follow."""
 _POST_COLON = regex(r"(?P<title>[^\s、:()]{3,30}) ?: ?(?=\S)")
@@ -412,6 +414,9 @@ class Heads(Presences):
         state.holds = alone and (_HOLDS.search(name) is not None or name in _SENT)
         # 【市長部局】道路管理課：大庭課長
         section = _SECTION_COLON.match(rest) if bracket[1] == "【" else None
+        if _REMARKED.fullmatch(rest) is not None:
+            # ［委員］　※委員13名中11名出席
+            return line[1]
         return behind if section is None else self._heading((behind, line[1]), state)
 
     def _aside(self, bracket: re.Match[str], inner: re.Match[str], start: int, state: State) -> None:

@@ -118,3 +118,13 @@ def test_two_items_are_not_joined_where_the_second_begins_like_a_count() -> None
 def test_what_counts_from_the_opening_is_the_proceedings_and_no_label() -> None:
     body = "(1) 開会\n(2) 会長あいさつ\n(3) 報告事項\n（１）計画について\n○西会長　始めます。\n○財政課長　御説明いたします。５年の計画です。\n○山田委員　長いのではありませんか。\n(4) 閉会\n"
     assert [title for _, title, _ in items(body, "出席者　西会長、山田委員、財政課長\n")][:2] == ["開会", "会長あいさつ"]
+
+
+def test_a_title_stands_below_the_label_of_its_item() -> None:
+    body = "議事の概要\n\n案件１\n契約件名\n底質調査業務\n契約金額\n48,620,000円\n質問　公告の期間は何日か。\n回答　10日である。\n案件２\n契約件名　測量業務\n質問　期間は。\n回答　７日である。\n"
+    assert [(number, title) for number, title, _ in items(body)][:2] == [(1, "底質調査業務"), (2, "測量業務")]
+
+
+def test_what_is_said_below_a_label_is_no_title() -> None:
+    body = "議題１\n事務局から、資料１に基づき説明があった。\n山田委員から、期間は長いのではないかとの質問があった。\n"
+    assert all("説明" not in title for _, title, _ in items(body))
