@@ -501,7 +501,7 @@ class _Cutter:
 
     def _title_below(self, index: int) -> Slice | None:
         """The title that stands below a label alone on its line, perhaps behind a label of its own: 案件１ / 契約件名 / 底質調査業務, 課題１ / 高温に強い水稲品種の選定."""
-        if index + 1 >= self.tail:
+        if index + 1 >= self.tail or index + 1 in self.turns:
             return None
         below = self.flow.blocks[index + 1]
         named = _TITLE_LABEL.match(self.flow.folded, below.start, below.end)
@@ -589,7 +589,11 @@ def _may_title(words: str) -> bool:
     bare = words.strip()
     if not 2 < len(bare) <= _LONGEST_TITLE or "。" in bare or ":" in bare or bare[0] in MARKS or bare[0] in "([【<〈《":
         return False
-    return not (is_party(squeeze(bare)) or explains(bare))
+    return not (is_party(squeeze(bare)) or explains(bare) or _HEADS_COLUMN.search(bare))
+
+
+_HEADS_COLUMN = regex(r"(?:質問|意見|質疑|応答|回答|答弁|結果|概要|内容|説明|経過|番号|No\.?)(?:等)?$")
+"""How the heads of columns and parts end, which stand below the labels of items too."""
 
 
 _LEADS_BELOW = regex(r"(?:次|以下|下記)の(?:とおり|通り)(?:です|である|であった)?。$|^[※(].*(?:発言|意見|質問|回答)(?:です|である|を示す|を表す|を示します|を表します)。$")

@@ -27,6 +27,8 @@ _ELSEWHERE = regex(r"(?:別紙|下記|以下|次)のとおり|(?:特に)?なし"
 """別紙のとおり　別紙のとおり, in the form above the table: what stands beside words that are no sentence, as 勧告の内容 is."""
 _TOLD = regex("(?:た|こととする|とする|なし|認める|了承する|承認する)。$")
 """How what became of a matter is told below its rows."""
+_OF_MEETING = regex(r"[(※]|なお、|以上|次回|今後|これら|審議の|事務局")
+"""With what begins what is told of the meeting beside its table."""
 _ROW_NUMBER = regex(r"\d{1,3}")
 _NAME_IN_CELL = regex(r"\((?P<inner>[^()、。]{2,20})\) ?:? *")
 
@@ -90,7 +92,7 @@ class Cells:
     def unanswered(self, block: Block) -> tuple[Cell, ...] | None:
         """A view alone on its line below rows whose wide gaps part their cells, as nobody answered it; None where a line may tell something else."""
         columns = self.legend.cells
-        if columns is None or (columns.table is not None and not columns.table.plain) or _TOLD.search(self.flow.folded, max(block.start, block.end - 12), block.end) is not None:
+        if columns is None or (columns.table is not None and not columns.table.plain) or _OF_MEETING.match(self.flow.folded, block.start, block.end) or _TOLD.search(self.flow.folded, max(block.start, block.end - 12), block.end) is not None:
             return None
         asked = self._asked(Row((block.start, block.end), None)) if self.flow.folded[block.end - 1] == "。" and not begins_report(self.flow.words(block)) else None
         return None if asked is None else (asked,)

@@ -128,3 +128,9 @@ def test_a_title_stands_below_the_label_of_its_item() -> None:
 def test_what_is_said_below_a_label_is_no_title() -> None:
     body = "議題１\n事務局から、資料１に基づき説明があった。\n山田委員から、期間は長いのではないかとの質問があった。\n"
     assert all("説明" not in title for _, title, _ in items(body))
+
+
+def test_neither_the_heads_of_columns_nor_who_speaks_are_a_title() -> None:
+    table = "議事の概要\n\n案件１\n意見・質問\n回答\n公告の期間は何日か。\n10日である。\n期間を延ばせないか。\n検討する。\n"
+    turns = "議題１\n佐々木委員\nそれでは、計画はいつまでですか。\n丘野課長\n来年までです。\n佐々木委員\n分かりました。\n丘野課長\nありがとうございます。\n"
+    assert not {title for body in (table, turns) for _, title, _ in items(body)} & {"意見・質問", "佐々木委員"}
