@@ -500,22 +500,33 @@ class _Cutter:
         return entry
 
     def _title_below(self, index: int) -> Slice | None:
-        """The title that stands below a label alone on its line, perhaps behind a label of its own: 案件１ / 契約件名 / 底質調査業務, 課題１ / 高温に強い水稲品種の選定."""
-        if index + 1 >= self.tail or index + 1 in self.turns:
-            return None
-        below = self.flow.blocks[index + 1]
-        named = _TITLE_LABEL.match(self.flow.folded, below.start, below.end)
-        if named is not None and named.end() < below.end:
-            return (named.end(), below.end) if _may_title(self.flow.folded[named.end() : below.end]) else None
-        if named is not None and index + 2 < self.tail:
-            block = self.flow.blocks[index + 2]
-        elif named is None and self.found.get(index + 1) is None:
-            block = below
-        else:
-            return None
-        if not _may_title(self.flow.words(block)):
-            return None
-        return block.start, block.end
+        """The title that stands below a label alone on its line, behind a label of its own, 案件１ / 契約件名 / 底質調査業務, or as it does below all such labels: 課題１ / 高温に強い水稲品種の選定."""
+        for at in range(index + 1, min(index + 1 + _NEAR_LABEL, self.tail)):
+            if at in self.turns or self.found.get(at) is not None:
+                return None
+            block = self.flow.blocks[at]
+            named = _TITLE_LABEL.match(self.flow.folded, block.start, block.end)
+            if named is not None and named.end() < block.end:
+                return (named.end(), block.end) if _may_title(self.flow.folded[named.end() : block.end]) else None
+            if named is not None:
+                return self._whole(at + 1) if at + 1 < self.tail and at + 1 not in self.turns and self.found.get(at + 1) is None else None
+            if _FORM_LABEL.match(self.flow.folded, block.start, block.end) is None:
+                break
+        own = self.found[index]
+        alike = [i for i, heading in self.found.items() if heading.style == own.style and not heading.title]
+        return self._whole(index + 1) if len(alike) > 1 and all(self._is_named_below(i + 1) for i in alike) else None
+
+    def _is_named_below(self, index: int) -> bool:
+        """Whether a line is a name of several words and tells nothing: neither who did something, nor what came of it, nor of a form."""
+        if index >= self.tail or index in self.turns or self.found.get(index) is not None:
+            return False
+        words = self.flow.words(self.flow.blocks[index])
+        told = " " in words or _TELLS_OF.search(words) is not None or is_result(words, self.flow.habits.decisions)
+        return len(words) >= _SHORTEST_NAMED and not told and _may_title(words)
+
+    def _whole(self, index: int) -> Slice | None:
+        block = self.flow.blocks[index]
+        return (block.start, block.end) if _may_title(self.flow.words(block)) else None
 
     def _item(self, index: int, heading: Heading | None) -> ItemDraft:
         item = ItemDraft(index + (heading is not None and bool(heading.title)), index + (heading is not None and bool(heading.title)))
@@ -581,6 +592,11 @@ class _Cutter:
 _SAID_TO = regex(r"(?:質疑|質問|意見|発言|回答|要望|審査|評価|結果|説明|討論|採決|表決|結論|まとめ|概要|補足)(?:応答)?(?:等|・質疑|・意見)?$")
 """What tells of a part of the talk, not of what it was about: ＜第一申請者に対する質疑＞."""
 _TITLE_LABEL = regex(r"(?:契約|工事|業務|事業|施設|課題|案件|議題|委託|調達)?(?:件 *名|名称?)(?:(?<=.名)|(?<=名称))(?: *: *| {1,}|\t|$)")
+_FORM_LABEL = regex(r"(?:契約|工事|業務|履行|入札|調達|審査|申請)(?:の?(?:金額|方式|方法|期間|相手方|相手|概要|番号|日|区分|種別|担当課))(?: +| *:|\t|$)")
+"""What a form tells of a case besides its name, which may stand before it."""
+_TELLS_OF = regex(r"から|より|[たし]$|(?:なし|無し|とおり|承認|可決|了承|説明|報告|競争|入札|方式|開会|閉会|休憩)(?:$|(?<=競争)入札)|^資料|\d円$")
+_NEAR_LABEL = 4
+_SHORTEST_NAMED = 6
 _LONGEST_TITLE = 60
 
 

@@ -20,6 +20,7 @@ from minutes_model.grammar.bullets import POINTS
 from minutes_model.grammar.cast import role_of_label
 from minutes_model.grammar.column_heads import are_speaker_heads, find_columns
 from minutes_model.grammar.legend import ARROWS
+from minutes_model.grammar.list_words import is_institution
 from minutes_model.grammar.opening_words import ends_signed, names_answered
 from minutes_model.grammar.turns import (
     BRACKETS,
@@ -210,6 +211,11 @@ def _in_round_brackets(words: str) -> bool:
     return words in BODIES or words in _GOVERNMENTS or plausible(words)
 
 
+def _is_house(words: str) -> bool:
+    """Whether a label names an institution that no word list knows as a speaker: 病院."""
+    return words in BODIES or is_institution(words)
+
+
 def _tally() -> defaultdict[_Key, Counter[str]]:
     return defaultdict(Counter)
 
@@ -288,7 +294,7 @@ class _Survey:
             found, tally = labels_at(self.flow, block, *key, _short), self.others
         elif found is None and key == _BELOW_HEADS and self.headed:
             # 病院 below 発言者, where others are told by names and titles.
-            found, tally = labels_at(self.flow, block, *key, may_be_side), self.others
+            found, tally = labels_at(self.flow, block, *key, _is_house), self.others
         if self.settled is None and (found is None or tally is not self.proven):
             self._count_bare(key, index, block)
         if found is not None and key[1] == "・" and _ARROW.search(self.flow.folded, found[2], block.end):

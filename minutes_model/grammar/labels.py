@@ -46,6 +46,8 @@ _OLD_WORDS = frozenset(("とき", "ところ"))
 _TAIL = regex(
     r"(?: ?\((?!\d{1,2}\))(?P<note>[^()]{0,30})\)(?=[ 】\]>≫》〉」』):、;(]|$))?(?P<close> ?[】\]>≫》〉」』)])?(?: ?\((?!\d{1,2}\))(?P<note2>[^()]{0,30})\)(?=[ :、;]|$))?(?P<mark>[◇◆□■○●◎](?=[ :]|$))?(?P<sep>[ ]*[:、;](?=[^ ])|[ ]*:|[ ]*\|[ ]*|[ ]+|$)?"
 )
+_FULL_NAMES = regex(r" *[^\s、。()]{1,8} +[^\s、。()]{1,8}(?:\([^()]{1,16}\))?(?:、 *[^\s、。()]{1,8} +[^\s、。()]{1,8}(?:\([^()]{1,16}\))?)+")
+"""向　正彦（会長）、東海林　香織: behind 委員 and a tab."""
 _NUMERALS = regex(rf"\d+|[一二三四五六七八九十]+|[{_ROMAN}]+")
 _SEATS = frozenset(("議長", "司会", "進行", "事務局", "委員", "説明員", "書記", "参考人"))
 _COLLECTIVES = frozenset(("委員", "構成員"))
@@ -269,7 +271,7 @@ def _known(flow: Flow, words: str, lead: re.Match[str], block: Block, *, glued: 
             continue
         end = at + _reach(head, length)
         # The cells of a form, parted by a tab: 委員　→　委員長 海保昌弘.
-        tabbed = flow.text[block.start + end : block.start + end + 1] == "\t" and (name not in _SEATS or _POST.match(words, end + 1) is not None or (words.count("、", end) > 1 and "。" not in words))
+        tabbed = flow.text[block.start + end : block.start + end + 1] == "\t" and (name not in _SEATS or _POST.match(words, end + 1) is not None or _FULL_NAMES.fullmatch(words, end + 1) is not None)
         label = _finished(words, lead, block, end, name, kind, weak=name in WEAK, glued=glued, tabbed=tabbed)
         if label is not None:
             return label

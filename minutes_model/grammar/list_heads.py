@@ -101,6 +101,7 @@ _WITH_BEARER = 2
 _OFFICE_ALONE = regex(r"(?!.*[、:])[^\s()]{3,}(?:[課室局係署]|センター|事務所)")
 _IN_WRITING = regex(r"(?:書面|文書|委任状)(?:による|での|出席|表決|$)")
 _KIND_BEHIND = regex(r"(?P<title>[^\s【\[(](?: *[^\s【\[(]){1,5}) +(?P<open>[【\[(])(?P<kind>[^【】\[\]()]{2,16})[】\])]")
+_OFFICE_LAST = frozenset("課室部局係署所")
 _REMARKED = regex(r" *(?:※[^、]*|[\[(【〔](?:五十音順|50音順|敬称略|順不同|名簿順)(?:[、・,](?:五十音順|50音順|敬称略|順不同))*[\])】〕]) *")
 """What may stand behind a group and names nobody."""
 _FOR_ITEM = regex(r"\((?:案件|議題|議案|議事|審議事項|報告事項)[^()]{0,8}\) *(?=\S)")
@@ -408,9 +409,9 @@ class Heads(Presences):
         self._open(name, state)
         if alone:
             state.above = bracket[1], state.title
-        elif above is not None and above[0] != bracket[1] and above[1] in _OF_KINDS:
+        elif above is not None and above[0] != bracket[1] and above[1] in _OF_KINDS and name[-1] not in _OFFICE_LAST:
             # 【委員】 / ＜自然保護＞ 王生 哲: kinds in brackets of another form are kinds of those the brackets above name.
-            state.title = state.title or above[1]
+            state.title, state.above = state.title or above[1], above
         state.holds = alone and (_HOLDS.search(name) is not None or name in _SENT)
         # 【市長部局】道路管理課：大庭課長
         section = _SECTION_COLON.match(rest) if bracket[1] == "【" else None
@@ -481,7 +482,7 @@ class Heads(Presences):
         own = None if sort and name.endswith("議会議員") else title_of_group(name)
         state.title = state.kept or own or (state.title if sort or ABSENT.fullmatch(name) else None)
         state.column = None
-        state.organization = None
+        state.organization = state.above = None
         state.holds = False
         if REMOTE.search(name):
             state.presence = Presence.REMOTE

@@ -94,6 +94,7 @@ class State:
     organization: str | None = None
     kept: str | None = None
     above: tuple[str, str | None] | None = None
+    """The bracket of the group above, alone on its line, and the title it gives: kinds in other brackets are of it."""
     holds: bool = False
     """Whether the group is one whose people come from several houses, each told above its own: オブザーバー."""
     of_members: bool = False

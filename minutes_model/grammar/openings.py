@@ -419,7 +419,7 @@ class Openings:
             return opened
         name = _BY.sub("", found["inner"]) if found else ""
         # ⇒【学校】…, 回答（センター）…: an institution where only who answers stands.
-        institution = opened.answer and words[at] in BRACKETS and (squeeze(name) in BODIES or is_institution(squeeze(name))) and may_be_side(squeeze(name))
+        institution = opened.answer and words[at] in BRACKETS and words.count(words[at], at, block.end) == 1 and (squeeze(name) in BODIES or is_institution(squeeze(name))) and may_be_side(squeeze(name))
         body = (opened.answer and name in _BODIES) or institution
         head = HEADED.match(words, at, block.end) if self.headed and opened.bullet is not None else None
         found, headed = (head, True) if head is not None else (found, False)

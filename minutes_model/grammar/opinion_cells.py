@@ -8,7 +8,7 @@ from attrs import evolve
 
 from minutes_model.grammar.bullets import Bullets, begins_report
 from minutes_model.grammar.cells import Part, bulleted_cells, paired_cells
-from minutes_model.grammar.column_heads import Row, read_row
+from minutes_model.grammar.column_heads import ASKS, Row, read_row
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.legend import Legend, answers, is_party
 from minutes_model.grammar.opening_words import Opening
@@ -25,10 +25,8 @@ _NUMBER = regex(r"[0-9０-９]{1,2}(?:　| {2,})(?=[^\s　])")
 """1　応札が１者なのはなぜか。: the number of a row, in the cell of the question."""
 _ELSEWHERE = regex(r"(?:別紙|下記|以下|次)のとおり|(?:特に)?なし")
 """別紙のとおり　別紙のとおり, in the form above the table: what stands beside words that are no sentence, as 勧告の内容 is."""
-_TOLD = regex("(?:た|こととする|とする|なし|認める|了承する|承認する)。$")
-"""How what became of a matter is told below its rows."""
-_OF_MEETING = regex(r"[(※]|なお、|以上|次回|今後|これら|審議の|事務局")
-"""With what begins what is told of the meeting beside its table."""
+_VIEWS = regex("(?:できる|べきである|べきだ|望ましい|望まれる|よい|良い|必要である|重要である|思う|感じる)。$")
+"""How views end that ask nothing."""
 _ROW_NUMBER = regex(r"\d{1,3}")
 _NAME_IN_CELL = regex(r"\((?P<inner>[^()、。]{2,20})\) ?:? *")
 
@@ -90,11 +88,12 @@ class Cells:
         return tuple(cell for cell in cells if cell is not None)
 
     def unanswered(self, block: Block) -> tuple[Cell, ...] | None:
-        """A view alone on its line below rows whose wide gaps part their cells, as nobody answered it; None where a line may tell something else."""
+        """A view alone on the line right below a row whose cells a wide gap parts, as nobody answered it; None where a line may tell something else."""
         columns = self.legend.cells
-        if columns is None or (columns.table is not None and not columns.table.plain) or _OF_MEETING.match(self.flow.folded, block.start, block.end) or _TOLD.search(self.flow.folded, max(block.start, block.end - 12), block.end) is not None:
+        if columns is None or (columns.table is not None and not columns.table.plain):
             return None
-        asked = self._asked(Row((block.start, block.end), None)) if self.flow.folded[block.end - 1] == "。" and not begins_report(self.flow.words(block)) else None
+        words = self.flow.words(block)
+        asked = self._asked(Row((block.start, block.end), None)) if (ASKS.search(words) or _VIEWS.search(words)) and not begins_report(words) else None
         return None if asked is None else (asked,)
 
     def _are_heads(self, row: Row) -> bool:

@@ -89,7 +89,7 @@ class _Reader:
 
     ``waiting`` are blocks for the reader of sentences; ``label`` is an opening that stands alone on
     its line; ``open`` the speech that a further paragraph may continue, ``shape`` how it is printed; ``listed`` that a label of
-    results stands above the line before, ``decided`` that it tells of several: 決定事項, ``points`` the mark of the points below it; ``rows`` the indent of the rows of a table above; ``round`` the remarks since the last answer.
+    results stands above the line before, ``decided`` that it tells of several: 決定事項, ``points`` the mark of the points below it; ``rows`` the indent of the row of a table right above, and where the next paragraph begins; ``round`` the remarks since the last answer.
     """
 
     flow: Flow
@@ -107,7 +107,7 @@ class _Reader:
     listed: bool = False
     decided: bool = False
     points: str | None = None
-    rows: int | None = None
+    rows: tuple[int, int] | None = None
     round: Round = field(init=False)
     introduced: bool = field(init=False)
     below: Block | None = None
@@ -237,11 +237,11 @@ class _Reader:
     def _in_row(self, block: Block) -> bool:
         """Whether a line is a row of a table, with a question and its answer."""
         cells = self.known.cells.row(block) if self.known.cells is not None else None
-        if cells is None and self.known.cells is not None and block.indent == self.rows:
+        if cells is None and self.known.cells is not None and (block.indent, block.start) == self.rows and not block.gap:
             cells = self.known.cells.unanswered(block)
         if cells is None:
             return False
-        self.rows = block.indent
+        self.rows = block.indent, block.end + 1
         if not cells:
             self._close(Told(block.start, block.end, True, "label"))
             return True

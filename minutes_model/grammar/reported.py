@@ -61,7 +61,7 @@ _MOVES = regex("[室席場着]し")
 _TOLD = regex(r"(?:た|ない|なし|とおり|通り|である|です|ます|ません|る|こと|説明|報告|紹介|意見交換|質疑応答|討議|質疑|宣告|宣言|挨拶|あいさつ|審議|協議)(?:\([^()]*\))?(?:[。)]|$)")
 _BECAUSE = ("ため、", "ことから、", "ことを踏まえ", "ことにより、")
 _NOBODY = regex(r"(?:一部の|各|複数の|多くの|ほかの|他の)?(?:委員|議員|構成員|理事|評議員|出席者)")
-_SPOKE_BEFORE = ("両", "各", "これら", "以上", "上記", "前述", "先ほど")
+_SPOKE_BEFORE = regex("[両各](?:委員|議員|理事|構成員|評議員|氏|名)|これら|以上|上記|前述|先ほど")
 _BELOW, _LONGEST_BELOW = regex(r"「?(?:次|以下|下記)の(?:とおり|通り|ような|旨)?"), 8
 _ADDS = regex(r"(?:一方で?|また|さらに|加えて|併せて|あわせて|そして|特に)、")
 """What one speech goes on with over a full stop, where nobody else is named behind it."""
@@ -225,7 +225,7 @@ class _Reader(Movements):
             return
         last = next((entry for entry in reversed(self.entries) if isinstance(entry, Said)), None)
         who = squeeze(found["who"])
-        if last is not None and who.startswith(_SPOKE_BEFORE):
+        if last is not None and _SPOKE_BEFORE.match(who) is not None:
             # 両委員の意見に対し、…
             return
         if last is not None and last.kind == "remark" and (_NOBODY.fullmatch(who) or self._label(last) == who):

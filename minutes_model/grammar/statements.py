@@ -72,7 +72,9 @@ _BOTH = regex(r"(?:[一-龥々ァ-ヴー]{1,5}、){0,12}[一-龥々ァ-ヴー]{1
 _BEHIND_TOPIC = regex(r"(?:について|により|に基づき|ごとに|に沿って)(?=[^、。]{2,20}(?:から|より))")
 """…について事務局から, 資料２により事務局から: the agent behind its topic or its source."""
 _BY_PAPERS = regex(r"(?:資料|別紙|議案書|説明資料)[^、。]{0,12}(?:により|に基づき|に沿って|を用いて)(?:、[^。]{0,20})?$")
-_AFTER = regex("(?:後|のち)に?、")
+_AFTER = regex("(?<=た)(?:後|のち)に?、")
+_OF_WHAT_CAME = regex(r"[^、。]{0,12}(?:れた|した|せた|いた)(?=[一-龥])")
+"""Behind から: …から寄せられた意見, which is no speech of theirs."""
 _ALSO_SAID = regex(r"[ \n、]*(?:る?とともに|ると同時に|併せて|あわせて|加えて|さらに|更に|同時に)、?")
 _NOUN_BEFORE_COMMA = regex(rf"(?:との|旨の|という)(?:{HEAD})[がを]?、")
 _OF_WHAT = regex(r"(?<=[ぁ-ん])と[^、。「」]{2,16}を$")
@@ -146,7 +148,9 @@ class Statements(Replies):
         if done is None or reported(masked[first.body : cue.start()]) is not None:
             return first
         follower = self._agent(done.end(), cue.start(), opening=False)
-        return follower if follower is not None and follower.who is not None and follower.who[0] == done.end() else first
+        if follower is None or follower.who is None or follower.who[0] != done.end() or _OF_WHAT_CAME.match(masked, follower.body, cue.start()):
+            return first
+        return follower
 
     def _several(self, part: Statement) -> Iterator[Statement]:
         """The statements of one speaker that a comma parts, each with its noun: 委員から、…必要はないとの意見、…欠かせないとの意見があった."""

@@ -163,7 +163,7 @@ def _only_session(flow: Flow, place: Slice) -> bool:
 def _house(flow: Flow, place: Slice) -> bool:
     """A line that names an institution alone, above the name of its meeting: 国立大学法人燕湾大学."""
     words = squeeze(flow.folded[slice(*place)])
-    return len(words) < 30 and bool(re.search(r"^(?:(?:一般|公益|特例)(?:社団|財団)|独立行政|地方独立行政|国立研究開発|社会福祉|特定非営利活動|医療)法人[^、。()]{2,}$|(?:大学|機構|法人|[都道府県市区町村省庁]|会社|協会|学会|会議所|連盟|本部|センター|研究所|組合|連合|学校|病院|銀行|公社|公庫|基金|事業団|振興会|財団)$", words))
+    return len(words) < 30 and bool(re.search(r"^(?:(?:一般|公益|特例)(?:社団|財団)|独立行政|地方独立行政|国立研究開発|社会福祉|特定非営利活動|医療)法人(?!.*(?:について|評価$|の))[^、。()]{2,}$|(?:大学|機構|法人|[都道府県市区町村省庁]|会社|協会|学会|会議所|連盟|本部|センター|研究所|組合|連合|学校|病院|銀行|公社|公庫|基金|事業団|振興会|財団)$", words))
 
 
 def _broken(flow: Flow, place: Slice) -> bool:

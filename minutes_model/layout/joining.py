@@ -210,8 +210,9 @@ class Joiner:
                 joined[at] = True
         for index, goes_on in goes_down(self.lines).items():
             joined[index] = goes_on
-        for index, (_, following) in enumerate(self._pairs()):
-            if following.celled and following.folded[0] not in _WITHIN_WORDS:
+        for index, (line, following) in enumerate(self._pairs()):
+            quoted = line.folded.count("「") > line.folded.count("」")
+            if following.celled and not (line.numbers or quoted) and following.folded[0] not in _WITHIN_WORDS:
                 # 回　　答	手術を行わない夜間…: a row of its own.
                 joined[index] = False
         return joined

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import minutes_model as mm
 
 HEAD = "令和４年度第２回 鵜ノ川町水道審議会会議録\n\n日時　令和４年11月９日（水） 午後１時30分～午後３時\n場所　役場２階会議室\n"
@@ -134,3 +136,16 @@ def test_neither_the_heads_of_columns_nor_who_speaks_are_a_title() -> None:
     table = "議事の概要\n\n案件１\n意見・質問\n回答\n公告の期間は何日か。\n10日である。\n期間を延ばせないか。\n検討する。\n"
     turns = "議題１\n佐々木委員\nそれでは、計画はいつまでですか。\n丘野課長\n来年までです。\n佐々木委員\n分かりました。\n丘野課長\nありがとうございます。\n"
     assert not {title for body in (table, turns) for _, title, _ in items(body)} & {"意見・質問", "佐々木委員"}
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["原案のとおり承認", "異議なし", "資料２－１", "山田委員より質問あり", "会長　山田太郎", "契約金額\n48,620,000円", "一般競争入札\n測量業務委託"],
+)
+def test_what_tells_something_below_a_label_is_no_title(below: str) -> None:
+    assert [title for _, title, _ in items(f"議事の概要\n\n議題１\n{below}\n議題２\n{below}\n")] == ["", ""]
+
+
+def test_the_label_of_a_title_may_stand_below_others_of_a_form() -> None:
+    body = "議事の概要\n\n案件１\n契約方式　一般競争入札\n契約件名　測量業務\n質問　期間は。\n回答　10日。\n"
+    assert [title for _, title, _ in items(body)] == ["測量業務"]
