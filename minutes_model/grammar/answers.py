@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from attrs import define, field
 
-from minutes_model.grammar.cast import HEAD, Cast, Part, role_of_label
+from minutes_model.grammar.cast import EDGE, Cast, Part, role_of_label
 from minutes_model.grammar.cues import GREETING, Cue, asks, called, cue, ends, tail
 from minutes_model.grammar.draft import Said
 from minutes_model.layout import Flow
@@ -132,7 +132,7 @@ class _Debate:
 
     def _decides(self, said: Said) -> bool:
         """Whether the chair states what was decided, with which nothing is open any more."""
-        return said.text is not None and _DECIDED.search(self.flow.folded, max(said.text[0], said.text[1] - HEAD), said.text[1]) is not None
+        return said.text is not None and _DECIDED.search(self.flow.folded, max(said.text[0], said.text[1] - EDGE), said.text[1]) is not None
 
     def hands_over(self, said: Said) -> bool:
         """Whether a deputy presides: his turn calls for a presentation, for questions or the next speaker."""
@@ -245,7 +245,7 @@ class _Debate:
         """Whether an answer says that it is one to two members, the last of whom but one made a remark: お二方の御質問にまとめてお答えします."""
         if said.text is None or remark is not next(iter(self.waiting[-_SEVERAL:]), None):
             return False
-        return _TO_BOTH.search(self.flow.folded, said.text[0], min(said.text[1], said.text[0] + HEAD)) is not None
+        return _TO_BOTH.search(self.flow.folded, said.text[0], min(said.text[1], said.text[0] + EDGE)) is not None
 
     def _leads(self, said: Said) -> bool:
         """Whether an official opens, closes or hands over, or ends with a question to the floor."""
@@ -266,7 +266,7 @@ class _Debate:
         """Whether an official says that he explains, or gives notice of what comes next."""
         if said.text is None:
             return False
-        start, end = said.text[0], min(said.text[1], said.text[0] + HEAD)
+        start, end = said.text[0], min(said.text[1], said.text[0] + EDGE)
         return _PRESENTS_NOW.search(self.flow.folded, start, end) is not None or _OF_PART.match(self.flow.folded, start, end) is not None
 
     def _goes_on_presenting(self, said: Said) -> bool:
@@ -284,12 +284,12 @@ class _Debate:
         """Whether somebody says that he speaks as an observer, or of his own opinion, whom nobody asked."""
         if said.text is None or self.cue in (Cue.ASK, Cue.REPLY):
             return False
-        head = said.text[0], min(said.text[1], said.text[0] + HEAD)
+        head = said.text[0], min(said.text[1], said.text[0] + EDGE)
         return _OBSERVES.search(self.flow.folded, *head) is not None or ((self.led or self.pending is None) and _SPEAKS_UP.search(self.flow.folded, *head) is not None)
 
     def _requests(self, said: Said) -> bool:
         """Whether an official says at once that he has a request."""
-        return said.text is not None and _REQUESTS.search(self.flow.folded, said.text[0], min(said.text[1], said.text[0] + HEAD)) is not None
+        return said.text is not None and _REQUESTS.search(self.flow.folded, said.text[0], min(said.text[1], said.text[0] + EDGE)) is not None
 
     def _ends_meeting(self, said: Said) -> bool:
         """Whether an official ends the meeting, whatever is still open: 以上で本日の議事を終わります。"""

@@ -17,7 +17,7 @@ from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.people.roles import role_of_title
 
-__all__ = ["HEAD", "Cast", "Part", "RoleOf", "read_cast_of", "role_of_label"]
+__all__ = ["EDGE", "Cast", "Part", "RoleOf", "read_cast_of", "role_of_label"]
 
 _NUMBERED = regex(r"(?:\d+|[一二三四五六七八九十百]+)番(?:委員|議員)?$|^(?:各?委員|構成員|出席者|議員)?(?:一同|全員)$")
 """A seat, or all members together."""
@@ -156,7 +156,7 @@ def read_cast_of(
             count[1] += asks(flow, turn.head, end, own=False)
         if role is not Role.CHAIR:
             count[2] += _PROCEDURE.search(flow.folded, max(turn.head, end - 80), end) is not None
-            count[2] += _TAKING * (_TAKES_OVER.search(flow.folded, turn.head, min(end, turn.head + HEAD)) is not None)
+            count[2] += _TAKING * (_TAKES_OVER.search(flow.folded, turn.head, min(end, turn.head + EDGE)) is not None)
         elif not hosted:
             hosted = _PROCEDURE.search(flow.folded, max(turn.head, end - 80), end) is not None or _hands_over(flow, turn, end)
     chairs = {label for label, role in roles.items() if role is Role.CHAIR}
@@ -212,5 +212,5 @@ def _leading(counts: Mapping[str, Sequence[int]], bearer_of: Callable[[str], str
     return set() if share and often * share < turns else labels
 
 
-HEAD = 60
-"""In how many characters a turn says what it is."""
+EDGE = 60
+"""In how many characters, at its beginning or its end, a turn says what it is."""

@@ -17,7 +17,7 @@ from minutes_model.model.enums import Act, SpeechMode
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
-__all__ = ["Contents", "act_of", "moved"]
+__all__ = ["Contents", "act_of", "shifted"]
 
 UNCLOSED = "quoted_unclosed"
 """The rule of a speech whose quotation is never closed."""
@@ -68,9 +68,9 @@ class Contents(Statements):
             if text is not None and self._is_enclosed(*text):
                 # 『今後とも努める』旨の発言
                 text, mode = (text[0] + 1, text[1] - 1), SpeechMode.QUOTED
-            made.append(Said("remark", start, base + end, who, moved(text, base), topic=moved(topic, base), mode=mode,
+            made.append(Said("remark", start, base + end, who, shifted(text, base), topic=shifted(topic, base), mode=mode,
                              rule="indirect" if text else "topic"))
-        place, act = moved(verb, base), act_of(printed)
+        place, act = shifted(verb, base), act_of(printed)
         for said in made:
             said.verb, said.act = place, act
         return made
@@ -164,5 +164,5 @@ def act_of(verb: str) -> Act:
     return next((act for pattern, act in _ACTS if pattern.search(verb)), Act.UNSPECIFIED)
 
 
-def moved(place: Slice | None, base: int) -> Slice | None:
+def shifted(place: Slice | None, base: int) -> Slice | None:
     return (place[0] + base, place[1] + base) if place else None

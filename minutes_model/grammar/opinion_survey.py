@@ -59,7 +59,7 @@ def survey(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, introduc
     cells = Cells.of(flow, blocks, legend, bullets)
     signatures = _signatures(flow, blocks, bullets)
     openings = Openings(
-        flow, legend, bullets, _told_so_far(flow, blocks, legend), signed=signatures > (not usual),
+        flow, legend, bullets, _told_so_far(flow, blocks, legend), signed=signatures > (not usual - {_WORDED}),
         headed=bullets is not None and has_heads(flow, bullets), right=right,
         named=marks_before_names(flow, bullets) if bullets is not None else frozenset(),
         worded=_WORDED in usual or any(replies_by_word(flow, flow.blocks[index]) for index in blocks),

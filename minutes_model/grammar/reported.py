@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from attrs import define, field
 
 from minutes_model.grammar.agents import AGENT, SUBJECT, skip_comma, trim
-from minutes_model.grammar.contents import act_of, moved
+from minutes_model.grammar.contents import act_of, shifted
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.item_titles import bare_title
 from minutes_model.grammar.movements import Movements
@@ -232,8 +232,8 @@ class _Reader(Movements):
             return
         base = self.unit_.base
         place, topic = trim(masked, *found.span("who")), found.span("topic") if found["topic"] else None
-        said = Said("remark", base + place[0], base + found.end(), (base + place[0], base + place[1]), None, topic=moved(topic, base), mode=SpeechMode.TOPIC, rule="topic")
-        said.verb, said.act = moved(found.span("head"), base), act_of(found["head"])
+        said = Said("remark", base + place[0], base + found.end(), (base + place[0], base + place[1]), None, topic=shifted(topic, base), mode=SpeechMode.TOPIC, rule="topic")
+        said.verb, said.act = shifted(found.span("head"), base), act_of(found["head"])
         self.entries.append(said)
         self._told([said])
 
