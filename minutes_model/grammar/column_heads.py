@@ -76,8 +76,8 @@ class Table:
 
     @property
     def plain(self) -> bool:
-        """Whether the rows hold nothing but what is asked and what is replied, gaps between."""
-        return self.gapped and self.width == _BOTH
+        """Whether the rows hold nothing but what is asked and what is replied."""
+        return self.width == _BOTH
 
 
 @passing(eq=False, repr=False)
@@ -112,6 +112,7 @@ def find_columns(flow: Flow) -> Columns | None:
     False
     """
     above: Block | None = None
+    named: Columns | None = None
     parted = _SEPARATOR.search(flow.text) is not None
     for index, block in enumerate(flow.blocks):
         short = block.end - block.start <= _LONGEST
@@ -127,10 +128,11 @@ def find_columns(flow: Flow) -> Columns | None:
                 return _columns(flow, *beside)
             if above is not None and are_a_pair(flow, (above.start, above.end), (block.start, block.end)):
                 return _columns(flow, (above.start, above.end), (block.start, block.end))
-        elif headed and flow.folded[block.start] in "委各" and (sides := _sides(flow, block, index)) is not None:
-            return sides
+        elif named is None and headed and flow.folded[block.start] in "委各":
+            named = _sides(flow, block, index)
         above = block if short else None
-    return None
+    # 委員　釘宮　誠, a row of a list of people, looks like heads that name the sides.
+    return named
 
 
 def _cells(flow: Flow, block: Block) -> list[Slice]:
@@ -328,8 +330,16 @@ def _gapped_row(flow: Flow, block: Block, table: Table) -> Row | None:
         asked, replied = told[0], told[1] if len(told) > 1 else None
         return Row(cells[asked], None if replied is None else cells[replied])
     asked, replied = table.asked + more, table.replied + more
+    if table.plain and all(_is_short(flow, cell) for cell in (cells[asked], cells[replied])):
+        # 申請団体A　412点, where a table of questions stands above
+        return None
     unanswered = _UNANSWERED.fullmatch(squeeze(flow.folded[slice(*cells[replied])]))
     return Row(cells[asked], None if unanswered else cells[replied], cells[table.who + more] if table.who is not None else None)
+
+
+def _is_short(flow: Flow, cell: Slice) -> bool:
+    """Whether a cell is a few words and no sentence."""
+    return cell[1] - cell[0] <= _SHORT_CELL and not _is_whole(flow, cell)
 
 
 def _is_framed(flow: Flow, block: Block) -> bool:

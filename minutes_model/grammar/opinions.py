@@ -16,7 +16,7 @@ from attrs import define, evolve, field
 from minutes_model.grammar.bullets import begins_report, explains, introduces, last_sentence
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.led import Led, as_introduction, is_hollow, points_below
-from minutes_model.grammar.legend import INDENTED, Legend, answers, is_party, presents, read_intro
+from minutes_model.grammar.legend import INDENTED, Legend, Voice, answers, is_party, presents, read_intro
 from minutes_model.grammar.opening_words import Opening, ends_signed, names_nothing, stands_apart
 from minutes_model.grammar.openings import PRESENTED, Openings
 from minutes_model.grammar.opinion_lines import read_line
@@ -89,7 +89,7 @@ class _Reader:
 
     ``waiting`` are blocks for the reader of sentences; ``label`` is an opening that stands alone on
     its line; ``open`` the speech that a further paragraph may continue, ``shape`` how it is printed; ``listed`` that a label of
-    results stands above the line before, ``decided`` that it tells of several: 決定事項, ``points`` the mark of the points below it; ``rows`` the indent of the row of a table right above, and where the next paragraph begins; ``round`` the remarks since the last answer.
+    results stands above the line before, ``decided`` that it tells of several: 決定事項, ``points`` the mark of the points below it; ``rows`` the indent of the row of a table right above, and where the next paragraph begins; ``nameless`` whether a sentence leads to speeches without who speaks; ``round`` the remarks since the last answer.
     """
 
     flow: Flow
@@ -111,6 +111,7 @@ class _Reader:
     round: Round = field(init=False)
     introduced: bool = field(init=False)
     below: Block | None = None
+    nameless: bool | None = None
     readers: tuple[Callable[[_Reader, Block], bool], ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -174,7 +175,7 @@ class _Reader:
             # ◎発言の順序は、抽選の結果のとおりとすることに決定した。
             opened = None
         if opened is None:
-            if self.open is None or not self._goes_on(block):
+            if self.open is None or names_nothing(self.flow.words(block)) or not self._goes_on(block):
                 self._narrate(index, block, position)
         elif opened.text >= block.end:
             self._drop_label()
@@ -241,7 +242,8 @@ class _Reader:
             cells = self.known.cells.unanswered(block)
         if cells is None:
             return False
-        self.rows = block.indent, block.end + 1
+        framed = "|" in self.flow.text[block.start : block.end]
+        self.rows = None if framed or self.below is None else (block.indent, self.below.start)
         if not cells:
             self._close(Told(block.start, block.end, True, "label"))
             return True
@@ -250,7 +252,7 @@ class _Reader:
         self.shape = Shape(block.indent, block.indent)
         for cell in cells:
             self._said(cell.opened, cell.start, cell.end)
-        if "|" in self.flow.text[block.start : block.end]:
+        if framed:
             # The frame of the table closes what is said in its cells.
             self.open = None
         return True
@@ -413,12 +415,24 @@ class _Reader:
         if voice is not None and opened.word is not None and intro.answerer is None and _ANSWER_BY_NOBODY.match(self.flow.folded, voice.place[1]):
             # The words 質問 and 回答 tell both sides, of which the phrase names but one.
             voice = None
+        if voice is not None and opened.word is not None and intro.answerer is None and self._led_by_nobody(voice):
+            # Q:…, below 主な質疑は以下のとおり。, after an item in which 構成員 gave opinions
+            voice = None
         if voice is None and not opened.answer and self.legend and (self.introduced or self.openings.arrows_answer) and opened.word is None:
             voice = self.legend.members
         if voice is None and opened.word is not None:
             # 質　　問, which fills its column
             return squeeze(self.flow.text[slice(*opened.word)])
         return voice.label if voice else None
+
+    def _led_by_nobody(self, voice: Voice) -> bool:
+        """Whether a sentence of this item leads to what is said in it without a word of who says it, who was named above another."""
+        if voice.place[0] >= self.flow.blocks[self.blocks[0]].start:
+            return False
+        if self.nameless is None:
+            leads = (self.flow.blocks[index] for index in self.blocks if introduces(self.flow.words(self.flow.blocks[index])))
+            self.nameless = any(read_intro(self.flow, block.start, block.end).asker is None for block in leads)
+        return self.nameless
 
     def _split(self, said: Said, block: Block) -> None:
         """An answer behind an arrow in the paragraph of its question is a speech of its own."""
@@ -457,8 +471,9 @@ class _Reader:
         return self._decides(words) and (opened.rule != "opinion.arrow" or _RESOLVED.search(words) is not None)
 
     def _passed(self, opened: Opening, words: str) -> bool:
-        """Whether a point of the list tells what was decided: - 素案を作成し、次回の委員会で審議することとされた。"""
-        return opened.rule in ("opinion.list", "opinion.section") and opened.who is None and _PASSED.search(words) is not None and self._decides(words)
+        """Whether a point of the list tells what was decided: - 素案を…次回の委員会で審議することとされた。, ・採決の結果、計画を承認。"""
+        told = opened.rule in ("opinion.list", "opinion.section") and opened.who is None
+        return told and (_PASSED.search(words) or _CONCLUDED.match(words)) is not None and self._decides(words)
 
     def _concludes(self, start: int, block: Block) -> bool:
         """Whether an arrow points to what was decided and to no answer: ⇒　協議の結果、全会一致で承認された。"""

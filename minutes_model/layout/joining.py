@@ -39,6 +39,8 @@ _ASIDE = 30
 """How much of a bracket may stand on either side of a line's end."""
 _LABEL_WIDTH = 8
 """How long the first part of a speaker's label is at most that a narrow column broke, in characters."""
+_OFFICE_LAST = frozenset("長員官事任")
+"""With what the word for an office ends."""
 _OPENERS = frozenset("【≪《<〈[")
 _OUTDENT = 4
 _TITLE_WIDTH = 36
@@ -364,6 +366,9 @@ class Joiner:
             above, below = is_row(line.folded), is_row(following.folded)
             if above and below:
                 # Columns of names that go on below those of the line above.
+                return False
+            if above and following.indent == line.indent and len(following.folded) <= _LABEL_WIDTH and following.folded[-1] in _OFFICE_LAST:
+                # 総務部長, whose name is not printed, below a title and a name
                 return False
             rows = above or below
             opening = following.opening

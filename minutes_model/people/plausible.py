@@ -154,7 +154,7 @@ def looks_like_designation(text: str) -> bool:
         return False
     if core in _signs().groups or _MASKED.match(core) or _COUNTED.match(core):
         return True
-    if core in _signs().nobody or _is_clause(core):
+    if core in _signs().nobody or (_is_clause(core) and not _is_kana_name(core)):
         return False
     return _titled(core) or _titled_before(text) or _honoured(core) or is_group(core) or named_weakly(core)
 
@@ -172,6 +172,12 @@ def named_weakly(core: str) -> bool:
 def _is_clause(core: str) -> bool:
     """A particle within: 現場の職員, 予算を担当. Surnames keep theirs (一の瀬, 井の口), names in kana too."""
     return _OF_CLAUSE.search(core) is not None or any(_parts_words(core, found.start()) for found in _PARTICLE.finditer(core))
+
+
+def _is_kana_name(core: str) -> bool:
+    """A surname written in kana before a title, whose small っ is of no verb: べっぷ委員."""
+    start = _title_start(core) if "ぁ" <= core[0] <= "ん" else None
+    return start is not None and core[start - 1] not in "たをる" and _KANA_NAME.fullmatch(core, 0, start) is not None
 
 
 _BEHIND_OF = ("ため", "うち", "ほか", "よう", "みな", "かた", "もの", "こと", "ところ", "とき", "ごみ", "いずれ", "すべて")
