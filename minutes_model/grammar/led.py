@@ -36,8 +36,8 @@ _ASKED = regex(
 )
 """委員から次のような意見が述べられた。, 委員からの主な意見は、次のとおり。"""
 _ANSWERED = regex(
-    rf"^(?:(?P<all>(?:以上|これら|上記)の[^、。]{{2,10}}|これら)?[^、。]{{0,12}}?に対し(?:て)?(?:は)?、)?(?P<who>{_WHO})(?:は、?|が、?|{_FROM}(?:は)?、?)(?P<paper>[^。、]{{2,24}}(?:に基づき|により|を用いて|に沿って)、?)?{_CUE}(?:に|な)?"
-    rf"(?:述べた|答えた|(?P<told>{_REPLY}|報告|紹介|発表)(?:した|を行った|が(?:あった|なされた|行われた|述べられた)))。$"
+    rf"(?:^|。[ \n]*)(?:(?P<all>(?:以上|これら|上記)の[^、。]{{2,10}}|これら)?[^、。]{{0,12}}?に対し(?:て)?(?:は)?、)?(?P<who>{_WHO})(?:は、?|が、?|{_FROM}(?:は)?、?)(?P<paper>[^。、]{{2,24}}(?:に基づき|により|を用いて|に沿って)、?)?{_CUE}(?:に|な)?"
+    rf"(?:述べた|答えた|(?P<told>{_REPLY}|報告|紹介|発表)(?:した|を行った|が(?:(?:あった|なされた|行われた|述べられた)|(?:あり|なされ|行われ)、[^。、]{{0,12}}(?:了承|承認|可決)され(?:た|ました))))。$"
 )
 """以上の意見に対し、制作局長は次のように述べた。"""
 _BOTH = regex(
@@ -62,13 +62,17 @@ _ADDS = regex(r"(?:以上|なお、|このほか、|その他、)")
 
 @passing(eq=False, repr=False)
 class Led:
-    """Whose words a paragraph holds; ``goes_on`` with those of the one above, ``to_all`` that it answers all since the last answer."""
+    """Whose words a paragraph holds; ``goes_on`` with those of the one above, ``to_all`` that it answers all since the last answer.
+
+    ``explains`` tells that it is called 説明, which presents where nobody has asked.
+    """
 
     answer: bool
     label: str
     act: Act = Act.UNSPECIFIED
     goes_on: bool = False
     to_all: bool = False
+    explains: bool = False
 
 
 def led_paragraphs(flow: Flow, blocks: Sequence[int], opens: Callable[[Block], bool], title: str = "", *, answered: bool = False) -> Mapping[int, Led]:
@@ -162,7 +166,7 @@ def _read(flow: Flow, lead: re.Match[str], points: Sequence[int]) -> list[Led]:
         to_all = lead["all"] is not None
         if lead["told"] in _PRESENTS or (lead["paper"] and lead["told"] is not None):
             return [Led(False, lead["who"], Act.EXPLANATION, goes_on=number > 0) for number in range(len(words))]
-        return [Led(True, lead["who"], Act.ANSWER, goes_on=number > 0, to_all=to_all) for number in range(len(words))]
+        return [Led(True, lead["who"], Act.ANSWER, goes_on=number > 0, to_all=to_all, explains=lead["told"] == "説明") for number in range(len(words))]
     what = lead["what"] or lead["kind"]
     asks = any(word in what for word in _ASKS_ONLY)
     if asks and not all(ASKS.search(one) or one.endswith(("?", "？")) for one in words):

@@ -265,7 +265,7 @@ class _Reader:
         if led.goes_on and said is not None and said.text is not None:
             said.end, said.text = block.end, (said.text[0], block.end)
             return True
-        if led.act is Act.EXPLANATION:
+        if led.act is Act.EXPLANATION or (led.explains and not self.openings.asked):
             self._presents(led, block)
             return True
         self.introduced = True
@@ -278,9 +278,11 @@ class _Reader:
         """The words of a presentation that the sentence above announces, which is no speech of its own then."""
         self._drop_label()
         self._flush()
-        above = self.entries[-1] if self.entries else None
+        # …次のとおり説明があり、了承された。
+        at = next((at for at in range(len(self.entries) - 1, -1, -1) if not isinstance(self.entries[at], Decided)), -1)
+        above = self.entries[at] if at >= 0 else None
         if isinstance(above, Said) and above.text is None:
-            self.entries[-1] = as_introduction(above)
+            self.entries[at] = as_introduction(above)
         self.open = Said("explanation", block.start, block.end, None, (block.start, block.end), led.label, act=Act.EXPLANATION,
                          rule="opinion.led", mode=SpeechMode.INDIRECT)  # fmt: skip
         self.entries.append(self.open)

@@ -200,8 +200,12 @@ class Statements(Replies):
                 return Statement(begin, (who[0] if joint is None else joint, who[1]), found.end(), end, found["by"])
             under = _UNDER.match(masked, at, end) if opening and masked[at : at + 1] == "「" else None
             comma = masked.find("、", at, end)
+            led = _BEHIND_TOPIC.search(masked, at, comma) if opening and comma >= 0 else None
             if under is not None:
                 joint, at = None, under.end()
+            elif led is not None:
+                # 資料１に基づき附属図書館長より、…
+                joint, at = None, led.end()
             elif comma >= 0 and "」" not in masked[at:comma]:
                 joint = (at if joint is None else joint) if self._shares(at, comma, end) else None
                 at = comma + 1
