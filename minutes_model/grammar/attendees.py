@@ -44,6 +44,7 @@ from minutes_model.grammar.list_words import (
 from minutes_model.model.enums import Presence, Role
 from minutes_model.passing import passing
 from minutes_model.patterns import regex
+from minutes_model.people.families import possible_families
 from minutes_model.people.roles import role_of_title
 from minutes_model.text import clean, fold, squeeze
 
@@ -56,6 +57,8 @@ _SEVERAL = 2
 _GAP = regex(r" {2,}")
 _VACANT = frozenset(("(欠員)", "欠員", "(空席)", "空席"))
 _NONE = regex(r"[-―—ー－]+|なし")
+_WIDEST = 3
+"""How wide a gap is that parts two people of one line, each with a title."""
 _SEVERAL_SEATS = regex(r"\d+ *番 .* {2,}\d+ *番 ")
 """３番　理事　米良 英治　　４番　理事　坂元 隆: rows of more than one person, whose seats part them."""
 _PREDICATE = regex(r"(?P<who>[^。は:※「]+?)(?:の?(?:計|合計)? ?\d+ ?[名人])?で(?:ある|あった|す|した)。")
@@ -285,7 +288,8 @@ class _Reader(Lines):
             # The heads of the next group's rows.
             self.table = evolve(again, head=number)
             return True
-        rows = self.table.rows(self.text, self.folded, line) if not _SEVERAL_SEATS.search(self.folded, *line) else []
+        several = _SEVERAL_SEATS.search(self.folded, *line) is not None or (self.table.columns.count("title") == 1 and self._holds_two(line))
+        rows = self.table.rows(self.text, self.folded, line) if not several else []
         alone = self._in_order(line) if not rows else None
         for row in [alone] if alone is not None else rows:
             self._tabled(row, state)
@@ -297,6 +301,17 @@ class _Reader(Lines):
             self.affiliation = f"{self.affiliation or self.found[-1].organization}{self.text[slice(*rest)]}"
             self._affiliate(self.found[-1], state.column or state.title)
         return rest is not None
+
+    def _holds_two(self, line: Slice) -> bool:
+        """Whether a line holds two people, each a title and a name, a wide gap between them: 主　査　平　塚　　　健　　　　　　主　事　小　山　紗　希."""
+        gap = max(_GAP.finditer(self.folded, *line), key=lambda found: found.end() - found.start(), default=None)
+        if gap is None or gap.end() - gap.start() < _WIDEST:
+            return False
+        sides = [self._tokens(line[0], gap.start()), self._tokens(gap.end(), line[1])]
+        return all(
+            len(side) > 1 and side[0].kind == "T" and all(token.kind == "N" for token in side[1:]) and bool(possible_families("".join(token.words for token in side[1:])))
+            for side in sides
+        )
 
     def _in_order(self, line: Slice) -> Row | None:
         """A row whose cells stand below no heads, by their order and its widest gap: 委員長　柿崎 孝文　　　瑞穂監査法人."""

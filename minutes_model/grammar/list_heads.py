@@ -190,8 +190,8 @@ class Heads(Presences):
     def _ranks_above(self, lines: Sequence[Slice]) -> frozenset[int]:
         """Where 会長 alone stands above the one who is it, and 委員 above the others, as places of their lines."""
         words = [squeeze(self._words(*line)) for line in lines]
-        alone = [at for at, printed in enumerate(words) if printed in _RANKS or printed in ALONE]
-        seats = [at for at in alone if words[at] in _RANKS]
+        alone = [at for at, printed in enumerate(words) if printed in _RANKS or printed in _ROLES or printed in ALONE]
+        seats = [at for at in alone if words[at] not in ALONE]
         ends = [*alone[1:], len(lines)]
         one_each = all(ends[alone.index(at)] == at + _WITH_BEARER for at in seats)
         told = bool(seats) and one_each and all(end > at + 1 for at, end in zip(alone, ends, strict=True))

@@ -12,7 +12,7 @@ from minutes_model.grammar.column_heads import SPEAKER_HEADS
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_heads import Heads, are_kinds, is_alone, is_kind_of_members, title_of_group
 from minutes_model.grammar.list_people import PersonDraft, State
-from minutes_model.grammar.list_presence import LEGEND, WAY
+from minutes_model.grammar.list_presence import LEGEND
 from minutes_model.grammar.list_words import (
     MORE,
     NOTHING,
@@ -109,6 +109,10 @@ _COUNTED_LIST = regex(r"\d+ ?[名人] ?\((?P<list>[^()]*[員長](?:[、(][^()]*)
 """２名（荻委員、的野委員）"""
 _COUNTED_HEAD = regex(r"(?:[◎○●■◆◇□] *)?(?P<group>[^\s()、:\d]{2,16}) ?\( ?(?:(?:定数)?\d+ ?[名人](?:中|のうち)、? ?\d+ ?[名人](?:が?出席)?|(?:(?:定数|出席|欠席) ?\d+ ?[名人][、 ]*)+)\)")
 """協議会委員（10人中8人）, above them."""
+_COUNTED_TITLE = regex(
+    r"(?:[◎○●■◆◇□] *)?(?P<title>(?:常[務勤]|非常勤|業務執行|外部|学外|学内)?(?:理 ?事|監 ?事|幹 ?事)|評 ?議 ?員|監査委員|監査役|取締役) ?(?:\( ?\d{1,3} ?[名人](?:中 ?\d{1,3} ?[名人])?(?:出席|欠席)?\)| \d{1,3} ?[名人])"
+)
+"""理事（11名）, above their names."""
 _STROKE, _SLASH = regex(r" ?\| ?"), regex(r" ?/ ?")
 _LABELLED = regex(r"(?:(?<=^)|(?<= ))(?P<label>[^\s、:()]{2,10}) ?:")
 """公益委員：楠本会長、…　　労働者委員：板東、…: groups one after another on a line."""
@@ -192,7 +196,7 @@ class Lines(Heads):
         noted = _NOTED_HEAD.fullmatch(self.folded, *line) if closed else None
         if noted is None:
             return line
-        self.ways.extend((found["mark"], squeeze(found["way"])) for found in WAY.finditer(noted["note"]))
+        self.ways.extend(self._noted_label(noted["note"]))
         return line[0], noted.end("head")
 
     def _without_bullet(self, line: Slice, state: State) -> Slice | None:
@@ -212,6 +216,11 @@ class Lines(Heads):
         headed = _COUNTED_HEAD.fullmatch(words)
         if headed is not None and not self.open_comma and (is_group(squeeze(headed["group"])) or title_of_group(headed["group"])):
             self._open(headed["group"], state)
+            return None
+        titled = _COUNTED_TITLE.fullmatch(words)
+        if titled is not None and not self.open_comma:
+            self._open(titled["title"], state)
+            state.title = squeeze(titled["title"])
             return None
         told = squeeze(words.rpartition(":")[2])
         counted = all(is_crowd(part) for part in told.split("、")) or _are_counts(told.split("、")) or ("欠席" not in told and _are_counts(outside(told).split("、")))

@@ -54,6 +54,10 @@ def _names_nobody(words: str) -> bool:
     return split.name is None or split.confidence < _SURE
 
 
+_SEVERAL = regex(r"(?!1 ?[名人])\d{1,3} ?[名人]")
+"""理事（２名）: how many bear a title, whose names stand below it."""
+
+
 @define(eq=False, repr=False)
 class Stacks(Entries):
     """Lists in which a title and the names below it take lines of their own.
@@ -178,8 +182,8 @@ class Stacks(Entries):
         return known
 
     def _holds_title_alone(self, line: Slice) -> bool:
-        core, _ = cut_notes(self._words(*line))
-        if len(squeeze(core)) > _LONGEST_TITLE or "、" in core:
+        core, notes = cut_notes(self._words(*line))
+        if len(squeeze(core)) > _LONGEST_TITLE or "、" in core or any(_SEVERAL.fullmatch(note) for note in notes):
             return False
         parts = core.split()
         if len(parts) > 1 and max(map(len, parts)) <= _SPELT and ends_in_title(squeeze(core)):

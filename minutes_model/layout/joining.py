@@ -37,6 +37,8 @@ _PLACE_LAST = frozenset("室館階場号棟ル)")
 """With what the words of a place end, below which a label stands on a line of its own."""
 _ASIDE = 30
 """How much of a bracket may stand on either side of a line's end."""
+_LONG_ASIDE = 60
+"""How much of one that the next line is the rest of may stand before it."""
 _LABEL_WIDTH = 8
 """How long the first part of a speaker's label is at most that a narrow column broke, in characters."""
 _OFFICE_LAST = frozenset("長員官事任")
@@ -311,7 +313,9 @@ class Joiner:
         """Whether a bracket opened near the line's end is closed near the beginning of the next: （令和６年度一般 / 会計補正予算）."""
         inside = len(line.folded) - line.folded.rfind("(") - 1
         closed = following.folded.find(")")
-        near = 0 < inside <= _ASIDE and 0 <= closed <= _ASIDE and "(" not in following.folded[:closed]
+        # 雄川靖史（一般財団法人…総合計画本部 / 水門設備グループ主任技師）
+        rest = closed == len(following.folded) - 1 and inside <= _LONG_ASIDE and not line.gap
+        near = (0 < inside <= _ASIDE or rest) and 0 <= closed <= _ASIDE and "(" not in following.folded[:closed]
         # ン）、 is no number where it closes the bracket.
         opens = following.opening and following.opening.strip() != following.folded[: closed + 1]
         return near and following.gap <= self._usual_gap() and not (opens or line.folded.endswith(SENTENCE_END))
