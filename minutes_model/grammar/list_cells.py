@@ -75,6 +75,14 @@ def _is_house_cell(words: str) -> bool:
     return body is not None and len(words) > _LONGEST_GIVEN and not possible_families(words)
 
 
+def _is_titled_family(words: str) -> bool:
+    """Whether a title and a surname stand in one cell: 副委員長中村."""
+    return any(words.startswith(title) and words[len(title) :] in word_list("surnames") for title in _OFFICERS)
+
+
+_OFFICERS = ("委員長", "副委員長", "会長", "副会長", "議長", "副議長", "座長", "副座長", "部会長", "副部会長", "理事", "委員", "議員", "監事")
+
+
 def _kind_behind(tokens: list[Token]) -> tuple[int, int] | None:
     """Where in a row of a title and a name a kind of members begins and ends, wide apart from the name, at its end or before how somebody came."""
     if len(tokens) < _POSTED or tokens[0].kind != "T":
@@ -129,6 +137,9 @@ class Cells(Seats):
         """子ども政策課　課長　西多　勝己, 私立幼稚園協議会　伊東　聡: a cell of its own for the office or body."""
         if len(tokens) < 2 or tokens[0].kind != "N" or tokens[0].words in word_list("surnames"):
             # 日下部　　　文: no department.
+            return None
+        if _is_titled_family(tokens[0].words):
+            # 委員長野村　有信君: no village.
             return None
         houses = self._houses_before(tokens)
         if houses > 1:
@@ -286,7 +297,7 @@ class Cells(Seats):
         """鯨井　まさみ※　特定非営利活動法人水と森: a full name, and where he is from; his post may stand on the next line."""
         *name, house = tokens
         core, notes = cut_notes(house.words)
-        if len(name) != ROW or house.kind != "N" or not (is_house(core) or self._is_town_apart(name[-1], evolve(house, words=core))):
+        if len(name) != ROW or house.kind != "N" or not (_is_house_cell(core) or self._is_town_apart(name[-1], evolve(house, words=core))):
             return None
         given = evolve(name[1], words=name[1].words.rstrip(MARKS) or name[1].words)
         if not _is_full_name(name[0], given):

@@ -79,6 +79,9 @@ _SORT_OF_OTHERS = regex(r"(?:学校|福祉|医療|商工|地域|教育|保健|�
 _ENCLOSED = regex(r"\( *(?P<words>[^()、。\d]{2,12}?)(?:[・、 ]?(?:敬称略|順不同|五十音順|50音順))* *\)")
 _HOW_ORDERED = regex(r"(?<=.)\((?:敬称略|順不同|五十音順|50音順)(?:[・、,]?(?:敬称略|順不同|五十音順|50音順))*\)$")
 _ATTENDANCE = regex(r"出席(?:者|状況)?|.{2,10}代表")
+_MARKED_PRESENCE = regex(r" *[○●◎・■□◇◆▼▽] ?(?:出 ?席|(?P<away>欠 ?席)) {2,}(?=\S)")
+_WHO_CAME = regex(r"(?:[出列同陪]席した(?:者|職員|もの)|(?:議員|委員)傍聴者)(?:の?(?:職・?|職及び)?氏名)?$")
+"""５　教育委員会会議規則第６条により列席した者"""
 _OF_BODY = regex(r"[^\s、()]{2,20}(?:審議会|協議会|審査会|懇談会|懇話会|検討会議?|評議会|運営委員会|策定委員会|推進委員会|選定委員会)の?(?:委員|構成員)")
 """鵜ノ島町景観審議会委員, on a line of its own above them."""
 _KIND = regex(
@@ -241,7 +244,7 @@ class Heads(Presences):
             # Ⅱ 病院 / （１）汐入中央病院
             state.organization, state.column = squeeze(whole), None
             return line[1]
-        if "、" not in whole and is_group(squeeze(_ALIAS.sub("", whole))):
+        if "、" not in whole and (is_group(squeeze(_ALIAS.sub("", whole))) or _WHO_CAME.search(whole)):
             self._open(whole, state)
             state.holds = whole in BODIES
             return line[1]
@@ -286,6 +289,14 @@ class Heads(Presences):
                 return None
         self._open(bare, state)
         return line[1]
+
+    def _marked_presence(self, words: str, line: Slice, state: State) -> int | None:
+        """○出席　会　長　蛯名 喜代治: a mark and how those came who stand behind it and below, of the group they are in."""
+        marked = _MARKED_PRESENCE.match(words)
+        if marked is None:
+            return None
+        state.presence = Presence.ABSENT if marked["away"] else Presence.PRESENT
+        return line[0] + marked.end()
 
     def _celled_title(self, words: str, line: Slice, state: State) -> int | None:
         """会長：, 保険年金課長：: a title with a colon, before who bears it."""
@@ -503,6 +514,7 @@ _OPENERS: tuple[tuple[_Opener, re.Pattern[str] | None], ...] = (
     (Heads._bracketed, regex(r"[(【\[<〈《]")),
     (Heads._office_line, None),
     (Heads._lone_group, None),
+    (Heads._marked_presence, regex("[○●◎・■□◇◆▼▽]")),
     (Heads._celled_title, regex(":")),
     (Heads._celled_group, regex(r"[:\s]")),
 )
