@@ -99,6 +99,7 @@ class _Plan:
     columned: Mapping[int, str | None]
     fallen: Mapping[int, Row | None]
     housed: Mapping[int, range]
+    beside: frozenset[int]
     narrow: bool
     tabled: bool
     sentences: bool
@@ -122,6 +123,7 @@ class _Reader(Lines):
 
     table: Table | None = None
     affiliation: str = ""
+    turned: bool = False
     fallen: tuple[str, ...] = ()
     grids: dict[int, list[tuple[str, Slice]]] = field(factory=dict)
 
@@ -174,15 +176,19 @@ class _Reader(Lines):
         fallen = fallen_rows(self.folded, lines) if heads else self._further_fallen(lines)
         self.fallen = heads or self.fallen
         whole = self.folded[lines[0][0] : lines[-1][1]] if lines else ""
+        turned = self._houses_by_turns(lines, again=self.turned) if table is None else {}
+        self.turned = self.turned or bool(turned)
+        housed = turned or self._houses_below(lines, listing.indents) or self._names_below(lines, listing.indents)
         return _Plan(
             listing=listing,
             houses=houses,
             marked=marked,
-            titles=titles,
-            stacked=self._titles_by_turns(lines) if table is None else {},
+            titles=frozenset() if turned else titles,
+            stacked=self._titles_by_turns(lines) if table is None and not turned else {},
             columned=self._titles_then_names(lines) if table is None else {},
             fallen=fallen,
-            housed=self._houses_below(lines, listing.indents) or self._names_below(lines, listing.indents),
+            housed=housed,
+            beside=frozenset(at for places in housed.values() for at in places),
             narrow=narrow,
             tabled=table is not None,
             sentences="。" in whole,
@@ -364,7 +370,10 @@ class _Reader(Lines):
             self.affiliation = "".join(self.text[slice(*place)] for place in places)
             self._affiliate(person, state.title)
             self.found.append(person)
-        return below is not None or any(number in lines for lines in plan.housed.values())
+            if state.outer is not None:
+                # （委員長） / 須藤 隆一 / …総長 / 大塚 直: the rank is the first one's.
+                state.title, state.outer = state.outer, None
+        return below is not None or number in plan.beside
 
     def _wrapped_post(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A post below the house it is held at, in whose column it stands: 鯨井 まさみ　水と森の会 / 　　　　　　　事務局長."""

@@ -284,7 +284,7 @@ class Heads(Presences):
             # 副会長　土居内 さゆり　学校教育関係者: a row, whatever its last cell is.
             return None
         if not colon and not (spelt and (_KIND.fullmatch(bare) or _is_of_house(bare))) and not _is_numbered_kind(words):
-            listed = is_group(bare) or "出席した" in bare or bare.endswith(("氏名", "名簿", "者名"))
+            listed = is_group(_BRACKET_BEHIND.sub("", bare)) or "出席した" in bare or bare.endswith(("氏名", "名簿", "者名"))
             if not listed or not (_DASHED.match(words) or is_alone(bare) or (len(bare) == 1 and bare in _GOVERNMENTS)):
                 return None
         self._open(bare, state)
@@ -491,6 +491,7 @@ class Heads(Presences):
         sort = (_KIND.fullmatch(name) is not None or _SORT_OF_OTHERS.fullmatch(name) is not None) and state.title in _OF_KINDS
         # 出席委員 above 市議会議員: what they are elsewhere is not their title here.
         own = None if sort and name.endswith("議会議員") else title_of_group(name)
+        state.outer = state.title if own in _RANKS and state.title in _OF_KINDS else None
         state.title = state.kept or own or (state.title if sort or ABSENT.fullmatch(name) else None)
         state.column = None
         state.organization = state.above = None

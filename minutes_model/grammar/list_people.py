@@ -103,6 +103,8 @@ class State:
     """Whether the column's title stood with a seat above the one who bears it."""
     begins: Presence = Presence.PRESENT
     """The presence of those in a group that is opened below."""
+    outer: str | None = None
+    """The title of the group in which a rank heads one person: -委員- above （委員長）."""
 
 
 _LONGEST_PLAIN = max(map(len, PLAIN_TITLES))

@@ -40,6 +40,7 @@ _OFFICERS = frozenset(("書記", "幹事", "事務局", "説明員", "書記長"
 _SHORTEST_BODY = 3
 _FOREIGN = regex(r"[ァ-ヴー・A-Za-z]+")
 _LONGEST_TOWN = 4
+_SHORTEST_OFFICE = 3
 SMALL_TOWN = regex(r"[一-龥ぁ-ん]{1,3}[市町村]")
 """岬町, before a full name and its title."""
 COUNTED = regex(r"\((?:\d+|[一二三四五六七八九十]+) ?[名人]\)$")
@@ -56,6 +57,11 @@ TOWN = regex(r"[一-龥ぁ-んァ-ヴー]{2,8}[都道府県市区町村]")
 CAME = regex(r"(?:途中)?[出欠]席|[出欠]|遅刻|早退|[○×]")
 """What stands behind each name of a row that tells who came."""
 _SPELT, _LONG_NAME = 6, 7
+
+
+def _is_office(words: str) -> bool:
+    """Whether words before a title are an office and nobody's surname: 総務課; not 渡部, not 小野寺部."""
+    return len(words) >= _SHORTEST_OFFICE and words[-1] in "課局室係部" and OFFICE.fullmatch(words) is not None and words not in word_list("surnames")
 
 
 @define(eq=False, repr=False)
@@ -187,6 +193,11 @@ class Seats(Persons):
             # 阿久根　洋子　　東海学院大学　教授: where he works, and as what.
             person = self._person(run[0].start, last.end, state, name=(names[0].start, names[-2].end), title=last.words)
             person.organization = clean(self.text[names[-1].start : names[-1].end])
+            self.found.append(person)
+        elif len(names) == 1 and last.kind == "T" and _is_office(names[0].words):
+            # 総務課　課長, whose name is not printed
+            person = self._person(run[0].start, last.end, state, name=None, title=last.words)
+            person.organization = names[0].words
             self.found.append(person)
         elif len(names) > 1 and self._is_housed_before(names):
             # 空域管制庁　安全部　安全政策課　真籠　亮　課長補佐

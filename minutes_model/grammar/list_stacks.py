@@ -13,7 +13,7 @@ from minutes_model.grammar.list_entries import Entries
 from minutes_model.grammar.list_people import State
 from minutes_model.grammar.list_rows import columns, may_be_title
 from minutes_model.grammar.list_tables import printed_words
-from minutes_model.grammar.list_words import SHORT_ENTRY, cut_notes, ends_in_title, is_group
+from minutes_model.grammar.list_words import SHORT_ENTRY, cut_notes, ends_in_title, house_of_post, is_group, is_house, is_institution
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
 from minutes_model.people.families import possible_families
@@ -54,6 +54,13 @@ def _names_nobody(words: str) -> bool:
     return split.name is None or split.confidence < _SURE
 
 
+_TURN = 2
+"""A name, and what is told of him."""
+_FEW_TURNS = 2
+"""Of how many people it is told by turns at least."""
+_LONGEST_OF_TITLES = 4
+_NO_HOUSE = frozenset("([【<〈《「-・○●◎■□◆◇※")
+_OF_HOUSE = regex(r"(?:会社|法人|大学|学校|研究所|協会|連合会|病院|センター|事務所|組合|自治会|新聞|放送|銀行)|(?:ジャーナリスト|作家|弁護士|税理士|公認会計士|司法書士|社会福祉士|医師|カウンセラー|コンサルタント|アナウンサー|評論家|農業者|主婦)$")
 _SEVERAL = regex(r"(?!1 ?[名人])\d{1,3} ?[名人]")
 """理事（２名）: how many bear a title, whose names stand below it."""
 
@@ -159,6 +166,29 @@ class Stacks(Entries):
             if deeper and self._words(*line)[0] != "(" and self._is_lone_name(line) and self._are_of_house([above]):
                 found[number] = range(number - 1, number)
         return found
+
+    def _houses_by_turns(self, lines: Sequence[Slice], *, again: bool) -> dict[int, range]:
+        """The lines of a full name, each with the one below it that tells where he is from or what he is, by turns: 大塚 直 / 早稲田大学法学部教授 / 佐野 角夫 / ….
+
+        {} where a title stands above the first name, as it then may above each. ``again`` tells that a list above is printed so, and one person will do.
+        """
+        found: dict[int, range] = {}
+        at = 0
+        while at + 1 < len(lines):
+            end = at
+            while end + 1 < len(lines) and self._is_full_name(lines[end]) and self._tells_of_him(lines[end + 1]):
+                end += _TURN
+            if end - at >= (_TURN if found or again else _FEW_TURNS * _TURN) and not (at and self._is_lone_title(lines[at - 1])):
+                found.update((number, range(number + 1, number + _TURN)) for number in range(at, end, _TURN))
+            at = max(end, at + 1)
+        return found
+
+    def _tells_of_him(self, line: Slice) -> bool:
+        """Whether a line tells a house, a post in one or a profession, and neither a name nor a title borne here."""
+        words = squeeze(self._words(*line))
+        return len(words) > _LONGEST_OF_TITLES and words[0] not in _NO_HOUSE and not (self._is_full_name(line) or is_group(words) or "、" in words) and (
+            is_house(words) or is_institution(words) or house_of_post(words)[0] is not None or _OF_HOUSE.search(words) is not None
+        )
 
     def _is_full_name(self, line: Slice) -> bool:
         """Whether a line holds nothing but a name whose surname is known."""

@@ -111,7 +111,7 @@ def read_title(flow: Flow, blocks: list[Block]) -> TitleDraft:
     for block in blocks:
         words = flow.words(block)
         place = (block.start, block.end)
-        if len(words) > _LONGEST or _CRUMBS.search(words) or _is_published(words) or of_page(words):
+        if len(words) > _LONGEST or _CRUMBS.search(words) or _is_published(words) or of_page(words) or _INDEX.search(words):
             draft.banners.append(place)
         elif only_date(words):
             draft.dates.append(place)
@@ -124,6 +124,10 @@ def read_title(flow: Flow, blocks: list[Block]) -> TitleDraft:
     if draft.lines:
         _analyse(flow, draft)
     return draft
+
+
+_INDEX = regex(r"第 ?\d{1,3} ?回[ |]+第 ?\d{1,3} ?回|(?:INDEX|一覧|名簿) *\|")
+"""| 平成18年度 第1回 第2回 第3回 |: the meetings that a page leads to."""
 
 
 def of_page(words: str) -> bool:
