@@ -217,9 +217,9 @@ class Heads(Presences):
         return line[0]
 
     def _kind_behind(self, words: str, line: Slice, state: State) -> int | None:
-        """委　員　　【学識経験者】: the kinds of members, all of whom bear the title."""
+        """委　員　　【学識経験者】, 委員（田沢町）: the kinds of members, or where they are from, all of whom bear the title."""
         kind = _KIND_BEHIND.fullmatch(words)
-        if kind is None or squeeze(kind["title"]) not in PLAIN_TITLES or (kind["open"] == "(" and _KIND.fullmatch(squeeze(kind["kind"])) is None):
+        if kind is None or squeeze(kind["title"]) not in PLAIN_TITLES or (kind["open"] == "(" and _KIND.fullmatch(squeeze(kind["kind"])) is None and _LOCAL.fullmatch(squeeze(kind["kind"])) is None):
             return None
         state.kept = squeeze(kind["title"])
         self._open(kind["kind"], state)
@@ -411,6 +411,12 @@ class Heads(Presences):
         if alone and state.title in _OF_KINDS and are_kinds(re.split("[・、]", name)):
             # （学識経験者・区民）
             self._open(name, state)
+            return behind
+        if alone and bracket[1] == "(" and state.title in _OF_KINDS and _LOCAL.fullmatch(name):
+            # 委員（砥川町） … （木曽根町）: members all, by where they are from.
+            title = state.title
+            self._open(name, state)
+            state.title = title
             return behind
         office = alone and bracket[1] in "【[<〈《" and (_HOUSE_OF_OFFICIALS.search(name) is not None or not possible_families(name))
         kind = (alone and state.kept is not None) or (not alone and len(name) <= _LONGEST_BRACKETED and not name.isdigit())
@@ -637,7 +643,7 @@ def _is_entry(head: str) -> bool:
 
 _KIND_OF_MEMBERS = regex(r"(?:継続|新任|再任|学識(?:経験)?|専門|臨時|特別|公募|常任|市民|外部|有識者|審議|学校|地域)委員|(?:局|市|町|村|県|区|関係|病院|学校|大学)職員")
 _LIKELY, _SURELY = 0.5, 0.8
-_TITLE_OF_GROUP = regex(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|農地利用最適化推進委員|^農業委員|推進委員|選定議員|互選議員|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|参考人|オブザーバー|書記|.{0,8}(?:対象者|発表者|報告者|協力者))(?:等|の出席|の?出欠|の出席状況|の?氏名|名|[出欠]席者?)?$")
+_TITLE_OF_GROUP = regex(r"(委員長|部会長|副部会長|座長|副座長|副会長|会長|議長|農地利用最適化推進委員|^農業委員|推進委員|選定議員|互選議員|専門委員|臨時委員|特別委員|委員|議員|評議員|構成員|監事|(?<!副)幹事|参考人|オブザーバー|書記|.{0,8}(?:対象者|発表者|報告者|協力者))(?:等|の出席|の?出欠|の出席状況|の?氏名|名|[出欠]席者?)?$")
 
 
 def title_of_group(group: str | None) -> str | None:

@@ -254,7 +254,7 @@ def columns(folded: str, start: int, end: int) -> list[Slice] | None:
     total = sum(len(cut_notes(folded[at:stop])[0].removesuffix("君")) if folded[stop - 1] in ")君" else stop - at for at, stop in runs)
     if len(runs) < 2 or (total <= 6 and len(runs) <= 3 and len(marks) < 2) or _spread(runs, total):
         return None
-    cells = _each_whole(folded, runs) or _by_pairs(folded, runs) or _by_widths(folded, runs) or _by_lists(folded, runs, total)
+    cells = _each_whole(folded, runs) or _equal_halves(folded, runs) or _by_pairs(folded, runs) or _by_widths(folded, runs) or _by_lists(folded, runs, total)
     spelt = len(runs) == total == 2 * _TWO
     if cells and len(cells) == _TWO and _is_given(squeeze(folded[slice(*cells[1])]), spelt=spelt):
         # 土 方  和 彦: a surname and a given name, each spelt with gaps.
@@ -313,6 +313,29 @@ def _equal_cells(folded: str, runs: list[Slice], slack: int) -> list[Slice] | No
             if max(steps) - min(steps) <= slack and min(steps) - width >= 2 and all(2 <= _visible(folded, cell) <= 7 for cell in cells):
                 return cells
     return None
+
+
+def _equal_halves(folded: str, runs: list[Slice]) -> list[Slice] | None:
+    """Two spelt names of one printed width with no more than a single space between them, as a page leaves of its columns: 稲 田   修 堀 川 光 博."""
+    width = runs[-1][1] - runs[0][0]
+    half = (width - 1) // _TWO
+    if not width % _TWO or not _HALF[0] <= half <= _HALF[1]:
+        return None
+    stop = next((i for i, run in enumerate(runs) if run[1] - runs[0][0] == half), None)
+    if stop is None or stop + 1 == len(runs) or runs[stop + 1][0] - runs[stop][1] != 1:
+        return None
+    cells = [(runs[0][0], runs[stop][1]), (runs[stop + 1][0], runs[-1][1])]
+    spelt = [runs[: stop + 1], runs[stop + 1 :]]
+    if any(len(part) < _TWO or part[0][1] - part[0][0] > 1 for part in spelt):
+        return None
+    names = [squeeze(folded[slice(*cell)]) for cell in cells]
+    surnames = word_list("surnames")
+    known = [any(name[:length] in surnames for length in range(1, len(name))) for name in names]
+    return cells if any(known) and all(_TWO < len(name) <= _SPELT_NAME for name in names) and sum(map(len, names)) > _SPELT_NAME + 1 else None
+
+
+_HALF, _SPELT_NAME = (5, 9), 5
+"""How wide a spelt name is printed, and how many characters it has."""
 
 
 def _each_whole(folded: str, runs: list[Slice]) -> list[Slice] | None:
