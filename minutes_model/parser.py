@@ -388,8 +388,9 @@ def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozens
     legend = cache(lambda: find_legend(flow, range(header.body, body.tail)))
     lead = next((s.label.words for s in reversed(header.of(LabelKind.BODY))), "")
     usual: set[str] = set()
+    begin = flow.blocks[body.items[0].first].start if body.items and body.items[0].first < len(flow.blocks) else 0
     for item in body.items:
-        item.entries += _read_item(flow, item, turns, family, cast, legend, roles, lead, usual)
+        item.entries += _read_item(flow, item, turns, family, cast, legend, roles, lead, usual, begin)
         item.entries = _without_sort(flow, item.entries)
         last = flow.words(flow.blocks[item.last - 1]) if item.last > item.first else ""
         # …次のとおり。なお、【回答】は事務局による。
@@ -411,10 +412,11 @@ def _read_item(
     roles: _Roles,
     lead: str,
     usual: set[str],
+    begin: int,
 ) -> list[Entry]:
     """The entries of one item.
 
-    ``lead`` is the label above the items, which may lead to opinions (主な意見), ``usual`` are the marks that opened opinions so far.
+    ``lead`` is the label above the items, which may lead to opinions (主な意見), ``usual`` are the marks that opened opinions so far, ``begin`` is where the first item does.
     """
     blocks = range(item.first, item.last)
     if cast is not None and family is not None and any(i in turns for i in blocks) and not (
@@ -423,7 +425,7 @@ def _read_item(
         return read_transcript(flow, blocks, family, cast=cast, reported=_one_block, occasion=_occasion(item.title))
     own = [i for i in blocks if not _is_heading(flow, item.heading, i)]
     title = item.title if introduces(item.title) else lead
-    return read_opinions(flow, own, legend(), sentence=lambda part: read_reported(flow, part, item.title, roles), title=title, item=item.title, usual=usual)
+    return read_opinions(flow, own, legend(), sentence=lambda part: read_reported(flow, part, item.title, roles), title=title, item=item.title, usual=usual, items=begin)
 
 
 def _without_sort(flow: Flow, entries: list[Entry]) -> list[Entry]:

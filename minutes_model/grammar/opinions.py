@@ -61,12 +61,12 @@ _LINE = 60
 
 
 def read_opinions(
-    flow: Flow, blocks: Sequence[int], legend: Legend | None, *, sentence: Sentences, title: str = "", item: str = "", usual: set[str] | None = None
+    flow: Flow, blocks: Sequence[int], legend: Legend | None, *, sentence: Sentences, title: str = "", item: str = "", usual: set[str] | None = None, items: int = 0
 ) -> list[Entry]:
     """The entries of one agenda item, in order; what is no opinion is read by ``sentence``.
 
     ``title`` is that above the blocks: 主な意見 introduces what stands below it; ``item`` the agenda item's own. ``usual`` are the marks of opinions in
-    the items before, to which those of this one are added.
+    the items before, to which those of this one are added; ``items`` is where the first of them begins.
 
     >>> from minutes_model.layout import lay_out
     >>> flow = lay_out("委員からの意見は次のとおり。\\n・歩道が狭い。\\n（事務局）広げる。")
@@ -80,7 +80,7 @@ def read_opinions(
         # What is to be done is told, in bullets or not, and nobody's opinion.
         return sentence(range(blocks[0], blocks[-1] + 1))
     known = survey(flow, blocks, legend, introduced=introduces(title), usual=usual, title=title, item=item)
-    return _Reader(flow, blocks, legend, sentence, known).read()
+    return _Reader(flow, blocks, legend, sentence, known, items).read()
 
 
 @define(eq=False, repr=False)
@@ -89,7 +89,7 @@ class _Reader:
 
     ``waiting`` are blocks for the reader of sentences; ``label`` is an opening that stands alone on
     its line; ``open`` the speech that a further paragraph may continue, ``shape`` how it is printed; ``listed`` that a label of
-    results stands above the line before, ``decided`` that it tells of several: 決定事項, ``points`` the mark of the points below it; ``rows`` the indent of the row of a table right above, and where the next paragraph begins; ``nameless`` whether a sentence leads to speeches without who speaks; ``round`` the remarks since the last answer.
+    results stands above the line before, ``decided`` that it tells of several: 決定事項, ``points`` the mark of the points below it; ``rows`` the indent of the row of a table right above, and where the next paragraph begins; ``items`` where the first item begins; ``round`` the remarks since the last answer.
     """
 
     flow: Flow
@@ -97,6 +97,7 @@ class _Reader:
     legend: Legend | None
     sentence: Sentences
     known: Surveyed
+    items: int
     openings: Openings = field(init=False)
     entries: list[Entry] = field(factory=list)
     waiting: list[int] = field(factory=list)
@@ -111,7 +112,6 @@ class _Reader:
     round: Round = field(init=False)
     introduced: bool = field(init=False)
     below: Block | None = None
-    nameless: bool | None = None
     readers: tuple[Callable[[_Reader, Block], bool], ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -428,13 +428,8 @@ class _Reader:
         return voice.label if voice else None
 
     def _led_by_nobody(self, voice: Voice) -> bool:
-        """Whether a sentence of this item leads to what is said in it without a word of who says it, who was named above another."""
-        if voice.place[0] >= self.flow.blocks[self.blocks[0]].start:
-            return False
-        if self.nameless is None:
-            leads = (self.flow.blocks[index] for index in self.blocks if introduces(self.flow.words(self.flow.blocks[index])))
-            self.nameless = any(read_intro(self.flow, block.start, block.end).asker is None for block in leads)
-        return self.nameless
+        """Whether a sentence of another item named who asks, which tells of that one; what stands above all items tells of each."""
+        return bool(self.blocks) and self.items <= voice.place[0] < self.flow.blocks[self.blocks[0]].start
 
     def _split(self, said: Said, block: Block) -> None:
         """An answer behind an arrow in the paragraph of its question is a speech of its own."""
