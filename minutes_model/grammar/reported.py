@@ -327,6 +327,11 @@ class _Reader(Movements):
         asked = bool(self.group) and _ASKED.search(before) is not None
         for said in saids:
             self._kind(said, connected=connected, several=several, asked=asked)
+        asks = saids[0].replies if saids and parts[0].each and saids[0].kind == "response" else []
+        if len(asks) == len(saids) == len(parts):
+            # それぞれ、…旨、…旨の回答があった: each question has its answer.
+            for said, remark in zip(saids, asks, strict=True):
+                said.kind, said.replies = "response", [remark]
 
     # -- the rest of a sentence -------------------------------------------------------------
 

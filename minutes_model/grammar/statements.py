@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -41,9 +42,13 @@ _ASKED_BY = regex(
     r"(?P<head>質問|質疑|意見|指摘|要望|問い合わせ|問い|懸念|疑問|提案)(?:等|・意見|・質問|や意見)?(?:に対し(?:て)?(?:は)?|を受け(?:て)?|に(?:は)?)、(?=[^、。「」]{2,40}(?:から|より|は|が))"
 )
 """委員からの工期についての質問に対し、, before who answers."""
+_QUOTED_TOPIC = regex("[^、。「」]{0,12}「\x01+」(?:等|の件|の内容)?(?:について|に関して|に関し|につき|に係る件について)(?:は|も)?、?(?=[^、。「」]{2,30}(?:から|より|が|は))")
+"""このうち「…」に関し、: what is spoken of, before who speaks."""
 REPORTED = regex(
-    rf"(?:(?:という|といった|との|と)(?:内容の|趣旨の|修正の|補足の|追加の|反対の|賛成の|旨の?|[\d二三四五][点つ]の|以上の?[\d二三四五][点つ]の|{VIEWED})?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨[のをが]?|とのことで)[ご御お]?(?:、?それぞれ|重ねて|さらに|改めて)?$"
+    rf"(?:(?:という|といった|との|と)(?:内容の|趣旨の|修正の|補足の|追加の|反対の|賛成の|旨の?|[\d二三四五][点つ]の|以上の?[\d二三四五][点つ]の|{VIEWED})?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨(?:の(?:提案理由の|提案の理由の|趣旨の|経過の|概要の|結果の|状況の)?|[をが])?|とのことで)[ご御お]?(?:、?それぞれ|重ねて|さらに|改めて)?$"
 )
+_TOPIC_OPENS = 14
+"""Within how many characters the quotation marks of such a topic open."""
 _OF_BODY = regex("「\x01+」の(?=[^、。「」]{2,24}(?:から|より))")
 """「…検討会」の座長から: a body in quotation marks before its officer."""
 _UNDER = regex("「\x01+」(?:との|という)[^、。「」]{1,14}(?:下|もと|うち|上|中)(?:で|に)?、")
@@ -67,6 +72,9 @@ _ASKING = ("質問", "質疑")
 _TOPIC_EACH = regex(r"[^、。「」]{1,40}?について、[^、。「」]{2,30}?(?:から|より)、?[^、。「」]{1,40}?について、?")
 """…から資料１について、事務局から資料２について, before the verb of both."""
 _EACH = regex("それぞれ")
+_EACH_SAID = regex(r"それぞれ(?:に対し(?:て)?)?、")
+_TOLD_BEFORE_COMMA = regex("旨、|こと、(?=.*(?:こと|旨))")
+"""…対象外とする旨、…認める旨の回答: what ends one of several answers."""
 _SURNAME = regex(r"[一-龥々ァ-ヴー]{1,5}")
 _BOTH = regex(r"(?:[一-龥々ァ-ヴー]{1,5}、){0,12}[一-龥々ァ-ヴー]{1,5}[両各](?:委員|議員|構成員|理事|名|氏)(?:から|より)")
 _BEHIND_TOPIC = regex(r"(?:について|により|に基づき|ごとに|に沿って)(?=[^、。]{2,20}(?:から|より))")
@@ -84,13 +92,14 @@ _LONGEST_OF = 20
 
 @define(eq=False, repr=False)
 class Statement:
-    """One agent's part of a sentence, in offsets of the unit."""
+    """One agent's part of a sentence, in offsets of the unit; ``each`` that it is one of several that answer a question each."""
 
     start: int
     who: Slice | None
     body: int
     end: int
     by: str
+    each: bool = False
 
 
 @define(eq=False, repr=False)
@@ -153,8 +162,14 @@ class Statements(Replies):
         return follower
 
     def _several(self, part: Statement) -> Iterator[Statement]:
-        """The statements of one speaker that a comma parts, each with its noun: 委員から、…必要はないとの意見、…欠かせないとの意見があった."""
+        """The statements of one speaker that a comma parts, each with its noun: 委員から、…必要はないとの意見、…欠かせないとの意見があった; それぞれ、…旨、…旨の回答があった."""
         masked, at = self.unit_.masked, part.body
+        each = _EACH_SAID.match(masked, part.body, part.end)
+        cuts = [found.end() for found in _TOLD_BEFORE_COMMA.finditer(masked, each.end(), part.end)] if each is not None and "」" not in masked[part.body : part.end] else []
+        if each is not None and cuts:
+            for begin, end in pairwise([each.end(), *cuts, part.end]):
+                yield Statement(part.start if begin == each.end() else begin, part.who, begin, end, part.by, each=True)
+            return
         for noun in _NOUN_BEFORE_COMMA.finditer(masked, part.body, part.end) if "」" not in masked[part.body : part.end] else ():
             if noun.end() < part.end:
                 yield Statement(part.start if at == part.body else at, part.who, at, noun.end(), part.by)
@@ -199,6 +214,8 @@ class Statements(Replies):
                     who = came.end(), who[1]
                 return Statement(begin, (who[0] if joint is None else joint, who[1]), found.end(), end, found["by"])
             under = _UNDER.match(masked, at, end) if opening and masked[at : at + 1] == "「" else None
+            quoted = _QUOTED_TOPIC.match(masked, at, end) if opening and under is None and "「" in masked[at : at + _TOPIC_OPENS] else None
+            under = under or quoted
             comma = masked.find("、", at, end)
             led = _BEHIND_TOPIC.search(masked, at, comma) if opening and comma >= 0 else None
             if under is not None:
