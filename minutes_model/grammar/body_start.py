@@ -554,12 +554,29 @@ def _back_over_headings(flow: Flow, labels: dict[int, Label], content: int) -> i
         return content
     start = _first_counted(flow, labels, start)
     floor = _listed_in_value(flow, labels, start)
-    while start > floor and start - 1 not in labels and (_stands_before_body(flow, flow.blocks[start - 1]) or _opens_part(flow, start - 1)):
+    while start > floor and start - 1 not in labels and (_stands_before_body(flow, flow.blocks[start - 1]) or _opens_part(flow, start - 1) or _counts_parts(flow, labels, start - 1)):
         start -= 1
     while start < content and _LEGEND.fullmatch(flow.words(flow.blocks[start])):
         # A legend above the first heading is the header's.
         start += 1
     return start
+
+
+def _counts_parts(flow: Flow, labels: dict[int, Label], index: int) -> bool:
+    """Whether a heading with the number 1 stands above items that begin with 1, as those of its style do below: 1.総会 / (1) … / 2.各委員会 / (1) …."""
+    above = find_heading(flow, flow.blocks[index])
+    item = find_heading(flow, flow.blocks[index + 1]) if index + 1 < len(flow.blocks) else None
+    if above is None or item is None or (above.number, item.number) != (1, 1) or not above.title or above.style == item.style:
+        return False
+    if not any(label.kind in FACTS for at, label in labels.items() if at < index):
+        # 1 会議の概要 / (1) 日時, of the header itself
+        return False
+    later = ((flow.blocks[at + 1 : at + 2], find_heading(flow, flow.blocks[at])) for at in range(index + 2, len(flow.blocks)))
+    following = next(((below, heading) for below, heading in later if heading is not None and heading.style == above.style), None)
+    if following is None or following[1].number != 2 or not following[0]:
+        return False
+    below = find_heading(flow, following[0][0])
+    return below is not None and (below.style, below.number) == (item.style, 1)
 
 
 _ONE = regex(r"[(]?1[).]? *(?=[^\d\s).])")
