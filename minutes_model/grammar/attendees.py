@@ -178,13 +178,17 @@ class _Reader(Lines):
         whole = self.folded[lines[0][0] : lines[-1][1]] if lines else ""
         turned = self._houses_by_turns(lines, again=self.turned) if table is None else {}
         self.turned = self.turned or bool(turned)
-        housed = turned or self._houses_below(lines, listing.indents) or self._names_below(lines, listing.indents)
+        below = self._houses_below(lines, listing.indents)
+        stacked = self._titles_by_turns(lines, housed=bool(below)) if table is None else {}
+        if turned:
+            stacked = {number: title for number, title in stacked.items() if number not in turned and number - 1 not in turned}
+        housed = turned or below or self._names_below(lines, listing.indents)
         return _Plan(
             listing=listing,
             houses=houses,
             marked=marked,
             titles=frozenset() if turned else titles,
-            stacked=self._titles_by_turns(lines) if table is None and not turned else {},
+            stacked=stacked,
             columned=self._titles_then_names(lines) if table is None else {},
             fallen=fallen,
             housed=housed,
@@ -366,13 +370,19 @@ class _Reader(Lines):
         below = plan.housed.get(number)
         if below is not None:
             places = [plan.listing.lines[at] for at in below]
-            person = self._person(min(line[0], places[0][0]), max(line[1], places[-1][1]), state, name=line, title=state.title, printed_title=True)
-            self.affiliation = "".join(self.text[slice(*place)] for place in places)
-            self._affiliate(person, state.title)
-            self.found.append(person)
-            if state.outer is not None:
+            if state.outer is not None and self.found and self.found[-1].title == state.title:
                 # （委員長） / 須藤 隆一 / …総長 / 大塚 直: the rank is the first one's.
                 state.title, state.outer = state.outer, None
+            person = self._person(min(line[0], places[0][0]), max(line[1], places[-1][1]), state, name=line, title=state.title, printed_title=True)
+            self.affiliation = "".join(self.text[slice(*place)] for place in places)
+            if len(places) == 1 and self._is_title_here(places[0]):
+                # 木材利用課長, below the name
+                person.title = squeeze(self.affiliation)
+            elif self.affiliation.lstrip()[:1] in "(（":
+                person.note = clean(self.affiliation.strip("()（） "))
+            else:
+                self._affiliate(person, state.title)
+            self.found.append(person)
         return below is not None or number in plan.beside
 
     def _wrapped_post(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:

@@ -497,7 +497,7 @@ class Heads(Presences):
         sort = (_KIND.fullmatch(name) is not None or _SORT_OF_OTHERS.fullmatch(name) is not None) and state.title in _OF_KINDS
         # 出席委員 above 市議会議員: what they are elsewhere is not their title here.
         own = None if sort and name.endswith("議会議員") else title_of_group(name)
-        state.outer = state.title if own in _RANKS and state.title in _OF_KINDS else None
+        state.outer = (state.title if state.title in _OF_KINDS else state.outer) if own in _RANKS else None
         state.title = state.kept or own or (state.title if sort or ABSENT.fullmatch(name) else None)
         state.column = None
         state.organization = state.above = None

@@ -18,7 +18,7 @@ from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
 from minutes_model.people.families import possible_families
 from minutes_model.people.words import word_list
-from minutes_model.text import squeeze
+from minutes_model.text import clean, squeeze
 
 __all__ = ["ALONE", "Stacks"]
 
@@ -59,6 +59,7 @@ _TURN = 2
 _FEW_TURNS = 2
 """Of how many people it is told by turns at least."""
 _LONGEST_OF_TITLES = 4
+_OFFICE_AND_POST = regex(r"[^\s()、]{3,}(?:所|局|庁|省|課|部|室|署|センター|院|校|館|社|機構|協会|組合) +[^\s()、]{2,12}")
 _NO_HOUSE = frozenset("([【<〈《「-・○●◎■□◆◇※")
 _OF_HOUSE = regex(r"(?:会社|法人|大学|学校|研究所|協会|連合会|病院|センター|事務所|組合|自治会|新聞|放送|銀行)|(?:ジャーナリスト|作家|弁護士|税理士|公認会計士|司法書士|社会福祉士|医師|カウンセラー|コンサルタント|アナウンサー|評論家|農業者|主婦)$")
 _SEVERAL = regex(r"(?!1 ?[名人])\d{1,3} ?[名人]")
@@ -74,6 +75,7 @@ class Stacks(Entries):
     """
 
     told: list[str] = field(factory=list)
+    house: str | None = None
     gridded: bool = False
     lone: dict[Slice, bool] = field(factory=dict)
     """Which lines are a title and no more, for all who ask."""
@@ -105,10 +107,10 @@ class Stacks(Entries):
         """The lines that are a title alone, which names without one stand below: 理　事 / 森　ゆうき君 / 衛田 晟一君."""
         return frozenset(at for at, (line, below) in enumerate(pairwise(lines)) if self._is_title_above(line, below))
 
-    def _titles_by_turns(self, lines: Sequence[Slice]) -> dict[int, bool | None]:
+    def _titles_by_turns(self, lines: Sequence[Slice], *, housed: bool) -> dict[int, bool | None]:
         """The lines of a list, or of a part of it, each of which is a title (True) or the name of one who bears that above it: 教育長 / 来栖 治 / 委員 / 玉利 美佐.
 
-        A bracket below a name tells of him (None): 委員長 / 鮫島　克己 / （弁護士）.
+        A bracket below a name tells of him (None): 委員長 / 鮫島　克己 / （弁護士）. ``housed`` tells that houses stand below names, where none stands with a post above one.
         """
         found: dict[int, bool | None] = {}
         run: dict[int, bool | None] = {}
@@ -116,7 +118,7 @@ class Stacks(Entries):
             if line is not None and run.get(number - 1) is False and self._note_below(line) is not None:
                 run[number] = None
                 continue
-            title = line is not None and self._is_lone_title(line)
+            title = line is not None and (self._is_lone_title(line) or (bool(run) and not housed and self._holds_office(line)))
             if (title and not run.get(number - 1)) or (line is not None and run and not title and self._is_lone_name(line)):
                 run[number] = title
                 continue
@@ -178,17 +180,37 @@ class Stacks(Entries):
             end = at
             while end + 1 < len(lines) and self._is_full_name(lines[end]) and self._tells_of_him(lines[end + 1]):
                 end += _TURN
-            if end - at >= (_TURN if found or again else _FEW_TURNS * _TURN) and not (at and self._is_lone_title(lines[at - 1])):
+            if end - at >= (_TURN if found or again else _FEW_TURNS * _TURN) and not (at and at - _TURN not in found and (self._is_lone_title(lines[at - 1]) or self._are_of_house([lines[at - 1]]))):
                 found.update((number, range(number + 1, number + _TURN)) for number in range(at, end, _TURN))
             at = max(end, at + 1)
-        return found
+        return found or self._titles_below(lines)
+
+    def _titles_below(self, lines: Sequence[Slice]) -> dict[int, range]:
+        """The lines of a name, each with the title below it, where a whole list is of such pairs: 祖父江 暁子 / 会長 / 日置 泰久 / 会長代理."""
+        pairs = len(lines) // _TURN
+        if len(lines) % _TURN or pairs < _FEW_TURNS or not all(self._is_lone_name(name) and self._is_lone_title(title) for name, title in zip(lines[::_TURN], lines[1::_TURN], strict=True)):
+            return {}
+        known = sum(self._is_full_name(line) for line in lines[::_TURN])
+        return {number: range(number + 1, number + _TURN) for number in range(0, len(lines), _TURN)} if known * _TURN >= pairs else {}
 
     def _tells_of_him(self, line: Slice) -> bool:
         """Whether a line tells a house, a post in one or a profession, and neither a name nor a title borne here."""
         words = squeeze(self._words(*line))
+        if words[0] == "(" and words[-1] == ")":
+            # （南白根郡医師会　会長）
+            words = words[1:-1]
         return len(words) > _LONGEST_OF_TITLES and words[0] not in _NO_HOUSE and not (self._is_full_name(line) or is_group(words) or "、" in words) and (
             is_house(words) or is_institution(words) or house_of_post(words)[0] is not None or _OF_HOUSE.search(words) is not None
         )
+
+    def _holds_office(self, line: Slice) -> bool:
+        """Whether a line is an office and the post held there, above who holds it: 白根保健福祉事務所　所長."""
+        return _OFFICE_AND_POST.fullmatch(self._words(*line).strip()) is not None and self._are_of_house([line])
+
+    def _is_title_here(self, line: Slice) -> bool:
+        """Whether a line is a title alone that tells no house it is held in."""
+        words = squeeze(self._words(*line))
+        return self._is_lone_title(line) and house_of_post(words)[0] is None and _OF_HOUSE.search(words) is None
 
     def _is_full_name(self, line: Slice) -> bool:
         """Whether a line holds nothing but a name whose surname is known."""
@@ -241,9 +263,15 @@ class Stacks(Entries):
             return
         core, notes = cut_notes(self._words(start, end))
         if title:
-            state.column, self.told = squeeze(core), notes
+            house, _, post = core.strip().rpartition(" ")
+            of_house = house != "" and self._holds_office((start, end))
+            # 白根保健福祉事務所　所長
+            self.house = clean(house) if of_house else None
+            state.column, self.told = squeeze(post if of_house else core), notes
             return
         person = self._person(start, end, state, name=(start, end), title=state.column, printed_title=True)
+        person.organization = self.house or person.organization
+        self.house = None
         self.found.append(self._noted(person, self.told, printed=True))
 
     def _is_title_above(self, line: Slice, below: Slice) -> bool:
