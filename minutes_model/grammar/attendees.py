@@ -373,7 +373,9 @@ class _Reader(Lines):
             if state.outer is not None and self.found and self.found[-1].title == state.title:
                 # （委員長） / 須藤 隆一 / …総長 / 大塚 直: the rank is the first one's.
                 state.title, state.outer = state.outer, None
-            person = self._person(min(line[0], places[0][0]), max(line[1], places[-1][1]), state, name=line, title=state.title, printed_title=True)
+            name = self._behind_rank(line)
+            rank = squeeze(self._words(line[0], name[0])).strip("()") or None
+            person = self._person(min(line[0], places[0][0]), max(line[1], places[-1][1]), state, name=name, title=rank or state.title, printed_title=True)
             self.affiliation = "".join(self.text[slice(*place)] for place in places)
             if len(places) == 1 and self._is_title_here(places[0]):
                 # 木材利用課長, below the name
@@ -381,7 +383,7 @@ class _Reader(Lines):
             elif self.affiliation.lstrip()[:1] in "(（":
                 person.note = clean(self.affiliation.strip("()（） "))
             else:
-                self._affiliate(person, state.title)
+                self._affiliate(person, rank or state.title)
             self.found.append(person)
         return below is not None or number in plan.beside
 

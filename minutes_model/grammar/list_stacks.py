@@ -13,7 +13,15 @@ from minutes_model.grammar.list_entries import Entries
 from minutes_model.grammar.list_people import State
 from minutes_model.grammar.list_rows import columns, may_be_title
 from minutes_model.grammar.list_tables import printed_words
-from minutes_model.grammar.list_words import SHORT_ENTRY, cut_notes, ends_in_title, house_of_post, is_group, is_house, is_institution
+from minutes_model.grammar.list_words import (
+    SHORT_ENTRY,
+    cut_notes,
+    ends_in_title,
+    house_of_post,
+    is_group,
+    is_house,
+    is_institution,
+)
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
 from minutes_model.people.families import possible_families
@@ -59,6 +67,7 @@ _TURN = 2
 _FEW_TURNS = 2
 """Of how many people it is told by turns at least."""
 _LONGEST_OF_TITLES = 4
+_RANK_BEFORE = regex(r"\((?P<rank>[^()\d]{2,8})\) *(?=[^\s()])")
 _OFFICE_AND_POST = regex(r"[^\s()、]{3,}(?:所|局|庁|省|課|部|室|署|センター|院|校|館|社|機構|協会|組合) +[^\s()、]{2,12}")
 _NO_HOUSE = frozenset("([【<〈《「-・○●◎■□◆◇※")
 _OF_HOUSE = regex(r"(?:会社|法人|大学|学校|研究所|協会|連合会|病院|センター|事務所|組合|自治会|新聞|放送|銀行)|(?:ジャーナリスト|作家|弁護士|税理士|公認会計士|司法書士|社会福祉士|医師|カウンセラー|コンサルタント|アナウンサー|評論家|農業者|主婦)$")
@@ -178,7 +187,7 @@ class Stacks(Entries):
         at = 0
         while at + 1 < len(lines):
             end = at
-            while end + 1 < len(lines) and self._is_full_name(lines[end]) and self._tells_of_him(lines[end + 1]):
+            while end + 1 < len(lines) and self._is_full_name(self._behind_rank(lines[end])) and self._tells_of_him(lines[end + 1]):
                 end += _TURN
             if end - at >= (_TURN if found or again else _FEW_TURNS * _TURN) and not (at and at - _TURN not in found and (self._is_lone_title(lines[at - 1]) or self._are_of_house([lines[at - 1]]))):
                 found.update((number, range(number + 1, number + _TURN)) for number in range(at, end, _TURN))
@@ -192,6 +201,11 @@ class Stacks(Entries):
             return {}
         known = sum(self._is_full_name(line) for line in lines[::_TURN])
         return {number: range(number + 1, number + _TURN) for number in range(0, len(lines), _TURN)} if known * _TURN >= pairs else {}
+
+    def _behind_rank(self, line: Slice) -> Slice:
+        """The name on a line that begins with its rank in brackets: （部会長）雨宮 慎太郎."""
+        rank = _RANK_BEFORE.match(self.folded, *line)
+        return (rank.end(), line[1]) if rank is not None and ends_in_title(squeeze(rank["rank"])) else line
 
     def _tells_of_him(self, line: Slice) -> bool:
         """Whether a line tells a house, a post in one or a profession, and neither a name nor a title borne here."""
