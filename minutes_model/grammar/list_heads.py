@@ -79,6 +79,8 @@ _SORT_OF_OTHERS = regex(r"(?:学校|福祉|医療|商工|地域|教育|保健|�
 _ENCLOSED = regex(r"\( *(?P<words>[^()、。\d]{2,12}?)(?:[・、 ]?(?:敬称略|順不同|五十音順|50音順))* *\)")
 _HOW_ORDERED = regex(r"(?<=.)\((?:敬称略|順不同|五十音順|50音順)(?:[・、,]?(?:敬称略|順不同|五十音順|50音順))*\)$")
 _ATTENDANCE = regex(r"出席(?:者|状況)?|.{2,10}代表")
+_TITLE_AND_NAME = regex(r" *[^\s、,()]{1,12}[長員]\([^()]{2,12}\)(?:[、,]|$)")
+"""委員長（国枝純子），…, behind 委　員 in a cell of its own"""
 _MARKED_PRESENCE = regex(r" *[○●◎・■□◇◆▼▽] ?(?:出 ?席|(?P<away>欠 ?席)) {2,}(?=\S)")
 _WHO_CAME = regex(r"(?:[出列同陪]席した(?:者|職員|もの)|(?:議員|委員)傍聴者)(?:の?(?:職・?|職及び)?氏名)?$")
 """５　教育委員会会議規則第６条により列席した者"""
@@ -323,7 +325,8 @@ class Heads(Presences):
         inner = _CELL.match(words[cell.end() :])
         parted = inner is not None and ":" in inner[0] and _KIND.fullmatch(squeeze(inner[1])) is not None
         titled = inner is not None and ":" in inner[0] and office in _OF_KINDS and ends_in_title(squeeze(inner[1]))
-        if not (named or titled or (parted and office in _OF_KINDS) or self._heads_list(cell, words, line[0]) or self._is_kind(cell, words, line[0]) or self._parts_members(cell, line[0], state) or _is_group_cell(office) or NUMBERED_KIND.fullmatch(office)):
+        listed = office in _OF_KINDS and _TITLE_AND_NAME.match(words, cell.end()) is not None
+        if not (named or titled or listed or (parted and office in _OF_KINDS) or self._heads_list(cell, words, line[0]) or self._is_kind(cell, words, line[0]) or self._parts_members(cell, line[0], state) or _is_group_cell(office) or NUMBERED_KIND.fullmatch(office)):
             return None
         behind = line[0] + cell.end()
         if _HOLDS.search(state.group or "") and ":" not in cell[0] and (_LOCAL.fullmatch(office) or is_house(office)):

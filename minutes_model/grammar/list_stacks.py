@@ -213,6 +213,8 @@ class Stacks(Entries):
         if words[0] == "(" and words[-1] == ")":
             # （南白根郡医師会　会長）
             words = words[1:-1]
+            if ends_in_title(words) and len(words) > _LONGEST_OF_TITLES:
+                return True
         return len(words) > _LONGEST_OF_TITLES and words[0] not in _NO_HOUSE and not (self._is_full_name(line) or is_group(words) or "、" in words) and (
             is_house(words) or is_institution(words) or house_of_post(words)[0] is not None or _OF_HOUSE.search(words) is not None
         )
