@@ -107,6 +107,8 @@ class State:
     """The title of the group in which a rank heads one person: -委員- above （委員長）."""
 
 
+_NUMBER_ALONE = regex(r"[(（]?[\d０-９]{1,2}[)）.．]?")
+"""（４）, which numbers what it stands before."""
 _LONGEST_PLAIN = max(map(len, PLAIN_TITLES))
 
 
@@ -175,7 +177,8 @@ class Persons:
             person.title, printed = own, printed.removesuffix(own)
         # An institution among the names is no person; its entry is kept as printed.
         parts = self.folded[begin : name[0] + len(core)].split()
-        person.name = None if len(printed) > 4 and is_institution(printed) and not _is_spaced(parts) else printed or None
+        nobody = (len(printed) > 4 and is_institution(printed) and not _is_spaced(parts)) or _NUMBER_ALONE.fullmatch(printed) is not None
+        person.name = None if nobody else printed or None
         if len(parts) == 2 and len(parts[0]) > 1:
             person.family = squeeze(self.text[begin : begin + len(parts[0])])
         housed = _HOUSED_IN_BRACKET.match(words, len(core)) if notes and not printed_title and person.organization is None else None
