@@ -298,7 +298,7 @@ class _Reader(Lines):
             # The heads of the next group's rows.
             self.table = evolve(again, head=number)
             return True
-        several = _SEVERAL_SEATS.search(self.folded, *line) is not None or (self.table.columns.count("title") == 1 and self._holds_two(line))
+        several = _SEVERAL_SEATS.search(self.folded, *line) is not None or (self.table.columns.count("title") == 1 and "organization" in self.table.columns and self._holds_two(line))
         rows = self.table.rows(self.text, self.folded, line) if not several else []
         alone = self._in_order(line) if not rows else None
         for row in [alone] if alone is not None else rows:

@@ -76,8 +76,8 @@ class Table:
 
     @property
     def plain(self) -> bool:
-        """Whether the rows hold nothing but what is asked and what is replied."""
-        return self.width == _BOTH
+        """Whether the rows hold nothing but what is asked and what is replied, gaps between."""
+        return self.gapped and self.width == _BOTH
 
 
 @passing(eq=False, repr=False)

@@ -29,7 +29,8 @@ def count_in_label(flow: Flow, header: HeaderDraft) -> None:
         if _NAME_LABEL.fullmatch(section.label.words) or section.label.words == "件名":
             # 件名　令和元年度 第3回…監視委員会, below a title without the number.
             draft = read_title(flow, [Block(*place, 0, 0) for place in section.places()[:1]])
-            if draft.number is not None and draft.body is not None and header.title.body and draft.body.endswith(header.title.body):
+            own = section.label.words != "件名"
+            if draft.number is not None and draft.body is not None and header.title.body and (draft.body == header.title.body or (own and draft.body.endswith(header.title.body))):
                 # 第１回花隈市学校給食センター運営委員会, below 学校給食センター運営委員会の会議概要
                 header.title.number, header.title.session_label, header.title.body = draft.number, draft.session_label, draft.body
                 return

@@ -59,6 +59,8 @@ def labels_of_header(flow: Flow, turns: frozenset[int]) -> dict[int, Label]:
     if facts:
         # 会議録 on a line of its own above 日時 is the end of the title.
         sure = {i: label for i, label in sure.items() if label.kind is not LabelKind.BODY or i > facts[0]}
+    # 要旨：景観計画について tells what the meeting was about, （７）要　旨 above the items what was said.
+    sure = {i: label for i, label in sure.items() if label.words != "要旨" or ("N" in label.style and label.value >= flow.blocks[i].end)}
     first = min(sure, default=0)
     if first in sure and sure[first].words == "公開" and sure[first].value == flow.blocks[first].end and first + 1 not in sure:
         # 【公開】, a stamp above the title

@@ -113,6 +113,8 @@ _COUNTED_TITLE = regex(
     r"(?:[◎○●■◆◇□] *)?(?P<title>(?:常[務勤]|非常勤|業務執行|外部|学外|学内)?(?:理 ?事|監 ?事|幹 ?事)|評 ?議 ?員|監査委員|監査役|取締役) ?(?:\( ?\d{1,3} ?[名人](?:中 ?\d{1,3} ?[名人])?(?:出席|欠席)?\)| \d{1,3} ?[名人])"
 )
 """理事（11名）, above their names."""
+_ROW_OF_FORM = regex(r"(?:(?:審査)?対象(?:公の)?施設|指定期間|公開区分|審議内容|審査内容)(?: {2,}|:)")
+"""対象施設　　桧原市民温水プール: a row of the form that goes on below its list."""
 _STROKE, _SLASH = regex(r" ?\| ?"), regex(r" ?/ ?")
 _LABELLED = regex(r"(?:(?<=^)|(?<= ))(?P<label>[^\s、:()]{2,10}) ?:")
 """公益委員：楠本会長、…　　労働者委員：板東、…: groups one after another on a line."""
@@ -175,7 +177,7 @@ class Lines(Heads):
             self.found.append(PersonDraft(*line, group=state.group, presence=state.presence, rule="list"))
             return None
         words = self._words(*line).strip()
-        told = words.endswith(_RECORDS) or _TELEPHONE.search(words) or SPEAKER_HEADS.fullmatch(self.folded, *line)
+        told = words.endswith(_RECORDS) or (words[:1] in "対指公審" and _ROW_OF_FORM.match(words)) or _TELEPHONE.search(words) or SPEAKER_HEADS.fullmatch(self.folded, *line)
         nobody = _COUNTS_OR_SIGNS.search(words) is not None and any(pattern.fullmatch(words) for pattern in _NAMING_NOBODY)
         return None if told or nobody or _counts(words) else line
 
@@ -210,6 +212,12 @@ class Lines(Heads):
             return None
         return bullet.end(), line[1]
 
+    def _is_tallied(self, line: Slice) -> bool:
+        """Whether how many bear a title stands right above or below how many bear another: 理事　８名 / 監事　２名."""
+        above = self.folded[: line[0]].rstrip().rpartition("\n")[2].strip()
+        below = self.folded[line[1] :].lstrip().partition("\n")[0].strip()
+        return any(_COUNTED_TITLE.fullmatch(words) for words in (above, below))
+
     def _unless_counted(self, line: Slice, state: State) -> Slice | None:
         """Nothing but how many came."""
         words = self._words(*line)
@@ -218,6 +226,8 @@ class Lines(Heads):
             self._open(headed["group"], state)
             return None
         titled = _COUNTED_TITLE.fullmatch(words)
+        if titled is not None and not self.open_comma and self._is_tallied(line):
+            return None
         if titled is not None and not self.open_comma:
             self._open(titled["title"], state)
             state.title = squeeze(titled["title"])

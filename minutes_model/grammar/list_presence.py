@@ -12,10 +12,10 @@ from minutes_model.patterns import regex
 from minutes_model.people.plausible import title_suffix
 from minutes_model.text import squeeze
 
-__all__ = ["LEGEND", "WAY", "Presences"]
+__all__ = ["LEGEND", "Presences"]
 
 LEGEND = regex(r"([◎○●◇☆★△▲×])(?:[:=]|印?[はが])? ?([^\s、。:=◎○●◇☆★△▲×()]{2,14})")
-WAY = regex(r"[(※ ]*(?P<mark>[*☆★※◇△▲]|\[[^\[\]]{1,4}\]) *印?(?:は|:|=)、? *(?P<way>[^。、]{0,24}(?:出席|参加|欠席|退席|早退|遅参)[^。、]{0,6})\)?")
+_WAY = regex(r"[(※ ]*(?P<mark>[*☆★※◇△▲]|\[[^\[\]]{1,4}\]) *印?(?:は|:|=)、? *(?P<way>[^。、]{0,24}(?:出席|参加|欠席|退席|早退|遅参)[^。、]{0,6})\)?")
 """＊はウェブ会議システムによる出席: how those came whose names a mark stands beside."""
 _WAY_BESIDE = regex(r"(?P<mark>[○●△▽▲▼×]) ?(?P<way>途中[出退]席|遅参|遅刻|早退|欠席|(?:代理)?出席|オンライン(?:出席|参加)?)")
 """（◎会長　△途中出席　×欠席）"""
@@ -41,7 +41,7 @@ class Presences(Stacks):
     def _noted_label(self, note: str) -> list[tuple[str, str]]:
         """What a note behind a label tells of marks: 出席者（敬称略。◎は座長、※はオンライン参加）; the titles are kept, the ways of coming given."""
         self.marks.update(pair for pair in LEGEND.findall(note) if title_suffix(pair[1]) == pair[1])
-        return [(found["mark"], squeeze(found["way"])) for pattern in (WAY, _WAY_BESIDE) for found in pattern.finditer(note)]
+        return [(found["mark"], squeeze(found["way"])) for pattern in (_WAY, _WAY_BESIDE) for found in pattern.finditer(note)]
 
     def _legend(self, words: str) -> bool:
         pairs = LEGEND.findall(words)
@@ -66,7 +66,7 @@ class Presences(Stacks):
 
     def _way(self, start: int, end: int) -> bool:
         """Whether a line tells how those came whose names bear a mark."""
-        found = WAY.fullmatch(self.folded, start, end)
+        found = _WAY.fullmatch(self.folded, start, end)
         if found is None:
             return False
         self._came(found["mark"], squeeze(found["way"]))

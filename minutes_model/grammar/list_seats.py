@@ -59,9 +59,11 @@ CAME = regex(r"(?:途中)?[出欠]席|[出欠]|遅刻|早退|[○×]")
 _SPELT, _LONG_NAME = 6, 7
 
 
-def _is_office(words: str) -> bool:
-    """Whether words before a title are an office and nobody's surname: 総務課; not 渡部, not 小野寺部."""
-    return len(words) >= _SHORTEST_OFFICE and words[-1] in "課局室係部" and OFFICE.fullmatch(words) is not None and words not in word_list("surnames")
+def _is_office(words: str, title: str) -> bool:
+    """Whether words before the title of an official are an office and nobody's surname: 総務課 課長; not 渡部, not 波多野室 before 委員."""
+    if len(words) < _SHORTEST_OFFICE or words[-1] not in "課局室係部" or OFFICE.fullmatch(words) is None or words in word_list("surnames"):
+        return False
+    return role_of_title(title) is Role.OFFICIAL and (words[-1] in "課局係" or words[:-1] in word_list("nouns"))
 
 
 @define(eq=False, repr=False)
@@ -194,7 +196,7 @@ class Seats(Persons):
             person = self._person(run[0].start, last.end, state, name=(names[0].start, names[-2].end), title=last.words)
             person.organization = clean(self.text[names[-1].start : names[-1].end])
             self.found.append(person)
-        elif len(names) == 1 and last.kind == "T" and _is_office(names[0].words):
+        elif len(names) == 1 and last.kind == "T" and _is_office(names[0].words, last.words):
             # 総務課　課長, whose name is not printed
             person = self._person(run[0].start, last.end, state, name=None, title=last.words)
             person.organization = names[0].words

@@ -8,6 +8,7 @@ belongs to the opinion above it; answers in a block of their own belong to opini
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
@@ -38,6 +39,10 @@ Sentences = Callable[[range], list[Entry]]
 _PRESENTED = regex(r"[(\[《<][^()\[\]《》<>。]{0,40}(?:説明|報告|紹介)(?:した|する)?。?[)\]》>]")
 _POLITE = regex(r"(?:です|ます|ました|ません|でしょうか|ますか|ですか|ください)。?$")
 _CONCLUDED = regex(r" *(?:(?:結論|結果|評価結果|審議結果|判定) ?:|(?:以上|これら)?.{0,8}(?:協議|審[議査]|採決|検討|評決|討議)の結果|全会一致|全員(?:一致|賛成)|賛成[多全]数|異議なく|原案|(?:一部|字句)(?:を|の)?修正|提案のとおり|事務局案|継続審[議査]|(?:次回以降も、?)?引き?続き、?(?:審議|検討|協議))")
+_PUT_TO_VOTE = regex(r" *(?:採決の結果|全会一致|全員(?:一致|賛成)|賛成[多全]数)[^。]*。$")
+"""・採決の結果、賛成多数により計画を承認。, among the points of a list of opinions"""
+_POINTS_BELOW = frozenset("・●○◇◆■□▲△▼▽◎•-→⇒QA問質意(【[〔1①")
+"""What opens the points that stand below the sentence that leads to them."""
 _DECIDED_POINTS = "決定事項"
 _ADDED = regex(r" *(?:なお|ただし|また)、")
 """How a sentence begins that adds to the result above it."""
@@ -429,7 +434,11 @@ class _Reader:
 
     def _led_by_nobody(self, voice: Voice) -> bool:
         """Whether a sentence of another item named who asks, which tells of that one; what stands above all items tells of each."""
-        return bool(self.blocks) and self.items <= voice.place[0] < self.flow.blocks[self.blocks[0]].start
+        if not (self.blocks and self.items <= voice.place[0] < self.flow.blocks[self.blocks[0]].start):
+            return False
+        # A sentence with no point below it leads to those of the next heading.
+        below = bisect_right(self.flow.blocks, voice.place[0], key=lambda block: block.start)
+        return self.flow.folded[self.flow.blocks[below].start] in _POINTS_BELOW
 
     def _split(self, said: Said, block: Block) -> None:
         """An answer behind an arrow in the paragraph of its question is a speech of its own."""
@@ -470,7 +479,7 @@ class _Reader:
     def _passed(self, opened: Opening, words: str) -> bool:
         """Whether a point of the list tells what was decided: - 素案を…次回の委員会で審議することとされた。, ・採決の結果、計画を承認。"""
         told = opened.rule in ("opinion.list", "opinion.section") and opened.who is None
-        return told and (_PASSED.search(words) or _CONCLUDED.match(words)) is not None and self._decides(words)
+        return told and (_PASSED.search(words) or _PUT_TO_VOTE.match(words)) is not None and self._decides(words)
 
     def _concludes(self, start: int, block: Block) -> bool:
         """Whether an arrow points to what was decided and to no answer: ⇒　協議の結果、全会一致で承認された。"""

@@ -41,6 +41,8 @@ _ASKED = regex(r"(?:問い?|質問|意見|指摘|質疑)に対し(?:て)?、$|�
 _TAKES_UP = regex("[問疑見摘望せい念案等](?:に対し|に、|には、|を受け)")
 _ENDS_WORDS = regex("との|旨の|という|といった")
 """Behind what was said, where who said it is told last."""
+_ON_ASKING = regex(r"(?:尋ね|訊ね|質し|ただし|質問し)たところ、")
+"""…と尋ねたところ、工務係長から、…との回答を得た."""
 _SO = regex(r"(?:が|ため|ことから|ので)、")
 _PUT = regex(r"[^。「」]{2,40}?(?:から|より|が)、?[^。「」]{2,60}?(?:諮られ|諮り|諮ったところ|付議され|上程され|提案され|提示され|求められ)、")
 """学長から、…について諮られ、: who put to the body what it then decided."""
@@ -203,6 +205,9 @@ class _Reader(Movements):
         at = self._inverted(start, end)
         for cue in CUE.finditer(masked, at, end):
             if cue.start() < at or (cue["chain"] and not self._chains(cue, end)) or (cue["said"] is not None and not self._tells_of(at, cue)):
+                continue
+            if cue["light"] is not None and cue["light"].lstrip("がを").startswith("得") and not (self.group and _ON_ASKING.search(masked, start, cue.start())):
+                # 県に照会したところ、…との回答を得た tells what was learnt elsewhere.
                 continue
             parts = self._parts(at, cue)
             if parts and (cue["to"] or not self._qualifies(parts[0])) and not self._gives_reason(parts[-1], cue) and not self._within_content(parts[-1], cue, end):

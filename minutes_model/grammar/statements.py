@@ -72,9 +72,10 @@ _ASKING = ("質問", "質疑")
 _TOPIC_EACH = regex(r"[^、。「」]{1,40}?について、[^、。「」]{2,30}?(?:から|より)、?[^、。「」]{1,40}?について、?")
 """…から資料１について、事務局から資料２について, before the verb of both."""
 _EACH = regex("それぞれ")
+_REPLIES = ("回答", "答弁")
 _EACH_SAID = regex(r"それぞれ(?:に対し(?:て)?)?、")
-_TOLD_BEFORE_COMMA = regex("旨、|こと、(?=.*(?:こと|旨))")
-"""…対象外とする旨、…認める旨の回答: what ends one of several answers."""
+_TOLD_BEFORE_COMMA = regex("旨、")
+"""…対象外とする旨、…認める旨の回答: what ends one of several answers, of which there are as many as questions."""
 _SURNAME = regex(r"[一-龥々ァ-ヴー]{1,5}")
 _BOTH = regex(r"(?:[一-龥々ァ-ヴー]{1,5}、){0,12}[一-龥々ァ-ヴー]{1,5}[両各](?:委員|議員|構成員|理事|名|氏)(?:から|より)")
 _BEHIND_TOPIC = regex(r"(?:について|により|に基づき|ごとに|に沿って)(?=[^、。]{2,20}(?:から|より))")
@@ -148,7 +149,7 @@ class Statements(Replies):
                 found[-1].end = chain.end()
                 found.append(follower)
         found[-1].end = self._told_to(cue)
-        return [one for part in found for one in self._several(part)] if listed else found
+        return [one for part in found for one in self._several(part, cue)] if listed else found
 
     def _afterwards(self, first: Statement, cue: re.Match[str]) -> Statement:
         """Who presents behind what somebody else did before: 局長から会長に諮問書が手渡された後、経営企画課長から説明があった."""
@@ -161,12 +162,13 @@ class Statements(Replies):
             return first
         return follower
 
-    def _several(self, part: Statement) -> Iterator[Statement]:
+    def _several(self, part: Statement, cue: re.Match[str]) -> Iterator[Statement]:
         """The statements of one speaker that a comma parts, each with its noun: 委員から、…必要はないとの意見、…欠かせないとの意見があった; それぞれ、…旨、…旨の回答があった."""
         masked, at = self.unit_.masked, part.body
-        each = _EACH_SAID.match(masked, part.body, part.end)
+        asked = sum(said.kind == "remark" for said in self.group) if cue["head"] in _REPLIES else 0
+        each = _EACH_SAID.match(masked, part.body, part.end) if asked > 1 else None
         cuts = [found.end() for found in _TOLD_BEFORE_COMMA.finditer(masked, each.end(), part.end)] if each is not None and "」" not in masked[part.body : part.end] else []
-        if each is not None and cuts:
+        if each is not None and len(cuts) + 1 == asked:
             for begin, end in pairwise([each.end(), *cuts, part.end]):
                 yield Statement(part.start if begin == each.end() else begin, part.who, begin, end, part.by, each=True)
             return
@@ -214,12 +216,11 @@ class Statements(Replies):
                     who = came.end(), who[1]
                 return Statement(begin, (who[0] if joint is None else joint, who[1]), found.end(), end, found["by"])
             under = _UNDER.match(masked, at, end) if opening and masked[at : at + 1] == "「" else None
-            quoted = _QUOTED_TOPIC.match(masked, at, end) if opening and under is None and "「" in masked[at : at + _TOPIC_OPENS] else None
-            under = under or quoted
+            topic = _QUOTED_TOPIC.match(masked, at, end) if opening and under is None and "「" in masked[at : at + _TOPIC_OPENS] else None
             comma = masked.find("、", at, end)
             led = _BEHIND_TOPIC.search(masked, at, comma) if opening and comma >= 0 else None
-            if under is not None:
-                joint, at = None, under.end()
+            if (before := under or topic) is not None:
+                joint, at = None, before.end()
             elif led is not None:
                 # 資料１に基づき附属図書館長より、…
                 joint, at = None, led.end()

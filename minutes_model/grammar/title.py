@@ -126,7 +126,7 @@ def read_title(flow: Flow, blocks: list[Block]) -> TitleDraft:
     return draft
 
 
-_INDEX = regex(r"第 ?\d{1,3} ?回[ |]+第 ?\d{1,3} ?回|(?:INDEX|一覧|名簿) *\|")
+_INDEX = regex(r"第 ?\d{1,3} ?回[ |]+第 ?\d{1,3} ?回[ |]+第 ?\d{1,3} ?回[ |]*$|(?:INDEX|一覧|名簿) *\|")
 """| 平成18年度 第1回 第2回 第3回 |: the meetings that a page leads to."""
 
 

@@ -177,7 +177,7 @@ def _is_clause(core: str) -> bool:
 def _is_kana_name(core: str) -> bool:
     """A surname written in kana before a title, whose small っ is of no verb: べっぷ委員."""
     start = _title_start(core) if "ぁ" <= core[0] <= "ん" else None
-    return start is not None and core[start - 1] not in "たをる" and _KANA_NAME.fullmatch(core, 0, start) is not None
+    return start is not None and core[start - 1] not in "たをるてとで" and _KANA_NAME.fullmatch(core, 0, start) is not None
 
 
 _BEHIND_OF = ("ため", "うち", "ほか", "よう", "みな", "かた", "もの", "こと", "ところ", "とき", "ごみ", "いずれ", "すべて")
