@@ -204,6 +204,33 @@ def test_a_list_of_members_below_the_record_does_not_tell_who_came(label: str, c
 
 
 TOLD = {
+    "a count behind a title, above the names": (
+        "出席者\n　　理事（３名）\n　　　　森　茂樹　　谷　薫　　佐野　つばさ\n　　監事（１名）\n　　　　土居　真澄",
+        "森茂樹/理事 谷薫/理事 佐野つばさ/理事 土居真澄/監事",
+    ),
+    "counts of titles that nobody is named for": ("出席者\n会長　森 茂樹\n理事　８名\n監事　２名\n佐野 花子（総務課）", "森茂樹/会長 佐野花子/"),
+    "houses below names, by turns": (
+        "出席者\n-委員-\n\n(委員長)\n\n森 茂樹\n\n潮見県環境科学センター総長\n\n大塚 直\n\n早瀬大学法学部教授\n\n佐野 つばさ\n\nミツヤ株式会社社友",
+        "森茂樹/委員長 大塚直/法学部教授 佐野つばさ/委員",
+    ),
+    "titles below names, by turns": ("出席者\n　　森 茂樹\n　　会長\n　　佐野 つばさ\n　　会長代理\n　　大塚 直\n　　木材利用課長", "森茂樹/会長 佐野つばさ/会長代理 大塚直/木材利用課長"),
+    "brackets below names": (
+        "出席委員\n（部会長）森 茂樹\n（白根市医師会　会長）\n佐野 つばさ\n（白根歯科医師会　副会長）\n大塚 直\n（白根中央病院　院長）",
+        "森茂樹/部会長 佐野つばさ/委員 大塚直/委員",
+    ),
+    "two people on a line below a table": (
+        "出席者\n　役職　　氏　　名　　　　所　　属　　　　　　　出欠\n　会長　　森　　茂　樹　　三森市議会　　　　　　　○\n　委員　　大　塚　　直　　三森市医師会　　　　　　○\n"
+        "　事務局　　課　長　佐　野　花　子　　　係　長　谷　　薫\n　　　　　　主　査　平　塚　　　健　　　　　　主　事　小　山　紗　希",
+        "森茂樹/会長 大塚直/委員 佐野花子/課長 谷薫/係長 平塚健/主査 小山紗希/主事",
+    ),
+    "a title glued to a surname that ends as villages do": ("出席者\n委員長野村 有信君\n副委員長中村 明彦君", "野村有信/委員長 中村明彦/副委員長"),
+    "a surname of one character apart from a spelt title": ("出席者\n理　事　　　　善養寺　かおる\n理　事　　　　長　　　信　義", "善養寺かおる/理事 長信義/理事"),
+    "the last character of a title apart from its others": ("出席者\n委 員   長  田中 一郎\n委    員  佐藤 花子", "田中一郎/委員長 佐藤花子/委員"),
+    "offices without names": ("出席者\n総務課 課長\n渡部　課長", "/課長 渡部/課長"),
+    "two spelt names of one width a line": ("出席者\n委員 (沢町)\n高 橋 正 男 千 葉   勇\n(原町)\n稲 田   修 堀 川 光 博", "高橋正男/委員 千葉勇/委員 稲田修/委員 堀川光博/委員"),
+    "how those came who stand below a mark": ("委　員　　○出席　　会　　長　　森　　茂　樹\n　　　　　　　　　　委　　員　　大　塚　　直\n　　　　　　○欠席　　委　　員　　佐野　花子", "森茂樹/会長 大塚直/委員 -佐野花子/委員"),
+    "a kind in a cell of its own before titles with their names in brackets": ("出席者\n　委　　員　委員長（国枝純子），委員（青砥和夫）", "国枝純子/委員長 青砥和夫/委員"),
+    "the rank of a mark in the note behind a group": ("出席者\n＜構成員＞（五十音順、敬称略、◎は座長）\n　森 茂樹（東都大学）\n◎大豆生田 啓（東都社会大学）", "森茂樹/構成員 大豆生田啓/座長"),
     "gaps of one width, below no heads": (
         "出席者\n　所属　　役職　　氏名　　出欠\n　白根市　　副市長　　森 茂樹　　出\n　一般社団法人潮見県バス協会　　会長　　谷 薫　　欠\n　白根交通労働組合　　執行委員長　　佐野 つばさ　　出",
         "森茂樹/副市長 -谷薫/会長 佐野つばさ/執行委員長",

@@ -598,3 +598,37 @@ def test_opinions_below_what_was_decided_are_no_decisions() -> None:
     meeting = mm.parse(f"第５回研究基金運営委員会　議事要旨\n\n日時　令和６年９月４日（水）\n場所　本部\n\n議事要旨\n\n{body}").meeting
     assert [decision.text for decision in meeting.decisions] == ["要領を原案のとおり決定すること。"]
     assert [(speech.speaker.label, speech.text) for speech in meeting.speeches] == [("委員", "上限をなくすべきである。"), ("委員", "件数が少ないのではないか。")]
+
+
+HEAD = "道路懇談会　議事概要\n\n日時　令和５年６月１日\n\n出席者　乾委員\n\n議題\n\n"
+
+
+def test_who_gathers_opinions_in_one_item_asks_no_question_of_another() -> None:
+    text = HEAD + "１　道路について\n\n事務局から資料の説明があった。\n委員からの主な意見は次のとおり。\n・道が狭い。\n・街灯が暗い。\n\n２　橋について\n\n主な質疑は次のとおり。\nＱ：いくらか。\nＡ：１億円である。\n"
+    assert [one.speaker.label for one in mm.parse(text).meeting.speeches] == ["事務局", "委員", "委員", "Ｑ", "Ａ"]
+
+
+@pytest.mark.parametrize("point", ["採決の結果、賛成多数により計画（案）を承認。", "全会一致で案を可決。"])
+def test_a_vote_among_the_points_of_a_list_is_a_decision(point: str) -> None:
+    meeting = mm.parse(f"{HEAD}１　道路について\n\n委員からの主な意見は次のとおり。\n・道が狭い。\n・{point}\n").meeting
+    assert [one.text for one in meeting.speeches] == ["道が狭い。"]
+    assert len(meeting.decisions) == 1
+
+
+@pytest.mark.parametrize("point", ["原案のとおり承認。", "協議の結果、近隣自治会は計画を了承した。"])
+def test_an_opinion_that_tells_of_a_decision_is_an_opinion(point: str) -> None:
+    meeting = mm.parse(f"{HEAD}１　道路について\n\n田中委員の主な意見は次のとおり。\n・道が狭い。\n・{point}\n").meeting
+    assert [one.text for one in meeting.speeches] == ["道が狭い。", point]
+
+
+def test_words_alone_in_brackets_above_questions_and_answers() -> None:
+    text = HEAD + "１　道路について\n\n（意見）\n　道が狭い。広げてほしい。\n\n（回答）\n　来年から広げる。\n\nこのほか、特段の意見はなかった。\n"
+    assert [(one.kind, one.speaker.label, one.text) for one in mm.parse(text).meeting.speeches] == [("remark", "意見", "道が狭い。広げてほしい。"), ("response", "回答", "来年から広げる。")]
+
+
+def test_the_rows_of_a_list_of_people_head_no_questions() -> None:
+    table = "委員の質問                        団体の回答\n人を集められるのか。        他の施設から応援に出す。\n費用は足りるのか。        夜間に運転して減らす。\n\n団体Ａ      412点\n団体Ｂ      376点\n"
+    text = f"緑市選定委員会　会議概要\n\n開催日時      令和７年９月26日（金）\n出席委員      委員長    綿貫　弘\n              委員      釘宮　誠\n対象施設      市民温水プール\n\n１  審査\n\n{table}"
+    meeting = mm.parse(text).meeting
+    assert [(one.kind, one.speaker.label) for one in meeting.speeches] == [("remark", "委員"), ("response", "団体"), ("remark", "委員"), ("response", "団体")]
+    assert [one.name for one in meeting.attendees] == ["綿貫弘", "釘宮誠"]
