@@ -158,9 +158,12 @@ def _merged(flow: Flow, candidates: list[Slice]) -> list[Slice]:
     return found
 
 
+_MONTH = regex(r"^ *\d{1,2} ?月(?= ?\()")
+
+
 def _only_session(flow: Flow, place: Slice) -> bool:
-    """A line that holds nothing but a year or a number, of the title below it: 平成28年 / 第4回."""
-    words = re.sub(_YEAR, "", flow.folded[slice(*place)])
+    """A line that holds nothing but a year, a month or a number, of the title below it: 平成28年 / 第4回, 9月（第58回）."""
+    words = _MONTH.sub("", re.sub(_YEAR, "", flow.folded[slice(*place)]))
     return not _REGULARLY.sub("", squeeze(_NUMBER.sub("", words))).strip("度()・")
 
 
