@@ -355,7 +355,7 @@ def _of_venue(flow: Flow, places: Sequence[tuple[int, int]]) -> list[tuple[int, 
 
 
 _NO_VENUE = regex(r" *(?:【[^】]*】$|(?:URL|ＵＲＬ) ?:|https?://|\([^()]{0,6}(?:要旨|要領|次第|概要|資料|一覧)\)$|(?:[^\s、。] ?){1,14}数(?: ?\d+ ?[名人]?)?$|(?:午[前後] ?)?\d{1,2} ?(?:時|:\d{2})[^。]{0,12}(?:から|まで|~)$|(?:開 ?会|閉 ?会|開 ?議|散 ?会)[ :]+(?:午[前後]|\d{1,2} ?(?:時|:\d))|(?:副?会長|副?委員長|座長|委員) ?:|[^。]{12,}(?:した|ます|です)。)")
-"""【オンライン配信URL】, （開催要旨）, 会議構成員及び現在総数"""
+"""【オンライン配信URL】, （開催要旨）, 会議構成員及び現在総数, 開会　午後１時30分"""
 
 
 def _joined(builder: Builder, places: Sequence[tuple[int, int]]) -> str:
@@ -425,7 +425,7 @@ def _read_item(
         return read_transcript(flow, blocks, family, cast=cast, reported=_one_block, occasion=_occasion(item.title))
     own = [i for i in blocks if not _is_heading(flow, item.heading, i)]
     title = item.title if introduces(item.title) else lead
-    return read_opinions(flow, own, legend(), sentence=lambda part: read_reported(flow, part, item.title, roles), title=title, item=item.title, usual=usual, items=begin)
+    return read_opinions(flow, own, legend(), sentence=lambda part: read_reported(flow, part, item.title, roles), title=title, item=item.title, usual=usual, begin=begin)
 
 
 def _without_sort(flow: Flow, entries: list[Entry]) -> list[Entry]:

@@ -176,7 +176,7 @@ class _Reader(Lines):
         fallen = fallen_rows(self.folded, lines) if heads else self._further_fallen(lines)
         self.fallen = heads or self.fallen
         whole = self.folded[lines[0][0] : lines[-1][1]] if lines else ""
-        turned = self._houses_by_turns(lines, again=self.turned) if table is None else {}
+        turned = self._houses_by_turns(lines, again=self.turned) or self._titles_below(lines) if table is None else {}
         self.turned = self.turned or bool(turned)
         below = self._houses_below(lines, listing.indents)
         stacked = self._titles_by_turns(lines, housed=bool(below)) if table is None else {}

@@ -129,9 +129,9 @@ def find_columns(flow: Flow) -> Columns | None:
             if above is not None and are_a_pair(flow, (above.start, above.end), (block.start, block.end)):
                 return _columns(flow, (above.start, above.end), (block.start, block.end))
         elif named is None and headed and flow.folded[block.start] in "委各":
+            # 委員　釘宮　誠, a row of a list of people, looks like heads that name the sides: others below go before it.
             named = _sides(flow, block, index)
         above = block if short else None
-    # 委員　釘宮　誠, a row of a list of people, looks like heads that name the sides.
     return named
 
 

@@ -75,12 +75,13 @@ def _is_house_cell(words: str) -> bool:
     return body is not None and len(words) > _LONGEST_GIVEN and not possible_families(words)
 
 
+_BEFORE_SURNAMES = ("委員長", "副委員長", "会長", "副会長", "議長", "副議長", "座長", "副座長", "部会長", "副部会長", "理事", "委員", "議員", "監事")
+"""Titles that lists print right before a surname."""
+
+
 def _is_titled_family(words: str) -> bool:
     """Whether a title and a surname stand in one cell: 副委員長中村."""
-    return any(words.startswith(title) and words[len(title) :] in word_list("surnames") for title in _OFFICERS)
-
-
-_OFFICERS = ("委員長", "副委員長", "会長", "副会長", "議長", "副議長", "座長", "副座長", "部会長", "副部会長", "理事", "委員", "議員", "監事")
+    return any(words.startswith(title) and words[len(title) :] in word_list("surnames") for title in _BEFORE_SURNAMES)
 
 
 def _kind_behind(tokens: list[Token]) -> tuple[int, int] | None:

@@ -65,7 +65,7 @@ def _names_nobody(words: str) -> bool:
 _TURN = 2
 """A name, and what is told of him."""
 _FEW_TURNS = 2
-"""Of how many people it is told by turns at least."""
+"""Of how many people it is told by turns at least, where no list above is printed so."""
 _LONGEST_OF_TITLES = 4
 _RANK_BEFORE = regex(r"\((?P<rank>[^()\d]{2,8})\) *(?=[^\s()])")
 _OFFICE_AND_POST = regex(r"[^\s()、]{3,}(?:所|局|庁|省|課|部|室|署|センター|院|校|館|社|機構|協会|組合) +[^\s()、]{2,12}")
@@ -192,7 +192,7 @@ class Stacks(Entries):
             if end - at >= (_TURN if found or again else _FEW_TURNS * _TURN) and not (at and at - _TURN not in found and (self._is_lone_title(lines[at - 1]) or self._are_of_house([lines[at - 1]]))):
                 found.update((number, range(number + 1, number + _TURN)) for number in range(at, end, _TURN))
             at = max(end, at + 1)
-        return found or self._titles_below(lines)
+        return found
 
     def _titles_below(self, lines: Sequence[Slice]) -> dict[int, range]:
         """The lines of a name, each with the title below it, where a whole list is of such pairs: 祖父江 暁子 / 会長 / 日置 泰久 / 会長代理."""

@@ -66,12 +66,12 @@ _LINE = 60
 
 
 def read_opinions(
-    flow: Flow, blocks: Sequence[int], legend: Legend | None, *, sentence: Sentences, title: str = "", item: str = "", usual: set[str] | None = None, items: int = 0
+    flow: Flow, blocks: Sequence[int], legend: Legend | None, *, sentence: Sentences, title: str = "", item: str = "", usual: set[str] | None = None, begin: int = 0
 ) -> list[Entry]:
     """The entries of one agenda item, in order; what is no opinion is read by ``sentence``.
 
     ``title`` is that above the blocks: 主な意見 introduces what stands below it; ``item`` the agenda item's own. ``usual`` are the marks of opinions in
-    the items before, to which those of this one are added; ``items`` is where the first of them begins.
+    the items before, to which those of this one are added; ``begin`` is where the first of them does.
 
     >>> from minutes_model.layout import lay_out
     >>> flow = lay_out("委員からの意見は次のとおり。\\n・歩道が狭い。\\n（事務局）広げる。")
@@ -85,7 +85,7 @@ def read_opinions(
         # What is to be done is told, in bullets or not, and nobody's opinion.
         return sentence(range(blocks[0], blocks[-1] + 1))
     known = survey(flow, blocks, legend, introduced=introduces(title), usual=usual, title=title, item=item)
-    return _Reader(flow, blocks, legend, sentence, known, items).read()
+    return _Reader(flow, blocks, legend, sentence, known, begin).read()
 
 
 @define(eq=False, repr=False)
@@ -94,7 +94,7 @@ class _Reader:
 
     ``waiting`` are blocks for the reader of sentences; ``label`` is an opening that stands alone on
     its line; ``open`` the speech that a further paragraph may continue, ``shape`` how it is printed; ``listed`` that a label of
-    results stands above the line before, ``decided`` that it tells of several: 決定事項, ``points`` the mark of the points below it; ``rows`` the indent of the row of a table right above, and where the next paragraph begins; ``items`` where the first item begins; ``round`` the remarks since the last answer.
+    results stands above the line before, ``decided`` that it tells of several: 決定事項, ``points`` the mark of the points below it; ``rows`` the indent of the row of a table right above, and where the next paragraph begins; ``begin`` where the first item begins; ``round`` the remarks since the last answer.
     """
 
     flow: Flow
@@ -102,7 +102,7 @@ class _Reader:
     legend: Legend | None
     sentence: Sentences
     known: Surveyed
-    items: int
+    begin: int
     openings: Openings = field(init=False)
     entries: list[Entry] = field(factory=list)
     waiting: list[int] = field(factory=list)
@@ -422,7 +422,7 @@ class _Reader:
         if voice is not None and opened.word is not None and intro.answerer is None and _ANSWER_BY_NOBODY.match(self.flow.folded, voice.place[1]):
             # The words 質問 and 回答 tell both sides, of which the phrase names but one.
             voice = None
-        if voice is not None and opened.word is not None and intro.answerer is None and self._led_by_nobody(voice):
+        if voice is not None and opened.word is not None and intro.answerer is None and self._asks_elsewhere(voice):
             # Q:…, below 主な質疑は以下のとおり。, after an item in which 構成員 gave opinions
             voice = None
         if voice is None and not opened.answer and self.legend and (self.introduced or self.openings.arrows_answer) and opened.word is None:
@@ -432,9 +432,9 @@ class _Reader:
             return squeeze(self.flow.text[slice(*opened.word)])
         return voice.label if voice else None
 
-    def _led_by_nobody(self, voice: Voice) -> bool:
+    def _asks_elsewhere(self, voice: Voice) -> bool:
         """Whether a sentence of another item named who asks, which tells of that one; what stands above all items tells of each."""
-        if not (self.blocks and self.items <= voice.place[0] < self.flow.blocks[self.blocks[0]].start):
+        if not (self.blocks and self.begin <= voice.place[0] < self.flow.blocks[self.blocks[0]].start):
             return False
         # A sentence with no point below it leads to those of the next heading.
         below = bisect_right(self.flow.blocks, voice.place[0], key=lambda block: block.start)

@@ -48,7 +48,7 @@ REPORTED = regex(
     rf"(?:(?:という|といった|との|と)(?:内容の|趣旨の|修正の|補足の|追加の|反対の|賛成の|旨の?|[\d二三四五][点つ]の|以上の?[\d二三四五][点つ]の|{VIEWED})?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨(?:の(?:提案理由の|提案の理由の|趣旨の|経過の|概要の|結果の|状況の)?|[をが])?|とのことで)[ご御お]?(?:、?それぞれ|重ねて|さらに|改めて)?$"
 )
 _TOPIC_OPENS = 14
-"""Within how many characters the quotation marks of such a topic open."""
+"""Within how many characters the quotation marks of a topic open that is told before who speaks."""
 _OF_BODY = regex("「\x01+」の(?=[^、。「」]{2,24}(?:から|より))")
 """「…検討会」の座長から: a body in quotation marks before its officer."""
 _UNDER = regex("「\x01+」(?:との|という)[^、。「」]{1,14}(?:下|もと|うち|上|中)(?:で|に)?、")
