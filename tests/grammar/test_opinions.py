@@ -608,6 +608,11 @@ def test_who_gathers_opinions_in_one_item_asks_no_question_of_another() -> None:
     assert [one.speaker.label for one in mm.parse(text).meeting.speeches] == ["事務局", "委員", "委員", "Ｑ", "Ａ"]
 
 
+def test_a_sentence_above_the_headings_tells_who_asks_below_each() -> None:
+    text = HEAD + "（１）計画について\n事務局から資料の説明があった。委員からの主な質疑は以下のとおり。\n【予算について】\nＱ　いくらか。\nＡ　１億円。\n【工期について】\nＱ　いつか。\nＡ　来年。\n"
+    assert [one.speaker.label for one in mm.parse(text).meeting.speeches] == ["事務局", "委員", "Ａ", "委員", "Ａ"]
+
+
 @pytest.mark.parametrize("point", ["採決の結果、賛成多数により計画（案）を承認。", "全会一致で案を可決。"])
 def test_a_vote_among_the_points_of_a_list_is_a_decision(point: str) -> None:
     meeting = mm.parse(f"{HEAD}１　道路について\n\n委員からの主な意見は次のとおり。\n・道が狭い。\n・{point}\n").meeting
