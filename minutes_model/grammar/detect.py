@@ -448,7 +448,9 @@ def _repeated(labels: Counter[str]) -> Counter[str]:
 
 
 def _short(words: str) -> bool:
-    return len(words) <= 12 and not names_answered(words)
+    # （ア） numbers what stands behind it.
+    counts = len(words) == 1 and "ァ" <= words <= "ヶ"
+    return len(words) <= 12 and not counts and not names_answered(words)
 
 
 def _shapes(flow: Flow, block: Block) -> Iterator[_Key]:

@@ -637,3 +637,9 @@ def test_the_rows_of_a_list_of_people_head_no_questions() -> None:
     meeting = mm.parse(text).meeting
     assert [(one.kind, one.speaker.label) for one in meeting.speeches] == [("remark", "委員"), ("response", "団体"), ("remark", "委員"), ("response", "団体")]
     assert [one.name for one in meeting.attendees] == ["綿貫弘", "釘宮誠"]
+
+
+def test_kana_in_brackets_are_nobody() -> None:
+    points = "".join(f"（{kana}）受入れの件数を増やす目標は分かるが、断った件数も示してほしい。\n" for kana in "アイウ")
+    meeting = mm.parse(f"{HEAD}■計画に対する意見\n{points}■方法に対する意見\n{points}").meeting
+    assert not {one.speaker.label for one in meeting.speeches} & set("アイウ")
