@@ -113,6 +113,8 @@ _COUNTED_TITLE = regex(
     r"(?:[◎○●■◆◇□] *)?(?P<title>(?:常[務勤]|非常勤|業務執行|外部|学外|学内)?(?:理 ?事|監 ?事|幹 ?事)|評 ?議 ?員|監査委員|監査役|取締役) ?(?:\( ?\d{1,3} ?[名人](?:中 ?\d{1,3} ?[名人])?(?:出席|欠席)?\)| \d{1,3} ?[名人])"
 )
 """理事（11名）, above their names."""
+_NEIGHBOUR = 64
+"""Within how many characters the line above or below a count is looked at, which is short where it is one too."""
 _ROW_OF_FORM = regex(r"(?:(?:審査)?対象(?:公の)?施設|指定期間|公開区分|審議内容|審査内容)(?: {2,}|:)")
 """対象施設　　桧原市民温水プール: a row of the form that goes on below its list."""
 _STROKE, _SLASH = regex(r" ?\| ?"), regex(r" ?/ ?")
@@ -214,8 +216,8 @@ class Lines(Heads):
 
     def _is_tallied(self, line: Slice) -> bool:
         """Whether how many bear a title stands right above or below how many bear another: 理事　８名 / 監事　２名."""
-        above = self.folded[: line[0]].rstrip().rpartition("\n")[2].strip()
-        below = self.folded[line[1] :].lstrip().partition("\n")[0].strip()
+        above = self.folded[max(0, line[0] - _NEIGHBOUR) : line[0]].rstrip().rpartition("\n")[2].strip()
+        below = self.folded[line[1] : line[1] + _NEIGHBOUR].lstrip().partition("\n")[0].strip()
         return any(_COUNTED_TITLE.fullmatch(words) for words in (above, below))
 
     def _unless_counted(self, line: Slice, state: State) -> Slice | None:

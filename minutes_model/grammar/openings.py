@@ -69,6 +69,8 @@ _OPERATOR = regex(r"[一-龥ァ-ヴーA-Z]{1,10}(?:交通|電鉄|鉄道|バス|�
 """（鷹巣交通）…, where 事務局 answers so elsewhere."""
 _COLON = regex(r"(?P<inner>[^ 、。:()「」○]{2,20}|[一-龥](?: {1,2}[一-龥]){1,2}|[国都道府県市区町村局課]): ?")
 _AMOUNT = regex(r" \d{1,4} [時年月日分人名件円割%回]")
+_ANSWERS_BELOW = 4000
+"""Within how many characters below a question its answer is looked for, so that many questions without one cost no more each."""
 _REPLIES = ("回答", "答弁", "答え", "答", "対応", "考え方")
 _SIDE_REPLIES = regex(r"(?P<who>.{1,16}?)(?:から|より)?の?(?:回答|答弁|答え)")
 """事務局回答：…, 学校教育課の回答：…: a side that answers, and that it does."""
@@ -273,7 +275,8 @@ class Openings:
     def _is_answered_alone(self, part: re.Match[str]) -> bool:
         """Whether answers stand below their word in the same brackets, as questions do below this one: （意見） / … / （回答） / …."""
         words = part[0].strip(": ")
-        return any(f"\n{words[0]}{reply}{words[-1]}\n" in self.flow.folded for reply in _REPLIES)
+        end = part.end() + _ANSWERS_BELOW
+        return any(self.flow.folded.find(f"\n{words[0]}{reply}{words[-1]}\n", part.end(), end) >= 0 for reply in _REPLIES)
 
     def _by_letter(self, block: Block) -> Opening | None:
         """意　物価の高騰で…, where the legend explains the character before the gap."""

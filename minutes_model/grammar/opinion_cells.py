@@ -8,7 +8,7 @@ from attrs import evolve
 
 from minutes_model.grammar.bullets import Bullets, begins_report
 from minutes_model.grammar.cells import Part, bulleted_cells, paired_cells
-from minutes_model.grammar.column_heads import ASKS, Row, Table, read_row
+from minutes_model.grammar.column_heads import ASKS, Row, read_row
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.legend import Legend, answers, is_party
 from minutes_model.grammar.opening_words import Opening
@@ -88,17 +88,13 @@ class Cells:
         return tuple(cell for cell in cells if cell is not None)
 
     def unanswered(self, block: Block) -> tuple[Cell, ...] | None:
-        """A view alone on the line right below a row, as nobody answered it; None where a line may tell something else."""
+        """A view alone on the line right below a row whose cells a wide gap parts, as nobody answered it; None where a line may tell something else."""
         columns = self.legend.cells
-        if columns is None or (columns.table is not None and not columns.table.plain and not self._has_blank_cell(block, columns.table)):
+        if columns is None or (columns.table is not None and not columns.table.plain):
             return None
         words = self.flow.words(block)
         asked = self._asked(Row((block.start, block.end), None)) if (ASKS.search(words) or _VIEWS.search(words)) and not begins_report(words) else None
         return None if asked is None else (asked,)
-
-    def _has_blank_cell(self, block: Block, table: Table) -> bool:
-        """Whether a tab stands behind the words of a row of two cells, the second of which is blank."""
-        return table.width == 2 and self.flow.text.startswith("\t", block.end)
 
     def _are_heads(self, row: Row) -> bool:
         """Whether a row is the heads again that name both sides, 委　員　事務局, as they stand above the rows of each item."""
