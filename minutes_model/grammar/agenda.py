@@ -145,9 +145,26 @@ class _Cutter:
         self.draft.tail = self.tail
         self.draft.printed = bool(self.draft.headings)
         self._drop_empty()
+        self._part_by_restart()
         self._drop_repeated()
         self._drop_label()
         return self.draft
+
+    def _part_by_restart(self) -> None:
+        """The name of a section above a number 1 again, below items that none holds, is one, and so is the label above these: 議　事 / 1. … 2. … / 報　告 / 1. …."""
+        parts = {self.flow.blocks[index].start: index for index, heading in self.draft.headings.items() if heading.style == "section" and heading.number is None}
+        items = self.draft.items
+        heads = [at for at, item in enumerate(items[:-1]) if at and item.heading and item.heading[0] in parts and item.section is None and item.first == item.last and items[at + 1].number == 1]
+        if not heads or items[0].number != 1 or any(item.section is not None for item in items):
+            return
+        above = clean(self.flow.text[self.flow.blocks[self.first - 1].start : self.flow.blocks[self.first - 1].end]) if self.first else ""
+        section = above if squeeze(above) in _LABELS else None
+        for at, item in enumerate(items):
+            if at in heads:
+                section = item.title
+                self.draft.sections[parts[item.heading[0]]] = self.draft.headings[parts[item.heading[0]]]
+            item.section = section
+        self.draft.items = [item for at, item in enumerate(items) if at not in heads]
 
     def _drop_label(self) -> None:
         """A section that holds all items and tells only that they are those of the meeting is a label: ［議　題］."""

@@ -164,6 +164,16 @@ class Cells(Seats):
         person.posted = person.housed = titled
         return person
 
+    def _sent_by_house(self, end: int, tokens: list[Token], state: State) -> PersonDraft | None:
+        """委員　　中州県企業局　　工業用水課長　　八月朔日　稔: what somebody is here, the house, and the post there, beside the name."""
+        rank, *beside = tokens
+        if rank.words not in PLAIN_TITLES or len(beside) <= ROW or beside[0].kind != "N" or beside[1].kind != "T" or beside[1].words in (rank.words, *_OF_ROWS):
+            return None
+        person = self._affiliated(beside[0].start, end, beside, state)
+        if person is not None:
+            person.start, person.note = rank.start, rank.words
+        return person
+
     def _is_beside_houses(self, tokens: list[Token], state: State) -> bool:
         """Whether a cell wide apart from a title stands below houses told so: 伊佐布信用金庫　　　業務課長　　寺　門　　優."""
         last = self.found[-1] if self.found else None
@@ -261,6 +271,8 @@ class Cells(Seats):
             # 病院長　　中央病院　　久我院長: what those of the rows are, above all of them
             state.column = None
             self.found.append(at_house)
+        elif (sent := self._sent_by_house(end, tokens, state)) is not None:
+            self.found.append(sent)
         elif titles and tokens[0].kind == "T":
             self._title_first(tokens, state)
         elif len(titles) > 1 and tokens[1].kind == "T" and OFFICE.fullmatch(tokens[0].words) and not possible_families(tokens[0].words):
