@@ -179,7 +179,7 @@ class _Reader(Lines):
         turned = self._houses_by_turns(lines, again=self.turned) or self._titles_below(lines) if table is None else {}
         self.turned = self.turned or bool(turned)
         below = self._houses_below(lines, listing.indents)
-        stacked = self._titles_by_turns(lines, housed=bool(below)) if table is None else {}
+        stacked = self._titles_by_turns(lines, housed=bool(below)) if table is None else self._titles_behind_tabs(lines)
         if turned:
             stacked = {number: title for number, title in stacked.items() if number not in turned and number - 1 not in turned}
         housed = turned or below or self._names_below(lines, listing.indents)
@@ -199,6 +199,12 @@ class _Reader(Lines):
             wide=self.gridded or "  " in whole,
             corporate="法人" in whole or "会社" in whole,
         )
+
+    def _titles_behind_tabs(self, lines: Sequence[Slice]) -> dict[int, bool | None]:
+        """The lines of titles and names by turns behind the last row of a table with tabs: （事務局） / 交通政策課長 / 与那覇　望 / …."""
+        tabbed = [number for number, line in enumerate(lines) if self.text.find("\t", *line) >= 0]
+        first = tabbed[-1] + 1 if tabbed else len(lines)
+        return {first + number: title for number, title in self._titles_by_turns(lines[first:], housed=False).items()}
 
     def _further_fallen(self, lines: Sequence[Slice]) -> dict[int, Row | None]:
         """The rows that a further list begins with, whose cells stand a line each as those of the list above did below their heads."""

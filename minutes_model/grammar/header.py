@@ -25,7 +25,7 @@ from minutes_model.grammar.labels import Label
 from minutes_model.grammar.list_prose import names_present
 from minutes_model.grammar.list_words import ends_in_title
 from minutes_model.grammar.title import only_date, read_title
-from minutes_model.layout import Block, Flow
+from minutes_model.layout import FRAME, Block, Flow
 from minutes_model.patterns import regex
 from minutes_model.result import RegionKind
 from minutes_model.text import squeeze
@@ -169,6 +169,10 @@ def _collect(flow: Flow, labels: dict[int, Label], body: int, header: HeaderDraf
 
 def _rows_above(flow: Flow, section: Section | None, label: Label, block: Block) -> list[Block]:
     """Take from the section before a list of people the rows that are its own, whose label stands beside one further down."""
+    framed = _rows_of_cell(flow, section, label, block)
+    if framed and section is not None:
+        section.blocks = section.blocks[: -len(framed)]
+        return framed
     if section is None or section.label.kind not in _STACKABLE or section.value is None or label.kind is not LabelKind.PEOPLE or label.value >= block.end:
         return []
     column = flow.column(block, label.value + len(flow.folded[label.value : block.end]) - len(flow.folded[label.value : block.end].lstrip()))
@@ -179,6 +183,24 @@ def _rows_above(flow: Flow, section: Section | None, label: Label, block: Block)
     return rows
 
 
+def _rows_of_cell(flow: Flow, section: Section | None, label: Label, block: Block) -> list[Block]:
+    """The lines above a label in the middle of its cell that stand beside it, down from the rule of a drawn table: 　　　│◎伊集院　司… / │委　員│土居　義則…."""
+    if section is None or block.gap or label.value >= block.end or not any(kind == FRAME for _, _, kind in flow.furniture):
+        return []
+    value = flow.folded[label.value : block.end]
+    column = flow.column(block, label.value + len(value) - len(value.lstrip()))
+    rows: list[Block] = []
+    for above in reversed(section.blocks):
+        if above.indent < column - _SHIFT:
+            return []
+        rows.insert(0, above)
+        if above.gap:
+            return rows
+    return []
+
+
+_SHIFT = 4
+"""By how much a row that a mark opens may stand left of the others."""
 _STACKABLE = (LabelKind.DATE, LabelKind.OPEN, LabelKind.CLOSE, LabelKind.VENUE)
 _DAY = regex(r" *(?:令和|平成|昭和|\d{4}) ?(?:\d{1,2}|元)? ?年? ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?\d{1,2} ?日(?: ?\([^()]{1,5}\))? *")
 

@@ -301,6 +301,13 @@ class _Pruner:
         goes_on = self.absent and index == self.above + 1 and any(kept.kind is LabelKind.PEOPLE and _is_fallen(self.flow, at) for at, kept in self.kept.items())
         return goes_on or _is_fallen(self.flow, self.above)
 
+    def _is_in_row(self, index: int, label: Label) -> bool:
+        """Whether a label is the first cell of a row below the heads of columns that tell houses and names: 委員会事務局　　主任書記　　辺見 佑香, below 所属　職名　氏名."""
+        if label.style or self.above is None or not label.words.endswith(("局", "課", "室", "部")) or self._stands_alone(index, label):
+            return False
+        blocks = self.flow.blocks[self.above + 1 : index]
+        return any(block.indent == self.flow.blocks[index].indent and _HEADS_OF_ROWS.fullmatch(squeeze(self.flow.words(block))) for block in blocks)
+
     def _is_way(self, index: int, label: Label) -> bool:
         """Whether a place tells how members came: 会場：沼尻会長、北條委員 / Ｗｅｂ：羽鳥委員."""
         return label.kind is LabelKind.VENUE and _NAMES.match(self.flow.folded, label.value, self.flow.blocks[index].end) is not None
@@ -329,7 +336,7 @@ class _Pruner:
 
 _Rule = Callable[[_Pruner, int, Label], bool]
 _OF_PEOPLE: tuple[_Rule, ...] = (
-    _Pruner._is_group, _Pruner._is_cell, _Pruner._is_way, _Pruner._is_remark, _Pruner._is_first_of_groups, _Pruner._is_title, _Pruner._is_below_its_chief,
+    _Pruner._is_group, _Pruner._is_cell, _Pruner._is_in_row, _Pruner._is_way, _Pruner._is_remark, _Pruner._is_first_of_groups, _Pruner._is_title, _Pruner._is_below_its_chief,
 )  # fmt: skip
 """What is no label below one that heads a list of people."""
 _LONGEST_GROUP = 12
@@ -338,6 +345,7 @@ _BRACKETS = tuple("[【<(《〈≪")
 
 _CELLS = frozenset(("備考", "委員", "出席", "欠席", "議長", "役員", "幹事", "監事"))
 _CHAIRS = frozenset(("委員長", "会長", "座長", "部会長", "議長", "理事長"))
+_HEADS_OF_ROWS = regex(r"(?:所属|機関名?|団体名?|区分)(?:団体|機関|課)?(?:職名?|役職名?|氏名|名前|備考)*(?:氏名|名前)(?:備考)?")
 _HEADS = 6
 """Among how many paragraphs below a label the heads of a table's columns stand."""
 

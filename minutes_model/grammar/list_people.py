@@ -52,6 +52,7 @@ _ALSO_HELD = ("兼務", "事務取扱", "兼任")
 _SHORTEST_NAME, _LONGEST_NAME, _FULL_NAME, _LONGEST_GIVEN = 2, 7, 3, 3
 _GENERIC = frozenset(("委員", "議員", "構成員", "評議員", "理事", "メンバー", "専門委員", "臨時委員"))
 """Titles that a rank told beside the name goes before; a post of another kind stays what it is."""
+_OF_MINISTRY = regex(r"[^\s()]{2,6}[省庁府][^\s()]")
 _HONORIFICS = ("君", "氏", "さん", "様", "殿", "先生")
 _HOUSED_IN_BRACKET = regex(r" *\((?P<house>[^() ]{3,}) +(?P<post>[^() ]{2,})\)")
 _RANKS = regex(r"(?P<name>.{2,9}?)(?P<rank>(?:臨時|専門|特別|推進|常任|オブザーバー)委員|副?委員長|副?部会長|副?分科会長|副?会長|副?座長|委員|構成員|議員|評議員)")
@@ -181,7 +182,9 @@ class Persons:
         person.name = None if nobody else printed or None
         if len(parts) == 2 and len(parts[0]) > 1:
             person.family = squeeze(self.text[begin : begin + len(parts[0])])
-        housed = _HOUSED_IN_BRACKET.match(words, len(core)) if notes and not printed_title and person.organization is None else None
+        # 阿閉　稔（城南工業大学　教授） among 構成員: right behind the name it is a note, as are all brackets.
+        aside = words[len(core) : len(core) + 1] == "(" and (person.title in _GENERIC or person.title == "オブザーバー")
+        housed = _HOUSED_IN_BRACKET.match(words, len(core)) if notes and not (printed_title or aside) and person.organization is None else None
         if housed is not None and TITLE.fullmatch(housed["post"]) and (is_house(housed["house"]) or is_institution(housed["house"])):
             # 池永　三郎（東洋計器株式会社　技術部長）: where he is from and his post there, each in a cell of its own.
             person.organization, person.title = clean(self.text[name[0] + housed.start("house") : name[0] + housed.end("house")]), housed["post"]
@@ -223,6 +226,9 @@ class Persons:
             elif person.title in _GENERIC and role_of_title(note) is Role.OFFICIAL and note not in PLAIN_TITLES:
                 # 委員　池谷浩久、杉山篤哉（政策室長）: the office he holds beside his seat.
                 pass
+            elif person.title == "オブザーバー" and _OF_MINISTRY.match(note) is not None:
+                # 石動　匠（国土整備省統計室　室長補佐） among オブザーバー
+                pass
             elif person.title is None and person.rule == "list" and TITLE.fullmatch(note) and _OWN_SIDE.search(person.group or "") is not None:
                 # 放送事業者側出席者　大串耕造（代表取締役社長）: what he is in the house that is listed.
                 person.title = note
@@ -251,8 +257,13 @@ class Persons:
                     # 日野西委員, whose surname no list has, among 委員: there is no 西委員.
                     person.name = person.family = person.name + title[0]
                     person.title = usual
-            elif person.rule == "designation" and full > 1 and full >= len(people) - 1 and not _is_full(person):
+            elif person.rule == "designation" and full > 1 and full >= len(people) - 1 and not _is_full(person) and not self._is_apart(person):
                 self._otherwise(person, {title[cut:] for cut in range(1, len(title))})
+
+    def _is_apart(self, person: PersonDraft) -> bool:
+        """Whether a surname of one character and a given name of one are printed apart, so that they are whole: 森　凪総務課主事."""
+        printed = self.text[person.start : person.end].split()
+        return person.name is not None and len(printed) == _FEW and len(printed[0]) == 1 and printed[0] in word_list("surnames") and len(person.name) == _FEW and f"{printed[0]}{printed[1][:1]}" == person.name
 
     def _titles_only(self, people: Sequence[PersonDraft]) -> None:
         """長官、次長、海上安全局長、会務官: in a list of posts without names every entry is a post."""
