@@ -11,7 +11,7 @@ import warnings
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve
@@ -400,6 +400,7 @@ def _read_items(flow: Flow, header: HeaderDraft, body: BodyDraft, turns: frozens
             lead = last
     if cast is not None:
         _give_opening(body.items)
+        _settle_above(body.items)
 
 
 def _read_item(
@@ -476,6 +477,15 @@ def _give_opening(items: list[ItemDraft]) -> None:
         items[1].entries = [*items[0].entries, *items[1].entries]
         items[1].first = items[0].first
         del items[0]
+
+
+def _settle_above(items: Sequence[ItemDraft]) -> None:
+    """What the chair says was decided before he announces the next item, in one turn, is of the item before."""
+    for item, following in pairwise(items):
+        earlier = [entry for entry in following.entries if isinstance(entry, Decided) and entry.end <= following.announced]
+        if earlier:
+            item.entries += earlier
+            following.entries = [entry for entry in following.entries if entry not in earlier]
 
 
 def _record_kind(agenda: Sequence[AgendaItem], body: BodyDraft) -> RecordKind:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from attrs import define, field
@@ -90,9 +90,11 @@ class _Entry:
 class _Splitter:
     flow: Flow
     entries: list[_Entry]
+    turns: Collection[int]
     current: int = -1
     discussed: bool = False
-    begun: list[tuple[int, int]] = field(factory=list)
+    begun: list[tuple[int, int, int]] = field(factory=list)
+    """The block of the turn that announces, the item, and where the sentence that does begins."""
     led_on: bool = False
     heard: int = -1
 
@@ -105,13 +107,13 @@ class _Splitter:
         self.heard = part.block
         if self.led_on and part.follows and self._names_current(words):
             # なければ、次に進みます。（課長退席） / 次に、…についてを議題といたします。
-            self.begun[-1] = part.block, self.current
-        for sentence in _sentences(words):
+            self.begun[-1] = part.block, self.current, part.start
+        for at, sentence in _sentences(words):
             found = self._announced(sentence)
             if found is not None:
                 self.current = found
                 self.led_on = len(self.entries[found].core) > _NAMED and self.entries[found].core not in _MARKS.sub("", squeeze(sentence))
-                self.begun.append((part.block, found))
+                self.begun.append((part.block, found, part.start + at))
 
     def _names_current(self, words: str) -> bool:
         return bool(self.begun) and self.entries[self.current].core in _MARKS.sub("", squeeze(words)) and _CUE.search(words) is not None
@@ -165,7 +167,7 @@ class _Splitter:
 
     def _left_out(self) -> Iterator[int]:
         """The items of the list above the one in hand that have not been dealt with: 先に報告第11号を議題とします。"""
-        done = {item for _, item in self.begun}
+        done = {item for _, item, _ in self.begun}
         return (k for k in range(self.current) if k not in done)
 
     def _is_meant(self, k: int, kind: str, number: int, *, bill: bool) -> bool:
@@ -196,7 +198,7 @@ def split_announced(
     those given. People who enter just before an announcement enter for the new item.
     """
     known = listed or [item for part in _led(flow, blocks, cast) for item in _proposed(flow, part.start, part.end)]
-    splitter = _Splitter(flow, list(_entries(known)), current)
+    splitter = _Splitter(flow, list(_entries(known)), cast.turns, current)
     for part in _led(flow, blocks, cast):
         splitter.discussed = part.discussed
         splitter.hear(part)
@@ -306,21 +308,31 @@ def _proposed(flow: Flow, start: int, end: int) -> Iterator[Listed]:
 
 
 def _items(flow: Flow, blocks: range, splitter: _Splitter, *, within: bool) -> Iterator[ItemDraft]:
-    begun: list[tuple[int, int]] = []
-    for block, item in splitter.begun:
-        if begun and begun[-1][0] == block:
-            begun.pop()
-        begun.append((block, item))
+    begun = _one_a_turn(flow, blocks, splitter)
     if not begun:
         return
-    starts = [_with_entrance(flow, blocks.start, block) for block, _ in begun]
-    if not within and begun[0][1] > 0 and all(item for _, item in begun) and starts[0] > blocks.start and not _CEREMONY.match(splitter.entries[0].core):
+    starts = [_with_entrance(flow, blocks.start, block) for block, _, _ in begun]
+    if not within and begun[0][1] > 0 and all(item for _, item, _ in begun) and starts[0] > blocks.start and not _CEREMONY.match(splitter.entries[0].core):
         starts.insert(0, blocks.start)
-        begun.insert(0, (blocks.start, 0))
+        begun.insert(0, (blocks.start, 0, 0))
     starts[0] = starts[0] if within else blocks.start
-    for (_, item), start, stop in zip(begun, starts, [*starts[1:], blocks.stop], strict=True):
+    for (_, item, at), start, stop in zip(begun, starts, [*starts[1:], blocks.stop], strict=True):
         listed = splitter.entries[item].listed
-        yield ItemDraft(start, stop, listed.number, listed.label, listed.title, listed.section)
+        yield ItemDraft(start, stop, listed.number, listed.label, listed.title, listed.section, announced=at)
+
+
+def _one_a_turn(flow: Flow, blocks: range, splitter: _Splitter) -> list[tuple[int, int, int]]:
+    """The block at which each announced item begins: of those announced in one turn the first has it, where it was settled there, and the last what follows."""
+    begun: list[tuple[int, int, int]] = []
+    for block, item, at in splitter.begun:
+        if begun and begun[-1][0] == block:
+            following = next((i for i in range(block + 1, blocks.stop) if flow.blocks[i].start in splitter.turns), None)
+            if following is None:
+                begun.pop()
+            else:
+                block = following
+        begun.append((block, item, at))
+    return begun
 
 
 def _with_entrance(flow: Flow, first: int, block: int) -> int:
@@ -360,11 +372,12 @@ def _reference(found: re.Match[str] | None) -> tuple[str, int] | None:
     return found["kind"] or found["kind2"], _value(found["n"] or found["m"])
 
 
-def _sentences(words: str) -> Iterator[str]:
+def _sentences(words: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a paragraph, each with where it begins."""
     at = 0
     while at < len(words):
         stop = words.find("。", at) + 1 or len(words)
-        yield words[at:stop]
+        yield at, words[at:stop]
         at = stop
 
 

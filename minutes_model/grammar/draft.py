@@ -89,7 +89,7 @@ class Listed:
 
 @define(eq=False, repr=False)
 class ItemDraft:
-    """An agenda item: its heading, and the blocks of the flow from ``first`` to before ``last``."""
+    """An agenda item: its heading, and the blocks of the flow from ``first`` to before ``last``; ``announced`` is where a sentence of the chair opens it that has no heading."""
 
     first: int
     last: int
@@ -99,3 +99,4 @@ class ItemDraft:
     section: str | None = None
     heading: Slice | None = None
     entries: list[Entry] = field(factory=list)
+    announced: int = 0

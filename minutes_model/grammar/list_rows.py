@@ -175,10 +175,10 @@ def _spaced_title(folded: str, pieces: list[Slice], index: int) -> int:
         return 0
     for count, (at, stop) in enumerate(pieces[index : index + _LONG], start=1):
         words += folded[at:stop]
-        if best == count - 1 > 1 and at - pieces[index + count - _TWO][1] > max(b[0] - a[1] for a, b in pairwise(pieces[index : index + best])) + 1:
+        if best == count - 1 > 1 and (wider := at - pieces[index + count - _TWO][1] - max(b[0] - a[1] for a, b in pairwise(pieces[index : index + best]))) > 0:
             rest = "".join(folded[slice(*piece)] for piece in pieces[index + count :])
-            if not any(rest[:length] in word_list("surnames") for length in range(1, len(rest))) or len(rest) <= _TWO:
-                # 理　事　　　　長　　　信　義: what stands apart is of the name, unless a whole one stands behind it.
+            if (wider > 1 and (not any(rest[:length] in word_list("surnames") for length in range(1, len(rest))) or len(rest) <= _TWO)) or rest in word_list("given"):
+                # 理　事　　　　長　　　信　義, 委　員　　長　　辰　夫: what stands apart is of the name, unless a whole one stands behind it.
                 break
         if count == _TWO + 1 and stop - at == 1 and words[-2:] == f"{words[-3]}長" and pieces[index][1] - pieces[index][0] > _TWO:
             # 水産振興課　課　長: the office, and the title.

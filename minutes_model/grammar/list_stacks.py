@@ -292,7 +292,7 @@ class Stacks(Entries):
 
     def _is_title_above(self, line: Slice, below: Slice) -> bool:
         words = self._words(*line)
-        if len(words) > _LONGEST_TITLE or "、" in words or not may_be_title(cut_notes(words)[0]):
+        if len(words) > _LONGEST_TITLE or "、" in words or words.lstrip()[:1].isdecimal() or not may_be_title(cut_notes(words)[0]):
             return False
         row = self._tokens(*line)
         if len(row) != 1 or row[0].kind != "T":
