@@ -45,7 +45,7 @@ from minutes_model.model.enums import Presence, Role
 from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.people.families import possible_families
-from minutes_model.people.roles import role_of_title
+from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.text import clean, fold, squeeze
 
 __all__ = ["Listing", "read_people"]
@@ -53,6 +53,8 @@ __all__ = ["Listing", "read_people"]
 _OF_MEMBERS = regex(r"委員(?!会)|議員|構成員|評議員|理事(?!者)")
 _MEMBERS = frozenset(("委員", "構成員", "議員", "評議員"))
 _OPENS_HOUSE = regex(r"(?:(?:一般|公益|特例)?(?:社団|財団)|特定非営利活動|独立行政|国立研究開発|国立大学|公立大学|学校|社会福祉|医療|地方独立行政)法人|(?:株式|有限|合同|合資)会社")
+_OFFICES = ("部", "課", "室", "局", "センター", "学部", "研究科", "本部", "支店")
+"""What the office ends in that a member holds a post in."""
 _SEVERAL = 2
 _GAP = regex(r" {2,}")
 _VACANT = frozenset(("(欠員)", "欠員", "(空席)", "空席"))
@@ -445,6 +447,20 @@ class _Reader(Lines):
             person.organization = clean(self.text[slice(*lines[number - 1])]) + (person.organization or "")
         return True
 
+    def _office_below(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
+        """The office and the post of a member whose house ends the row above: 委　員　小川 広　独立行政法人沿岸研究機構 / 財政部　上席参事."""
+        person = self.found[-1] if self.found else None
+        if number == 0 or person is None or person.organization is None or role_of_title(person.title or "") not in MEMBERS or person.end > line[0]:
+            return False
+        tokens = self._tokens(*line)
+        office = len(tokens) == _SEVERAL and tokens[0].kind == "N" and tokens[1].kind == "T" and tokens[0].words.endswith(_OFFICES) and tokens[1].words not in PLAIN_TITLES
+        if not office or not squeeze(self._words(*plan.listing.lines[number - 1])).endswith(squeeze(fold(person.organization))):
+            return False
+        held = clean(self.text[slice(*line)])
+        person.note = held if person.note is None else f"{person.note} {held}"
+        person.end = line[1]
+        return True
+
     def _is_cut_house(self, line: Slice, below: Slice) -> bool:
         """Whether a line opens the name of a house that closes in the first cell of the row below it, before a title and a name."""
         words = self._words(*line).strip()
@@ -530,7 +546,7 @@ _LONGEST_NAME = 8
 _Layout = Callable[[_Reader, int, Slice, _Plan, State], bool]
 _LAYOUTS: tuple[tuple[str, _Layout], ...] = (
     ("sentences", _Reader._in_sentences), ("sentences", _Reader._in_predicate), ("narrow", _Reader._by_narrow_spaces), ("fallen", _Reader._in_fallen), ("wide", _Reader._in_grid), ("tabled", _Reader._in_table), ("columned", _Reader._in_columns), ("stacked", _Reader._in_stack), ("titles", _Reader._below_title),
-    ("housed", _Reader._beside_house), ("indents", _Reader._wrapped_post), ("indents", _Reader._below_office), ("corporate", _Reader._below_cut_house), ("headed", _Reader._headed),
+    ("housed", _Reader._beside_house), ("indents", _Reader._wrapped_post), ("indents", _Reader._below_office), ("corporate", _Reader._below_cut_house), ("corporate", _Reader._office_below), ("headed", _Reader._headed),
 )  # fmt: skip
 """Each with the part of the plan without which it reads nothing."""
 
