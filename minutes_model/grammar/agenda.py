@@ -36,9 +36,11 @@ _INNER = regex(
     r"(?:質疑(?:応答|・意見)?|審議|説明|概要|結果|意見|主な(?:意見|質疑|質問|発言).*|意見交換|質問|回答|結論|討論|採決|諮問事項の説明|.*の説明|報告|答弁|提案理由|審議(?:内容|結果|経過)|質疑・?応答等?|決定事項|議決|発言要旨|要旨|委員からの.*|意見・質問|問|答|各委員の意見|議事)$"
 )
 _PARTS = regex(
-    r"(?:(?:事務局|担当課|所管課|提案者|各課)(?:から)?の?)?(?:概要)?(?:説明|報告)|(?:(?:委員|各委員|構成員)(?:から)?の?)?(?:主な)?(?:御?意見|質疑|質問|質疑応答|発言|討議|討論|協議|審議|意見交換)(?:等|・質問|・意見)?|採決|概要|結果|まとめ"
+    r"(?:(?:事務局|担当課|所管課|提案者|各課)(?:から)?の?)?(?:概要)?(?:説明|報告)|(?:(?:委員|各委員|構成員)(?:から)?の?)?(?:主な)?(?:御?意見|質疑|質問|質疑応答|発言|討議|討論|協議|審議|意見交換)(?:等|・質問|・意見)?|採決|概要|(?:審議|協議)?結果|結論|まとめ"
 )
 """What parts an item where it stands under several: ▽事務局説明, ▽主な意見等."""
+_ENDS_PART = regex(r"(?:審議|協議)?結果|結論|採決|まとめ|質疑|質疑応答|(?:主な)?意見(?:等)?")
+"""One of which there is where numbers part an item, and not a meeting."""
 _DONE = regex(r"(?:原案(?:のとおり|どおり)|(?:承認|可決|了承|継続審議)(?:$|[、。( とす]))")
 _LABELS = frozenset(("議題", "議事", "案件", "議案", "抽出案件", "抽出事案", "審議対象案件", "審査案件"))
 _SORTS = frozenset(["答申", "諮問", "付議"])
@@ -210,7 +212,18 @@ class _Cutter:
         found = self._plain_topics() | found | self._topics() | self._beside_marked(sure) | self._points(found) | self._sorts(found) | sure
         counts = Counter((heading.style, squeeze(heading.title)) for heading in found.values())
         # （ア）説明 and （イ）討議 under every item part it, and are none themselves.
-        return {i: h for i, h in found.items() if counts[h.style, squeeze(h.title)] < 2 or not _PARTS.fullmatch(squeeze(h.title))}
+        inner = self._inner_styles(found)
+        return {i: h for i, h in found.items() if not _PARTS.fullmatch(squeeze(h.title)) or (counts[h.style, squeeze(h.title)] < 2 and h.style not in inner)}
+
+    @staticmethod
+    def _inner_styles(found: Mapping[int, Heading]) -> frozenset[str]:
+        """The styles of numbers that stand below an item before nothing but what parts it: ア　審議 / イ　結論, below (1) …について."""
+        titles: dict[str, list[str]] = {}
+        for _, heading in sorted(found.items()):
+            if heading.number is not None or titles:
+                titles.setdefault(heading.style, []).append(squeeze(heading.title))
+        outer = next(iter(titles), "")
+        return frozenset(style for style, words in titles.items() if style != outer and len(words) > 1 and all(map(_PARTS.fullmatch, words)) and any(map(_ENDS_PART.fullmatch, words)))
 
     def _names_speaker(self, index: int, heading: Heading) -> bool:
         """Whether a number stands before who spoke, his words below: (1) 大野原町長, (2)及び(3)について（知事）."""

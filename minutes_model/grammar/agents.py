@@ -55,10 +55,11 @@ def is_agent(who: str) -> bool:
         return True
     if _NOBODY.search(who):
         return False
-    _, of, bearer = who.rpartition("担当の")
-    if of:
-        # 保存科学担当の学芸員
-        return is_agent(bearer)
+    for duty in ("担当の", "所管の", "主管の"):
+        _, of, bearer = who.rpartition(duty)
+        if of:
+            # 保存科学担当の学芸員, 所管の区政課
+            return is_agent(bearer)
     house, of, bearer = who.rpartition("の")
     if of and _HOUSE.search(house) is not None and looks_like_designation(bearer):
         # 全国びん商連合の三宅専務理事

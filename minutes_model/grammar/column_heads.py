@@ -300,8 +300,10 @@ def are_heads(flow: Flow, block: Block) -> bool:
         return False
     if _table_heads(flow, block) is not None:
         return True
+    if _is_parted(flow, block):
+        return False
     cells = _cells(flow, block)
-    return not _is_parted(flow, block) and len(cells) == _BOTH and are_a_pair(flow, *cells)
+    return are_a_pair(flow, *cells) if len(cells) == _BOTH else len(cells) == 1 and _beside(flow, block) is not None
 
 
 def is_one_of_heads(flow: Flow, block: Block) -> bool:

@@ -123,6 +123,10 @@ class Seats(Persons):
             while index < len(tokens) and tokens[index].kind != "T":
                 run.append(tokens[index])
                 index += 1
+            if run and index == len(tokens) - 1 and _HOUSE.match(tokens[index].words) is not None:
+                # 委員長　森 茂樹　早瀬大学副学長: what he is elsewhere, and nobody more.
+                run.append(evolve(tokens[index], kind="N"))
+                index += 1
             if title.words != DITTO:
                 state.column = title.words
             elif state.column is None and self.found:

@@ -6,7 +6,7 @@ from minutes_model.grammar.bullets import reported_in_brackets
 from minutes_model.grammar.column_heads import are_heads, are_table_heads, is_one_of_heads
 from minutes_model.grammar.draft import Entry, Said, Slice, Told
 from minutes_model.grammar.legend import Legend, is_party
-from minutes_model.grammar.stages import is_stage, read_movement
+from minutes_model.grammar.stages import is_stage, lettered_part, read_movement
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act, SpeechMode
 from minutes_model.patterns import regex
@@ -43,6 +43,8 @@ def _rule_of(flow: Flow, block: Block, legend: Legend | None) -> str | None:
         return "legend"
     if flow.folded[block.start] in _COUNTS and _COUNT.fullmatch(flow.words(block)):
         return "number"
+    if lettered_part(flow, block) is not None:
+        return "part"
     columns = legend is not None and legend.cells is not None
     return "columns" if are_table_heads(flow, block) or (columns and (are_heads(flow, block) or is_one_of_heads(flow, block))) else None
 

@@ -75,6 +75,16 @@ _LONGEST_RUN = 8
 """Over how many full stops an indirect speech may go on."""
 
 
+_ANSWERS = frozenset(("回答", "答弁", "返答", "答え"))
+_VIEWS = frozenset(("質問", "質疑", "意見", "要望", "指摘", "提案", "問い", "問", "懸念", "声", "感想"))
+"""The nouns of what members say: an explanation whose speaker is not told is nobody's."""
+_BY_SOMEBODY = regex(r"から|より|[員長官授者側局課事]は、|が、|前回|先の|昨年|去年|過去|以前|他の|アンケート|パブリック|意見募集|調査|新聞|報道|市民|町民|区民|県民|住民|地元|保護者|利用者|関係者|事業者|団体|(?:審議会|委員会|会議|議会|国会|総会|部会)(?:において|では?、|の中で)")
+"""What may name who spoke, here or elsewhere, though it is no agent that is known."""
+_WITHIN_QUOTES = regex("「\x01*」")
+_SCENE = regex(r"[ \n]*(?:(?:審議|審査|質疑|質疑応答|意見交換|討議|議論|協議|討論|説明の後|その中|この中)(?:では|において(?:は)?|の中で(?:は)?|に入り|の結果)?、)")
+"""審議では、: where it was said, before what was."""
+
+
 def read_reported(
     flow: Flow, blocks: Sequence[int], title: str = "", role_of: Callable[[str], Role] = role_of_title
 ) -> list[Entry]:
@@ -209,11 +219,35 @@ class _Reader(Movements):
             if cue["light"] is not None and cue["light"].lstrip("がを").startswith("得") and not (self.group and _ON_ASKING.search(masked, start, cue.start())):
                 # 県に照会したところ、…との回答を得た tells what was learnt elsewhere.
                 continue
-            parts = self._parts(at, cue)
+            parts = self._parts(at, cue) or self._of_nobody(start, at, cue)
             if parts and (cue["to"] or not self._qualifies(parts[0])) and not self._gives_reason(parts[-1], cue) and not self._within_content(parts[-1], cue, end):
                 self._report(parts, cue)
                 at = skip_comma(masked, cue.end(), end)
         return at
+
+    def _of_nobody(self, start: int, at: int, cue: re.Match[str]) -> list[Statement]:
+        """What was asked, said or answered by nobody who is named: …の根拠は何かとの問いに対し、…である旨の回答があった; また、…との意見もあった."""
+        masked = self.unit_.masked
+        answered = cue["head"] in _ANSWERS
+        told = cue["to"] or (cue["light"] is not None and not cue["light"].startswith("を"))
+        if not told or (cue["to"] or cue["head"]) not in (_ANSWERS if answered else _VIEWS):
+            return []
+        if (answered and not any(said.kind == "remark" for said in self.group)) or self._goes_on_from(start):
+            return []
+        said = masked[at : cue.start()]
+        if (not cue["to"] and reported(said) is None) or _BY_SOMEBODY.search(_WITHIN_QUOTES.sub("", said)) is not None:
+            return []
+        lead = LEADS.match(masked, at, cue.start())
+        scene = _SCENE.match(masked, lead.end() if lead else at, cue.start())
+        body = scene.end() if scene is not None else lead.end() if lead is not None else at
+        return [Statement(at, None, body, self._told_to(cue), "が")] if body < cue.start() else []
+
+    def _goes_on_from(self, start: int) -> bool:
+        """Whether the sentence above names a source that is not known, whose words go on here: 東部水先人会から、霧の日は紛れる。…べきであるとの意見があった."""
+        masked = self.unit_.masked
+        end = masked.rfind("。", 0, start)
+        begin = masked.rfind("。", 0, max(0, end)) + 1 if end >= 0 else 0
+        return end >= 0 and "\n" not in masked[begin:start].strip("\n") and FROM.search(masked, begin, min(end, begin + NEAR)) is not None and CUE.search(masked, begin, end) is None
 
     def _tells_of(self, at: int, cue: re.Match[str]) -> bool:
         """Whether を述べ has what was said before it: …と調査の結果を述べた, unlike 祝辞を述べた."""

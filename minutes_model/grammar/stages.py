@@ -25,6 +25,7 @@ __all__ = [
     "is_narration",
     "is_result",
     "is_stage",
+    "lettered_part",
     "presentation",
     "read_movement",
     "read_movements",
@@ -258,11 +259,25 @@ _PRESENTS_BY_PAPER = regex(r"(?P<who>[^、。「」がは]{2,20})が、?(?:別�
 """事務局が資料１により説明を行った。"""
 
 
+_LETTERS = frozenset("アイウエオ")
+_PART = regex(r"[ア-オ][ .、)]+(?P<part>(?:概要)?説明|審議|協議|質疑(?:応答)?|意見交換|討論|採決|結論|(?:審議|協議)?結果|まとめ)")
+
+
+def lettered_part(flow: Flow, block: Block) -> str | None:
+    """The words behind a letter that part an item: イ　結論; None where the block is no such."""
+    found = _PART.fullmatch(flow.folded, block.start, block.end) if flow.folded[block.start] in _LETTERS else None
+    return found["part"] if found is not None else None
+
+
 def sub_heading(flow: Flow, block: Block) -> str | None:
     """The words of a heading within an item, 【審議】 or 【結果】; None where the block is none."""
-    if block.end - block.start > 24 or flow.folded[block.start] not in "【≪《〈<[=":
+    if block.end - block.start > 24:
         return None
     head = flow.words(block)
+    if head[0] in _LETTERS:
+        return lettered_part(flow, block)
+    if head[0] not in "【≪《〈<[=":
+        return None
     if head[0] == "=":
         return head.strip("= ") if head[-1] == "=" and len(head) > 4 else None
     return head[1:-1].strip() if head[-1] in "】≫》〉>]" else None

@@ -199,9 +199,18 @@ class _Reader:
         elif self.reported is not None and introduces(words := self.flow.words(block)) and words.find("。", 0, -1) > 0 and begins_report(words):
             # 設楽教授から、資料４に基づき説明が行われた。質疑の概要は以下のとおり。
             self._narrate(block)
+        elif (presented := self._presented_above()) is not None:
+            # －資料１に基づき、事務局から説明－ / ・補助金の選考は例年どおり行う。
+            presented.text, presented.end, presented.mode = (block.start, block.end), block.end, SpeechMode.INDIRECT
+            self.said = presented
         else:
             heads = are_speaker_heads(self.flow, block)
             self._tell(block, "heads" if heads else "", understood=heads)
+
+    def _presented_above(self) -> Said | None:
+        """The explanation that a stage line right above tells of, whose points stand below it before anybody's turn."""
+        last = self.entries[-1] if self.entries and self.turn is None else None
+        return last if isinstance(last, Said) and last.rule == "stage" and last.text is None else None
 
     def _noted(self, block: Block) -> bool:
         """Whether a line behind a turn is the record's own: ※各委員一致で可決, or below words that a quotation mark closed."""

@@ -149,3 +149,40 @@ def test_what_tells_something_below_a_label_is_no_title(below: str) -> None:
 def test_the_label_of_a_title_may_stand_below_others_of_a_form() -> None:
     body = "議事の概要\n\n案件１\n契約方式　一般競争入札\n契約件名　測量業務\n質問　期間は。\n回答　10日。\n"
     assert [title for _, title, _ in items(body)] == ["測量業務"]
+
+
+def test_what_a_turn_settles_before_it_announces_is_of_the_item_before() -> None:
+    listed = "議題\n（１）料金の改定について\n（２）加入金の見直しについて\n"
+    body = (
+        "○会長　料金の改定についてを議題とします。\n○課長　10％上げます。\n○西委員　なぜですか。\n○課長　管が古いためです。\n"
+        "○会長　異議なしと認め、原案のとおり決定いたしました。次に、加入金の見直しについてを議題とします。\n○課長　半額にします。\n"
+    )
+    first, second = mm.parse(f"{HEAD}{listed}\n{body}").meeting.agenda
+    assert [one.text for one in first.decisions] == ["異議なしと認め、原案のとおり決定いたしました。"]
+    assert not second.decisions
+    assert second.speeches[0].text.startswith("異議なしと認め")
+
+
+def test_of_two_items_that_one_turn_announces_the_first_has_it() -> None:
+    listed = "議題\n（１）料金の改定について\n（２）加入金の見直しについて\n"
+    body = (
+        "○会長　初めに、料金の改定について申し上げます。本件は取り下げられました。次に、加入金の見直しについてを議題とします。\n"
+        "○課長　半額にします。\n○西委員　なぜですか。\n○課長　利用が減ったためです。\n"
+    )
+    assert [(item.title, len(item.speeches)) for item in mm.parse(f"{HEAD}{listed}\n{body}").meeting.agenda] == [("料金の改定について", 1), ("加入金の見直しについて", 3)]
+
+
+def test_sections_are_told_by_numbers_that_begin_anew() -> None:
+    body = "議　事\n1. 料金の改定について\n　原案のとおり承認された。\n2. 加入金の見直しについて\n　原案のとおり承認された。\n\n報　告\n1. 工事の進捗について\n　事務局から報告があった。\n"
+    assert items(body) == [(1, "料金の改定について", "議事"), (2, "加入金の見直しについて", "議事"), (1, "工事の進捗について", "報告")]
+
+
+def test_who_signs_may_be_told_in_a_sentence_of_the_record() -> None:
+    body = "日程第１　会議録署名委員の指名\n　会議録署名委員を西委員とすることに決定した。\n日程第２　料金の改定について\n　課長から、10％上げる旨の説明があった。\n"
+    assert items(body) == [(1, "会議録署名委員の指名", None), (2, "料金の改定について", None)]
+
+
+def test_letters_that_part_an_item_are_no_items() -> None:
+    body = "（１）料金の改定について\n　事務局から説明があった。\n　ア　審議\n　（委員Ａ）　なぜか。\n　（事務局）　管が古いためである。\n　（委員Ｂ）　特にない。\n　イ　結論\n　　原案のとおり承認された。\n"
+    found = mm.parse(f"{HEAD}\n{body}").meeting.agenda
+    assert [(item.title, len(item.decisions)) for item in found] == [("料金の改定について", 1)]

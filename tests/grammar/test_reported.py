@@ -16,6 +16,23 @@ HEAD = """第４回　みどり市環境審議会　議事要旨
 """
 
 SENTENCES = {
+    "a question and its answer, of nobody who is named": (
+        "選任の根拠は何かとの問いに対し、規則の第３条による旨の回答があった。",
+        [("remark", "", "選任の根拠は何か"), ("response", "", "規則の第３条による")],
+    ),
+    "what else was said, by nobody who is named": (
+        "委員から「道が狭い」との意見があった。また、「夜は暗い」との意見も出された。",
+        [("remark", "委員", "道が狭い"), ("remark", "", "夜は暗い")],
+    ),
+    "a question of nobody who is named, and who answers it": (
+        "質疑では、道が狭いのではないかとの質問があり、事務局から、広げる予定であるとの回答があった。",
+        [("remark", "", "道が狭いのではないか"), ("response", "事務局", "広げる予定である")],
+    ),
+    "views from elsewhere": ("市民アンケートでは、道が狭いとの意見があった。", []),
+    "views of another meeting": ("国の審議会において、道が狭いとの意見が出された。", []),
+    "a view of a body that nobody knows, over a full stop": ("灘西水先連から、霧の日は灯火が紛れる。色を変えるべきであるとの意見があった。", []),
+    "questions that were exchanged": ("課長から計画について説明があり、委員との質疑を行った。", [("explanation", "課長", "計画")]),
+    "an office by what it is in charge of": ("概要について、所管の水道課が説明を行い、点検を行った。", [("explanation", "所管の水道課", None)]),
     "papers right before who presents, commas in what is said": (
         "資料１に基づき副学長より、単位数の上限を改めるとともに、在籍料を徴収しないこととする旨の説明があった。",
         [("explanation", "副学長", "単位数の上限を改めるとともに、在籍料を徴収しないこととする")],
@@ -217,7 +234,7 @@ SENTENCES = {
         "林委員から、経緯についての説明が求められ、環境課長から、10年前から検討してきた旨の説明があった。", [("remark", "林委員", "経緯"), ("response", "環境課長", "10年前から検討してきた")],
     ),
     "double quotation marks": ("林委員から『道が狭い』旨の発言があった。", [("remark", "林委員", "道が狭い")]),
-    "nobody is named": ("また、「周知が足りない」との指摘もあった。", []),
+    "nobody is named": ("また、「周知が足りない」との指摘もあった。", [("remark", "", "周知が足りない")]),
 }
 
 
