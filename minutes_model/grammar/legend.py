@@ -58,6 +58,7 @@ _SIGNS = MARKS.replace("-", "")
 _PART_WORD = "(?<=質)[問疑]|(?<=意)見|(?<=要)望|(?<=指)摘|(?<=回)答|(?<=答)弁|(?<=返)答|(?<=対)応"
 _WORD_FOR_MARK = rf"(?<![{_RUN[1:-1]}].)(?:(?<=番)号|(?<=数)字|(?:{_PART_WORD})(?= ?[:=…]|[」』](?:は|が|:))|(?<=[問答QAC意質要述]))"
 _MARK_LINKED = rf"(?P<mark>[{_SIGNS}\-問答QAC番数質意要述指回返対](?:(?<=[{_SIGNS}])|(?<=「-)(?=」)|{_WORD_FOR_MARK}))[」』]?(?:印|マーク|の後|以下|以降|を(?:付した|つけた|付けた)(?:もの|文|発言)?|の(?:付いた|ついた|ある)(?:もの|文|発言)?)? ?(?:は、?|が|:|=|…+|・{{2,}}|\.{{2,}}|→)"
+_ONLY_SAID = regex(rf"(?:{_NOUNS})(?:(?:・|、|や|及び|並びに|又は|または)?(?:{_NOUNS})){{0,3}}等?")
 _LINKED = regex(_MARK_LINKED)
 _PAIR = regex(
     rf"{_MARK_LINKED} ?[「『]?(?:(?:それ|これ)(?:ら)?に対する)?"
@@ -220,7 +221,10 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
         # ７　委員からの主な意見（⇒以下は県の回答）, the label right above.
         above = line
     for (mark, _, place), voice in _voices(flow, list(_pairs(flow, start if above < 0 else above, end))):
-        if mark not in voices:
+        if mark == ENCLOSED and flow.folded[place[1] : place[1] + 1] in ("者", "人"):
+            # 括弧内は発言者
+            places.append(place)
+        elif mark not in voices:
             voices.update(dict.fromkeys(NUMBERS if mark in ("番号", "数字") else (mark,), voice))
             places.append(place)
     if not voices and above < 0:
@@ -232,6 +236,9 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     if any(voice.label is not None and _COLLECTIVE.fullmatch(voice.label) for voice in voices.values()):
         # ○は委員、◎は有識者: beside members, experts are those who were invited to answer.
         voices = {mark: evolve(voice, answers=True) if voice.label in _EXPERTS else voice for mark, voice in voices.items()}
+    if any(voice.label == "主査" for voice in voices.values()) and any(voice.label is not None and _COLLECTIVE.fullmatch(voice.label) for voice in voices.values()) and any(voice.answers and voice.label != "主査" for voice in voices.values()):
+        # ◎：主査　○：委員　△：事務局: who leads the members, and no clerk.
+        voices = {mark: evolve(voice, answers=False) if voice.label == "主査" else voice for mark, voice in voices.items()}
     if len(voices) > 1 and all(voice.answers for voice in voices.values()) and not _ARROWED.isdisjoint(voices):
         # ・は本部員の発言、→は事務局の発言: of two sides that answer elsewhere, the arrow's answers the other.
         voices = {mark: evolve(voice, answers=mark in _ARROWED) for mark, voice in voices.items()}
@@ -464,6 +471,9 @@ def _voice(flow: Flow, found: re.Match[str]) -> Voice | None:
         return Voice(clean(flow.text[slice(*printed)]), printed, answers(who) or who in _SHORT or replying, _act(said))
     if not who:
         return Voice(None, found.span("said"), replying, _act(said)) if said else None
+    if _ONLY_SAID.fullmatch(f"{who}{said}") is not None:
+        # 「・」は意見及び質問、「⇒」はそれに対する回答
+        return Voice(None, found.span("who"), any(word in f"{who}{said}" for word in _ANSWER), _act(f"{who}{said}"))
     if not is_party(who) and who not in _CROWDS and not (said and who in _SHORT) and not (replying and len(who) > 1 and _NO_PARTY.search(who) is None):
         return None
     label = clean(flow.text[slice(*found.span("who"))])

@@ -466,11 +466,13 @@ class Openings:
             return opened
         found = SIGNED.search(self.flow.folded, max(opened.text + 1, block.end - 24), block.end)
         inner = squeeze(found["inner"]) if found else ""
-        side = opened.answer or (self.asked and self.signed and stands_apart(inner))
+        # 「・」は意見及び質問、「⇒」は回答: where the marks tell, whoever signs is on their side.
+        told = opened.rule == "opinion.legend" and self.legend is not None and len({voice.answers for voice in self.legend.voices.values() if voice.label is None}) > 1
+        side = opened.answer or (self.asked and self.signed and stands_apart(inner) and not told)
         if found is not None and opened.answer and inner in BODIES:
             # →…に戻っている。（法人）
             return evolve(opened, who=found.span("inner"), label=None, stop=found.start())
-        if found is None or not (is_party(inner) or (self.signed and len(inner) == 1) or (self.signed and (looks_like_designation(inner) or KIND_OF_MEMBER.search(inner)))) or (answers(inner) and not side):
+        if found is None or not (is_party(inner) or (self.signed and len(inner) == 1) or (self.signed and (looks_like_designation(inner) or KIND_OF_MEMBER.search(inner)))) or (answers(inner) and not (side or told)):
             return opened
         if not answers(inner) and opened.answer and not stands_apart(inner) and opened.rule != "opinion.arrow":
             # An arrow answers, whoever signs.
