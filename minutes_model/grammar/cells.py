@@ -20,6 +20,10 @@ from minutes_model.patterns import regex
 __all__ = ["Part", "bulleted_cells", "paired_cells"]
 
 _QUESTION = regex(r"[かね]。$|？$|\?$")
+_ASKS_FIRST = regex(r"(?:か|れたい|いただきたい|願いたい|ほしい|欲しい)。(?=[^ ])")
+"""…理由を説明されたい。著作権は局に帰属しているはずである。: what is asked before why."""
+_OBJECTS = regex(r"(?:適切|妥当|十分|適正|適当|合理的)で(?:は)?ない。$|(?:問題|疑問|不適切|不十分|不自然)(?:である|だ|がある|が残る)。$")
+"""How a first cell ends that finds fault."""
 _PLANS = regex(r"(?:て(?:い(?:る|ます)|おり?ます|まいります|いく|いきます)|(?:予定|ところ)(?:である|です)|(?:いた)?し(?:ます|ました)|こととし(?:た|ている|ています))。$")
 """次回からは、…長く取ることを検討しています。: how a further paragraph of an answer ends."""
 _INTENDS = regex(r"(?:こととし|(?<![いおご])[一-龥]し|てい[きく]|てまいり|(?:進め|改め|努め|行い|図り|続け))たい。$")
@@ -124,8 +128,10 @@ def _alternating(flow: Flow, cells: Sequence[int]) -> Mapping[int, Part]:
     asked, replied = cells[::2], cells[1::2]
     if len(asked) != len(replied) or not cells:
         return {}
-    asking = sum(ASKS.search(flow.words(flow.blocks[index])) is not None for index in asked)
-    if asking * 2 < len(asked) or any(_QUESTION.search(flow.words(flow.blocks[index])) for index in replied):
+    words = [flow.words(flow.blocks[index]) for index in asked]
+    asking = sum(ASKS.search(one) is not None for one in words)
+    told = len(words) > 1 and all(ASKS.search(one) or _ASKS_FIRST.search(one) or _OBJECTS.search(one) for one in words)
+    if (asking * 2 < len(asked) and not told) or any(_QUESTION.search(flow.words(flow.blocks[index])) for index in replied):
         return {}
     if any(_EMPTY.fullmatch(flow.words(flow.blocks[index])) for index in asked):
         return {}
