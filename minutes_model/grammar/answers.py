@@ -57,6 +57,9 @@ _OPENING = regex(
     r"開会|会議を(?:開|始)|(?:ただいま|只今|これ)(?:から|より)[^。]{0,40}会を(?:開|始)|開催(?:いた(?!しました)|させ(?!ていただきました)|し(?:ま(?!した)|たい))|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)(?!くだ|下|いただきたい|願い|いただいて(?:おり|い)ますので)|委嘱状|辞令|着席|(?:ここで|公務のため)[^。]{0,16}退席|"
     r"(?:会|座|議|員|育)長.{0,16}(?:お願い|願います)|(?:長時間|慎重|熱心|活発|真摯).{0,12}(?:御|ご)?(?:審議|議論|協議)"
 )
+_STARTS = regex(r"定刻|(?:会議|[^。、]{2,20}会)を(?:始め|開会|開催)(?:させ|いた|し)")
+"""定刻を過ぎましたが、第４回の研究会を始めさせていただきます。, with which the first turn begins, whatever papers it names."""
+_HANDED_ON = regex(r"(?:先生|さん|様|[長員査])、?(?:どうぞ)?(?:よろしく)?お願い(?:いた|し|申)[^。]{0,8}。$|(?:議事|進行|マイク)を(?:お(?:渡し|返し|願い|任せ))[^。]{0,10}。$")
 _PUTS = regex(r"異議|選[出任]され|決定|互選|推薦|いかが|か。")
 """What is put to the vote, or told of it."""
 _PUT_TO = regex(r"(?:さん|先生)?に(?:お尋ね|お聞き|お伺い|伺い|質問|確認)|の会社|のところ")
@@ -256,6 +259,8 @@ class _Debate:
         if self.cue in (Cue.NEXT, Cue.PRESENT) and _TO_COME.search(self.flow.folded, *said.text) is not None:
             # 次回は、10月に開催いたします: the notice he was asked for opens no meeting.
             return False
+        if self.last is None and _STARTS.search(self.flow.folded, said.text[0], min(said.text[1], said.text[0] + EDGE)) is not None and _HANDED_ON.search(self.flow.folded, *tail(said)) is not None:
+            return True
         return _OPENING.search(self.flow.folded, *ends(said)) is not None or self.flow.folded.endswith(_QUESTION_ENDS, *said.text)
 
     def _shows(self, said: Said) -> bool:
