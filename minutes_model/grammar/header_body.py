@@ -36,6 +36,22 @@ def count_in_label(flow: Flow, header: HeaderDraft) -> None:
                 return
 
 
+    _count_in_title_again(flow, header)
+
+
+def _count_in_title_again(flow: Flow, header: HeaderDraft) -> None:
+    """The number in a title below that of the notice which the record is attached to: 別　添 / 灘川局入札監視委員会　令和５年度第４回定例会議　審議概要."""
+    body = header.title.body
+    for block in flow.blocks[: header.body] if body else ():
+        words = flow.words(block)
+        if body and len(words) <= _LONGEST_TITLE and "。" not in words and squeeze(words).startswith(squeeze(body)) and "回" in words:
+            draft = read_title(flow, [block])
+            if draft.number is not None and draft.record is not None:
+                header.title.number, header.title.session_label = draft.number, draft.session_label
+                return
+
+
+_LONGEST_TITLE = 80
 _COUNT_LABELS = frozenset(("回数", "開催回", "開催回数", "会議の回数"))
 
 
