@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from attrs import evolve
+
 from minutes_model.grammar.column_heads import are_a_pair
 from minutes_model.grammar.draft import Listed, Slice
-from minutes_model.grammar.header_draft import HeaderDraft
+from minutes_model.grammar.header_draft import HeaderDraft, Section
 from minutes_model.grammar.headings import Heading, find_heading
 from minutes_model.grammar.label_words import DEALT_WITH, SECTIONS, LabelKind
 from minutes_model.layout import Block, Flow
@@ -31,8 +34,18 @@ def listed_items(flow: Flow, header: HeaderDraft, top: int | None) -> list[Liste
         pointed = next((h.style for h in headings if h is not None), "") == _POINT
         dealt = part.label.words.endswith(DEALT_WITH)
         kept = [h for h in headings if h is not None and (pointed or h.style != _POINT or not numbered)]
+        beside_label = _beside_label(flow, part) if section is not None else frozenset()
         found += _nested([h for h, below in zip(kept, [*kept[1:], None], strict=False) if h.style or not numbered or h.about or _heads_part(h, below) or (dealt and h.title.endswith(_BUSINESS))], section)
+        found = [evolve(one, section=None) if one.section == section and one.title in beside_label else one for one in found] if beside_label else found
     return found
+
+
+def _beside_label(flow: Flow, part: Section) -> frozenset[str]:
+    """その他 as far out as the name of the section above deeper items: 報告事項 / 　① 調査の結果について / その他."""
+    at = bisect_right(flow.blocks, part.label.start, key=lambda block: block.start) - 1
+    rest = [block for block in part.blocks if flow.words(block) == "その他" and block.indent <= flow.blocks[at].indent]
+    deeper = any(block.indent > flow.blocks[at].indent for block in part.blocks)
+    return frozenset(flow.words(block) for block in rest) if deeper and not part.label.style else frozenset()
 
 
 def _without_heads(flow: Flow, places: Sequence[Slice]) -> Sequence[Slice]:
