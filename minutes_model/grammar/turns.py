@@ -78,6 +78,11 @@ Candidate = tuple[int, int, int]
 """Start and end of a label, and start of the text after it (the block's end where none follows)."""
 
 
+_REACHED = regex(r"(?:内線|電話|TEL|℡|FAX|ファクス)(?:番号)? ?:? ?\(?\d|[A-Za-z0-9._-]+@[A-Za-z0-9]")
+"""所管課　都市計画課（内線441）: how an office is reached, which says nothing."""
+_REACHED_ENDS = frozenset(")0123456789abcdefghijklmnopqrstuvwxyz")
+
+
 @passing(eq=False, repr=False)
 class Family:
     """The speaker marks of a document: their shape, mark, and the labels found with them.
@@ -119,6 +124,8 @@ class Family:
         words = squeeze(flow.folded[start:end])
         if text >= block.end:
             return Turn(block.start, (start, end), block.end, None, words)
+        if flow.folded[block.end - 1] in _REACHED_ENDS and _REACHED.search(flow.folded, text, block.end) is not None and flow.folded.find("。", text, block.end) < 0:
+            return None
         return Turn(block.start, (start, end), text, text, words)
 
     def may_begin(self, flow: Flow, start: int) -> bool:
