@@ -32,6 +32,7 @@ from minutes_model.grammar.list_words import (
     is_house,
     is_institution,
     is_of_bare_rank,
+    outside,
 )
 from minutes_model.model.enums import Presence, Role
 from minutes_model.patterns import regex
@@ -113,6 +114,8 @@ _FOR_ITEM = regex(r"\((?:案件|議題|議案|議事|審議事項|報告事項)[
 """（案件１）須山会計管理者: for which item those came who follow."""
 _POST_COLON = regex(r"(?P<title>[^\s、:()]{3,30}) ?: ?(?=\S)")
 _DASHED = regex(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
+_BETWEEN_COMMAS = regex("[^、,]+")
+_BEHIND_TITLE = regex(r" *\((?P<title>[^()]{2,16})\) ?(?P<name>[^()、\d]{2,8}?) *")
 _CELL = regex(r"^((?:法 {1,3}人|病 {1,3}院|学 {1,3}校|組 {1,3}合|[市町村県区] {1,3}側)(?=  )|[^\s、:()](?: [^\s、:()]){1,3}(?=  )|[^\s、:()](?: +[^\s、:()]){1,7}(?= *:|  |\t| [^\s]{2})|[^\s、:()]{1,16}?) *(?::|  +|\t| (?=\S))")
 _ALIAS = regex(r"\(以下[^()]*\)")
 _ON_SPOT = ("会議室", "会場", "対面", "会場参加", "会場出席")
@@ -406,6 +409,8 @@ class Heads(Presences):
         if self.housed and bracket[1] == "(" and is_institution(name) and ends_in_title(rest.split("、")[0].strip()) and " " not in rest.strip():
             # （内閣府）青嶋参事官、（国土運輸省）番場課長補佐: a house before each.
             return None
+        if bracket[1] == "(" and self._each_behind_title(line, state):
+            return line[1]
         if bracket[1] == "(" and _bears(name, rest):
             # (生涯学習部長)田仲久雄
             state.column = name
@@ -439,6 +444,18 @@ class Heads(Presences):
             # ［委員］　※委員13名中11名出席
             return line[1]
         return behind if section is None else self._heading((behind, line[1]), state)
+
+    def _each_behind_title(self, line: Slice, state: State) -> bool:
+        """Whether each name of a line stands behind its title in brackets: （西支所長）長岐 和典、（同市民係長）柳渡 秀一."""
+        parts = [part.span() for part in _BETWEEN_COMMAS.finditer(outside(self._words(*line)))]
+        entries = [_BEHIND_TITLE.fullmatch(self.folded, line[0] + start, line[0] + end) for start, end in parts]
+        if len(entries) < _SEVERAL_ROWS or not all(found and ends_in_title(squeeze(found["title"])) and possible_families(squeeze(found["name"])) for found in entries):
+            return False
+        for found in entries:
+            if found is not None:
+                title = squeeze(found["title"]).removeprefix("同")
+                self.found.append(self._person(found.start(), found.end(), state, name=found.span("name"), title=title, printed_title=True))
+        return True
 
     def _aside(self, bracket: re.Match[str], inner: re.Match[str], start: int, state: State) -> None:
         """(欠席：堂島委員): a list within a bracket."""

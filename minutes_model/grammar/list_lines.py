@@ -109,6 +109,8 @@ _COUNTED_LIST = regex(r"\d+ ?[名人] ?\((?P<list>[^()]*[員長](?:[、(][^()]*)
 """２名（荻委員、的野委員）"""
 _COUNTED_HEAD = regex(r"(?:[◎○●■◆◇□] *)?(?P<group>[^\s()、:\d]{2,16}) ?\( ?(?:(?:定数)?\d+ ?[名人](?:中|のうち)、? ?\d+ ?[名人](?:が?出席)?|(?:(?:定数|出席|欠席) ?\d+ ?[名人][、 ]*)+)\)")
 """協議会委員（10人中8人）, above them."""
+_COUNTED_KIND = regex(r"(?P<group>[^\s()、:\d]{2,12}) ?\d{1,3} ?[名人](?: *\([^()]*(?:順|略)[^()]*\))?")
+"""委員７名（50音順、敬称略）, above their names."""
 _COUNTED_TITLE = regex(
     r"(?:[◎○●■◆◇□] *)?(?P<title>(?:常[務勤]|非常勤|業務執行|外部|学外|学内)?(?:理 ?事|監 ?事|幹 ?事)|評 ?議 ?員|監査委員|監査役|取締役) ?(?:\( ?\d{1,3} ?[名人](?:中 ?\d{1,3} ?[名人])?(?:出席|欠席)?\)| \d{1,3} ?[名人])"
 )
@@ -220,12 +222,22 @@ class Lines(Heads):
         below = self.folded[line[1] : line[1] + _NEIGHBOUR].lstrip().partition("\n")[0].strip()
         return any(_COUNTED_TITLE.fullmatch(words) for words in (above, below))
 
+    def _names_stand_below(self, line: Slice) -> bool:
+        """Whether the line below begins with a name, perhaps behind its title in brackets."""
+        below = self.folded[line[1] : line[1] + _NEIGHBOUR].lstrip().partition("\n")[0].strip()
+        first = re.sub(r"^\([^()]*\) ?", "", below.split("、")[0])
+        return "、" in below and not ends_in_title(squeeze(first)) and bool(possible_families(squeeze(first)))
+
     def _unless_counted(self, line: Slice, state: State) -> Slice | None:
         """Nothing but how many came."""
         words = self._words(*line)
         headed = _COUNTED_HEAD.fullmatch(words)
         if headed is not None and not self.open_comma and (is_group(squeeze(headed["group"])) or title_of_group(headed["group"])):
             self._open(headed["group"], state)
+            return None
+        kind = _COUNTED_KIND.fullmatch(words) if headed is None and not self.open_comma else None
+        if kind is not None and (title_of_group(kind["group"]) or is_group(kind["group"])) and self._names_stand_below(line):
+            self._open(kind["group"], state)
             return None
         titled = _COUNTED_TITLE.fullmatch(words)
         if titled is not None and not self.open_comma and self._is_tallied(line):

@@ -33,7 +33,7 @@ _TAKES_UP = regex(r"「?(?:これら|それら|両[委議理監]|両氏|各[委�
 
 @define(eq=False, repr=False)
 class Replies:
-    """The statements of one item so far: ``group`` are those of the sentence being read, ``remarks`` the remarks among them.
+    """The statements of one item so far: ``group`` are those of the sentence being read, ``remarks`` the remarks among them that nobody has answered.
 
     Of the first ``heard`` entries ``presenters`` are the labels of who explained, ``nearest`` the last remark, unless somebody spoke behind it whom nobody
     recognised, ``remarked`` that there was any.
@@ -54,6 +54,9 @@ class Replies:
     def _told(self, saids: Sequence[Said]) -> None:
         """Further statements of the sentence, once it is known what they are."""
         self.group += saids
+        if any(said.kind == "response" for said in saids):
+            # …との質問があり、…との回答があり、…との質問があり、…との回答があった: each answers what was asked behind the answer before it.
+            self.remarks = []
         self.remarks += [said for said in saids if said.kind == "remark"]
 
     def _hear(self) -> None:
@@ -72,7 +75,7 @@ class Replies:
     def _kind(self, said: Said, *, connected: bool, several: bool, asked: bool) -> None:
         role = self._role(said)
         member = role in MEMBERS and not self._reports(said)
-        remarks = self.remarks
+        remarks = self.remarks or list(self._answered())
         answers = said.act is Act.ANSWER
         several = several or (answers and self._takes_up_several(said))
         if (connected and not (member and said.act is Act.QUESTION)) or (several and not remarks):
