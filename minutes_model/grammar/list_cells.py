@@ -102,7 +102,7 @@ def _kind_behind(tokens: list[Token]) -> tuple[int, int] | None:
 _SPELT_KIND = 4
 _KIND = regex(r"[一-龥・]{2,10}(?:関係者|関係団体|代表者?|経験者?|有識者)|学識経験(?:者|を有する者)|公募(?:委員|市民|[区町村県]民)?|[市町村区県]民(?:代表|公募)?|識見(?:者|を有する者)|有識者|行政(?:機関)?")
 """学校教育関係者, 公　募: for whom a member sits."""
-_OF_ROWS = frozenset(("委員", "議員", "評議員", "構成員", "役員"))
+_OF_ROWS = frozenset(("委員", "議員", "評議員", "構成員", "役員", "理事"))
 """What heads the rows of all members, whose titles stand behind it."""
 
 
@@ -167,12 +167,25 @@ class Cells(Seats):
     def _sent_by_house(self, end: int, tokens: list[Token], state: State) -> PersonDraft | None:
         """委員　　中州県企業局　　工業用水課長　　八月朔日　稔: what somebody is here, the house, and the post there, beside the name."""
         rank, *beside = tokens
+        if rank.words in PLAIN_TITLES and len(beside) == _POSTED and self._is_before_name(beside):
+            # 会　長　　北峰大学大学院　　　蓬田　弘樹
+            person = self._person(rank.start, end, state, name=(beside[1].start, beside[2].end), title=rank.words, printed_title=True)
+            person.organization = clean(self.text[beside[0].start : beside[0].end])
+            return person
         if rank.words not in PLAIN_TITLES or len(beside) <= ROW or beside[0].kind != "N" or beside[1].kind != "T" or beside[1].words in (rank.words, *_OF_ROWS):
             return None
         person = self._affiliated(beside[0].start, end, beside, state)
         if person is not None:
             person.start, person.note = rank.start, rank.words
         return person
+
+    @staticmethod
+    def _is_before_name(cells: list[Token]) -> bool:
+        """Whether a cell stands wide apart from a full name behind it, and can be neither a name nor a kind of members."""
+        house, family, given = cells
+        apart = family.start - house.end > given.start - family.end and family.start - house.end >= ROW
+        plain = all(cell.kind == "N" for cell in cells) and len(house.words) > ROW and house.words not in word_list("surnames") and _KIND.fullmatch(house.words) is None
+        return apart and plain and not possible_families(house.words) and _is_full_name(family, given)
 
     def _is_beside_houses(self, tokens: list[Token], state: State) -> bool:
         """Whether a cell wide apart from a title stands below houses told so: 伊佐布信用金庫　　　業務課長　　寺　門　　優."""

@@ -185,6 +185,9 @@ def _spaced_title(folded: str, pieces: list[Slice], index: int) -> int:
             break
         if len(words) > (_LONG if "兼" in words or len(words) == count else _LONGEST):
             break
+        if best == count - 1 > 1 and folded[at:stop] in PLAIN_TITLES:
+            # 理　事　　理事長: what they are, and what the first of them is.
+            break
         spread = count > _TWO and index + count < len(pieces) and all(b - a == 1 for a, b in pieces[index : index + count - 1]) and stop - at > 1
         if spread and _is_one_title(words) and split_designation(words).name is None:
             best = count

@@ -23,7 +23,7 @@ _PRESENTS = frozenset((Act.EXPLANATION, Act.REPORT))
 _ASKS = frozenset((Act.QUESTION, Act.REQUEST, Act.PROPOSAL))
 _CALLS = frozenset((Act.QUESTION, Act.OPINION, Act.REQUEST, Act.POINT, Act.PROPOSAL))
 _REPLYING = frozenset((Role.SECRETARIAT, Role.OFFICIAL))
-_OFFICER = regex(r"(?:理事|監事|副理事長|学長|総長|院長|所長|学部長|研究科長|研究院長|学系長|学環長|図書館長|センター長|事務局長)$")
+_OFFICER = regex(r"(?:理事|監事|副?理事長|学長|総長|院長|所長|学部長|研究科長|研究院長|学系長|学環長|図書館長|センター長|事務局長)$")
 _EXECUTIVE = regex(r"(?:常務|専務|業務執行)理事$")
 _NOTE = regex(r"\([^()]*\)$")
 _STATES = regex(r"見解|認識|考え|方針|意向")
@@ -78,7 +78,7 @@ class Replies:
         remarks = self.remarks or list(self._answered())
         answers = said.act is Act.ANSWER
         several = several or (answers and self._takes_up_several(said))
-        if (connected and not (member and said.act is Act.QUESTION)) or (several and not remarks):
+        if (connected and not (member and (said.act is Act.QUESTION or self._is_settled()))) or (several and not remarks):
             self._answer(said, self._open() if several else self._nearest(), ReplyLink.CONNECTIVE)
         elif asked and remarks:
             self._answer(said, remarks, ReplyLink.QUESTION_PHRASE)
@@ -95,6 +95,11 @@ class Replies:
             self._answer(said, self._nearest(), ReplyLink.ROLE_ORDER)
         elif not member and said.act in _PRESENTS:
             said.kind = "explanation"
+
+    def _is_settled(self) -> bool:
+        """Whether the speech right above is an answer, so that a member who takes it up asks or wishes anew: これを受け、委員から、…."""
+        last = next((entry for entry in reversed(self.entries) if isinstance(entry, Said | Decided)), None)
+        return isinstance(last, Said) and last.kind == "response" and self._role(last) not in MEMBERS
 
     def _may_reply(self, said: Said) -> bool:
         """Whether a statement behind a remark can be its reply: whoever asks replies to nobody, but the secretariat proposes in reply.
