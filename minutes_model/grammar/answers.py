@@ -53,6 +53,10 @@ _ENDS_MEETING = regex(r"以上(?:で|をもちまして|をもって)、?[^。]{
 _OBSERVES = regex(r"オブザーバー(?:ですが|の立場|として|でござい|ではあり)")
 _SPEAKS_UP = regex(r"(?:意見を|一言、?|(?:立場|現場|観点)から(?:一言、?)?)申し(?:上げ|述べ)")
 """監理部の意見を申し上げます: what an official says for his own part where nobody asked him."""
+_FOR_HIS_SIDE = regex(r"立場から(?:も、?)?一言、?申し")
+"""港湾局の立場から一言申し上げます。, behind the answer of another."""
+_WISHES = regex(r"(?:いただけ|頂け|もらえ|願え)(?:ません|ない(?:もの)?(?:です|でしょう))か。$")
+"""…御検討いただけませんか。: what an official asks of another."""
 _OPENING = regex(
     r"開会|会議を(?:開|始)|(?:ただいま|只今|これ)(?:から|より)[^。]{0,40}会を(?:開|始)|開催(?:いた(?!しました)|させ(?!ていただきました)|し(?:ま(?!した)|たい))|閉会|定刻|司会|進行|議事を|議長を|議事に|(?:お|御|ご)(?:集まり|越し)(?!くだ|下|いただきたい|願い|いただいて(?:おり|い)ますので)|委嘱状|辞令|着席|(?:ここで|公務のため)[^。]{0,16}退席|"
     r"(?:会|座|議|員|育)長.{0,16}(?:お願い|願います)|(?:長時間|慎重|熱心|活発|真摯).{0,12}(?:御|ご)?(?:審議|議論|協議)"
@@ -290,11 +294,12 @@ class _Debate:
         if said.text is None or self.cue in (Cue.ASK, Cue.REPLY):
             return False
         head = said.text[0], min(said.text[1], said.text[0] + EDGE)
-        return _OBSERVES.search(self.flow.folded, *head) is not None or ((self.led or self.pending is None) and _SPEAKS_UP.search(self.flow.folded, *head) is not None)
+        return _OBSERVES.search(self.flow.folded, *head) is not None or ((self.led or self.pending is None) and _SPEAKS_UP.search(self.flow.folded, *head) is not None) or (self.answered and _FOR_HIS_SIDE.search(self.flow.folded, *head) is not None)
 
     def _requests(self, said: Said) -> bool:
-        """Whether an official says at once that he has a request."""
-        return said.text is not None and _REQUESTS.search(self.flow.folded, said.text[0], min(said.text[1], said.text[0] + EDGE)) is not None
+        """Whether an official says at once that he has a request, or ends with one."""
+        head = (said.text[0], min(said.text[1], said.text[0] + EDGE)) if said.text is not None else (0, 0)
+        return _REQUESTS.search(self.flow.folded, *head) is not None or (said.text is not None and _WISHES.search(self.flow.folded, *tail(said)) is not None)
 
     def _ends_meeting(self, said: Said) -> bool:
         """Whether an official ends the meeting, whatever is still open: 以上で本日の議事を終わります。"""

@@ -411,6 +411,17 @@ class _Reader(Lines):
         person.title = squeeze(tokens[0].words)
         return True
 
+    def _as_far_out(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
+        """Take back the title of the row above where a name stands as far out as that title, and the label tells what all are: 理事　仁井山 武君 / 栂野 昭平君."""
+        indents = plan.indents
+        if not number or state.title is None or state.column in (None, state.title) or line[0] not in indents:
+            return False
+        above = self._tokens(*plan.listing.lines[number - 1])
+        beside = indents.get(plan.listing.lines[number - 1][0]) == indents[line[0]]
+        if beside and len(above) > 1 and above[0].kind == "T" and above[1].kind == "N" and all(token.kind == "N" for token in self._tokens(*line)):
+            state.column = None
+        return False
+
     def _below_office(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
         """A title and a name in the columns of those above, whose office stands before them and is told once: 健康福祉部　部 長　西条 恵 / 　　　　　　次 長　柳沼 聡."""
         person = self.found[-1] if self.found else None
@@ -546,7 +557,7 @@ _LONGEST_NAME = 8
 _Layout = Callable[[_Reader, int, Slice, _Plan, State], bool]
 _LAYOUTS: tuple[tuple[str, _Layout], ...] = (
     ("sentences", _Reader._in_sentences), ("sentences", _Reader._in_predicate), ("narrow", _Reader._by_narrow_spaces), ("fallen", _Reader._in_fallen), ("wide", _Reader._in_grid), ("tabled", _Reader._in_table), ("columned", _Reader._in_columns), ("stacked", _Reader._in_stack), ("titles", _Reader._below_title),
-    ("housed", _Reader._beside_house), ("indents", _Reader._wrapped_post), ("indents", _Reader._below_office), ("corporate", _Reader._below_cut_house), ("corporate", _Reader._office_below), ("headed", _Reader._headed),
+    ("housed", _Reader._beside_house), ("indents", _Reader._wrapped_post), ("indents", _Reader._as_far_out), ("indents", _Reader._below_office), ("corporate", _Reader._below_cut_house), ("corporate", _Reader._office_below), ("headed", _Reader._headed),
 )  # fmt: skip
 """Each with the part of the plan without which it reads nothing."""
 
