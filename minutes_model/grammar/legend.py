@@ -339,6 +339,8 @@ def presents(words: str) -> bool:
 def is_party(words: str) -> bool:
     """Whether words (folded) name a side or a person with a title: 委員, 局側, 小池主幹; not 予算関係."""
     bare = _OF_SIDE.sub("", _NUMBERED.sub("", _LOOSE.sub("", _NOTED.sub("", words))))
+    if words == "学校":
+        return True
     if not 1 < len(words) <= 24 or _NO_PARTY.search(bare) is not None:
         return False
     return words.endswith(_OFFICES) or role_of_title(bare) is not Role.UNKNOWN or _OF_TALK.fullmatch(words) is not None
@@ -351,6 +353,9 @@ def answers(words: str) -> bool:
     >>> answers("事務局"), answers("局側"), answers("委員及び関係者")
     (True, True, False)
     """
+    if words == "学校":
+        # （学校）, below what the members of a school's council said
+        return True
     role = role_of_title(_LOOSE.sub("", _NOTED.sub("", words)))
     return role in (Role.SECRETARIAT, Role.OFFICIAL) or (role is Role.UNKNOWN and words.endswith(_OFFICES))
 

@@ -223,7 +223,7 @@ class Persons:
             elif (printed or person.organization) and person.title and (behind_title or person.title not in _GENERIC or not _is_rank(note)):
                 # 委員長　小谷松亨（副院長）, 委員　新藤拓也（ＰＴＡ会長）: what he is elsewhere. 鳥羽　滋　委員（会長）: his rank, behind his title.
                 pass
-            elif person.title in _GENERIC and role_of_title(note) is Role.OFFICIAL and note not in PLAIN_TITLES:
+            elif (person.title in _GENERIC and role_of_title(note) is Role.OFFICIAL and note not in PLAIN_TITLES) or ((person.title or "").endswith("評議員") and not _is_rank(note)):
                 # 委員　池谷浩久、杉山篤哉（政策室長）: the office he holds beside his seat.
                 pass
             elif person.title == "オブザーバー" and _OF_MINISTRY.match(note) is not None:

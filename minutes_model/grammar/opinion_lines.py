@@ -17,6 +17,12 @@ _COUNT = regex(r"(?:No|NO|№)[. ]?\d{1,3}")
 _COUNTS = frozenset("N№")
 _ENCLOSES = frozenset("([<〈《【―—─~-")
 _EXPLAINS = regex(r"[\[【<〈《](?P<who>[^()\[\]【】<>]{2,12}?)(?:からの|より|の)?(?:説明|報告)[\]】>〉》] *(?:[^。]{0,30}(?:により|に基づき|に沿って|を用いて|について)[^。]{0,8}(?:説明|報告)(?:した|があった)?。?)")
+_FACT = regex(
+    r" *(?:資格種別|業種|種別|選定理由|抽出理由|(?:発注|担当|所管)(?:部局|部署|機関|課)名?|契約(?:の?相手方|金額|締結日|年月日|方式|方法|期間|業者)|入札(?:方式|方法|年月日|参加者数|者数)|"
+    r"応[札募](?:者|業者)数|指名(?:業者|者)数|参加(?:業者|者)数|落札(?:率|者|業者|金額)|履行(?:期間|期限)|工期|工種|予定価格|調査基準価格|工事(?:場所|種別|概要))(?:等)? *: *[^。]{0,60}$"
+)
+"""契約金額　：187,550,000円: what is known of a case, above what was asked about it."""
+_LONGEST_FACT = 16
 _BEFORE_LEGEND = 8
 _BEHIND_LEGEND = 12
 """How many characters a line may hold beside the legend it consists of."""
@@ -45,6 +51,8 @@ def _rule_of(flow: Flow, block: Block, legend: Legend | None) -> str | None:
         return "number"
     if lettered_part(flow, block) is not None:
         return "part"
+    if flow.folded.find(":", block.start, min(block.end, block.start + _LONGEST_FACT)) >= 0 and _FACT.match(flow.folded, block.start, block.end) is not None:
+        return "facts"
     columns = legend is not None and legend.cells is not None
     return "columns" if are_table_heads(flow, block) or (columns and (are_heads(flow, block) or is_one_of_heads(flow, block))) else None
 
