@@ -115,6 +115,7 @@ _IN_A_CELL = regex(r"(?:(?:別紙|資料|参考資料|議案書?)[^。]{0,16}(?:
 """資料１により説明, in the cell behind a speaker: that he did, without his words."""
 _PRESENTED_LAST = frozenset(")》〉>]―─-明告")
 """With what both end."""
+_VOTE_TOLD = regex(r"(?:起立|挙手|賛成|反対|異議)(?:者)?(?:全員|多数|少数|なし|がない)?[^。、]{0,6}(?:である|と認める|です|であります|と認めます)。.")
 _NOTE = 60
 """How long a note of the record is at most."""
 
@@ -255,7 +256,7 @@ class _Reader:
             self._leave()
             self.result = is_result(heading)
             self._tell(block, "sub_heading")
-        elif not self.result and not self.waiting and (self._beside(block) or is_narration(flow, block)):
+        elif not self.result and not self.waiting and not self._tells_vote(block) and (self._beside(block) or is_narration(flow, block)):
             self._leave()
             self._narrate(block)
         elif self._pauses(index, blocks):
@@ -264,6 +265,10 @@ class _Reader:
         else:
             return False
         return True
+
+    def _tells_vote(self, block: Block) -> bool:
+        """Whether who put something to the vote tells how it went, behind the stage line: （賛成者起立） / 起立全員である。よって、…決定した。"""
+        return self.said is None and self.turn is not None and _VOTE_TOLD.match(self.flow.folded, block.start, block.end) is not None
 
     def _behind_arrow(self, block: Block) -> Decided | None:
         """→ 原案のとおり合意した。: what came of the turns above."""
