@@ -15,7 +15,7 @@ from attrs import evolve
 from minutes_model.grammar.appended import ATTACHED, label_of_list
 from minutes_model.grammar.body_start import find_body, first_content
 from minutes_model.grammar.draft import Slice
-from minutes_model.grammar.header_body import count_in_label, name_elsewhere
+from minutes_model.grammar.header_body import count_in_label, fuller_in_label, name_elsewhere
 from minutes_model.grammar.header_draft import HeaderDraft, Section
 from minutes_model.grammar.header_items import items_beside, listed_items
 from minutes_model.grammar.header_labels import labels_of_header, main_style
@@ -58,8 +58,7 @@ def read_header(
     header.regions += [(*place, RegionKind.TITLE, "banner") for place in title.banners]
     header.style = main_style([s.label for s in header.sections])
     header.listed = listed_items(flow, header, listed_in)
-    if title.body is None:
-        title.body = name_elsewhere(flow, header)
+    title.body = name_elsewhere(flow, header) if title.body is None else fuller_in_label(flow, header) or title.body
     if title.number is None:
         count_in_label(flow, header)
     return flow, header

@@ -13,7 +13,7 @@ from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
-__all__ = ["count_in_label", "name_elsewhere"]
+__all__ = ["count_in_label", "fuller_in_label", "name_elsewhere"]
 
 _SEVERAL = 2
 
@@ -51,6 +51,17 @@ def _count_in_title_again(flow: Flow, header: HeaderDraft) -> None:
                 return
 
 
+def fuller_in_label(flow: Flow, header: HeaderDraft) -> str | None:
+    """The body's name with whose it is, under a label of its own: 地域審議会, and 会議名　灘川市地域審議会; None where no label has it."""
+    body = squeeze(header.title.body or "")
+    for section in header.sections if body else ():
+        named = [squeeze(flow.text[slice(*place)]) for place in section.places()[:1]] if _NAME_LABEL.fullmatch(section.label.words) else []
+        if named and named[0].endswith(body) and _WHOSE.fullmatch(named[0].removesuffix(body)):
+            return named[0]
+    return None
+
+
+_WHOSE = regex(r"[一-龥々ヶァ-ヴぁ-んー]{1,8}[都道府県市区町村]")
 _LONGEST_TITLE = 80
 _COUNT_LABELS = frozenset(("回数", "開催回", "開催回数", "会議の回数"))
 

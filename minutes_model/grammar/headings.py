@@ -327,5 +327,6 @@ def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
     if folded in _PLAIN:
         return Heading("plain", None, None, unframed(flow.text[block.start : block.end]), False, True, False, (block.start, block.end))
     if len(folded) < 60 and _TITLED.search(folded) and "、" not in folded[:3] and folded[0] not in "(「":
-        return Heading("plain", None, None, unframed(flow.text[block.start : block.end]), False, True, False, (block.start, block.end))
+        begin = block.start + (words[0] in "・•")
+        return Heading("plain", None, None, unframed(flow.text[begin : block.end]).strip(), False, True, False, (begin, block.end))
     return None

@@ -78,6 +78,8 @@ _TOLD_BEFORE_COMMA = regex("旨、")
 """…対象外とする旨、…認める旨の回答: what ends one of several answers, of which there are as many as questions."""
 _SURNAME = regex(r"[一-龥々ァ-ヴー]{1,5}")
 _BOTH = regex(r"(?:[一-龥々ァ-ヴー]{1,5}、){0,12}[一-龥々ァ-ヴー]{1,5}[両各](?:委員|議員|構成員|理事|名|氏)(?:から|より)")
+_COUNTED = regex(r"[、 ]*(?:過半数|定足数|半数|全員|[三二]分の|\d{1,3} ?[名人])")
+"""出席委員が過半数に達し、会議が成立していることについて報告: how many somebody are, not what they do."""
 _BEHIND_TOPIC = regex(r"(?:について|により|に基づき|ごとに|に沿って)(?=[^、。]{2,20}(?:から|より))")
 """…について事務局から, 資料２により事務局から: the agent behind its topic or its source."""
 _BY_PAPERS = regex(r"(?:資料|別紙|議案書|説明資料)[^、。]{0,12}(?:により|に基づき|に沿って|を用いて)(?:、[^。]{0,20})?$")
@@ -280,6 +282,8 @@ class Statements(Replies):
     def _subject_reports(self, found: re.Match[str], end: int) -> bool:
         """事務局が…説明した: a subject counts only where the verb is its own act of saying."""
         cue = CUE.match(self.unit_.masked, end)
+        if _COUNTED.match(self.unit_.masked, found.end()):
+            return False
         if _QUOTES.match(self.unit_.masked, found.end()):
             return True
         own = cue is not None and (_OWN.match(cue["light"] or "") is not None or cue["noun"] is not None or cue["said"] is not None)
