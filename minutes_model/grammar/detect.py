@@ -47,6 +47,7 @@ __all__ = ["Family", "Turn", "find_family", "part_cells", "split_turns"]
 _Key = tuple[Shape, str]
 _BELOW_HEADS: _Key = (Shape.GAP, "")
 """What the rows below 発言者　発言内容 have."""
+_TITLE_AND_NAME = regex(r"[^()]{1,16}[長員事査幹官任]\([^()]{2,8}\)")
 _WEIGHT = {Shape.COLON: 0.9, Shape.DOTS: 0.9, Shape.QUOTE: 0.9, Shape.CLOSING: 0.8, Shape.GAP: 0.7, Shape.LINE: 0.7}
 _MARKED = frozenset((Shape.MARK, Shape.BRACKET))
 _BARE = _MARKED | {Shape.COLON, Shape.GAP, Shape.LINE}
@@ -423,7 +424,8 @@ def _proves(key: _Key, labels: Counter[str], polite: int, *, headed: bool) -> bo
     Where all of a few turns speak politely, or stand below the heads of their columns, none need come back.
     """
     spare = labels.total() - len(labels)
-    addressed = all(label.endswith(_ADDRESSED) for label in labels)
+    # 都市計画課長(細谷文雄) stands before no other words than his.
+    addressed = all(label.endswith(_ADDRESSED) for label in labels) or all(_TITLE_AND_NAME.fullmatch(label) for label in labels)
     needed = 1 if key[0] in _MARKED or addressed else 4 if key[1] == " " else 2
     asked = any(label.startswith(("Q", "問")) for label in labels)
     if len(labels) == 1:
