@@ -215,13 +215,16 @@ class _Cutter:
         inner = self._inner_styles(found)
         return {i: h for i, h in found.items() if not _PARTS.fullmatch(squeeze(h.title)) or (counts[h.style, squeeze(h.title)] < 2 and h.style not in inner)}
 
-    @staticmethod
-    def _inner_styles(found: Mapping[int, Heading]) -> frozenset[str]:
+    def _inner_styles(self, found: Mapping[int, Heading]) -> frozenset[str]:
         """The styles of numbers that stand below an item before nothing but what parts it: ア　審議 / イ　結論, below (1) …について."""
         titles: dict[str, list[str]] = {}
         for _, heading in sorted(found.items()):
+            title = squeeze(heading.title)
+            if title in _LABELS or (titles and self._is_listed(heading) and _PARTS.fullmatch(title)):
+                # ２　議題 / （１）意見交換: an item of the list, whatever its words.
+                return frozenset()
             if heading.number is not None or titles:
-                titles.setdefault(heading.style, []).append(squeeze(heading.title))
+                titles.setdefault(heading.style, []).append(title)
         outer = next(iter(titles), "")
         return frozenset(style for style, words in titles.items() if style != outer and len(words) > 1 and all(map(_PARTS.fullmatch, words)) and any(map(_ENDS_PART.fullmatch, words)))
 

@@ -327,12 +327,17 @@ def _one_a_turn(flow: Flow, blocks: range, splitter: _Splitter) -> list[tuple[in
     for block, item, at in splitter.begun:
         if begun and begun[-1][0] == block:
             following = next((i for i in range(block + 1, blocks.stop) if flow.blocks[i].start in splitter.turns), None)
-            if following is None:
+            settled = _SETTLED.search(flow.folded, begun[-1][2], at) is not None
+            if following is None or not settled:
                 begun.pop()
             else:
                 block = following
         begun.append((block, item, at))
     return begun
+
+
+_SETTLED = regex(r"(?:許可|承認|可決|決定|了承|同意|取り?下げ|報告|終了|終わ)[^。]{0,12}(?:しました|されました|られました|りました|ました)。")
+"""…を許可いたしました。次に、…: what was settled as soon as it was announced."""
 
 
 def _with_entrance(flow: Flow, first: int, block: int) -> int:

@@ -21,8 +21,10 @@ _CONTACT = regex(r" *(?:お)?(?:問い?合わ?せ先?|照会先|連絡先)(?=$|[
 _TAIL_OPENS = frozenset("ダ所委配参会関添提資本お問照連担庶議署こPGA前目文速ペ先ト")
 _OFFICE = regex(r"\((?:事務局|[^():、]{2,20}[課室局部])(?::[^()]*)?\)$|[\[(【<■◆○]? ?(?:事務局|担当|作成|文責|記録)[\])】>]?[ :]*[^。、 ]{4,30}(?:[課室局部係所]|センター|委員会)$")
 _SIGNATURE = regex(
-    r"^(?:会議録|議事録)?署名(?:委員|議員|人)(?![はをにとが][^。]+(?:決定|指名|選任|選出|承認|了承|とした|とする|決まった|決めた)[^。]*。$)|^(?:会議録|議事録)の(?:確定|承認)$|^(?:以上|右|上記)、?(?:の)?会議の(?:経過|顛末|てん末|次第|結果)|^この会議録は|相違ないことを(?:証|認)|ここに署名|^上記のとおり(?:確認|相違)"
+    r"^(?:会議録|議事録)?署名(?:委員|議員|人)(?![はをにとが][^。]+[委議]員[^。]*(?:決定|指名|選任|選出|とした|とする|決まった|決めた)[^。]*。$)|^(?:会議録|議事録)の(?:確定|承認)$|^(?:以上|右|上記)、?(?:の)?会議の(?:経過|顛末|てん末|次第|結果)|^この会議録は|相違ないことを(?:証|認)|ここに署名|^上記のとおり(?:確認|相違)"
 )
+_SIGNERS = regex(r"(?:会議録|議事録)?署名(?:委員|議員|人)")
+"""署名委員は佐藤委員とした。, behind the last turn: the record's own words."""
 _CLOSED = regex(r"^以上で、?(?:本日の|全ての|すべての)?(?:付議事項|議事|議題|審議|案件)(?:の審議)?を(?:全て|すべて)?(?:終了|終)(?:した|わった|えた)。$")
 """以上で付議事項を終了した。, told by the record behind the last turn, whose speaker would say it politely."""
 _BEFORE = 80
@@ -52,7 +54,7 @@ def _tail(flow: Flow, first: int, turns: frozenset[int], style: str | None) -> i
                 end = index
                 break
     for index in range(max(first + 1, end - 40, max(turns, default=-1) + 1), end):
-        if _opens_tail(flow, index, style) or (turns and _CLOSED.match(squeeze(flow.words(flow.blocks[index])))):
+        if _opens_tail(flow, index, style) or (turns and _SIGNERS.match(squeeze(flow.words(blocks[index])))) or (turns and _CLOSED.match(squeeze(flow.words(flow.blocks[index])))):
             return index
     return end
 

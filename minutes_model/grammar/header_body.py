@@ -42,7 +42,10 @@ def count_in_label(flow: Flow, header: HeaderDraft) -> None:
 def _count_in_title_again(flow: Flow, header: HeaderDraft) -> None:
     """The number in a title below that of the notice which the record is attached to: 別　添 / 灘川局入札監視委員会　令和５年度第４回定例会議　審議概要."""
     body = header.title.body
+    first = min((section.label.start for section in header.of(LabelKind.DATE, LabelKind.VENUE, LabelKind.PEOPLE)), default=0)
     for block in flow.blocks[: header.body] if body else ():
+        if block.start >= first:
+            return
         words = flow.words(block)
         if body and len(words) <= _LONGEST_TITLE and "。" not in words and squeeze(words).startswith(squeeze(body)) and "回" in words:
             draft = read_title(flow, [block])

@@ -453,7 +453,9 @@ class Heads(Presences):
             return False
         for found in entries:
             if found is not None:
-                title = squeeze(found["title"]).removeprefix("同")
+                title = squeeze(found["title"])
+                # 同市民係長, of the house of the one before; not 同志社大学教授.
+                title = title if is_institution(re.split(r"(?<=大学)|(?<=会社)", title)[0]) else title.removeprefix("同")
                 self.found.append(self._person(found.start(), found.end(), state, name=found.span("name"), title=title, printed_title=True))
         return True
 

@@ -27,7 +27,7 @@ from minutes_model.grammar.verbs import CUE, HEAD, INVERTED, INVERTED_TO
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Role, SpeechMode
 from minutes_model.patterns import regex
-from minutes_model.people.roles import role_of_title
+from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.text import squeeze
 
 __all__ = ["read_reported"]
@@ -81,6 +81,8 @@ _VIEWS = frozenset(("質問", "質疑", "意見", "要望", "指摘", "提案", 
 _BY_SOMEBODY = regex(r"から|より|[員長官授者側局課事]は、|が、|前回|先の|昨年|去年|過去|以前|他の|アンケート|パブリック|意見募集|調査|新聞|報道|市民|町民|区民|県民|住民|地元|保護者|利用者|関係者|事業者|団体|(?:審議会|委員会|会議|議会|国会|総会|部会)(?:において|では?、|の中で)")
 """What may name who spoke, here or elsewhere, though it is no agent that is known."""
 _WITHIN_QUOTES = regex("「\x01*」")
+_CIRCUMSTANCE = regex(r"[^、。「」]{1,40}(?:(?<!つい)で(?:は)?|にて|において(?:は)?|結果|際(?:に(?:は)?)?|ところ|され|に当たり|にあたり|により|によれば|によると|[しいきっ]て|当時|時(?:に)?|後(?:に)?|上(?:で)?)、")
+_ANSWERED_NEXT = regex(r"(?:との|旨の|という)(?:[^、。「」]{0,6})(?:回答|答弁|説明|補足|返答)")
 _SCENE = regex(r"[ \n]*(?:(?:審議|審査|質疑|質疑応答|意見交換|討議|議論|協議|討論|説明の後|その中|この中)(?:では|において(?:は)?|の中で(?:は)?|に入り|の結果)?、)")
 """審議では、: where it was said, before what was."""
 
@@ -219,28 +221,49 @@ class _Reader(Movements):
             if cue["light"] is not None and cue["light"].lstrip("がを").startswith("得") and not (self.group and _ON_ASKING.search(masked, start, cue.start())):
                 # 県に照会したところ、…との回答を得た tells what was learnt elsewhere.
                 continue
-            parts = self._parts(at, cue) or self._of_nobody(start, at, cue)
+            parts = self._parts(at, cue) or self._of_nobody(start, at, cue, end)
             if parts and (cue["to"] or not self._qualifies(parts[0])) and not self._gives_reason(parts[-1], cue) and not self._within_content(parts[-1], cue, end):
                 self._report(parts, cue)
                 at = skip_comma(masked, cue.end(), end)
         return at
 
-    def _of_nobody(self, start: int, at: int, cue: re.Match[str]) -> list[Statement]:
+    def _of_nobody(self, start: int, at: int, cue: re.Match[str], end: int) -> list[Statement]:
         """What was asked, said or answered by nobody who is named: …の根拠は何かとの問いに対し、…である旨の回答があった; また、…との意見もあった."""
         masked = self.unit_.masked
         answered = cue["head"] in _ANSWERS
         told = cue["to"] or (cue["light"] is not None and not cue["light"].startswith("を"))
         if not told or (cue["to"] or cue["head"]) not in (_ANSWERS if answered else _VIEWS):
             return []
-        if (answered and not any(said.kind == "remark" for said in self.group)) or self._goes_on_from(start):
-            return []
         said = masked[at : cue.start()]
         if (not cue["to"] and reported(said) is None) or _BY_SOMEBODY.search(_WITHIN_QUOTES.sub("", said)) is not None:
             return []
         lead = LEADS.match(masked, at, cue.start())
-        scene = _SCENE.match(masked, lead.end() if lead else at, cue.start())
-        body = scene.end() if scene is not None else lead.end() if lead is not None else at
-        return [Statement(at, None, body, self._told_to(cue), "が")] if body < cue.start() else []
+        begin = lead.end() if lead is not None else at
+        scene = _SCENE.match(masked, begin, cue.start())
+        body = scene.end() if scene is not None else begin
+        # 監査の結果、…との指摘があった; 説明会では、…: where it was said, or by what it came, is not this meeting.
+        if _CIRCUMSTANCE.match(masked, body, cue.start()) is not None:
+            return []
+        meant = self._answers_remark() if answered else self._is_of_talk(start, cue, end, scene=scene is not None)
+        return [Statement(at, None, body, self._told_to(cue), "が")] if meant and body < cue.start() else []
+
+    def _answers_remark(self) -> bool:
+        """Whether something was asked in this sentence, by a member or by nobody who is named."""
+        last = next((said for said in reversed(self.group) if said.kind == "remark"), None)
+        return last is not None and (last.who is None or self._role(last) in MEMBERS)
+
+    def _is_of_talk(self, start: int, cue: re.Match[str], end: int, *, scene: bool) -> bool:
+        """Whether a view stands where the meeting talks: it is answered in its sentence, or others were told before it."""
+        masked = self.unit_.masked
+        if self._goes_on_from(start):
+            return False
+        if cue["to"] or _ANSWERED_NEXT.search(masked, cue.end(), end) is not None:
+            return True
+        if masked[cue.end() : end].strip(" \n。"):
+            # …との意見があり、修正することとした。
+            return False
+        last = next((entry for entry in reversed(self.entries) if isinstance(entry, Said)), None)
+        return scene or (last is not None and last.kind != "explanation")
 
     def _goes_on_from(self, start: int) -> bool:
         """Whether the sentence above names a source that is not known, whose words go on here: 東部水先人会から、霧の日は紛れる。…べきであるとの意見があった."""

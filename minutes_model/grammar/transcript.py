@@ -116,6 +116,7 @@ _IN_A_CELL = regex(r"(?:(?:別紙|資料|参考資料|議案書?)[^。]{0,16}(?:
 _PRESENTED_LAST = frozenset(")》〉>]―─-明告")
 """With what both end."""
 _VOTE_TOLD = regex(r"(?:起立|挙手|賛成|反対|異議)(?:者)?(?:全員|多数|少数|なし|がない)?[^。、]{0,6}(?:である|と認める|です|であります|と認めます)。.")
+_POINTS = frozenset("・•")
 _NOTE = 60
 """How long a note of the record is at most."""
 
@@ -200,7 +201,7 @@ class _Reader:
         elif self.reported is not None and introduces(words := self.flow.words(block)) and words.find("。", 0, -1) > 0 and begins_report(words):
             # 設楽教授から、資料４に基づき説明が行われた。質疑の概要は以下のとおり。
             self._narrate(block)
-        elif (presented := self._presented_above()) is not None:
+        elif self.flow.folded[block.start] in _POINTS and (presented := self._presented_above()) is not None:
             # －資料１に基づき、事務局から説明－ / ・補助金の選考は例年どおり行う。
             presented.text, presented.end, presented.mode = (block.start, block.end), block.end, SpeechMode.INDIRECT
             self.said = presented

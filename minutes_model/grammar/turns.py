@@ -80,6 +80,7 @@ Candidate = tuple[int, int, int]
 
 _REACHED = regex(r"(?:内線|電話|TEL|℡|FAX|ファクス)(?:番号)? ?:? ?\(?\d|[A-Za-z0-9._-]+@[A-Za-z0-9]")
 """所管課　都市計画課（内線441）: how an office is reached, which says nothing."""
+_OFFICE_TOLD = regex(r"(?:所管|担当|主管|庶務|連絡|照会|問い?合わ?せ)(?:先|課|部署|部局)?")
 _REACHED_ENDS = frozenset(")0123456789abcdefghijklmnopqrstuvwxyz")
 
 
@@ -124,7 +125,7 @@ class Family:
         words = squeeze(flow.folded[start:end])
         if text >= block.end:
             return Turn(block.start, (start, end), block.end, None, words)
-        if flow.folded[block.end - 1] in _REACHED_ENDS and _REACHED.search(flow.folded, text, block.end) is not None and flow.folded.find("。", text, block.end) < 0:
+        if flow.folded[block.end - 1] in _REACHED_ENDS and _OFFICE_TOLD.fullmatch(words) is not None and _REACHED.search(flow.folded, text, block.end) is not None and flow.folded.find("。", text, block.end) < 0:
             return None
         return Turn(block.start, (start, end), text, text, words)
 
