@@ -162,9 +162,9 @@ class _Cutter:
         above = clean(self.flow.text[self.flow.blocks[self.first - 1].start : self.flow.blocks[self.first - 1].end]) if self.first else ""
         section = above if squeeze(above) in _LABELS else None
         for at, item in enumerate(items):
-            if at in heads:
-                section = item.title
-                self.draft.sections[parts[item.heading[0]]] = self.draft.headings[parts[item.heading[0]]]
+            if at in heads and item.heading is not None:
+                section, index = item.title, parts[item.heading[0]]
+                self.draft.sections[index] = self.draft.headings[index]
             item.section = section
         self.draft.items = [item for at, item in enumerate(items) if at not in heads]
 

@@ -169,9 +169,9 @@ class Cells(Seats):
         rank, *beside = tokens
         if rank.words in PLAIN_TITLES and len(beside) == _POSTED and self._is_before_name(beside):
             # 会　長　　北峰大学大学院　　　蓬田　弘樹
-            person = self._person(rank.start, end, state, name=(beside[1].start, beside[2].end), title=rank.words, printed_title=True)
-            person.organization = clean(self.text[beside[0].start : beside[0].end])
-            return person
+            named = self._person(rank.start, end, state, name=(beside[1].start, beside[2].end), title=rank.words, printed_title=True)
+            named.organization = clean(self.text[beside[0].start : beside[0].end])
+            return named
         if rank.words not in PLAIN_TITLES or len(beside) <= ROW or beside[0].kind != "N" or beside[1].kind != "T" or beside[1].words in (rank.words, *_OF_ROWS):
             return None
         person = self._affiliated(beside[0].start, end, beside, state)
