@@ -186,3 +186,23 @@ def test_letters_that_part_an_item_are_no_items() -> None:
     body = "（１）料金の改定について\n　事務局から説明があった。\n　ア　審議\n　（委員Ａ）　なぜか。\n　（事務局）　管が古いためである。\n　（委員Ｂ）　特にない。\n　イ　結論\n　　原案のとおり承認された。\n"
     found = mm.parse(f"{HEAD}\n{body}").meeting.agenda
     assert [(item.title, len(item.decisions)) for item in found] == [("料金の改定について", 1)]
+
+
+def test_items_of_the_list_are_items_whatever_their_words() -> None:
+    listed = "次第\n１　開会\n２　議題\n（１）意見交換\n（２）まとめ\n３　閉会\n議事\n"
+    body = "１　開会\n会長が開会を宣言した。\n２　議題\n（１）意見交換\n西委員から、目標は何かとの質問があった。\n（２）まとめ\n会長から、次回までに整理する旨の発言があった。\n３　閉会\n"
+    assert [(title, section) for _, title, section in items(body, listed)][1:3] == [("意見交換", "議題"), ("まとめ", "議題")]
+
+
+def test_two_items_named_together_are_not_parted_before_either_is_settled() -> None:
+    listed = "議題\n（１）料金の改定について\n（２）加入金の見直しについて\n"
+    body = (
+        "○会長　料金の改定についてを議題とします。その後、加入金の見直しについてを議題とします。課長から説明をお願いします。\n"
+        "○課長　料金を10％上げます。\n○西委員　なぜですか。\n○課長　管が古いためです。\n"
+    )
+    assert [len(item.speeches) for item in mm.parse(f"{HEAD}{listed}\n{body}").meeting.agenda] == [4]
+
+
+def test_a_case_is_named_below_its_number() -> None:
+    body = "審議の内容\n【審議案件１】\n審議案件名　：調査船の検査\n契約金額　　：1,000円\n質問：なぜ１者か。\n回答：部品がないためである。\n【審議案件２】\n審議案件名　：藻場の図の作成\n契約金額　　：2,000円\n質問：率が低い理由は何か。\n回答：自社の船を使うためである。\n"
+    assert items(body) == [(1, "調査船の検査", None), (2, "藻場の図の作成", None)]

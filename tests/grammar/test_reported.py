@@ -31,6 +31,10 @@ SENTENCES = {
     "views from elsewhere": ("市民アンケートでは、道が狭いとの意見があった。", []),
     "views of another meeting": ("国の審議会において、道が狭いとの意見が出された。", []),
     "a view of a body that nobody knows, over a full stop": ("灘西水先連から、霧の日は灯火が紛れる。色を変えるべきであるとの意見があった。", []),
+    "what an audit told": ("委員から「道が狭い」との意見があった。監査の結果、手続が不適切であるとの指摘があった。", [("remark", "委員", "道が狭い")]),
+    "a view that is why something was decided": ("前文の表現は分かりにくいとの意見があり、修正することとした。", []),
+    "what another body answered": ("委員から、補助の対象かとの質問があり、国に照会したところ、対象であるとの回答があった。", [("remark", "委員", "補助の対象か")]),
+    "how many came": ("開催に先立ち、出席委員が過半数に達し、会議が成立していることについて報告。", []),
     "questions that were exchanged": ("課長から計画について説明があり、委員との質疑を行った。", [("explanation", "課長", "計画")]),
     "an office by what it is in charge of": ("概要について、所管の水道課が説明を行い、点検を行った。", [("explanation", "所管の水道課", None)]),
     "papers right before who presents, commas in what is said": (
@@ -260,6 +264,19 @@ def test_the_answer_belongs_to_the_question() -> None:
     asked, answered = mm.parse(HEAD + SENTENCES["a question answered in its sentence"][0]).meeting.speeches
     assert isinstance(answered, mm.Response)
     assert answered.in_reply_to == (asked.id,)
+
+
+def test_of_questions_by_turns_each_has_its_answer() -> None:
+    text = "委員から、対象かとの質問があり、事務局から、対象であるとの回答があり、委員から、いつからかとの質問があり、水道課長から、４月からとの回答があった。"
+    first, answer, second, other = mm.parse(f"{HEAD}{text}\n").meeting.speeches
+    assert isinstance(answer, mm.Response)
+    assert isinstance(other, mm.Response)
+    assert (answer.in_reply_to, other.in_reply_to) == ((first.id,), (second.id,))
+
+
+def test_a_member_who_takes_up_an_answer_answers_nobody() -> None:
+    text = "委員から、対象かとの質問があり、事務局から、対象であるとの回答があった。これを受け、委員から、早めに知らせてほしいとの発言があった。"
+    assert [one.kind for one in mm.parse(f"{HEAD}{text}\n").meeting.speeches] == ["remark", "response", "remark"]
 
 
 def test_a_reason_that_nobody_in_particular_gave_leaves_the_answer_to_who_gave_it() -> None:
