@@ -72,6 +72,7 @@ _BEHIND_TITLE = ("について", "に関して", "の件", "を議題", "です"
 _OWNERS = regex(r"での|における|に係る|に関する|の")
 """Behind what the end of a title stands that names the item alone: 委員会室での／タブレット端末の使用."""
 _LONG_END = 8
+_ASIDES = regex(r"\([^()]*\)")
 _NEAR_LEAD = 16
 """In how many characters a sentence that leads to an item names it."""
 
@@ -124,6 +125,10 @@ class _Splitter:
         tight = _MARKS.sub("", squeeze(sentence))
         later = range(self.current + 1, len(self.entries))
         named = [k for k in later if len(self.entries[k].core) > _NAMED and self.entries[k].core in tight]
+        if not named and "(" in sentence + "".join(self.entries[k].core for k in later):
+            # 総合都市交通体系調査(パーソントリップ調査)の実施: what stands in brackets is not always said.
+            bare = _ASIDES.sub("", tight)
+            named = [k for k in later if len(core := _ASIDES.sub("", self.entries[k].core)) > _LONG_END and core in bare][:1]
         if len(named) > 1 and _OVERVIEW.search(sentence):
             # 本日の議題は、１…、２…: the meeting begins with the first of them.
             return named[0] if self.current < 0 else None

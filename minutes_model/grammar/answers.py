@@ -55,6 +55,7 @@ _SPEAKS_UP = regex(r"(?:意見を|一言、?|(?:立場|現場|観点)から(?:�
 """監理部の意見を申し上げます: what an official says for his own part where nobody asked him."""
 _FOR_HIS_SIDE = regex(r"立場から(?:も、?)?一言、?申し(?:上げ|述べ)(?:ます|させていただきます)。")
 """港湾局の立場から一言申し上げます。, behind the answer of another."""
+_TO_CHAIR = regex(r"(?:それでは|では)?、?(?:ここから(?:は)?、?)?(?:会長|議長|座長|委員長|部会長)(?:さん)?、?(?:よろしく|(?:議事の?)?進行を)?、?お願い(?:いた|し|申し上げ)[^。]{0,6}。")
 _WISHES = regex(r"(?<!させて)(?:いただけ|頂け|もらえ|願え)(?:ません|ない(?:もの)?(?:です|でしょう))か。$")
 """…御検討いただけませんか。: what an official asks of another."""
 _OPENING = regex(
@@ -198,7 +199,7 @@ class _Debate:
             self.led = False
             return
         opens = self.occasion is Occasion.OPENING and self.cue not in (Cue.NEXT, Cue.PRESENT) and self.pending is None and not self._shows(said)
-        if opens or self._for_himself(said) or self._ends_meeting(said) or self.cue in (Cue.CLOSE, Cue.GREET) or (self.pending is None and self._leads(said)):
+        if opens or self._hands_to_chair(said) or self._for_himself(said) or self._ends_meeting(said) or self.cue in (Cue.CLOSE, Cue.GREET) or (self.pending is None and self._leads(said)):
             said.kind = "remark"
             self.cue = Cue.GREET if GREETING.search(self.flow.folded, *tail(said)) else Cue.NONE
         elif (self.answered and self._gives_notice(said)) or (self.led and self.cue is Cue.NONE and self._tells_count(said)):
@@ -288,6 +289,10 @@ class _Debate:
     def _tells_count(self, said: Said) -> bool:
         """Whether an official tells what was counted while the meeting waited: 開票の結果を報告します。"""
         return said.text is not None and _COUNTS.match(self.flow.folded, *said.text) is not None
+
+    def _hands_to_chair(self, said: Said) -> bool:
+        """Whether an official says no more than that the chair may go on: それでは、会長、お願いいたします。"""
+        return said.text is not None and _TO_CHAIR.fullmatch(self.flow.folded, *said.text) is not None
 
     def _for_himself(self, said: Said) -> bool:
         """Whether somebody says that he speaks as an observer, or of his own opinion, whom nobody asked."""

@@ -12,6 +12,7 @@ from minutes_model.grammar.column_heads import are_a_pair
 from minutes_model.grammar.draft import Listed, Slice
 from minutes_model.grammar.header_draft import HeaderDraft, Section
 from minutes_model.grammar.headings import Heading, find_heading
+from minutes_model.grammar.item_titles import bare_title
 from minutes_model.grammar.label_words import DEALT_WITH, SECTIONS, LabelKind
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
@@ -25,6 +26,7 @@ def listed_items(flow: Flow, header: HeaderDraft, top: int | None) -> list[Liste
     found: list[Listed] = []
     lists = header.of(LabelKind.AGENDA)
     for part in lists:
+        above = len(found)
         # 協議案件　１ …, the one list there is, beside its label, and one below 付議案件, which says no more than 議題.
         beside = len(lists) == 1 and (part.value is not None or part.label.words.startswith("付議"))
         section = part.label.words if part.label.words in SECTIONS and not beside else None
@@ -37,7 +39,17 @@ def listed_items(flow: Flow, header: HeaderDraft, top: int | None) -> list[Liste
         beside_label = _beside_label(flow, part) if section is not None else frozenset()
         found += _nested([h for h, below in zip(kept, [*kept[1:], None], strict=False) if h.style or not numbered or h.about or _heads_part(h, below) or (dealt and h.title.endswith(_BUSINESS))], section)
         found = [evolve(one, section=None) if one.section == section and one.title in beside_label else one for one in found] if beside_label else found
+        # …の改正について（可決）, in a list below that of the web page, which has …の改正について＜総務課＞
+        found = found[:above] + [one for one in found[above:] if not any(_is_same_item(one, other) for other in found[:above])]
     return found
+
+
+def _is_same_item(one: Listed, other: Listed) -> bool:
+    """Whether two lists tell of one item: by one number, and by titles that differ in nothing but a note behind them."""
+    return one.number is not None and one.number == other.number and len(bare := bare_title(one.title)) > _SHORTEST_TITLE and bare == bare_title(other.title)
+
+
+_SHORTEST_TITLE = 6
 
 
 def _beside_label(flow: Flow, part: Section) -> frozenset[str]:

@@ -10,7 +10,7 @@ from minutes_model.text import fold, squeeze
 
 __all__ = ["bare_title", "similar"]
 
-_NOTE = regex(r"\([^()]*\)$")
+_NOTE = regex(r"(?:\([^()]*\)|<[^<>]*>)$")
 _BILL = regex(r"^(?:議[案題]第?\d*号?|「)")
 _ABOUT_END = regex(r"(?:について|に関して|の件)$")
 _NEARLY = 0.8

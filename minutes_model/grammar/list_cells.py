@@ -21,9 +21,18 @@ from minutes_model.grammar.list_seats import (
     TOWN,
     Seats,
 )
-from minutes_model.grammar.list_words import DITTO, PLAIN_TITLES, REMOTE, cut_notes, is_house, is_institution
+from minutes_model.grammar.list_words import (
+    DITTO,
+    PLAIN_TITLES,
+    REMOTE,
+    cut_notes,
+    ends_in_title,
+    is_house,
+    is_institution,
+)
 from minutes_model.model.enums import Role
 from minutes_model.patterns import regex
+from minutes_model.people.designation import split_designation
 from minutes_model.people.families import possible_families
 from minutes_model.people.roles import role_of_title
 from minutes_model.people.words import word_list
@@ -212,6 +221,8 @@ class Cells(Seats):
         if end - start > LONGEST_ENTRY and " " not in self._words(start, end):
             self.found.append(PersonDraft(start, end, group=state.group, presence=state.presence, rule="list"))
             return
+        if self._ends_title_above(start, end):
+            return
         noted = _NOTED_LAST.search(self.folded, start, end)
         if noted is not None:
             self._noted_row(start, noted, state)
@@ -241,6 +252,16 @@ class Cells(Seats):
                     self.found[known].title = self.marks.get(sign, self.found[known].title)
             return
         self._cells_of_row(start, end, tokens, state)
+
+    def _ends_title_above(self, start: int, end: int) -> bool:
+        """Whether a line is the second post of the one above it: 会計管理者兼　　高橋 弥一 / 会　計　課　長."""
+        last = self.found[-1] if self.found else None
+        words = squeeze(self._words(start, end))
+        if last is None or last.title is None or not last.title.endswith("兼") or not ends_in_title(words) or split_designation(words).name is not None:
+            return False
+        last.title += words
+        last.end = end
+        return True
 
     def _cells_of_row(self, start: int, end: int, tokens: list[Token], state: State) -> None:
         """The people of a row by its cells."""

@@ -272,6 +272,8 @@ class Heads(Presences):
 
     def _office_line(self, words: str, line: Slice, state: State) -> int | None:
         """An office or a house on a line of its own, above its people."""
+        if _is_marked_office(words):
+            return line[1]
         office = (_OFFICE_LINE.fullmatch(words) is not None or _is_office_alone(words)) and not ends_in_title(words)
         if not office:
             house = "、" not in words and _HOUSE_LINE.match(words) and not (" " in words and ends_in_title(words.split()[0]))
@@ -440,6 +442,9 @@ class Heads(Presences):
         state.holds = alone and (_HOLDS.search(name) is not None or name in _SENT)
         # 【市長部局】道路管理課：大庭課長
         section = _SECTION_COLON.match(rest) if bracket[1] == "【" else None
+        if _is_marked_office(rest):
+            # 【佐賀市】○企画調整部
+            return line[1]
         if _REMARKED.fullmatch(rest) is not None:
             # ［委員］　※委員13名中11名出席
             return line[1]
@@ -449,7 +454,9 @@ class Heads(Presences):
         """Whether each name of a line stands behind its title in brackets: （西支所長）長岐 和典、（同市民係長）柳渡 秀一."""
         parts = [part.span() for part in _BETWEEN_COMMAS.finditer(outside(self._words(*line)))]
         entries = [_BEHIND_TITLE.fullmatch(self.folded, line[0] + start, line[0] + end) for start, end in parts]
-        if len(entries) < _SEVERAL_ROWS or not all(found and ends_in_title(squeeze(found["title"])) and possible_families(squeeze(found["name"])) for found in entries):
+        if len(entries) < _SEVERAL_ROWS or not all(found and ends_in_title(squeeze(found["title"])) and not ends_in_title(squeeze(found["name"])) for found in entries):
+            return False
+        if not any(found and possible_families(squeeze(found["name"])) for found in entries):
             return False
         for found in entries:
             if found is not None:
@@ -548,6 +555,15 @@ _OPENERS: tuple[tuple[_Opener, re.Pattern[str] | None], ...] = (
     (Heads._celled_group, regex(r"[:\s]")),
 )
 """In the order in which they are asked, with what a line holds that they open: what is told most plainly comes first."""
+
+
+def _is_marked_office(words: str) -> bool:
+    """Whether a line is a mark and an office, which bears nobody's name: ○三瀬支所, above （総務課）森田支所長、…."""
+    bare = words.strip()
+    return bare[:1] in _MARKS and _OFFICE_ABOVE.fullmatch(bare[1:].strip()) is not None and not possible_families(bare[1:].strip())
+
+
+_MARKS = tuple("○●◎■□◆◇")
 
 
 def _bears(title: str, rest: str) -> bool:
