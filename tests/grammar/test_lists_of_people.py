@@ -208,7 +208,7 @@ def test_a_list_of_members_below_the_record_does_not_tell_who_came(label: str, c
 TOLD = {
     "titles in brackets before names": ("出席者　委員２名（50音順）\n　森　茂樹、佐野　花子\n事務局職員２名\n　（西支所長）谷　薫、（同市民係長）大塚　直", "森茂樹/委員 佐野花子/委員 谷薫/西支所長 大塚直/市民係長"),
     "a post that goes on below its bearer": ("説明のため出席した者\n　副　　市　　長　　森　　茂　樹\n　会計管理者兼　　　佐　野　花　子\n　会　計　課　長\n　総　務　課　長　　大　塚　　　直", "森茂樹/副市長 佐野花子/会計管理者兼会計課長 大塚直/総務課長"),
-    "marked offices that bear no name": ("出席者\n【委　員】　森茂樹（会長）、佐野花子\n【北浜市】○企画調整部\n（行政管理課）谷副部長、大塚主査\n○西支所\n（総務課）土居支所長", "森茂樹/会長 佐野花子/委員 谷/副部長 大塚/主査 土居/支所長"),
+    "marked offices that bear no name": ("出席者\n【委　員】　森茂樹（会長）、佐野花子\n【北浜市】○企画調整部\n（行政管理課）谷副部長、大塚主査\n○西支所\n（総務課）土居課長", "森茂樹/会長 佐野花子/委員 谷/副部長 大塚/主査 土居/課長"),
     "houses elsewhere behind names": ("出席者\n委員長　　森　　　茂樹　　早瀬大学副学長\n委　員　　佐野　　花子　　独立行政法人沿岸研究機構", "森茂樹/委員長 佐野花子/委員"),
     "a label in the middle of its drawn cell": (
         "┌────┬──────────────┐\n│　　　　│◎森　　茂　樹　　○谷　　　　薫│\n│委　　員│　佐野　花子　　　大　塚　　直│\n│　　　　│　　　　（◎は会長、○は副会長）│\n├────┼──────────────┤\n│事 務 局│土居課長　　　　　　　　　　　│\n└────┴──────────────┘",
