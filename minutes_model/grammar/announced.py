@@ -126,7 +126,7 @@ class _Splitter:
         later = range(self.current + 1, len(self.entries))
         named = [k for k in later if len(self.entries[k].core) > _NAMED and self.entries[k].core in tight]
         if not named and "(" in sentence + "".join(self.entries[k].core for k in later):
-            # 総合都市交通体系調査(パーソントリップ調査)の実施: what stands in brackets is not always said.
+            # 河川水質の追加調査(夏期分)の実施: what stands in brackets is not always said.
             bare = _ASIDES.sub("", tight)
             named = [k for k in later if len(core := _ASIDES.sub("", self.entries[k].core)) > _LONG_END and core in bare][:1]
         if len(named) > 1 and _OVERVIEW.search(sentence):

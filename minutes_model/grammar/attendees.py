@@ -459,7 +459,7 @@ class _Reader(Lines):
         return True
 
     def _office_below(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
-        """The office and the post of a member whose house ends the row above: 委　員　小川 広　独立行政法人沿岸研究機構 / 財政部　上席参事."""
+        """The office and the post of a member whose house ends the row above: 委　員　佐野 花子　独立行政法人沿岸研究機構 / 企画部　上席参事."""
         person = self.found[-1] if self.found else None
         if number == 0 or person is None or person.organization is None or role_of_title(person.title or "") not in MEMBERS or person.end > line[0]:
             return False

@@ -424,7 +424,7 @@ def _proves(key: _Key, labels: Counter[str], polite: int, *, headed: bool) -> bo
     Where all of a few turns speak politely, or stand below the heads of their columns, none need come back.
     """
     spare = labels.total() - len(labels)
-    # 都市計画課長(細谷文雄) stands before no other words than his.
+    # 都市計画課長(佐野花子) stands before no other words than his.
     addressed = all(label.endswith(_ADDRESSED) for label in labels) or all(_TITLE_AND_NAME.fullmatch(label) for label in labels)
     needed = 1 if key[0] in _MARKED or addressed else 4 if key[1] == " " else 2
     asked = any(label.startswith(("Q", "問")) for label in labels)

@@ -254,7 +254,7 @@ class Cells(Seats):
         self._cells_of_row(start, end, tokens, state)
 
     def _ends_title_above(self, start: int, end: int) -> bool:
-        """Whether a line is the second post of the one above it: 会計管理者兼　　高橋 弥一 / 会　計　課　長."""
+        """Whether a line is the second post of the one above it: 会計管理者兼　　佐野 花子 / 会　計　課　長."""
         last = self.found[-1] if self.found else None
         words = squeeze(self._words(start, end))
         if last is None or last.title is None or not last.title.endswith("兼") or not ends_in_title(words) or split_designation(words).name is not None:

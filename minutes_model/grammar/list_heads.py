@@ -443,7 +443,7 @@ class Heads(Presences):
         # 【市長部局】道路管理課：大庭課長
         section = _SECTION_COLON.match(rest) if bracket[1] == "【" else None
         if _is_marked_office(rest):
-            # 【佐賀市】○企画調整部
+            # 【灘川市】○企画部
             return line[1]
         if _REMARKED.fullmatch(rest) is not None:
             # ［委員］　※委員13名中11名出席
@@ -451,19 +451,18 @@ class Heads(Presences):
         return behind if section is None else self._heading((behind, line[1]), state)
 
     def _each_behind_title(self, line: Slice, state: State) -> bool:
-        """Whether each name of a line stands behind its title in brackets: （西支所長）長岐 和典、（同市民係長）柳渡 秀一."""
+        """Whether each name of a line stands behind its title in brackets: （西支所長）森 茂樹、（同市民係長）佐野 花子."""
         parts = [part.span() for part in _BETWEEN_COMMAS.finditer(outside(self._words(*line)))]
         entries = [_BEHIND_TITLE.fullmatch(self.folded, line[0] + start, line[0] + end) for start, end in parts]
-        if len(entries) < _SEVERAL_ROWS or not all(found and ends_in_title(squeeze(found["title"])) and not ends_in_title(squeeze(found["name"])) for found in entries):
+        people = [(entry, squeeze(entry["title"]), squeeze(entry["name"])) for entry in entries if entry is not None]
+        if len(people) < max(_SEVERAL_ROWS, len(parts)) or not all(ends_in_title(title) and not ends_in_title(name) for _, title, name in people):
             return False
-        if not any(found and possible_families(squeeze(found["name"])) for found in entries):
+        if not any(possible_families(name) for _, _, name in people):
             return False
-        for found in entries:
-            if found is not None:
-                title = squeeze(found["title"])
-                # 同市民係長, of the house of the one before; not 同志社大学教授.
-                title = title if is_institution(re.split(r"(?<=大学)|(?<=会社)", title)[0]) else title.removeprefix("同")
-                self.found.append(self._person(found.start(), found.end(), state, name=found.span("name"), title=title, printed_title=True))
+        for entry, title, _ in people:
+            # 同市民係長, of the house of the one before; not 同志社大学教授.
+            own = title if is_institution(re.split(r"(?<=大学)|(?<=会社)", title)[0]) else title.removeprefix("同")
+            self.found.append(self._person(entry.start(), entry.end(), state, name=entry.span("name"), title=own, printed_title=True))
         return True
 
     def _aside(self, bracket: re.Match[str], inner: re.Match[str], start: int, state: State) -> None:
@@ -558,12 +557,12 @@ _OPENERS: tuple[tuple[_Opener, re.Pattern[str] | None], ...] = (
 
 
 def _is_marked_office(words: str) -> bool:
-    """Whether a line is a mark and an office, which bears nobody's name: ○三瀬支所, above （総務課）森田支所長、…."""
-    bare = words.strip()
-    return bare[:1] in _MARKS and _OFFICE_ABOVE.fullmatch(bare[1:].strip()) is not None and not possible_families(bare[1:].strip())
+    """Whether a line is a mark and an office, which bears nobody's name: ○東支所, above （総務課）大塚課長、…."""
+    mark, office = words.strip()[:1], words.strip()[1:].strip()
+    return mark in _OFFICE_MARKS and _OFFICE_ABOVE.fullmatch(office) is not None and not possible_families(office)
 
 
-_MARKS = tuple("○●◎■□◆◇")
+_OFFICE_MARKS = frozenset("○●◎■□◆◇")
 
 
 def _bears(title: str, rest: str) -> bool:
@@ -573,7 +572,7 @@ def _bears(title: str, rest: str) -> bool:
 
 
 def _opens_with_title(words: str) -> bool:
-    """Whether words are the title of an official in a bracket, and his name: （総務部長）財部　伸一."""
+    """Whether words are the title of an official in a bracket, and his name: （総務部長）佐野　花子."""
     bracket = _BRACKETED.match(words)
     return bracket is not None and bracket[1] == "(" and _bears(squeeze(bracket[2]), words[bracket.end() :])
 

@@ -131,7 +131,7 @@ def _cells(folded: str, at: int, stop: int) -> Iterator[Token]:
     elif core in PLAIN_TITLES:
         yield Token("T", at, stop, core)
     elif core[-1:] == "兼" and len(core) > _TWO and ends_in_title(core[:-1]):
-        # 会計管理者兼　　高橋 弥一, whose other post stands on the next line
+        # 会計管理者兼　　佐野 花子, whose other post stands on the next line
         yield Token("T", at, stop, core)
     elif len(core) > 1 and ends_in_title(core) and not core.startswith(("(", "◎", "○")):
         split = plain_designation(core) or split_designation(core)
