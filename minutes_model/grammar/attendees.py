@@ -379,7 +379,7 @@ class _Reader(Lines):
         if below is not None:
             places = [plan.listing.lines[at] for at in below]
             if state.outer is not None and self.found and self.found[-1].title == state.title:
-                # （委員長） / 須藤 隆一 / …総長 / 大塚 直: the rank is the first one's.
+                # （委員長） / 須賀 隆之 / …総長 / 大塚 学: the rank is the first one's.
                 state.title, state.outer = state.outer, None
             name = self._behind_rank(line)
             rank = squeeze(self._words(line[0], name[0])).strip("()") or None

@@ -52,7 +52,7 @@ _NUMERALS = regex(rf"\d+|[一二三四五六七八九十]+|[{_ROMAN}]+")
 _SEATS = frozenset(("議長", "司会", "進行", "事務局", "委員", "説明員", "書記", "参考人"))
 _COLLECTIVES = frozenset(("委員", "構成員"))
 _ENTRY = regex(r"(?:副?委員長|委員|副?会長|副?座長|分科会長|部会長) +\S+ +\S+ *\(")
-"""委員　委員 相澤吉晴（大学教授）: the cells of a row, its head before the first entry."""
+"""委員　委員 相澤吉春（大学教授）: the cells of a row, its head before the first entry."""
 _RUN_ON = regex(r" *[^、。()]{2,10}(?:\([^()。]{2,24}\))?(?:、 *[^、。()]{2,10}(?:\([^()。]{2,24}\))?)+ *(?:の?各(?:委員|構成員))?")
 """委員　　遠山 義之（弁護士）、鷲見 朱美（税理士）の各委員: a run of names behind a wide gap."""
 _POST = regex(r" *[^ 。、]{1,14}[長員官事査任師者] +[^ 。、]+(?: +[^ 。、]+)?(?:\([^()]*\))?$")

@@ -57,7 +57,7 @@ _POST_OF_HOUSE = regex(
     r"(?P<title>(?=..)(?:前|元|代表|常務|専務|名誉|特任|客員|准|副|主任|上席|首席|執行|研究)*(?:取締役|理事|社|会|頭|所|院|室|部|局|課|支店|館|園|校|学|総|機構|センター|事務局|ブロック)*"
     r"(?:長|教授|講師|助教|理事|取締役[^、]{0,14}|役員|委員|研究員|弁護士|代表|顧問|主幹|参与|部員|会頭|監事|事務局長|職員))"
 )
-"""実践女子大学人間社会学部教授, 株式会社良品代表取締役会長（兼）執行役員: a house and the post held there."""
+"""潮見女子大学社会学部教授, 株式会社白帆代表取締役会長（兼）執行役員: a house and the post held there."""
 
 
 def _is_full_name(family: Token, given: Token) -> bool:
@@ -122,7 +122,7 @@ class Cells(Seats):
     read: dict[Slice, tuple[Token, ...]] = field(factory=dict)
 
     def _posted(self, start: int, tokens: list[Token], state: State, *, last: bool = False) -> PersonDraft | None:
-        """鹿島 敬 実践女子大学人間社会学部教授: a full name, and behind it a post told with its house; the other way round where the name comes ``last``."""
+        """鹿島 純 潮見女子大学社会学部教授: a full name, and behind it a post told with its house; the other way round where the name comes ``last``."""
         if len(tokens) < _POSTED or any(token.kind == "S" for token in tokens):
             return None
         name, post = (tokens[-2:], tokens[:-2]) if last else (tokens[:2], tokens[2:])
@@ -149,7 +149,7 @@ class Cells(Seats):
             # 日下部　　　文: no department.
             return None
         if _is_titled_family(tokens[0].words):
-            # 委員長野村　有信君: no village.
+            # 委員長野村　有人君: no village.
             return None
         houses = self._houses_before(tokens)
         if houses > 1:
@@ -274,7 +274,7 @@ class Cells(Seats):
                 self._noted(self.found[known], [came], printed=True)
             return
         if len(tokens) > 2 and tokens[0].kind == tokens[1].kind == "T" and (tokens[0].words == tokens[1].words or (tokens[0].words in _OF_ROWS and tokens[1].words in PLAIN_TITLES and tokens[2].kind == "N")):
-            # 委員 委員 田邊 尚, 委員 会長 御厨 孝: the head of the row and the title.
+            # 委員 委員 田邊 茂, 委員 会長 御厨 渉: the head of the row and the title.
             tokens = tokens[1:]
         elif len(tokens) > ROW and tokens[0].words in _OF_ROWS and tokens[0].kind == tokens[-1].kind == "T" and tokens[-1].words in PLAIN_TITLES and all(token.kind == "N" for token in tokens[1:-1]):
             # 委　員　　榊原　泰三　　　委員長: what the members are, before the first of them.

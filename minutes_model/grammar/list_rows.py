@@ -327,7 +327,7 @@ def _equal_cells(folded: str, runs: list[Slice], slack: int) -> list[Slice] | No
 
 
 def _equal_halves(folded: str, runs: list[Slice]) -> list[Slice] | None:
-    """Two spelt names of one printed width with no more than a single space between them, as a page leaves of its columns: 稲 田   修 堀 川 光 博."""
+    """Two spelt names of one printed width with no more than a single space between them, as a page leaves of its columns: 稲 田   渡 堀 川 光 春."""
     width = runs[-1][1] - runs[0][0]
     half = (width - 1) // _TWO
     if not width % _TWO or not _HALF[0] <= half <= _HALF[1]:

@@ -304,7 +304,7 @@ def seat_number(words: str) -> int | None:
 
 
 def _without_house(run: list[Token]) -> tuple[list[Token], list[Token]]:
-    """A name's cells, and those behind them that say where else he works: 松原 健一　安西法律事務所 弁護士."""
+    """A name's cells, and those behind them that say where else he works: 松原 健介　沖田法律事務所 弁護士."""
     cut = next((at for at in range(1, len(run)) if run[at].kind in "NE" and _HOUSE.search(cut_notes(run[at].words)[0])), len(run))
     named = all(token.kind == "N" for token in run[:cut]) and sum(len(token.words) for token in run[:cut]) <= LONGEST_NAME
     return (run[:cut], run[cut:]) if named and cut > 0 else (run, [])

@@ -179,7 +179,7 @@ class Stacks(Entries):
         return found
 
     def _houses_by_turns(self, lines: Sequence[Slice], *, again: bool) -> dict[int, range]:
-        """The lines of a full name, each with the one below it that tells where he is from or what he is, by turns: 大塚 直 / 早稲田大学法学部教授 / 佐野 角夫 / ….
+        """The lines of a full name, each with the one below it that tells where he is from or what he is, by turns: 大塚 学 / 早瀬大学法学部教授 / 佐野 角夫 / ….
 
         {} where a title stands above the first name, as it then may above each. ``again`` tells that a list above is printed so, and one person will do.
         """
