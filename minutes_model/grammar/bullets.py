@@ -27,6 +27,7 @@ _OPEN = regex(
     r"\((?P<n>\d{1,2})\)|(?P<dot>\d{1,2})[.)](?!\d)|(?P<bare>\d{1,2})(?P<bares>(?:(?:及び|[・、])\d{1,2})*)(?= +\S| ?[→⇒] ?\S)(?: ?[→⇒])?|"
     r"(?P<kana>[アイウエオカキクケコサシスセソ])(?:[.、)]| +)|(?P<latin>[a-z])\)(?= ?[^ a-z])) *"
 )
+_NUMBERED_MARK = regex(rf"[{MARKS}] ?(?P<numbers>\d{{1,2}}(?:(?:及び|[・、,])\d{{1,2}})*)(?: +|[.)] *(?!\d))(?=\S)")
 _KANA = "アイウエオカキクケコサシスセソ"
 _FIRST = frozenset(f"{MARKS}(0123456789{_KANA}abcdefghijklmnopqrstuvwxyz" + "".join(map(chr, range(0x2460, 0x2488))))
 _FINISHED = ("。", "」", "?", ")", "]", "か", "!", "』", "…")
@@ -131,6 +132,15 @@ def opening(flow: Flow, block: Block) -> Bullet | None:
     )
     also = also or (tuple(map(int, re.findall(r"\d+", found["bares"]))) if found["bares"] else ())
     return Bullet(mark, number, found.end(), also)
+
+
+def _numbered(flow: Flow, block: Block) -> Bullet | None:
+    """◆１　…, ◇２・４　…: a mark of the legend, which numbers its opinions and the answers to them."""
+    found = _NUMBERED_MARK.match(flow.folded, block.start, block.end)
+    if found is None:
+        return None
+    number, *also = map(int, re.findall(r"\d+", found["numbers"]))
+    return Bullet(flow.folded[block.start], number, found.end(), tuple(also))
 
 
 def _is_wide(flow: Flow, start: int, end: int) -> bool:
@@ -298,7 +308,7 @@ def _tally(
     before: Block | None = None
     for index in blocks:
         block = flow.blocks[index]
-        bullet = opening(flow, block)
+        bullet = (_numbered(flow, block) if flow.folded[block.start] in voices else None) or opening(flow, block)
         if bullet is not None and (flow.folded.find("。", block.start, block.end) > 0 or not _DOCUMENT.match(flow.folded, bullet.text)):
             bullets[block.start] = bullet
             tally = tallies.get(bullet.mark)

@@ -36,6 +36,7 @@ from minutes_model.grammar.turns import (
     may_be_side,
     may_gap,
     plausible,
+    tells_part,
 )
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Role
@@ -452,7 +453,7 @@ def _repeated(labels: Counter[str]) -> Counter[str]:
 def _short(words: str) -> bool:
     # （ア） numbers what stands behind it.
     counts = len(words) == 1 and "ァ" <= words <= "ヶ"
-    return len(words) <= 12 and not counts and not names_answered(words)
+    return len(words) <= 12 and not counts and not words.isdecimal() and not names_answered(words) and not tells_part(words)
 
 
 def _shapes(flow: Flow, block: Block) -> Iterator[_Key]:

@@ -24,7 +24,7 @@ _NUMBERED = regex(
     rf"(?P<enclosed>[【\[〔] ?(?P<n9>{_N}) ?[】\]〕])|(?P<open>[≪《【<〈「『\[])? *(?:"
     rf"(?P<paren>\( ?(?P<n1>{_N}|[ア-ンa-zA-Z]) ?\))|(?P<circle>[①-⑳])|(?P<roman>[Ⅰ-Ⅻ])(?:[.、)]| *(?=\S))|(?P<parenchar>[⑴-⒇])|"
     rf"(?P<dai>第 ?(?P<n2>\d{{1,3}}|[一二三四五六七八九十]{{1,3}}(?![一二三四五六七八九十百]))(?! ?(?:[\d号回条期章]|次(?![回期世]))))|(?P<gou>第 ?(?P<n10>{_N}) ?号 +(?=\S))|"
-    rf"(?P<half>(?P<n3>\d{{1,2}})\))|(?P<dot>(?P<n4>{_N})[.、](?!\d(?!\d?月|\d{{3}}年)))|(?P<space>(?P<n5>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) +)|"
+    rf"(?P<half>(?P<n3>\d{{1,2}})\))|(?P<dot>(?P<n4>{_N})[.、](?!\d(?!\d?月|\d{{3}}年|\d?(?:名|人|社|校|団体|件|か所|箇所|つの|歳))))|(?P<space>(?P<n5>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) +)|"
     rf"(?P<kana>(?P<n6>[ア-オカ-コサ-ソ])(?: +|[.、)]|(?<=[アイウエオ])(?=[一-龥]{{2}})))|(?P<glued>(?P<n7>\d{{1,2}})(?![年月日時分名人回件号条頁番款項目円])(?=「|[一-龥ァ-ヴ]|その他))|(?P<kanji>(?P<n8>[一二三四五六七八九十]{{1,2}})(?= ))) *"
 )
 _ITEMS = (
@@ -81,10 +81,14 @@ _REVIEWS = regex(r"(?:付託|付議|継続)?(?:された)?(?:議案|案件|事�
 """【付託議案の審査】, beside 【陳情の審査】."""
 _PRESENTER = regex("(?:説明|報告|提案|発表|回答|発言)者 ?[:：]")
 """〔説明者：経営企画課長〕, above what he said."""
+_SPEECH_OF = regex(r"(?:質問|質疑|意見|要望|指摘|回答|答弁)等?[ 　:：]+[^ 　:：、。]{1,14}")
+"""［質問　早瀬地区］, above what it asks"""
 _COUNTED_IN_BRACKETS = regex(r"\((?P<n>\d{1,2})(?:[.、] ?| +)(?P<title>[^()]{3,60}(?:\([^()]*\))?)\)")
 """（１　学級数について）"""
 _LETTER = regex(rf"(?!.{{0,6}}(?:{_ITEMS}|同意|動議)第)[一-龥]{{1,8}}第\d{{2,5}}号")
 """６総総第１３７５号: the number of a letter that is read out."""
+_TELLS = regex(r"[^、「」]{2,24}(?:から|より)、[^「」]*(?:について|に関して|につき|を|に基づき|により|とおり|、)(?:補足|概要)?(?:説明|報告|紹介)")
+"""１　総務課長から、選任の手続について説明: a sentence without its verb."""
 _PARTICLE_BEGIN = regex(r"(?:は|を|に|が|で|から|より|の(?!他))")
 _PARTICLE_END = regex(r"(?:を|に|が|は|も|へ|で|と|から|より|まで|ので|が、|、)$")
 
@@ -238,7 +242,7 @@ def _made(
         close = flow.folded.index(_CLOSE[opening], begin)
         title = unframed(flow.text[begin:close] + flow.text[close + 1 : stop]).strip()
     folded = squeeze(flow.folded[begin:stop])
-    if not folded or _PARTICLE_END.search(folded) or folded.isdigit() or _LETTER.fullmatch(folded):
+    if not folded or _PARTICLE_END.search(folded) or folded.isdigit() or _LETTER.fullmatch(folded) or _TELLS.fullmatch(folded):
         return None
     label = unframed(flow.text[block.start + start : begin]).strip().strip(":： 　.．、】〕]" + (opening or "") + "≪《【<〈〔[")
     section = bool(SECTION_WORDS.fullmatch(folded))
@@ -311,7 +315,7 @@ def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
     folded = squeeze(words)
     bracket = _BRACKET.match(words) if words[0] in _CLOSE else None
     inner = next((g for g in bracket.groups() if g), "") if bracket else ""
-    if bracket and not _CLOSED_DOORS.match(words) and (squeeze(inner) in _PLAIN or not _SPEECHES.fullmatch(squeeze(inner))) and not _STAGED.search(inner) and not _PRESENTER.match(inner):
+    if bracket and not _CLOSED_DOORS.match(words) and (squeeze(inner) in _PLAIN or not _SPEECHES.fullmatch(squeeze(inner))) and not _STAGED.search(inner) and not _PRESENTER.match(inner) and not _SPEECH_OF.fullmatch(inner):
         section = bool(SECTION_WORDS.fullmatch(squeeze(inner))) or squeeze(inner) in _PARTS or _REVIEWS.fullmatch(squeeze(inner)) is not None
         return Heading(words[0], None, None, unframed(flow.text[block.start + 1 : block.end - 1]).strip(), section,
                        bool(_ABOUT.search(squeeze(inner))), section, (block.start + 1, block.end - 1))

@@ -49,7 +49,7 @@ _RUN = "[一-龥々〆ァ-ヴーA-Za-z・]"
 _PARTY = rf"(?:{_RUN}{{1,16}}?(?:及び|並びに|、))?(?:{_RUN}{{1,8}}側の)?{_RUN}{{1,20}}"
 _OFFICE = "[ぁ-ん一-龥ァ-ヴー]{2,14}[課室局部館校園所係]"
 _SPOKEN = (
-    rf"(?:(?:から|より)?の?(?:出された|寄せられた|いただいた)?(?:主な)?[ご御]?(?:{_NOUNS}|説明)"
+    rf"(?:(?:から|より)?の?(?:出された|寄せられた|いただいた)?(?:主な)?[ご御]?(?:{_NOUNS}|説明|考え方|見解|対応方針)"
     rf"(?:(?:・|及び|や|、|又は|または|並びに)?[ご御]?(?:{_NOUNS}|説明)){{0,5}}等?(?:の?要旨|の?内容)?)"
 )
 # One class of characters opens it, so that the search skips all others fast; what counts as a mark is looked at behind.
@@ -71,7 +71,7 @@ _MARK_BESIDE = regex(rf"(?<![A-Z])(?P<mark>[{_SIGNS}QAC]|質問|質疑|意見|�
 _ONE_KANJI = regex(rf"(?<![^\s、,()「『/])(?P<mark>[一-龥])[」』]? ?(?::|=|…)+ ?[「『]?(?P<who>{_RUN}{{1,12}})(?P<said>{_SPOKEN}?)(?=[、,。;/)\]】>〉》」』\s]|$)", re.MULTILINE)
 """凡例　公：公益代表委員　労：労働者代表委員　局：労働局, a character for each side."""
 _BARE = regex(
-    rf"(?P<lead>[ {MARKS}](?<=[(\[【<〈、, /].)(?:(?<= )[{MARKS}]|(?<=[{MARKS}]))) ?(?P<who>{_RUN}{{2,12}})(?P<said>)(?=[、, /)\]】>〉])"
+    rf"(?P<lead>[ {MARKS}](?<=[(\[【<〈、, /].)(?:(?<= )[{MARKS}]|(?<=[{MARKS}]))) ?(?P<who>{_RUN}{{2,16}})(?P<said>)(?=[、, /)\]】>〉])"
 )
 _MARKED = regex(
     rf"[はを:…=](?:、| )?[「『]?(?P<mark>[{MARKS}])[」』]?(?:印)?"
@@ -130,7 +130,7 @@ _ACTS = {
     "意見": Act.OPINION, "質問": Act.QUESTION, "質疑": Act.QUESTION, "要望": Act.REQUEST, "指摘": Act.POINT,
     "提案": Act.PROPOSAL, "回答": Act.ANSWER, "答弁": Act.ANSWER, "返答": Act.ANSWER, "応答": Act.ANSWER,
 }  # fmt: skip
-_ANSWER = ("回答", "答弁", "返答", "対応", "応答")
+_ANSWER = ("回答", "答弁", "返答", "対応", "応答", "考え方", "見解")
 _ASKING_MARKS = frozenset(("Q", "問", "質問", "質疑", "意見", "要望", "指摘"))
 _ANSWERING_MARKS = frozenset((*ARROWS, *_ANSWER, "A", "答"))
 _ARROWED = frozenset(ARROWS)
@@ -459,7 +459,7 @@ def _beside(one: _Pair, other: _Pair) -> bool:
 def _partner(flow: Flow, pair: _Pair, partner: Voice) -> Voice | None:
     """The other side of a legend, which its mark or the side beside it tells to answer or to ask."""
     mark, found, _ = pair
-    if (found["said"] and "説明" not in found["said"] and found["said"] != "の発言") or not (1 < len(found["who"]) <= 12 or found["who"] in _SHORT) or _NO_PARTY.search(found["who"]) is not None:
+    if (found["said"] and "説明" not in found["said"] and found["said"] != "の発言") or not (1 < len(found["who"]) <= 16 or found["who"] in _SHORT) or _NO_PARTY.search(found["who"]) is not None:
         return None
     replying = mark in _ANSWERING_MARKS or (mark not in _ASKING_MARKS and not partner.answers)
     return Voice(clean(flow.text[slice(*found.span("who"))]), found.span("who"), replying)

@@ -66,6 +66,8 @@ _RANKS_BEHIND = regex(r" *\((?:[◎○●△▲☆★](?:印?は|[:=])? ?[^◎�
 _NOTED_HEAD = regex(r"(?P<head> *[<【〈《\[][^<>【】〈〉《》\[\]]{2,16}[>】〉》\]]) ?\((?P<note>[^()]*(?:順|敬称|[※＊*☆★][^()]{0,4}[はが][^()]*(?:出席|参加))[^()]*)\)")
 _RANKED_HEAD = regex(r"(?P<head> *[<【〈《\[][^<>【】〈〉《》\[\]]{2,16}[>】〉》\]]) *※ *(?P<note>(?:[◎○●△☆★] ?(?:は|:|…) ?[^◎○●△☆★、。]{2,8}[、 ]*)+)")
 """【委員】　※ ◎は会長、○は副会長"""
+_ORDERED_HEAD = regex(r"(?P<head> *[(<【〈《\[][^()<>【】〈〉《》\[\]]{1,16}[)>】〉》\]]) *(?:(?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順)[、・, ]*)+")
+"""（委員）五十音順、敬称略"""
 _EXPLAINED_HEAD = regex(r"(?P<head> *[○●◎・■]? ?[^\s、()]{2,10} *\([^()]*\d+ ?[名人][^()]*\)) +※[^。]*[○△×] ?(?::|は|…|=)[^。]*")
 """○委員（13名中11名出席） ※出欠欄 ○：出席、△：途中退席、×：欠席: a group, and what its marks say."""
 _COUNTED_GROUP = regex(r" *(?:\(?\d{1,2}[.)、]? ?|[①-⑳] ?)?(?P<group>[^\s、()\d]{2,10}) *(?:\d{1,3} ?[名人])? *\((?P<note>[^()]*[◎○●☆★※][^()]{0,4}[はが][^()]*)\)")
@@ -192,7 +194,7 @@ class Lines(Heads):
         if counted is not None and is_group(squeeze(counted["group"])):
             self.ways.extend(self._noted_label(counted["note"]))
             return line[0], counted.end("group")
-        explained = _EXPLAINED_HEAD.fullmatch(self.folded, *line)
+        explained = _EXPLAINED_HEAD.fullmatch(self.folded, *line) or (_ORDERED_HEAD.fullmatch(self.folded, *line) if self.folded[line[1] - 1] in "順略" else None)
         if explained is not None:
             return line[0], explained.end("head")
         ranked = _RANKED_HEAD.fullmatch(self.folded, *line)

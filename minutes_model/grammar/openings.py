@@ -52,7 +52,8 @@ _OTHER_HEAD = regex(rf"[/|] *(?:{spread(REPLIED)}) *")
 """意　見・質　問　／　回　答, above the rows."""
 _KIND_OF = regex(rf"(?P<word>(?P<asked>{ASKED})|{REPLIED})等? ?\((?P<inner>[^()、。]{{2,20}})\) ?:? *")
 """質問（Ａ委員）：, →回答（道路整備課）：: what is said, and who says it, behind a mark."""
-_PART_AND_NAME = regex(rf"(?:(?P<asked>{ASKED})|{REPLIED})等? ?: ?(?P<who>[^()、。:]{{2,20}})")
+_PART_AND_NAME = regex(rf"(?:(?P<asked>{ASKED})|{REPLIED})等?(?: ?: ?| +)(?P<who>[国都道府県市区町村]|[^()、。:]{{2,20}})")
+"""〔回答：生活安全課長〕, ［質問　早瀬地区］"""
 _HOUSE_OF = regex(r" ?\((?P<inner>[^()、。]{2,20})\) ?: *")
 """回答（三葉バス）：…: who answers where it is not the side that else does."""
 PRESENTED = "opinion.presented"
@@ -175,7 +176,7 @@ class Openings:
         voice = self.legend.voices.get(bullet.mark) if self.legend else None
         if voice is not None:
             act = voice.act if voice.act is not Act.UNSPECIFIED or voice.answers else self.intro.act
-            return Opening(voice.answers, bullet.text, "opinion.legend", None, voice.label, act)
+            return Opening(voice.answers, bullet.text, "opinion.legend", None, voice.label, act, number=bullet.number, also=bullet.also)
         if bullet.mark in ARROWS:
             return Opening(True, bullet.text, "opinion.arrow")
         bullets = self.bullets

@@ -129,7 +129,7 @@ class _Reader(Movements):
 
     def unit(self, unit: Unit) -> None:
         self.unit_ = unit
-        self.calls = "を求め" in unit.masked
+        self.calls = "を求め" in unit.masked or "が求められ" in unit.masked
         at = 0
         size = len(unit.masked)
         several = unit.masked.find("。", 0, size - 1) >= 0

@@ -20,7 +20,7 @@ from minutes_model.patterns import regex
 from minutes_model.people.plausible import JOINS_POSTS, is_title, looks_like_designation, title_suffix
 from minutes_model.text import squeeze
 
-__all__ = ["BRACKETS", "CLOSERS", "DASHES", "HEARD", "MARKS", "Family", "Shape", "Turn", "labels_at", "may_be_side", "may_gap"]
+__all__ = ["BRACKETS", "CLOSERS", "DASHES", "HEARD", "MARKS", "Family", "Shape", "Turn", "labels_at", "may_be_side", "may_gap", "plausible", "tells_part"]
 
 MARKS = "○◎●◇◆□■▽▼△▲・•"
 DASHES = frozenset("―—─-")
@@ -373,6 +373,14 @@ _PART_WORDS = frozenset(("問", "答", "質問", "意見", "要望", "指摘", "
 """What is said, before the name of who says it: 質問（Ａ委員）."""
 
 
+_PART_OF = regex(r"(?:質問|質疑|意見|要望|指摘|回答|答弁)(?!者|人|団体|[・、]|交換|陳述|発表|$)")
+
+
+def tells_part(words: str) -> bool:
+    """Whether words tell what is said before who says it, as above the points of a list: ［質問　早瀬地区］."""
+    return _PART_OF.match(words) is not None
+
+
 def may_be_side(words: str) -> bool:
     """Whether a few words can name a side that no word list knows: 法人; not 休憩, not 異議なし."""
     return _WRONG.search(words) is None and words not in _PART_WORDS
@@ -387,7 +395,7 @@ def plausible(words: str) -> bool:
     """
     bare = _NOTE.sub("", words)
     note = words[len(bare) + 1 : -1]
-    if not bare or len(bare) > 22 or _LETTERED.fullmatch(bare) or _WRONG.search(words) or bare.lstrip("・→⇒○● ") in _PART_WORDS:
+    if not bare or len(bare) > 22 or _LETTERED.fullmatch(bare) or _WRONG.search(words) or bare.lstrip("・→⇒○● ") in _PART_WORDS or tells_part(bare):
         return False
     if looks_like_designation(bare) or _SPOKEN.search(bare) or _PARTY.fullmatch(bare):
         return True

@@ -37,6 +37,7 @@ _RUBY, _READING, _OVER = regex(r"(?!に?つ?いて$)[ぁ-んー]+(?: +[ぁ-ん�
 """Readings, of so many characters at most; one may stand a little beyond the end of the name it reads."""
 _PAGE, _TITLE = 6, 60
 """How many lines a page has at least, and how wide a title is at most."""
+_TITLED = regex(r"(?:について|の件)(?:\([^()]*\))?$")
 
 
 def mark_furniture(lines: list[Line]) -> None:
@@ -119,7 +120,12 @@ def _runs(lines: Sequence[Line], bare: Sequence[int]) -> list[list[int]]:
 def _number_labels(lines: Sequence[Line], run: Sequence[int]) -> bool:
     """Whether numbers stand above the labels of a form, each a few lines below the other: 1 / 開会の日時 / … / 2 / 閉会の日時."""
     labels = sum(index + 1 < len(lines) and _HEADS_LABEL.search(lines[index + 1].folded[:_LABEL]) is not None for index in run)
-    return 2 * labels > len(run) and min(below - above for above, below in pairwise(run)) < _PAGE
+    return (2 * labels > len(run) and min(below - above for above, below in pairwise(run)) < _PAGE) or _number_titles(lines, run)
+
+
+def _number_titles(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Whether each stands right above the title of an item, however far from the other: 1 / 日程について / … / 2 / 選考の見直しについて."""
+    return all(_may_be_numbered(lines, index) and _TITLED.search(lines[index + 1].folded) is not None for index in run)
 
 
 def _may_be_numbered(lines: Sequence[Line], index: int) -> bool:

@@ -80,6 +80,8 @@ _SHORT_REGIONS = frozenset(
 _LISTS = (("nouns", NOUN, 1, _LONGEST_LISTED), ("places", PLACE, 2, _LONGEST_LISTED), ("companies", COMPANY, 3, _LONGEST_HAND_WORD))
 """The large lists: the class of their words, and how long those are that count."""
 _LINKS = "・兼、,"
+_NO_FIRST = f"{_LINKS}のを"
+"""What no title begins with: 苅谷|食の安全推進課長."""
 # Ministries and agencies on no list, of other times and countries, are told by their last character.
 _MINISTRIES = frozenset("省庁")
 
@@ -280,7 +282,7 @@ class Lattice:
             if classes & LOCAL:
                 bare[start] = self._step(start, bare, tail, LOCAL, None, INF)
                 self.office[start] = self._step(start, bare, tail, LOCAL, _OF_OFFICE, INF)
-            if self.text[start] in _LINKS:
+            if self.text[start] in _NO_FIRST:
                 continue
             best = min(free[start], ranked[start], self.office[start], self._whole(start, tail))
             if classes & CIVIC:

@@ -30,6 +30,8 @@ OFFICE_END = 3.0
 """What a name on no list costs more that ends in a word of offices."""
 _WITH_OFFICE = (3, 4, 5)
 _GOVERNMENT = regex("[県省庁]")
+_PHRASE = regex(f"[{_KANJI}][のと]$|[{_KANJI}][ぁ-ん]{{2,}}[{_KANJI}]|^[のとをにへ][{_KANJI}ぁ-ん]")
+"""What is the beginning of an office's name, and on no list of names: 食の, before 安全推進課長; 森いのち支, before える課長."""
 _UNLISTED = {1: 7.2, 2: 6.6, 3: 7.0, 4: 9.0, 5: 10.5}
 
 
@@ -69,6 +71,8 @@ def _surname(word: str) -> Name:
         return LISTED + single, len(word)
     if len(word) > 1 and word in word_list("places"):
         return AS_PLACE, len(word)
+    if _PHRASE.search(word) is not None:
+        return INF, len(word)
     # 目|情報室長 is likelier than 目情報|室長, and 西汀県|原口課長 than 西汀県原口課長 as a name of three characters.
     office = OFFICE_END if len(word) in _WITH_OFFICE and (word[-2:] in titles().modifiers or _GOVERNMENT.search(word)) else 0.0
     return _UNLISTED.get(len(word), INF) + single + office, len(word)
@@ -82,7 +86,7 @@ def _full(word: str) -> Name:
 
 def _given(word: str) -> float:
     listed = word in word_list("given")
-    if not listed and (len(word) > 3 or _GOVERNMENT.search(word)):
+    if not listed and (len(word) > 3 or _GOVERNMENT.search(word) or _PHRASE.search(word)):
         return INF
     office = OFFICE_WORD if word in titles().modifiers else 0.0
     if listed:
