@@ -615,7 +615,7 @@ class _Cutter:
             if item.first == item.last and following == index + 1:
                 items.remove(item)
                 self.draft.sections[index] = here
-            elif here.section or not here.about or _counts_cases(here, below) or squeeze(here.title) in ITEM_WORDS or self._is_empty(item) or ((below.style[:1] in _THEMES or below.number == 1) and self._leads_on(item)):
+            elif here.section or not here.about or _counts_cases(here, below) or squeeze(here.title) in ITEM_WORDS or self._is_empty(item) or ((below.style[:1] in _THEMES or below.number == 1 or below.label in _FIRST_KANA) and self._leads_on(item)):
                 # An opening remark under a section belongs to no item.
                 item.number, item.label, item.title, item.section = None, None, "", None
                 self.draft.sections[index] = here
@@ -655,6 +655,7 @@ _ONLY_EXPLAINED = regex(
 )
 _FEW = 2
 _THEMES = frozenset("【≪《<〈[")
+_FIRST_KANA = frozenset(("ア", "(ア)", "（ア）"))
 _OF_BOTH = 0.7
 """How much of the longer of two titles their common beginning and end are, at least."""
 
