@@ -17,6 +17,7 @@ from minutes_model.grammar.legend import ARROWS, MARKS, Legend, Voice, is_party
 from minutes_model.layout import Block, Flow
 from minutes_model.passing import passing
 from minutes_model.patterns import regex
+from minutes_model.text import squeeze
 
 __all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "explains", "find_bullets", "introduces", "last_sentence", "opening", "reported_in_brackets", "reports", "split_reports"]
 
@@ -48,6 +49,8 @@ _REPORTS = regex(
     r"(?:との|旨[のを]?|という)(?:発言|質問|意見|要望|指摘|提案|回答|答弁|説明|報告|補足|連絡|挨拶|こと)。$|(?:について|により|に基づき)、?(?:説明|報告|連絡)。$|"
     r"と(?:回答|答弁|補足)。$|」と(?:答え|述べ|語っ|話し|応じ|(?:説明|回答|補足|発言|報告)し)た。$"
 )
+_SIGNED = regex(r"(?:との|旨の?|という)[^、。「」()]{0,8}(?:発言|質問|質疑|意見|要望|指摘|提案|回答|答弁|説明|補足)が?(?:あった|なされた|出された|述べられた|示された) ?\((?P<who>[^()]{1,20})\)。?$")
+"""…してほしいとの要望があった（土居委員）。"""
 _SUBJECT = regex(r"(?P<who>[^、。「」]{2,16}?)は、")
 _TELLS = regex(r"(?:と(?:質問し|回答し|説明し|報告し|発言し|指摘し|提案し|要望し|懸念を示し|答え|述べ|応じ)|[をと]説明し|を報告し)た。$")
 _TOLD_FIRST = regex(r"(?:との|旨の)(?:発言|質問|意見|要望|指摘|提案|説明|報告|挨拶)が(?:あり|なされ|述べられ|出され)、[^。]*(?:した|された|なった)。$")
@@ -264,6 +267,9 @@ def _reporter(words: str) -> re.Match[str] | None:
 
 def reports(words: str) -> bool:
     """Whether a paragraph (folded) reports speech by itself: …から…との意見があった。"""
+    signed = _SIGNED.search(words, max(0, len(words) - _LONG_LEAD)) if words.endswith((")。", ")")) else None
+    if signed is not None and is_party(squeeze(signed["who"])):
+        return True
     subject = _SUBJECT.match(words) if _TELLS.search(words, max(0, len(words) - 12)) is not None else None
     if subject is not None and is_party(subject["who"]):
         # 委員は、…意思は固いのかと質問した。

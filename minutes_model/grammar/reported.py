@@ -67,6 +67,8 @@ _SPOKE_BEFORE = regex("[両各](?:委員|議員|理事|構成員|評議員|氏|�
 _BELOW, _LONGEST_BELOW = regex(r"「?(?:次|以下|下記)の(?:とおり|通り|ような|旨)?"), 8
 _ADDS = regex(r"(?:一方で?|また|さらに|加えて|併せて|あわせて|そして|特に)、")
 """What one speech goes on with over a full stop, where nobody else is named behind it."""
+_NOTE_BEHIND = regex(r" ?\((?P<note>[^()]{1,24})\)(?=[。、\n]|$)")
+"""旨の説明があった（資料２）。"""
 _QUOTED_LAST = 6
 """How near before a verb a quotation ends that is what was said: …「…」との趣旨の."""
 _BESIDE_SENTENCES = frozenset(" \n、")
@@ -152,6 +154,8 @@ class _Reader(Movements):
         """Whether an indirect speech goes on over a full stop: Aから、…した。…したい旨の挨拶があった。; over several: 行う。検討する。…との回答があった。"""
         masked = self.unit_.masked
         closing = self._closing(end, following)
+        if closing is not None and (start == 0 or masked[start - 1] == "\n") and self._signs_over(start, end, closing[1], following[-1]):
+            return True
         if closing is None or not reported(masked[slice(*closing)]) or masked.find("」", max(closing[0], closing[1] - _QUOTED_LAST), closing[1]) >= 0:
             return False
         for told in CUE.finditer(masked, start, end):
@@ -161,6 +165,15 @@ class _Reader(Movements):
         number = _ENUMERATOR.match(masked, begin, end)
         agent = self._agent(number.end() if number else begin, end, opening=True)
         return agent is not None and agent.by != "が" and self._agent(*closing, opening=False) is None
+
+    def _signs_over(self, start: int, end: int, closing: int, last: int) -> bool:
+        """Whether a paragraph's first sentence is of whom a bracket behind the verb of the next names: 段差が多い。直してほしいとの要望があった（土居委員）。"""
+        masked = self.unit_.masked
+        cue = CUE.match(masked, closing)
+        behind = _NOTE_BEHIND.match(masked, cue.end(), last) if cue is not None else None
+        if behind is None or not self._is_agent(squeeze(behind["note"])) or reported(masked[end:closing]) is None:
+            return False
+        return CUE.search(masked, start, end) is None and self._agent(start, end, opening=True) is None
 
     def _closing(self, at: int, following: Sequence[int]) -> Slice | None:
         """What stands before the reporting verb in the first sentence behind ``at`` that has one; None where nobody's speech can go on to it."""
@@ -221,11 +234,23 @@ class _Reader(Movements):
             if cue["light"] is not None and cue["light"].lstrip("がを").startswith("得") and not (self.group and _ON_ASKING.search(masked, start, cue.start())):
                 # 県に照会したところ、…との回答を得た tells what was learnt elsewhere.
                 continue
-            parts = self._parts(at, cue) or self._of_nobody(start, at, cue, end)
+            parts = self._parts(at, cue) or self._signed(at, cue, end) or self._of_nobody(start, at, cue, end)
             if parts and (cue["to"] or not self._qualifies(parts[0])) and not self._gives_reason(parts[-1], cue) and not self._within_content(parts[-1], cue, end):
                 self._report(parts, cue)
-                at = skip_comma(masked, cue.end(), end)
+                behind = _NOTE_BEHIND.match(masked, cue.end(), end)
+                at = skip_comma(masked, behind.end() if behind is not None else cue.end(), end)
         return at
+
+    def _signed(self, at: int, cue: re.Match[str], end: int) -> list[Statement]:
+        """What was said by whom a bracket behind the verb names: 開館を早めてほしいとの意見があった（土居委員）。"""
+        masked = self.unit_.masked
+        behind = _NOTE_BEHIND.match(masked, cue.end(), end) if masked.startswith("(", cue.end()) else None
+        told = self._told_to(cue)
+        if behind is None or not self._is_agent(squeeze(behind["note"])) or (reported(masked[at : cue.start()]) is None and "」" not in masked[at : cue.start()]):
+            return []
+        lead = LEADS.match(masked, at, cue.start())
+        body = lead.end() if lead is not None else at
+        return [Statement(at, behind.span("note"), body, told, "が")] if body < told else []
 
     def _of_nobody(self, start: int, at: int, cue: re.Match[str], end: int) -> list[Statement]:
         """What was asked, said or answered by nobody who is named: …の根拠は何かとの問いに対し、…である旨の回答があった; また、…との意見もあった."""
@@ -382,7 +407,9 @@ class _Reader(Movements):
 
     def _link(self, saids: list[Said], parts: list[Statement]) -> None:
         masked = self.unit_.masked
-        lead = masked[parts[0].start : parts[0].who[0] if parts[0].who else parts[0].start]
+        who = parts[0].who
+        # Whom a bracket behind the verb names stands behind his words.
+        lead = masked[parts[0].start : min(who[0], parts[0].body) if who else parts[0].start]
         before = masked[max(0, parts[0].start - 14) : parts[0].start]
         several = lead + before != "" and _SEVERAL.search(before + lead) is not None
         connected = several or (lead != "" and _CONNECTIVE.search(lead) is not None)
