@@ -25,12 +25,12 @@ POINTS = frozenset("・•●○◆◇■□▪▶-–*")
 """The marks that open one of a list, whatever the list is of."""
 _OPEN = regex(
     rf"(?:[•*-] *(?=[○●◎◇◆□■▪△▲→⇒]|(?:[①-⑳⑴-⒇]|\(\d{{1,2}}\)|\d{{1,2}}[.)](?!\d)|[アイウエオカキクケコサシスセソ][.、)]) *[^ ]))?(?:(?P<iroha>\((?P<n2>[アイウエオカキクケコサシスセソ])(?P<also>(?:[・、][アイウエオカキクケコサシスセソ])*)\))|(?P<mark>[{MARKS}])(?![○●]|\d{{1,2}}(?:[ )、号番]|\.(?!\d)|$))|(?P<circle>[①-⑳])(?P<circles>(?:[・、,]?[①-⑳])*)(?: ?[→⇒])?|(?P<paren>[⑴-⒇])|"
-    r"\((?P<n>\d{1,2})\)|(?P<dot>\d{1,2})[.)](?!\d)|(?P<bare>\d{1,2})(?P<bares>(?:(?:及び|[・、])\d{1,2})*)(?= +\S| ?[→⇒] ?\S)(?: ?[→⇒])?|"
+    r"\((?P<n>\d{1,2})\)|\[(?P<square>\d{1,2})\]|(?P<dot>\d{1,2})[.)](?!\d)|(?P<bare>\d{1,2})(?P<bares>(?:(?:及び|[・、])\d{1,2})*)(?= +\S| ?[→⇒] ?\S)(?: ?[→⇒])?|"
     r"(?P<kana>[アイウエオカキクケコサシスセソ])(?:[.、)]| +)|(?P<latin>[a-z])\)(?= ?[^ a-z])) *"
 )
 _NUMBERED_MARK = regex(rf"[{MARKS}] ?(?P<numbers>\d{{1,2}}(?:(?:及び|[・、,])\d{{1,2}})*)(?: +|[.)] *(?!\d))(?=\S)")
 _KANA = "アイウエオカキクケコサシスセソ"
-_FIRST = frozenset(f"{MARKS}(0123456789{_KANA}abcdefghijklmnopqrstuvwxyz" + "".join(map(chr, range(0x2460, 0x2488))))
+_FIRST = frozenset(f"{MARKS}([0123456789{_KANA}abcdefghijklmnopqrstuvwxyz" + "".join(map(chr, range(0x2460, 0x2488))))
 _FINISHED = ("。", "」", "?", ")", "]", "か", "!", "』", "…")
 _DOCUMENT = regex(r"(?:資料|別紙|参考|別添|配[付布]|議案書|日時|場所|出席|会場)")
 _TITLE = regex(r"(?:について|に関して|の件|関係|関連|に関すること)(?:\([^()]*\))?$")
@@ -303,6 +303,8 @@ def _kind(found: re.Match[str]) -> tuple[str, int | None]:
         return "ア", _KANA.index(found["kana"]) + 1
     if found["bare"]:
         return "1 ", int(found["bare"])
+    if found["square"]:
+        return "[1]", int(found["square"])
     return ("(1)", int(found["n"])) if found["n"] else ("1.", int(found["dot"]))
 
 

@@ -41,7 +41,7 @@ INDENTED = "  "
 MARKS = f"○●◎◇◆□■▪△▲▽▼▶☆★・･•*※{ARROWS}―—─-"
 """Marks that open a paragraph of a list (in one width)."""
 
-NUMBERS = ("①", "⑴", "(1)", "1.", "1 ", "ア", "(ア)")
+NUMBERS = ("①", "⑴", "(1)", "[1]", "1.", "1 ", "ア", "(ア)")
 """The kinds of numbers that open a paragraph of a list."""
 
 _NOUNS = "意見(?!交換)|質問|質疑(?!に入)|発言|要望|注文|指摘|提案|感想|コメント|回答|答弁|返答|応答"

@@ -11,7 +11,7 @@ import re
 from attrs import define, evolve, field
 
 from minutes_model.grammar.agents import BODIES
-from minutes_model.grammar.bullets import Bullet, Bullets, introduces, reports
+from minutes_model.grammar.bullets import Bullet, Bullets, begins_report, introduces, reports
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.legend import ARROWS, ENCLOSED, Intro, Legend, Voice, answers, is_party, read_intro
 from minutes_model.grammar.list_words import is_institution
@@ -180,6 +180,10 @@ class Openings:
         if bullet.mark in ARROWS:
             return Opening(True, bullet.text, "opinion.arrow")
         bullets = self.bullets
+        words = self.flow.folded[bullet.text : block.end]
+        if reports(words) or (words[-1] == "。" and begins_report(words) and introduces(words)):
+            # ○ 会長から、次の意見があった。, below answers that a sentence leads to
+            return None
         lent = self._behind_number(bullet, block) or self._lent_to(bullet)
         if lent is not None:
             return lent
@@ -188,8 +192,7 @@ class Openings:
         if bullet.mark == bullets.second:
             told = self.intro.asker and self.intro.answerer
             return Opening(True, bullet.text, "opinion.second", bullet=bullet.mark) if told else None
-        words = self.flow.folded[bullet.text : block.end]
-        if self.muted or reports(words) or (words.endswith("のとおり。") and introduces(words)):
+        if self.muted or (words.endswith("のとおり。") and introduces(words)):
             return None
         if self.section is not None:
             return evolve(self.section, text=bullet.text, number=bullet.number, bullet=bullet.mark, also=bullet.also)
