@@ -468,7 +468,8 @@ class Openings:
         """The name in brackets behind the words of an opinion: …してほしい。（乾委員）."""
         if self.flow.folded[block.end - 1] not in ")]。":
             return opened
-        found = SIGNED.search(self.flow.folded, max(opened.text + 1, block.end - 24), block.end)
+        end = self._before_answer(opened, block)
+        found = SIGNED.search(self.flow.folded, max(opened.text + 1, end - 24), end)
         inner = squeeze(found["inner"]) if found else ""
         if ":" in inner:
             # （事務局注：後日差替え）
@@ -485,6 +486,13 @@ class Openings:
             # An arrow answers, whoever signs.
             return opened
         return evolve(opened, answer=side, who=found.span("inner"), label=None, stop=found.start())
+
+    def _before_answer(self, opened: Opening, block: Block) -> int:
+        """Where the words of a question end that bears its name before an arrow: …できないか。（土居委員）　→年内に始める。（水道課）."""
+        found = None if opened.answer else _INLINE.search(self.flow.folded, opened.text, block.end)
+        if found is None or found["arrow"] not in ARROWS or self.flow.folded[found.start() - 1] != ")":
+            return block.end
+        return found.start()
 
     def by_signature(self, block: Block) -> Opening:
         """A paragraph read as the words of whoever signs it."""
@@ -517,10 +525,11 @@ class Openings:
         enclosed = self._in_brackets_behind(start, end)
         if enclosed is not None:
             return enclosed
-        found = _INLINE.search(self.flow.folded, start, end)
-        if found is None or found.end() == end:
+        found = _INLINE.search(self.flow.folded, start, block.end)
+        if found is None or found.end() == block.end:
             return None
         if found["arrow"] not in ARROWS:
             return found.start("arrow"), Opening(True, found.end() + 1, "opinion.part", act=Act.ANSWER, word=found.span("arrow"))
         voice = self.legend.voices.get(found["arrow"]) if self.legend else None
-        return found.start("arrow"), self._named(Opening(True, found.end(), "opinion.arrow", label=voice.label if voice else None), block)
+        named = self._named(Opening(True, found.end(), "opinion.arrow", label=voice.label if voice else None), block)
+        return found.start("arrow"), named if named.who else self._signed(named, block)

@@ -447,7 +447,7 @@ class _Reader:
         if found is None or found[0] <= said.text[0] or found[1].text >= block.end or not (found[1].who or self._side(found[1])):
             return
         at, opened = found
-        said.end, said.text = at, (said.text[0], at)
+        said.end, said.text = at, (said.text[0], min(said.text[1], at))
         self._said(opened, at, block.end)
 
     # -- paragraphs that go on -------------------------------------------------------------
