@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from attrs import evolve
+
 from minutes_model.grammar.draft import Slice
 from minutes_model.layout import FRAME, Block, Flow
 from minutes_model.passing import passing
@@ -21,6 +23,7 @@ _COLUMN = r"(?:議案|案件|整理)?番 ?号|件 ?名|案件名?|議案名|議 
 _TABLE_HEADS = regex(rf"(?:{_COLUMN})(?: +(?:{_COLUMN}))+")
 _HEADS_OPEN = frozenset("議案整番件事審採結備提区担所内筆面")
 _GAP = regex(r"(?<=[。?]) {2,}(?=\S)")
+_NARROW_GAP = regex(r"(?<=[。?]) +(?=\S)")
 _VIEW = "(?:御?意見|質問|質疑|指摘|要望|提案|コメント)"
 _PARTY = r"(?:\((?P<party>[^()]{1,12})\))?"
 _ASKED = regex(rf"(?:(?P<own>(?:各|[一-龥]{{2,4}})?委員(?:側)?|評議員|構成員|議員|審査員|会計監査人|参加者|出席者|市民|町民|区民|住民|公述人|会員|利用者|保護者)(?:から)?の)?(?:主な)?(?P<word>{_VIEW}(?:(?:・|、|及び|又は|や){_VIEW})*)(?:等|事項|内容|の?(?:内容|概要|要旨))?(?:等)?{_PARTY}")
@@ -84,7 +87,7 @@ class Table:
 class Columns:
     """The places of the words in brackets behind the heads, which name a side, and the indent from which on a cell is an answer.
 
-    ``right`` is 0 where the columns are not printed beside each other; ``words`` are those of the heads,
+    ``narrow`` tells that a single space is what is left between them. ``right`` is 0 where the columns are not printed beside each other; ``words`` are those of the heads,
     with which those are labelled for whom no side is named; None where what replies tells of measures and not of answers.
     """
 
@@ -93,6 +96,7 @@ class Columns:
     right: int = 0
     table: Table | None = None
     words: tuple[str, str] | None = ("質問", "回答")
+    narrow: bool = False
 
 
 @passing(eq=False, repr=False)
@@ -125,7 +129,7 @@ def find_columns(flow: Flow) -> Columns | None:
             if len(cells) == _BOTH and are_a_pair(flow, cells[0], cells[1]):
                 return _columns(flow, cells[0], cells[1], _right(flow, index, flow.column(block, cells[1][0])))
             if len(cells) == 1 and (beside := _beside(flow, block)) is not None:
-                return _columns(flow, *beside)
+                return evolve(_columns(flow, *beside), narrow=True)
             if above is not None and are_a_pair(flow, (above.start, above.end), (block.start, block.end)):
                 return _columns(flow, (above.start, above.end), (block.start, block.end))
         elif named is None and headed and flow.folded[block.start] in "委各":
@@ -270,7 +274,8 @@ def read_row(flow: Flow, block: Block, columns: Columns | None = None) -> Row | 
     """The question and the answer of a row printed on one line: …行っているのか。　　…実施している。"""
     if columns is not None and columns.table is not None:
         return _gapped_row(flow, block, columns.table) if columns.table.gapped else _tabbed_row(flow, block, columns.table)
-    found = list(_GAP.finditer(flow.folded, block.start, block.end))
+    gap = _NARROW_GAP if columns is not None and columns.narrow else _GAP
+    found = list(gap.finditer(flow.folded, block.start, block.end))
     if len(found) != 1 or flow.folded[block.end - 1] != "。" or not ASKS.search(flow.folded, block.start, found[0].start()):
         return None
     return Row((block.start, found[0].start()), (found[0].end(), block.end))
