@@ -32,16 +32,19 @@ _NO_QUESTION = regex(r"[(\[【<〈《] ?(?:討 ?論|採 ?決|表 ?決|議 ?決|�
 """【討論】 beside 【質疑】 and 【答弁】."""
 _LEADS = regex("(?:次|以下|下記)の")
 _FROM = regex("から|より")
+_ADDS = regex(r"(?:また|なお|ただし|さらに|加えて|併せて|あわせて|一方|具体的に(?:は)?|このため|そのため|したがって|例えば|しかし)、")
+"""How a paragraph begins that adds to the one above."""
 _SHORT_LEAD = 48
 
 
 @passing(eq=False, repr=False)
 class Shape:
-    """How a speech is printed: the indents of its opening and of its words, and the column where they begin behind a letter; 0 where that is near."""
+    """How a speech is printed: the indents of its opening and of its words, the column where they begin behind a letter, 0 where that is near, and the blank lines above."""
 
     base: int = 0
     inner: int = 0
     column: int = 0
+    gap: int = 0
 
 
 def leads_on(words: str) -> bool:
@@ -69,7 +72,9 @@ def goes_on(flow: Flow, said: Said, shape: Shape, block: Block) -> bool:
     if block.indent > shape.base:
         return block.indent >= shape.inner or shape.inner == shape.base
     below = shape.inner == shape.base and said.rule in (_GO_ON if words.endswith("。") and words[0] not in "([【<〈《※" else LABELS)
-    return below and block.gap == 0 and not is_decision(words, flow.habits.decisions)
+    # Where a blank line stands between all paragraphs, only its first words tell that one goes on.
+    near = block.gap == 0 or (block.gap == shape.gap and said.rule in LABELS and _ADDS.match(words) is not None)
+    return below and near and not is_decision(words, flow.habits.decisions)
 
 
 def _tells(flow: Flow, words: str, block: Block, shape: Shape) -> bool:

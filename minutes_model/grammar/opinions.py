@@ -41,7 +41,7 @@ _POLITE = regex(r"(?:です|ます|ました|ません|でしょうか|ますか
 _CONCLUDED = regex(r" *(?:(?:結論|結果|評価結果|審議結果|判定) ?:|(?:以上|これら)?.{0,8}(?:協議|審[議査]|採決|検討|評決|討議)の結果|全会一致|全員(?:一致|賛成)|賛成[多全]数|異議なく|原案|(?:一部|字句)(?:を|の)?修正|提案のとおり|事務局案|継続審[議査]|(?:次回以降も、?)?引き?続き、?(?:審議|検討|協議))")
 _PUT_TO_VOTE = regex(r" *(?:採決の結果|全会一致|全員(?:一致|賛成)|賛成[多全]数)[^。]*。$")
 """・採決の結果、賛成多数により計画を承認。, among the points of a list of opinions"""
-_POINTS_BELOW = frozenset("・●○◇◆□▲△▼▽◎•-→⇒QA問")
+_POINTS_BELOW = frozenset("・●○◇◆□▲△▼▽◎•-→⇒QA問質意([【<〈")
 """What opens the points that stand below the sentence that leads to them."""
 _DECIDED_POINTS = "決定事項"
 _ADDED = regex(r" *(?:なお|ただし|また)、")
@@ -357,7 +357,7 @@ class _Reader:
             return
         self._flush(leads=True)
         column = self.flow.column(block, opened.text)
-        self.shape = Shape(base, block.indent, column if start == block.start and column >= base + _FAR else 0)
+        self.shape = Shape(base, block.indent, column if start == block.start and column >= base + _FAR else 0, block.gap)
         said = self._said(opened, start, block.end)
         if said.kind == "remark" and said.text is not None:
             self._split(said, block)
