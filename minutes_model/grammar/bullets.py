@@ -183,8 +183,9 @@ def find_bullets(
         # Points below a paragraph that reports tell what it says, unless a sentence leads to opinions.
         free = [mark for mark in free if tallies[mark].introduced or tallies[mark].indent <= outer.indent]
     if any(mark not in ARROWS for mark in told):
-        # Beside a mark the legend explains, another one numbers points.
-        return Bullets(frozenset(told), found)
+        # Beside a mark the legend explains, another one numbers points, unless arrows answer it and it stands no deeper.
+        depth = min(tallies[mark].indent for mark in told)
+        return Bullets(frozenset((*told, *(mark for mark in free if tallies[mark].replied and mark not in ARROWS and tallies[mark].indent <= depth))), found)
     # ○（有賀委員）… / 　－（事務局）…: each names its speaker, however deep it stands.
     names = bool(free) and _names_speakers(tallies[free[0]])
     main = [mark for mark in free if mark == free[0] or tallies[mark].introduced or (names and _names_speakers(tallies[mark]))]

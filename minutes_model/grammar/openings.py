@@ -178,7 +178,7 @@ class Openings:
             act = voice.act if voice.act is not Act.UNSPECIFIED or voice.answers else self.intro.act
             return Opening(voice.answers, bullet.text, "opinion.legend", None, voice.label, act, number=bullet.number, also=bullet.also)
         if bullet.mark in ARROWS:
-            return Opening(True, bullet.text, "opinion.arrow")
+            return Opening(True, bullet.text, "opinion.arrow", label=self._by_another_arrow())
         bullets = self.bullets
         words = self.flow.folded[bullet.text : block.end]
         if reports(words) or (words[-1] == "。" and begins_report(words) and introduces(words)):
@@ -199,6 +199,12 @@ class Openings:
         return Opening(
             False, bullet.text, "opinion.list", act=self.intro.act, number=bullet.number, bullet=bullet.mark
         )
+
+    def _by_another_arrow(self) -> str | None:
+        """Whose words the one arrow of the legend opens, where a record goes on with another: （⇒：事務局） and → below."""
+        voices = self.legend.voices if self.legend is not None else {}
+        told = {voice.label for mark, voice in voices.items() if mark in ARROWS and voice.answers}
+        return told.pop() if len(told) == 1 else None
 
     def _behind_number(self, bullet: Bullet, block: Block) -> Opening | None:
         """①への回答　…, ①については、…: a number that tells which opinion is answered, and opens none."""
