@@ -369,7 +369,7 @@ class _Cutter:
         if heading.section and heading.strong:
             return self.stack[0].level
         first = heading.number in (1, None) or heading.style.endswith("号")
-        if heading.number == 1 and item is not None and not item.title.startswith("その他") and self._leads_on(item):
+        if (heading.number == 1 or heading.label in _FIRST_KANA) and item is not None and not item.title.startswith("その他") and self._leads_on(item):
             # 資料２に沿って、論点ごとに意見交換を行った。 / ① 通学距離と通学手段
             return len(self.stack)
         if listed or (heading.about and heading.strong and heading.style not in ("plain",) and first):
