@@ -201,6 +201,12 @@ class Legend:
     members: Voice | None = None
     cells: Columns | None = None
 
+    @property
+    def asks_alone(self) -> Voice | None:
+        """The one voice whose marks ask beside such as answer: 委員 of （○：委員　⇒：事務局）; None where there are more."""
+        asking = {voice.label: voice for voice in self.voices.values() if not voice.answers and voice.label is not None}
+        return next(iter(asking.values())) if len(asking) == 1 and any(voice.answers for voice in self.voices.values()) else None
+
 
 def find_legend(flow: Flow, blocks: range) -> Legend | None:
     """The legend of the body made of ``blocks``, and the sides its introducing sentences name.

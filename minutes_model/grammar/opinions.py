@@ -41,8 +41,10 @@ _POLITE = regex(r"(?:です|ます|ました|ません|でしょうか|ますか
 _CONCLUDED = regex(r" *(?:(?:結論|結果|評価結果|審議結果|判定) ?:|(?:以上|これら)?.{0,8}(?:協議|審[議査]|採決|検討|評決|討議)の結果|全会一致|全員(?:一致|賛成)|賛成[多全]数|異議なく|原案|(?:一部|字句)(?:を|の)?修正|提案のとおり|事務局案|継続審[議査]|(?:次回以降も、?)?引き?続き、?(?:審議|検討|協議))")
 _PUT_TO_VOTE = regex(r" *(?:採決の結果|全会一致|全員(?:一致|賛成)|賛成[多全]数)[^。]*。$")
 """・採決の結果、賛成多数により計画を承認。, among the points of a list of opinions"""
-_POINTS_BELOW = frozenset("・●○◇◆□▲△▼▽◎•-→⇒QA問質意([【<〈")
+_POINTS_BELOW = frozenset("・●○◇◆□▲△▼▽◎•-→⇒QA問")
 """What opens the points that stand below the sentence that leads to them."""
+_PARTS_BELOW = tuple(bracket + word for bracket in ("(", "【", "[", "<", "") for word in ("質疑", "質問", "意見", "要望"))
+"""The words of parts that do so as well: （質疑）."""
 _DECIDED_POINTS = "決定事項"
 _ADDED = regex(r" *(?:なお|ただし|また)、")
 """How a sentence begins that adds to the result above it."""
@@ -427,6 +429,8 @@ class _Reader:
             voice = None
         if voice is None and not opened.answer and self.legend and (self.introduced or self.openings.arrows_answer) and opened.word is None:
             voice = self.legend.members
+        if voice is None and opened.rule == "opinion.list" and self.legend is not None:
+            voice = self.legend.asks_alone
         if voice is None and opened.word is not None:
             # 質　　問, which fills its column
             return squeeze(self.flow.text[slice(*opened.word)])
@@ -438,7 +442,8 @@ class _Reader:
             return False
         # A sentence with no point below it leads to those of the next heading.
         below = bisect_right(self.flow.blocks, voice.place[0], key=lambda block: block.start)
-        return self.flow.folded[self.flow.blocks[below].start] in _POINTS_BELOW
+        start = self.flow.blocks[below].start
+        return self.flow.folded[start] in _POINTS_BELOW or self.flow.folded.startswith(_PARTS_BELOW, start)
 
     def _split(self, said: Said, block: Block) -> None:
         """An answer behind an arrow in the paragraph of its question is a speech of its own."""

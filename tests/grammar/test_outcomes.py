@@ -13,6 +13,8 @@ DECISIONS = [
     ("原案どおり決定した。", Outcome.ADOPTED),
     ("原案のとおり、決定することとなった。", Outcome.ADOPTED),
     ("原案どおり了承した。", Outcome.ADOPTED),
+    ("契約の手続は適正であったと認められた。", Outcome.ADOPTED),
+    ("認可することが適当であるとの結論を得た。", Outcome.ADOPTED),
     ("その内容を了承した。", Outcome.NOTED),
     ("骨子（案）は、おおむね了承された。", Outcome.NOTED),
     ("一部修正の上、了承した。", Outcome.AMENDED),

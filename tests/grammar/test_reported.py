@@ -156,6 +156,25 @@ SENTENCES = {
         "続いて、資料２に基づき、計画案について事務局から説明した。",
         [("explanation", "事務局", None)],
     ),
+    "who said it in a bracket behind the verb": (
+        "開館を早めてほしいとの意見があった（馬場委員）。これに対し、来年から早める旨の回答があった（環境課長）。",
+        [("remark", "馬場委員", "開館を早めてほしい"), ("response", "環境課長", "来年から早める")],
+    ),
+    "the same over two sentences": (
+        "段差でつまずく人がいる。直してほしいとの要望があった（馬場委員）。",
+        [("remark", "馬場委員", "段差でつまずく人がいる。直してほしい")],
+    ),
+    "a paper in a bracket behind the verb": ("環境課長から、費用を見直す旨の説明があった（資料２）。", [("explanation", "環境課長", "費用を見直す")]),
+    "a bracket behind the verb that names nobody": ("費用を見直すべきであるとの意見があった（資料２）。", []),
+    "who presides lets others explain": ("委員長から、計画案について事務局説明が求められ、環境課長から、資料１に基づき、来年始める旨の説明があった。", [("explanation", "環境課長", "来年始める")]),
+    "who presides asks the body to talk": (
+        "委員長から、日程について検討願いたい旨の発言があった。環境課長から、来年始める旨の説明があった。",
+        [("remark", "委員長", "日程について検討願いたい"), ("explanation", "環境課長", "来年始める")],
+    ),
+    "industries that speak as one": (
+        "馬場委員から、見付けられるのかとの質問があった。これに対し、造船所より、見付けられるとの回答があった。運航事業者からは、表示灯で補いたいとの発言があった。",
+        [("remark", "馬場委員", "見付けられるのか"), ("response", "造船所", "見付けられる"), ("remark", "運航事業者", "表示灯で補いたい")],
+    ),
     "a note without a full stop": ("・事務局より、資料１に基づき内容を説明", [("explanation", "事務局", "内容")]),
     "a title in quotation marks is no speech": (
         "環境課長から「環境基本計画」について説明があった。",
@@ -252,6 +271,13 @@ def test_sentence(text: str, wanted: list[tuple[str, str, str | None]]) -> None:
 def test_several_are_nobody_alone(label: str) -> None:
     speaker = mm.parse(f"{HEAD}{label}から「異議はない」旨の発言があった。\n").meeting.speeches[0].speaker
     assert (speaker.label, speaker.kind, speaker.attendee_id) == (label, mm.SpeakerKind.GROUP, None)
+
+
+def test_an_answer_to_both_is_to_two() -> None:
+    text = "馬場委員からは、訓練は行うのかとの質問が、林委員からは、扉は開くのかとの質問があった。両委員に対し、環境課長からは、行うとの回答があった。"
+    one, other, answer = mm.parse(f"{HEAD}{text}\n").meeting.speeches
+    assert isinstance(answer, mm.Response)
+    assert answer.in_reply_to == (one.id, other.id)
 
 
 def test_an_officer_among_the_members_presents_as_officer() -> None:

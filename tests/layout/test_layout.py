@@ -48,6 +48,12 @@ def test_what_opens_a_line_of_its_own_is_never_joined(opening: str) -> None:
     assert squeeze(opening) in paragraphs(f"{wrapped('る。')}{WIDE}。\n{opening}\n")
 
 
+def test_numbers_alone_above_titles_are_no_pages() -> None:
+    text = "１\n日程について\n総務課長が説明した。\n" + "了承された。\n" * 8 + "２\n選考の見直しについて\n総務課長が説明した。\n"
+    assert not furniture(text)
+    assert [words for words in paragraphs(text) if words.endswith("について")] == ["１日程について", "２選考の見直しについて"]
+
+
 def test_rows_of_a_list_are_not_wrapped_lines() -> None:
     rows = "".join(f"財政課管財係長{number}      小 金 井  幸  {number}\n" for number in "太次三")
     assert len(paragraphs(rows + "6.議会事務局職員出席者\n")) == 4
