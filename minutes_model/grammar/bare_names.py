@@ -22,7 +22,7 @@ _PREFECTURES = frozenset(
 _HEADER = 20_000
 """In how many characters at most a header lists people."""
 NO_NAMES = frozenset(
-    ["質問", "回答", "意見", "要望", "質疑応答", "意見交換", "主な意見", "審議", "採決", "討論", "結果", "概要", "説明", "報告", "結果", "備考", "問", "答", "注", "質疑", "提案", "指摘"]
+    ["質問", "回答", "意見", "要望", "質疑応答", "意見交換", "主な意見", "審議", "採決", "討論", "結果", "概要", "説明", "報告", "結果", "備考", "問", "答", "注", "質疑", "提案", "指摘", "例", "案", "次", "他", "図", "表", "計"]
 )
 """What stands before sentences as names do, and names nobody."""
 
@@ -47,7 +47,7 @@ class BareNames:
         """Those who speak, if a surname alone is how this document has its speakers; else nobody.
 
         They come back, and are listed above or all speak as one does aloud; with them whose surname is not known, or is of one
-        character, if he is listed or speaks aloud himself.
+        character, if he is listed or speaks aloud himself; who bears one of one character that is not known does both, and comes back.
         """
         above = squeeze(folded[: min(self.start, _HEADER)])
         names = {name for name in self.found if len(name) > 1 and _is_surname(name)}
@@ -59,7 +59,11 @@ class BareNames:
         aloud = again > 1 and all(self._is_aloud(name) for name in names) and not names <= _PREFECTURES
         if len(names) < _SEVERAL or not (listed or aloud):
             return frozenset()
-        return frozenset(name for name in self.found if name in names or (len(name) > 1 and name in above) or self._is_aloud(name))
+        return frozenset(name for name in self.found if name in names or (len(name) > 1 and name in above) or (self._is_aloud(name) and (len(name) > 1 or self._is_rare(name, above))))
+
+    def _is_rare(self, name: str, above: str) -> bool:
+        """Whether one character is a surname: a known one, or one of somebody listed above who comes back: 楪."""
+        return _is_surname(name) or (self.found[name] > 1 and name in above)
 
     def _is_aloud(self, name: str) -> bool:
         return self.aloud[name] == self.found[name]
@@ -76,7 +80,7 @@ def may_be_surname(words: str) -> bool:
     """
     if _NAME.fullmatch(words) is None or words in NO_NAMES:
         return False
-    return _is_surname(words) or (len(words) > 1 and words not in word_list("nouns"))
+    return _is_surname(words) or words not in word_list("nouns")
 
 
 def _is_surname(words: str) -> bool:

@@ -380,12 +380,14 @@ class _Survey:
         best = max(fit, key=lambda key: self.proven[key].total() * _WEIGHT.get(key[0], 1.0), default=None)
         if best is None:
             return None
+        opened = self._opened(best, fit)
+        best = (Shape.CLOSING, "") if opened else best
         marks = self._marks(best)
-        named = {label for mark in marks or best[1:] for label in self.proven[best[0], mark]}
+        named = {label for mark in marks or best[1:] for label in self.proven[best[0], mark]} | opened
         unlikely = set(_repeated(self.others[best])) | set(_repeated(self.below[best]))
         if best[0] is Shape.COLON:
             unlikely |= self._houses()
-        family = Family(best[0], marks or best[1], frozenset(named | unlikely))
+        family = Family(best[0], marks or best[1], frozenset(named | unlikely), opened=bool(opened))
         if self.settled is not None and best == (self.settled.shape, self.settled.mark) and not unlikely and all(map(self.settled.accepts, named)):
             family.learn(self.settled)
         return family
@@ -412,11 +414,22 @@ class _Survey:
         return other is not None and _proves(key, labels + self.proven[other], self.polite[key] + self.polite[other], headed=self.headed)
 
     def _marks(self, best: _Key) -> str:
-        """All marks of a record that gives each side one of its own: ○ the chair, ◆ members, ◎ officials."""
-        if best[0] is not Shape.MARK:
+        """All marks of a record that gives each side one of its own: ○ the chair, ◆ members, ◎ officials; 【 members, ( officials."""
+        if best[0] not in _MARKED:
             return ""
-        others = (key[1] for key, labels in self.proven.items() if key[0] is Shape.MARK and key != best and labels.total() > 1)
+        aloud = best[0] is Shape.BRACKET
+        others = (
+            key[1] for key, labels in self.proven.items()
+            if key[0] is best[0] and key != best and labels.total() > 1 and not (aloud and (self.polite[key] < labels.total() or self.listed[key]))
+        )
         return best[1] + "".join(others)
+
+    def _opened(self, best: _Key, fit: list[_Key]) -> frozenset[str]:
+        """The labels whose closing bracket is opened, where the same people have both: 幹事）… under one item, （幹事）… under another."""
+        both = (Shape.BRACKET, "("), (Shape.CLOSING, "")
+        if best not in both or not set(both) <= set(fit) or len(self.proven[both[0]].keys() & self.proven[both[1]].keys()) < _FEW:
+            return frozenset()
+        return frozenset(self.proven[both[0]])
 
 
 def _proves(key: _Key, labels: Counter[str], polite: int, *, headed: bool) -> bool:

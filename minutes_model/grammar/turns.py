@@ -88,14 +88,15 @@ _REACHED_ENDS = frozenset(")0123456789abcdefghijklmnopqrstuvwxyz")
 class Family:
     """The speaker marks of a document: their shape, mark, and the labels found with them.
 
-    ``mark`` holds several where each side has one of its own (○ the chair, ◆ members, ◎ officials);
-    ``quoted`` where every turn stands in 「」.
+    ``mark`` holds several where each side has one of its own (○ the chair, ◆ members, ◎ officials; 【 for members, ( for
+    officials); ``opened`` where a closing bracket is opened before some of the labels; ``quoted`` where every turn stands in 「」.
     """
 
     shape: Shape
     mark: str = ""
     labels: frozenset[str] = frozenset()
     quoted: bool = False
+    opened: bool = False
     _read: dict[int, tuple[int, str, Turn | None]] = field(factory=dict, init=False, eq=False, repr=False)
 
     @property
@@ -123,6 +124,8 @@ class Family:
             return None
         start, end, text = found
         words = squeeze(flow.folded[start:end])
+        if self.shape is Shape.CLOSING and flow.folded[block.start] == "(" and not self.opened:
+            return None
         if text >= block.end:
             return Turn(block.start, (start, end), block.end, None, words)
         if flow.folded[block.end - 1] in _REACHED_ENDS and _OFFICE_TOLD.fullmatch(words) is not None and _REACHED.search(flow.folded, text, block.end) is not None and flow.folded.find("。", text, block.end) < 0:
@@ -312,9 +315,9 @@ def _wide(flow: Flow, reading: Candidate, mark: str) -> bool:
 
 
 def _enclosed(words: str, start: int, end: int, mark: str) -> Iterator[Candidate]:
-    if not words.startswith(mark, start):
+    if words[start] not in mark:
         return
-    limit = min(end, start + _LONGEST + 8)
+    limit, mark = min(end, start + _LONGEST + 8), words[start]
     close = words.find(BRACKETS[mark], start + 1, limit)
     inner = words.find(mark, start + 1, close) if close > 0 else -1
     if inner > 0:
@@ -334,7 +337,11 @@ def _closed(words: str, start: int, end: int, mark: str) -> Iterator[Candidate]:
         close = words.find(mark, close + 1, limit)
         if words.find("(", opened + 1, close) > 0:
             return
-    if close < 0 or opened == start:
+    if opened == start:
+        # （幹事）…, where others stand as 幹事）….
+        yield from _enclosed(words, start, end, "(")
+        return
+    if close < 0:
         return
     yield start, close, _behind_gap(words, close + 1, end)
 
@@ -355,7 +362,7 @@ def _before_quote(words: str, start: int, end: int) -> Iterator[Candidate]:
 
 _DOTS = regex("[・…‥]{2,}|…")
 _NOTE = regex(r"\([^()]*\)$")
-_SPOKEN = regex(r"(?:\d番|一同|全員|司会|進行役?|書記|司書|オブザーバー|参考人|陳述人|事業者|大臣|知事|幹事)$")
+_SPOKEN = regex(r"(?:[\d一二三四五六七八九十]番|一同|全員|司会|進行役?|書記|司書|オブザーバー|参考人|陳述人|事業者|大臣|知事|幹事)$")
 """Labels that speakers bear and lists of people seldom do."""
 HEARD = regex(r"(?:公述人|陳述人|参考人|証人|登壇者|パネリスト|発表者)[A-Z1-9]{1,2}")
 """Who is heard under a number, in brackets that no point of a list bears: 【公述人１】."""

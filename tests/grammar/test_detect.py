@@ -33,10 +33,17 @@ FAMILIES = {
         "（会長）\n　始めます。\n（Ａ委員）　伺います。\n（会長）　どうぞ。",
         "（事務局（山田））　説明します。\n（西委員）　伺います。\n（事務局（山田））　答えます。",
     ],
+    "bracket【(": [
+        "【高会長】始めます。\n（南課長）説明します。\n【西委員】伺います。\n（北係長）お答えします。\n【高会長】以上です。\n【西委員】はい。",
+    ],
     "bracket[": ["〔議長〕　始めます。\n〔西委員〕　伺います。\n〔議長〕　どうぞ。"],
-    "colon": ["会　長：始めます。\n西委員：伺います。\n会　長：どうぞ。\n西委員：はい。以上です。"],
+    "colon": [
+        "会　長：始めます。\n西委員：伺います。\n会　長：どうぞ。\n西委員：はい。以上です。",
+        "出席者　楪理代、小柴克己、垣谷保\n\n楪　　：始めます。\n小柴　：伺います。\n楪　　：どうぞ。\n垣谷　：賛成です。\n小柴　：以上です。",
+    ],
     "closing": [
-        "山田委員長）ただ今から始めます。\n西委員）伺います。\n山田委員長）どうぞ。\n西委員）以上です。"
+        "山田委員長）ただ今から始めます。\n西委員）伺います。\n山田委員長）どうぞ。\n西委員）以上です。",
+        "（山田委員長）ただ今から始めます。\n（西委員）伺います。\n（山田委員長）次に移ります。\n西委員）伺います。\n山田委員長）どうぞ。\n西委員）以上です。\n山田委員長）終わります。",
     ],
     "gap": [
         "高山課長  ただ今から始めます。\n西委員　伺います。\n高山課長  お答えします。\n西委員　以上です。",
@@ -118,6 +125,19 @@ def test_a_single_space_parts_labels_that_come_back_often() -> None:
     assert family is not None
     assert family.labels == {"議長", "西委員", "南課長"}
     assert family_of("議長 始めます。\n西委員 伺います。\n議長 どうぞ。")[1] is None
+
+
+def test_a_character_that_nobody_listed_bears_names_no_speaker() -> None:
+    _, family = family_of("小柴：始めます。\n例：橋の修繕です。\n垣谷：賛成です。\n例：道の舗装です。\n小柴：次です。\n垣谷：はい。以上です。")
+    assert family is not None
+    assert family.labels == {"小柴", "垣谷"}
+
+
+def test_turns_stand_in_brackets_of_each_side_and_stage_lines_open_none() -> None:
+    text = "【高会長】始めます。\n（南課長）説明します。\n【西委員】伺います。\n（異議なし）\n（北係長）お答えします。\n【高会長】以上です。\n【西委員】はい。"
+    flow, family = family_of(text)
+    assert family is not None
+    assert [family.turn(flow, block) is not None for block in flow.blocks] == [True, True, True, False, True, True, True]
 
 
 def test_turns_in_quotation_marks_are_noticed() -> None:
