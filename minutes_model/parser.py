@@ -32,6 +32,7 @@ from minutes_model.grammar.detect import find_family, part_cells, split_turns
 from minutes_model.grammar.draft import Decided, Entry, ItemDraft, Said, Told
 from minutes_model.grammar.header import read_appended, read_header
 from minutes_model.grammar.header_draft import HeaderDraft
+from minutes_model.grammar.label_lines import join_labels
 from minutes_model.grammar.label_words import LabelKind
 from minutes_model.grammar.legend import Legend, find_legend
 from minutes_model.grammar.listings import people_listings
@@ -242,9 +243,9 @@ class _Roles:
             person = self.resolver.known(label)
             return person.role if person.attendee_id is not None and person.role is not Role.UNKNOWN else role
         # A name with 君 and no title that tells a part, 管理者安養寺高志君, is a member's unless the lists say otherwise.
-        if role is Role.OFFICIAL and self.resolver.known(label).role is Role.CHAIR:
-            # 学長, whom the list has as 楠本学長（議長）
-            return Role.CHAIR
+        if role is Role.OFFICIAL and (listed := self.resolver.known(label).role) in (Role.CHAIR, Role.SECRETARIAT):
+            # 学長, whom the list has as 楠本学長（議長）; 学芸員, who is of its 事務局
+            return listed
         untold = role is Role.MEMBER and self.resolver.role_of(label) is Role.UNKNOWN
         return self._by_list(label, role) if role is Role.OFFICIAL or untold else role
 
@@ -295,7 +296,7 @@ def _open(flow: Flow, profile: Profile | None) -> tuple[Flow, Family | None, Hea
     """The flow cut into turns, its family of speaker marks, and its header."""
     if profile is not None:
         flow = evolve(flow, habits=_habits(profile))
-    whole = flow = part_cells(flow)
+    whole = flow = join_labels(part_cells(flow))
     end = find_appended(flow)
     if end < len(flow.blocks):
         flow = evolve(flow, blocks=flow.blocks[:end])

@@ -15,7 +15,7 @@ from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
-__all__ = ["ASKS", "SPEAKER_HEADS", "Columns", "Row", "are_a_pair", "are_heads", "are_speaker_heads", "are_table_heads", "find_columns", "is_one_of_heads", "read_row"]
+__all__ = ["ASKS", "SPEAKER_HEADS", "Columns", "Row", "are_a_pair", "are_heads", "are_speaker_heads", "are_table_heads", "find_columns", "is_one_of_heads", "is_speaker_head", "read_row"]
 
 ASKS = regex(r"(?:か|たい|欲しい|ほしい|べきだ|べきである|必要がある|必要ではない|よいと思う|にくい|いかが|疑問である|疑問に思う|疑問に思いました|思われる|望む|願う|求める)。$")
 """How the words of a first cell end: they ask or want something."""
@@ -35,8 +35,13 @@ _DEALT_WITH = regex(
 )
 """意見 | 対応方針, 意見の概要 | 市の考え方: what became of a view, which answers it too."""
 _ANSWERED = regex("答|対応|考え方|見解|反映|修正")
-SPEAKER_HEADS = regex(r"発 ?言 ?者(?:名|等)? +(?:議 ?[題事] ?・ ?)?(?:(?:発 ?言|審 ?議|会 ?議|議 ?事) ?)?の?(?:要 ?旨|内 ?容|発 ?言)(?:等)?(?: ?・ ?[^\s、。]{2,8})?(?: ?\([^()]{2,24}\))?")
+_WHO_SPEAKS = r"発 ?言 ?者(?:名|等)?"
+_WHAT_IS_SAID = r"(?:議 ?[題事] ?・ ?)?(?:(?:発 ?言|審 ?議|会 ?議|議 ?事) ?)?の?(?:要 ?旨|内 ?容|発 ?言)(?:等)?(?: ?・ ?[^\s、。]{2,8})?(?: ?\([^()]{2,24}\))?"
+SPEAKER_HEADS = regex(f"{_WHO_SPEAKS} +{_WHAT_IS_SAID}")
 """発言者　審議の内容（審議経過・決定事項等） or 議題・発言内容・決定事項, above the columns of a transcript."""
+_SPEAKER_HEAD = regex(f"{_WHO_SPEAKS}(?: +{_WHAT_IS_SAID})?|{_WHAT_IS_SAID}")
+"""One of them, on a line of its own, or both."""
+_SPEAKER_HEAD_FIRST = frozenset("発議審会要内の")
 _MEMBERS = regex(r"各?(?:審査|評価|選考|選定)?委員(?:側)?|審査員|評議員|構成員")
 _OTHERS = regex(r"(?!委員|氏名|所属|備考|役職|職名|出欠|資料)[一-龥]{1,6}(?:側)?")
 _SPEAKER = regex(r"発言(?:者|委員)|質問者|委員名?|氏名")
@@ -289,6 +294,11 @@ def are_table_heads(flow: Flow, block: Block) -> bool:
 def are_speaker_heads(flow: Flow, block: Block) -> bool:
     """Whether a block is the heads above the columns of a transcript: 発言者　発言内容."""
     return flow.folded[block.start] == "発" and SPEAKER_HEADS.fullmatch(flow.folded, block.start, block.end) is not None
+
+
+def is_speaker_head(flow: Flow, block: Block) -> bool:
+    """Whether a block is those heads or one of them, the other above or below it: 発言者 / 発言の内容."""
+    return flow.folded[block.start] in _SPEAKER_HEAD_FIRST and block.end - block.start <= _LONGEST and _SPEAKER_HEAD.fullmatch(flow.folded, block.start, block.end) is not None
 
 
 def are_heads(flow: Flow, block: Block) -> bool:

@@ -16,7 +16,7 @@ from minutes_model.grammar.announced import split_announced, split_further
 from minutes_model.grammar.answers import Occasion, Utterance, link_answers, presiders
 from minutes_model.grammar.bullets import begins_report, introduces
 from minutes_model.grammar.cast import Cast, read_cast_of
-from minutes_model.grammar.column_heads import are_speaker_heads
+from minutes_model.grammar.column_heads import are_speaker_heads, is_speaker_head
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.led import as_introduction, is_hollow, points_below
 from minutes_model.grammar.legend import ARROWS
@@ -246,7 +246,10 @@ class _Reader:
         ends = closing(flow, block)
         heading = None if ends else sub_heading(flow, block)
         decided = result_line(flow, block) or self._behind_arrow(block) or self._concluded(block)
-        if ends is not None:
+        if self._heads_again(index, blocks):
+            self.finish()
+            self._tell(block, "heads")
+        elif ends is not None:
             self._leave()
             self.closed = ends
             self._tell(block, "closing")
@@ -266,6 +269,13 @@ class _Reader:
         else:
             return False
         return True
+
+    def _heads_again(self, index: int, blocks: range) -> bool:
+        """Whether the heads of the columns stand above the next turn, as on a further page: 発言者 / 発言の内容."""
+        at = index
+        while at in blocks and is_speaker_head(self.flow, self.flow.blocks[at]):
+            at += 1
+        return at > index and at in blocks and self.flow.blocks[at].start in self.cast.turns
 
     def _tells_vote(self, block: Block) -> bool:
         """Whether who put something to the vote tells how it went, behind the stage line: （賛成者起立） / 起立全員である。よって、…決定した。"""

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 import minutes_model as mm
 from minutes_model.grammar.detect import find_family, split_turns
 from minutes_model.grammar.draft import Decided, Entry, Listed, Moved, Said, Told
+from minutes_model.grammar.label_lines import join_labels
 from minutes_model.grammar.transcript import find_clock, read_cast_of, read_transcript, split_announced
 from minutes_model.grammar.turns import Family, Shape
 from minutes_model.layout import Flow, lay_out
 from minutes_model.model.enums import Change, Outcome, ReplyLink
+from minutes_model.text import fold, squeeze
 
 MARK = Family(Shape.MARK, "○")
 
@@ -176,6 +178,22 @@ KINDS = [
     ("thanks at the end",
      "○西委員　異存はありません。\n○高会長　そのように決めます。\n○南課長　長時間の審査をありがとうございました。",
      "rem rem rem"),
+    ("a statement that the chair invites",
+     "○高会長　南参考人にお入りいただきました。現場の声をお聞かせください。\n○南参考人　冬は客が少ないです。\n"
+     "○西委員　夏はどうですか。\n○南参考人　夏は多いです。",
+     "rem rem rem res"),
+    ("a question that the chair puts to a guest",
+     "○高会長　南参考人に伺います。冬は何人ですか。\n○南参考人　9人です。",
+     "rem res"),
+    ("guests who present one behind the other",
+     "○高会長　事務局、南参考人の順に説明をお願いします。\n○北係長　５隻です。\n○南参考人　組合の南です。船は小さいです。",
+     "rem exp exp"),
+    ("what the secretariat will do itself",
+     "○高会長　審議に入る。\n○西委員　図が要る。\n○事務局　図がない。次の版から加えたい。\n○高会長　よろしいか。",
+     "rem rem res rem"),
+    ("what an official wants of others",
+     "○高会長　審議に入る。\n○西委員　図が要る。\n○北学部長　表もない。どの学部にも配りたい。\n○高会長　よろしいか。",
+     "rem rem rem rem"),
     ("staff introduced",
      "○高会長　異動で職員に交代がありましたので、局長より紹介があります。\n○南局長　課長の北でございます。\n○西委員　はい。",
      "rem rem rem"),
@@ -270,6 +288,7 @@ DECISIONS = [
     ("本計画を適当と認めます。本日はありがとうございました。", "本計画を適当と認めます。", Outcome.ADOPTED),
     ("よろしいですか。採決の結果、原案のとおり可決されました。", "採決の結果、原案のとおり可決されました。", Outcome.ADOPTED),
     ("ありがとうございます。会長には、甲田委員が当選されました。", "会長には、甲田委員が当選されました。", Outcome.APPOINTED),
+    ("全員賛成です。副会長には根来委員が選ばれました。", "副会長には根来委員が選ばれました。", Outcome.APPOINTED),
 ]
 
 
@@ -287,6 +306,7 @@ def test_the_chair_states_a_decision(words: str, clause: str, outcome: Outcome) 
         "○高会長　御異議なしと認めます。そのように確認いたします。",
         "○高会長　次回は７月22日に開催することに決定いたしました。",
         "○高会長　前回の会議で承認されました。",
+        "○高会長　本市の橋が土木遺産に選ばれました。",
         "○高会長　資料を見直すことといたします。",
         "○高会長　2件とも答申することといたします。よろしいでしょうか。",
         "○高会長　これより採決いたします。賛成の方の挙手を求めます。",
@@ -432,6 +452,25 @@ def test_a_name_behind_an_arrow_answers_what_stands_above() -> None:
     flow, entries = read(text, Family(Shape.LINE))
     said = [(flow.text[slice(*e.who)], flow.text[slice(*e.text)]) for e in entries if isinstance(e, Said) and e.who and e.text]
     assert [(who, words.strip()[:6]) for who, words in said] == [("森委員", "なぜ遅れたの"), ("経営課長", "雪のためであ"), ("谷委員", "図も付けるべ"), ("水道局長", "付けることと"), ("森委員", "承知した。")]
+
+
+def test_the_heads_of_columns_stand_again_above_a_turn() -> None:
+    text = "発言者\n発言の内容\n森委員\n川は澄んでいますか。\n谷課長\n澄んでいます。\n発言者\n発言の内容\n森委員\n魚は戻りましたか。\n谷課長\n戻りました。\n森委員\n分かりました。"
+    assert [words for _, _, words in speeches(text)] == ["川は澄んでいますか。", "澄んでいます。", "魚は戻りましたか。", "戻りました。", "分かりました。"]
+
+
+def test_a_label_over_two_lines_names_the_office_and_its_holder() -> None:
+    turns = "事務局長\n（北居守）　　ただいまから開会いたします。\n議　　長　　説明を求めます。\n会計課長\n（戸次蓮）　　3件でございます。\n七　　番　　内訳を伺います。\n会計課長\n（戸次蓮）　　橋が2件でございます。\n議　　長　　これで閉会いたします。\n"
+    meeting = mm.parse(f"潮見用水組合総代会　議事録\n\n日時　令和５年３月12日（日）　午前10時\n場所　会館\n\n会議の経過\n\n{turns}").meeting
+    assert [(fold(squeeze(speech.speaker.label)), str(speech.kind)) for speech in meeting.speeches] == [
+        ("事務局長(北居守)", "remark"), ("議長", "remark"), ("会計課長(戸次蓮)", "explanation"), ("七番", "remark"), ("会計課長(戸次蓮)", "response"), ("議長", "remark"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["会計課長\n（拍手）　　始めます。\n会計課長\n（異議なし）　　次です。", "会計課長\n（南係長）　　始めます。\n会計課長\n（南係長）　　次です。", "会計課長\n（戸次蓮）　　始めます。\n西委員\n始めます。"])
+def test_what_joins_no_office_above_it(text: str) -> None:
+    flow = lay_out(text)
+    assert join_labels(flow) is flow
 
 
 @pytest.mark.parametrize(("listed", "label"), [("山越学長（議長）、乾理事、谷農学部長", "学長")])
