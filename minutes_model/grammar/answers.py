@@ -113,6 +113,7 @@ class _Debate:
     occasion: Occasion = Occasion.DEBATE
     presenter: str = ""
     deferred: Said | None = None
+    heard: set[str] = field(factory=set)
 
     def _names(self, said: Said, remark: Said) -> bool:
         """Whether an answer names who made a remark: 塩路委員からの御質問ですが."""
@@ -191,7 +192,16 @@ class _Debate:
         who = self.flow.folded[slice(*self.pending.who)] if self.pending.who else ""
         return role_of_label(squeeze(who)) in (Role.MEMBER, Role.UNKNOWN) and asks(self.flow, *self.pending.text)
 
-    def hear_side(self, said: Said, label: str = "") -> None:
+    def _is_statement(self, label: str, role: Role) -> bool:
+        """Whether somebody from outside makes the statement that the chair invited him to: 現場の声をお聞かせください。"""
+        if role is not Role.GUEST or self.cue is not Cue.ASK or self.pending is not self.last or label in self.heard:
+            return False
+        return self.last is not None and self.last.text is not None and not self.flow.folded.endswith(_QUESTION_ENDS, *self.last.text)
+
+    def hear_side(self, said: Said, label: str = "", role: Role = Role.UNKNOWN) -> None:
+        if self._is_statement(label, role):
+            said.kind, self.pending, self.cue, self.led = "remark", None, Cue.NONE, False
+            return
         if self.answered and self.cue is Cue.NONE and (self._requests(said) or label.endswith("オブザーバー")):
             # 協会の小椋でございます。１点お願いがございます。: no answer, but one more who asks, as an observer does whom nobody called.
             said.kind = "remark"
@@ -345,5 +355,6 @@ def link_answers(flow: Flow, said: Sequence[Utterance], cast: Cast, *, occasion:
         elif part is Part.MEMBER:
             debate.hear_member(one.said, one.label)
         else:
-            debate.hear_side(one.said, one.label)
+            debate.hear_side(one.said, one.label, cast.role(one.label))
+        debate.heard.add(one.label)
         debate.last = one.said

@@ -153,7 +153,7 @@ def read_cast_of(
             before = {label: (said, asked) for label, (said, asked, _) in counts.items()}
         count[0] += 1
         if _PARTS.get(role, Part.SIDE) is Part.SIDE:
-            count[1] += asks(flow, turn.head, end, own=False)
+            count[1] += asks(flow, turn.head, end, own=False, plain=role is not Role.SECRETARIAT)
         if role is not Role.CHAIR:
             count[2] += _PROCEDURE.search(flow.folded, max(turn.head, end - 80), end) is not None
             count[2] += _TAKING * (_TAKES_OVER.search(flow.folded, turn.head, min(end, turn.head + EDGE)) is not None)

@@ -21,22 +21,30 @@ _LOOK = regex(
 )
 _OWN_WISH = regex(
     "".join(rf"(?<!{word})" for word in ("いただき", "頂き", "もらい", "聞き", "聞きし", "聞きいたし", "伺い", "伺いし", "伺いいたし", "尋ねし", "尋ねいたし", "確認し", "願い", "願いし", "知り", "求め"))
-    + r"たい(?:です|と思います|と存じます)$"
+    + r"たい(?P<polite>です|と思います|と存じます)?$"
 )
-"""目標に加えたいと存じます。: what an official will do himself."""
+"""目標に加えたいと存じます。: what an official will do himself. 加えたい。 alone tells it of the secretariat only."""
 _LOOKING = 16
 """How far before a sentence's end what it asks for may stand: 御審議いただきたいと存じます。"""
 
 
-def asks(flow: Flow, start: int, end: int, *, own: bool = True) -> bool:
-    """Whether a text asks or requests, leaving aside 御覧ください, 諮りたい and the like; with ``own`` also by what somebody would like to do himself."""
+def asks(flow: Flow, start: int, end: int, *, own: bool = True, plain: bool = True) -> bool:
+    """Whether a text asks or requests, leaving aside 御覧ください, 諮りたい and the like.
+
+    With ``own`` also by what somebody would like to do himself, with ``plain`` by that in the plain form.
+    """
     words = flow.folded
     at = words.find("。", start, end)
     while at >= 0:
-        if words.endswith(_ASKING, start, at) and not _LOOK.search(words, max(start, at - _LOOKING), at) and (own or not _OWN_WISH.search(words, max(start, at - _LOOKING), at)):
+        if words.endswith(_ASKING, start, at) and not _LOOK.search(words, max(start, at - _LOOKING), at) and (own or not _is_own_wish(words, max(start, at - _LOOKING), at, plain=plain)):
             return True
         at = words.find("。", at + 1, end)
     return False
+
+
+def _is_own_wish(words: str, start: int, end: int, *, plain: bool) -> bool:
+    found = _OWN_WISH.search(words, start, end)
+    return found is not None and (found["polite"] is not None or not plain)
 
 
 class Cue(Enum):
