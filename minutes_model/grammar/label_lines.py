@@ -1,22 +1,24 @@
-"""Speakers' labels that a page prints over two lines: the office above, who holds it in brackets before his words."""
+"""Speakers' labels that a page prints over two lines: the office above, who holds it below, before his words."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 
 from attrs import evolve
 
-from minutes_model.grammar.turns import may_be_side, plausible
+from minutes_model.grammar.turns import MARKS, may_be_side, plausible
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
 from minutes_model.people.plausible import title_suffix
+from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
 __all__ = ["join_labels"]
 
 _LONGEST = 24
 _SEVERAL = 2
-_NAMED = regex(r"\((?P<name>[一-龥々ヶノぁ-んァ-ヴー](?: ?[一-龥々ヶノぁ-んァ-ヴー]){1,8})\)(?P<gap> +)(?=\S)")
+_IN_BRACKETS = regex(r"\((?P<name>[一-龥々ヶノぁ-んァ-ヴー](?: ?[一-龥々ヶノぁ-んァ-ヴー]){1,8}?)(?:君|氏|さん|様)?\)(?P<gap> +(?=\S)|$)")
 
 
 def join_labels(flow: Flow) -> Flow:
@@ -27,36 +29,52 @@ def join_labels(flow: Flow) -> Flow:
     >>> [flow.words(block) for block in flow.blocks]
     ['事務局長 (北居守) 始めます。', '会計課長 (戸次蓮) 3件です。']
     """
-    if "\n(" not in flow.folded:
-        return flow
     blocks = flow.blocks
-    found = [i for i in range(len(blocks) - 1) if _names_holder(flow, blocks[i + 1]) and _is_office(flow, blocks[i])]
+    found = _labels(flow) if "\n(" in flow.folded else []
     if len(found) < _SEVERAL:
         return flow
-    above, below = frozenset(found), frozenset(i + 1 for i in found)
+    below = frozenset(i + 1 for i in found)
     ends = [blocks[i].end for i in found]
     joined = tuple(
-        evolve(block, end=blocks[i + 1].end, hang=blocks[i + 1].hang) if i in above else block
+        evolve(block, end=blocks[i + 1].end, hang=blocks[i + 1].hang) if i + 1 in below else block
         for i, block in enumerate(blocks) if i not in below
     )
     return evolve(flow, text=_spaced(flow.text, ends), folded=_spaced(flow.folded, ends), blocks=joined)
 
 
-def _names_holder(flow: Flow, block: Block) -> bool:
-    """Whether a paragraph is a name in brackets and, behind a gap, words said: no （拍手）, and nobody's label by itself, as （会長） is."""
-    found = _NAMED.match(flow.folded, block.start, block.end) if flow.folded[block.start] == "(" else None
-    if found is None or flow.folded.find("。", found.end(), block.end) < 0:
-        return False
-    gap, name = flow.text[slice(*found.span("gap"))], squeeze(found["name"])
-    return (len(gap) > 1 or gap == "\u3000") and may_be_side(name) and not plausible(name)
+def _labels(flow: Flow) -> list[int]:
+    """The blocks that are an office with its holder below, each of whom holds one: （拍手） stands below any."""
+    names: dict[int, str] = {}
+    offices: defaultdict[str, set[str]] = defaultdict(set)
+    for i, (block, below) in enumerate(pairwise(flow.blocks)):
+        words = _office(flow, block) if below.gap == 0 and flow.folded[below.start] == "(" else ""
+        name = _holder(flow, i + 1) if words else None
+        if name is not None:
+            names[i] = name
+            offices[name].add(words)
+    return [i for i, name in names.items() if len(offices[name]) == 1]
 
 
-def _is_office(flow: Flow, block: Block) -> bool:
-    """Whether a paragraph is nothing but a post."""
-    if block.end - block.start > _LONGEST or flow.folded[block.end - 1] in "。)":
-        return False
+def _holder(flow: Flow, index: int) -> str | None:
+    """The name in brackets that a block begins with, words said behind it or on the next line."""
+    block = flow.blocks[index]
+    found = _IN_BRACKETS.match(flow.folded, block.start, block.end)
+    if found is None:
+        return None
+    name, gap = squeeze(found["name"]), flow.text[slice(*found.span("gap"))]
+    if gap == " " or not may_be_side(name) or plausible(name) or name in word_list("nouns"):
+        return None
+    spoken = block if gap else flow.blocks[min(index + 1, len(flow.blocks) - 1)]
+    return name if flow.folded.find("。", spoken.start, spoken.end) > 0 else None
+
+
+def _office(flow: Flow, block: Block) -> str:
+    """The post that is all a paragraph says, a mark aside; nothing where it says more."""
+    if block.end - block.start > _LONGEST or flow.folded[block.end - 1] in "。)」":
+        return ""
     words = squeeze(flow.words(block))
-    return plausible(words) and title_suffix(words) is not None and "(" not in words
+    words = words[1:] if words[0] in MARKS else words
+    return words if plausible(words) and title_suffix(words) is not None and "(" not in words else ""
 
 
 def _spaced(words: str, ends: list[int]) -> str:
