@@ -425,9 +425,20 @@ def _read_item(
         answers_in_brackets(flow, blocks, turns) or _are_tags(family, legend) or _head_points(flow, blocks, turns, family)
     ):
         return read_transcript(flow, blocks, family, cast=cast, reported=_one_block, occasion=_occasion(item.title))
+    other = _other_family(flow, blocks, turns, family) if family is not None and cast is not None else None
+    if other is not None:
+        return read_transcript(flow, blocks, other, cast=read_cast_of(flow, blocks, other, roles.of_turn, roles.bearer), reported=_one_block, occasion=_occasion(item.title))
     own = [i for i in blocks if not _is_heading(flow, item.heading, i)]
     title = item.title if introduces(item.title) else lead
     return read_opinions(flow, own, legend(), sentence=lambda part: read_reported(flow, part, item.title, roles), title=title, item=item.title, usual=usual, begin=begin)
+
+
+def _other_family(flow: Flow, blocks: range, turns: frozenset[int], family: Family) -> Family | None:
+    """The family of an item where the same people speak under marks of another shape: 森会長：…, where elsewhere ○森会長　… stands."""
+    if any(i in turns for i in blocks):
+        return None
+    found = find_family(flow, blocks)
+    return found if found is not None and len(found.labels & family.labels) > 1 else None
 
 
 def _without_sort(flow: Flow, entries: list[Entry]) -> list[Entry]:

@@ -454,6 +454,15 @@ def test_a_name_behind_an_arrow_answers_what_stands_above() -> None:
     assert [(who, words.strip()[:6]) for who, words in said] == [("森委員", "なぜ遅れたの"), ("経営課長", "雪のためであ"), ("谷委員", "図も付けるべ"), ("水道局長", "付けることと"), ("森委員", "承知した。")]
 
 
+@pytest.mark.parametrize(("opened", "closed"), [("", "："), ("【", "】"), ("○", "　")])
+def test_an_item_may_have_marks_of_its_own(opened: str, closed: str) -> None:
+    first = "（森会長）説明をお願いします。\n（北課長）3件です。\n（谷委員）なぜですか。\n（北課長）雨です。\n（森会長）次に移ります。\n"
+    turns = [("森会長", "説明をお願いします。"), ("北課長", "橋が2件です。"), ("谷委員", "どこですか。"), ("北課長", "川下です。"), ("森会長", "以上です。")]
+    second = "".join(f"{opened}{who}{closed}{words}\n" for who, words in turns)
+    meeting = mm.parse(f"潮見市防災会議　議事録\n\n日時　令和５年３月12日（日）\n場所　会館\n\n１　被害の状況について\n\n{first}\n２　復旧の方法について\n\n{second}").meeting
+    assert [str(speech.kind)[:3] for speech in meeting.speeches] == ["rem", "exp", "rem", "res", "rem"] * 2
+
+
 def test_the_heads_of_columns_stand_again_above_a_turn() -> None:
     text = "発言者\n発言の内容\n森委員\n川は澄んでいますか。\n谷課長\n澄んでいます。\n発言者\n発言の内容\n森委員\n魚は戻りましたか。\n谷課長\n戻りました。\n森委員\n分かりました。"
     assert [words for _, _, words in speeches(text)] == ["川は澄んでいますか。", "澄んでいます。", "魚は戻りましたか。", "戻りました。", "分かりました。"]
