@@ -37,6 +37,8 @@ _STAMP = regex(r"\(?\d{1,2}:\d{2}\)? +")
 """14:02　宇佐美会長：…: when a turn began."""
 _NUMBERED = regex(r"\d{1,3}[. ]+(?=[^\d\s.]{2,})")
 """3　○○委員　…: the number of a turn whose speaker no mark opens."""
+_PRESENTS = regex(r"(?P<who>[^\s()「」。、:]{1,24}) +(?P<act>\((?:資料[^()。]{0,20})?(?:概要|内容)?(?:説明|報告|朗読|紹介)(?:する|した)?\)$)")
+"""事務局　（説明）: who presented, and that he did is all the record tells."""
 _LONGEST = 32
 _STAMP_OPENS = frozenset("(0123456789")
 _SEATS = frozenset("番区")
@@ -185,7 +187,9 @@ def labels_at(
         enclosed = enclosed or (words.startswith("(", start + 1) and not words[start].isalnum())
         counted = _NUMBERED.match(words, start, end) if words[start].isdecimal() else None
         begin = start if counted is None else counted.end()
-        readings = (r for r in _spaced(words, begin, end) if not enclosed and _wide(flow, r, mark))
+        presents = _PRESENTS.match(words, begin, end) if words[end - 1] == ")" else None
+        gaps = _spaced(words, begin, end) if presents is None else iter([(begin, presents.end("who"), presents.start("act"))])
+        readings = (r for r in gaps if not enclosed and _wide(flow, r, mark))
     elif shape is Shape.DOTS:
         readings = _dotted(words, start, end)
     elif shape is Shape.QUOTE:
