@@ -37,7 +37,7 @@ _COUNT = regex(
 )
 _COUNT_BEFORE = regex(r"^[(\[](?:以上|合?計)? ?\d+ ?[名人][)\]] *")
 _COUNT_BEHIND = regex(rf"(?<![ 、])[ 、]*{_COUNT.pattern}$")
-_ORDER_BEHIND = regex(r"[ ]*[※(](?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順)[^()]*\)?$")
+_ORDER_BEHIND = regex(r"[ ]*[※(](?:以上、 ?)?(?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順)[^()]*\)?$")
 _LONGEST_LINE = 4000
 """No list of people fills a longer line; it is kept as printed, not read."""
 _NOBODY = regex(r"第 ?\d{1,2} ?(?:定例|臨時|本)?会議?|欠 ?員(?: ?\( ?\d+ ?[名人] ?\))?|.{0,10}\d{1,2}[:時]\d{2}分? ?[~-] ?\d{1,2}[:時]\d{2}分?")
@@ -100,7 +100,7 @@ _TWO_TITLES = regex(r"[一-龥]{1,8}[官員者事役長監](?:及び|並びに)[
 """(2) 審理官及び幹事: two titles as a heading."""
 _COUNTED_ONLY = regex(r"(?![^\d]*[ほか外他])[^、:\d()]{1,24}(?:\([^()\d]*\))?(?:\d+[名人]中)?\d+[名人](?:\(欠席:?\d+[名人]\))?")
 """委員14名中11名、開設者（市）5名、傍聴者1名: nothing but how many came."""
-_HOW_LISTED = regex(r"\((?:(?:[^、。()]{4,24}(?:五十音順|50音順|あいうえお順|名簿順|席次順)|五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順|[◎○●◇☆★※△▲▽▼×](?:印?[はが]|[:=]|…)?[^、。()]{2,14})(?:[、・,。 ] ?)?)+\)")
+_HOW_LISTED = regex(r"\((?:以上(?: ?\d{1,3} ?[名人])?、 ?)?(?:(?:[^、。()]{4,24}(?:五十音順|50音順|あいうえお順|名簿順|席次順)|五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順|[◎○●◇☆★※△▲▽▼×](?:印?[はが]|[:=]|…)?[^、。()]{2,14})(?:[、・,。 ] ?)?)+\)")
 _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]*(?:\([^()]{1,12}\)[^()]*)*)\)(?: ?\d+[名人])?(?: ?\([^()]*順\))?")
 """事務局（林田部長、平山課長、熊田係長）３名: a list in the bracket behind its group."""
 _DAY_ALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}年)\d{1,2}月 ?\d{1,2}日(?: ?\([月火水木金土日]\))?")
@@ -271,7 +271,8 @@ class Lines(Heads):
         inside = _LISTED_IN.fullmatch(self.folded, *line)
         if inside is not None and (is_group(inside["group"]) or is_alone(inside["group"])):
             self._open(inside["group"], state)
-            if not _HEADS_IN_BRACKETS.fullmatch(f"({squeeze(inside['list'])})"):
+            listed = f"({squeeze(inside['list'])})"
+            if not _HEADS_IN_BRACKETS.fullmatch(listed) and not _HOW_LISTED.fullmatch(listed):
                 self._entries(*self._trim(*inside.span("list")), state)
             return None
         if _HOW_LISTED.fullmatch(self.folded, *line):
@@ -279,6 +280,8 @@ class Lines(Heads):
             self._rank_by_marks()
             return None
         if self.folded.startswith(("(注)", "(注:", "注)"), line[0]):
+            # （注）◎部会長　○部会長代理
+            self._legend(self._words(*line).lstrip("("))
             return None
         return self._unbracketed(*line)
 

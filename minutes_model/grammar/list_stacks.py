@@ -53,6 +53,8 @@ ALONE = frozenset(("理事", "委員", "議員", "監事", "幹事", "評議員"
 """Titles that stand above as many names as bear them."""
 
 
+_OF_THOSE_PRESENT = ("出席者", "列席者", "陪席者", "随行者")
+"""How a group's words end that are nobody's title: 所管部局出席者."""
 _SURE = 0.75
 
 
@@ -251,7 +253,7 @@ class Stacks(Entries):
 
     def _holds_title_alone(self, line: Slice) -> bool:
         core, notes = cut_notes(self._words(*line))
-        if len(squeeze(core)) > _LONGEST_TITLE or "、" in core or any(_SEVERAL.fullmatch(note) for note in notes):
+        if len(squeeze(core)) > _LONGEST_TITLE or "、" in core or core.endswith(_OF_THOSE_PRESENT) or any(_SEVERAL.fullmatch(note) for note in notes):
             return False
         parts = core.split()
         if len(parts) > 1 and max(map(len, parts)) <= _SPELT and ends_in_title(squeeze(core)):
