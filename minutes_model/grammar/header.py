@@ -162,6 +162,7 @@ def _collect(flow: Flow, labels: dict[int, Label], body: int, header: HeaderDraf
         elif current is not None:
             current.blocks.append(block)
     _part_stacked(flow, header.sections)
+    header.sections += _place_below_day(flow, header)
     for section in header.sections:
         _paint(section, header)
 
@@ -200,6 +201,23 @@ def _rows_of_cell(flow: Flow, section: Section | None, label: Label, block: Bloc
 
 _SHIFT = 4
 """By how much a row that a mark opens may stand left of the others."""
+def _place_below_day(flow: Flow, header: HeaderDraft) -> list[Section]:
+    """The place that stands without a label below the day and the hours, as the last line of their section: １．日　　時　令和元年…開会 / 午前11時閉会 / 村役場　２階会議室."""
+    days = header.of(LabelKind.DATE)
+    if header.of(LabelKind.VENUE) or len(days) != 1 or not days[0].blocks or "場所" in days[0].label.words:
+        return []
+    *above, last = [flow.folded[slice(*place)] for place in days[0].places()]
+    if not above or _DAY.match(above[0]) is None or any(_HOURS_BELOW.fullmatch(words) is None for words in above[1:]):
+        return []
+    if _PLACE_ALONE.fullmatch(last) is None or _DAY.match(last) is not None:
+        return []
+    block = days[0].blocks.pop()
+    return [_bare(LabelKind.VENUE, block.start, block.end)]
+
+
+_HOURS_BELOW = regex(r" *(?:(?:開会|開議|閉会|閉議|散会|終了|開始)[ :]*)?(?:午[前後] ?)?\d{1,2} ?[時:][^。、]{0,24}")
+"""午前11時５分閉会, below the day and the hour at which it began."""
+_PLACE_ALONE = regex(r"[^。、:]{2,40}(?:室|会場|ホール|センター|会館|庁舎|講堂|公民館|役場|役所|\d階|オンライン|会議システム)(?: ?\([^()]*\))?")
 _STACKABLE = (LabelKind.DATE, LabelKind.OPEN, LabelKind.CLOSE, LabelKind.VENUE)
 _DAY = regex(r" *(?:令和|平成|昭和|\d{4}) ?(?:\d{1,2}|元)? ?年? ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?\d{1,2} ?日(?: ?\([^()]{1,5}\))? *")
 

@@ -194,11 +194,11 @@ def _may_begin(flow: Flow, block: Block) -> bool:
     return folded.find("条", start, end) >= 0 and _BY_RULE.match(folded, start, end) is not None
 
 
-_AT = regex(r" *於(?: ?[・、:] *| {2,})")
+_AT = regex(r" *於(?: ?[・、:] *| {2,}| (?=[^。、]{1,30}(?:室|会場|ホール|センター|会館|庁舎|講堂|公民館|役場|役所|\d階)(?:[ (][^。、]{0,20})?$))")
 
 
 def _at(words: str, block: Block) -> Label | None:
-    """於・第三委員会室, 於　　第三委員会室: the old way to name the place."""
+    """於・第三委員会室, 於　第三委員会室: the old way to name the place."""
     found = _AT.match(words)
     end = block.start + found.end() if found else 0
     return Label(LabelKind.VENUE, "於", block.start, end, end, "") if found else None

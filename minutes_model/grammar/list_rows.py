@@ -97,7 +97,7 @@ def _pieces(folded: str, start: int, end: int) -> list[Slice]:
     joined: list[Slice] = []
     for at, stop in pieces:
         # 4 番 下田 忠明: the number of a seat stands apart from its word.
-        if joined and folded[at] == "番" and folded[slice(*joined[-1])].isdecimal():
+        if joined and folded[at] == "番" and folded[slice(*joined[-1])].isnumeric():
             joined[-1] = (joined[-1][0], stop)
         else:
             joined.append((at, stop))

@@ -36,6 +36,9 @@ def label(line: str) -> tuple[str, str, str] | None:
         ("＜会議場所＞", "venue", "会議場所", ""),
         ("〔場所〕第一会議室", "venue", "場所", "第一会議室"),
         ("於・第三委員会室", "venue", "於", "第三委員会室"),
+        ("於　市役所第三委員会室", "venue", "於", "市役所第三委員会室"),
+        ("Ⅰ　とき・ところ", "date", "とき・ところ", ""),
+        ("出席及び欠席の状況", "people", "出席及び欠席の状況", ""),
         ("３　出席者（敬称略）", "people", "出席者", ""),
         ("◆参加委員：青木", "people", "参加委員", "青木"),
         ("４ 欠席者　なし", "absent", "欠席者", "なし"),
@@ -53,7 +56,7 @@ def test_labels(line: str, kind: str, words: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["委員から質問があった。", "事務局が説明した。", "審議の結果、原案のとおり決定した。", "議長　これより開きます。", "日時計の設置について", "場所打ち杭工法", ""],
+    ["委員から質問があった。", "事務局が説明した。", "審議の結果、原案のとおり決定した。", "議長　これより開きます。", "日時計の設置について", "場所打ち杭工法", "於 保さんの発言", ""],
 )
 def test_what_is_no_label(line: str) -> None:
     assert not line or label(line) is None
@@ -143,3 +146,17 @@ OPINIONS = "第２回みどり市図書館協議会　{}\n\n日時　令和６�
 )
 def test_opinions_and_results_alone_are_an_outline_where_the_title_names_no_other(title: str, record: str) -> None:
     assert mm.parse(OPINIONS.format(title)).meeting.record.value == record
+
+
+@pytest.mark.parametrize(
+    ("lines", "venue"),
+    [
+        ("１．日　時　　令和５年12月19日（火）　午前９時30分開会\n　　　　　　　午前11時５分閉会\n　　　　　　　羽西町役場東支所　２階会議室\n２．出席委員　　森委員、谷委員", "羽西町役場東支所 ２階会議室"),
+        ("Ⅰ　とき・ところ\n　　令和５年12月19日（火）　13時30分開会\n　　県庁東別館４階　403会議室\nⅡ　出席した者・欠席した者\n　　森委員、谷委員", "県庁東別館４階 403会議室"),
+        ("１．日　時　　令和５年12月19日（火）　午前９時30分開会\n　　　　　　　会議室の都合により一週延期\n２．出席委員　　森委員、谷委員", None),
+    ],
+)
+def test_a_place_below_the_day(lines: str, venue: str | None) -> None:
+    meeting = mm.parse(f"羽西町水道審議会会議録\n\n{lines}\n３．議事　　料金について\n").meeting
+    assert meeting.venue == venue
+    assert [one.name for one in meeting.attendees if one.listed] == ["森", "谷"]
