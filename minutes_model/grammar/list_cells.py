@@ -228,6 +228,8 @@ class Cells(Seats):
             self._noted_row(start, noted, state)
             return
         tokens = titles_first(self._tokens(start, end))
+        if self._with_bracket_apart(start, tokens, state):
+            return
         if len(tokens) > 1 and not tokens[-1].words.strip(MARKS):
             # …代表取締役　※: a mark that a note explains.
             tokens, end = tokens[:-1], tokens[-2].end
@@ -252,6 +254,19 @@ class Cells(Seats):
                     self.found[known].title = self.marks.get(sign, self.found[known].title)
             return
         self._cells_of_row(start, end, tokens, state)
+
+    def _with_bracket_apart(self, start: int, tokens: list[Token], state: State) -> bool:
+        """Whether a row is a name, a title and, apart, a bracket that tells of him: 森 茂樹　　委員長　　（潮見大学　教授）."""
+        opens = next((at for at, token in enumerate(tokens) if token.words[0] == "("), 0)
+        if opens < ROW or tokens[-1].words[-1] != ")" or tokens[opens - 1].kind != "T" or any(token.kind != "N" for token in tokens[: opens - 1]):
+            return False
+        title, bracket = tokens[opens - 1], (tokens[opens].start, tokens[-1].end)
+        inner = self._words(bracket[0] + 1, bracket[1] - 1)
+        if "(" in inner or ")" in inner:
+            return False
+        person = self._person(start, bracket[1], state, name=(tokens[0].start, tokens[opens - 2].end), title=title.words, printed_title=True)
+        self.found.append(self._noted(person, [clean(inner)], printed=True, behind_title=True))
+        return True
 
     def _ends_title_above(self, start: int, end: int) -> bool:
         """Whether a line is the second post of the one above it: 会計管理者兼　　佐野 花子 / 会　計　課　長."""

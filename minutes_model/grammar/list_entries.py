@@ -72,6 +72,12 @@ def _shared(words: str) -> bool:
     return "各" in words or "両" in words
 
 
+def _told_last(words: str) -> re.Match[str] | None:
+    """The title told for all so far behind the last of them; a house is none: 谷船員課長（以上、海上輸送局）."""
+    so_far = _SO_FAR.search(words)
+    return _EACH.search(words) or (so_far if so_far is not None and not is_institution(so_far["title"]) else None)
+
+
 def _dotted(words: str) -> re.Match[str] | None:
     """The title before a dot, behind which its bearer's name stands: 会長・道佛康弘; none in 庶務課長・会計課長, トーマス・レイ."""
     found = _TITLE_DOT.match(words) if "・" in words else None
@@ -163,7 +169,7 @@ class Entries(Cells):
         for at, stop in (person for part in parts for both in self._both(*part) for person in self._dotted_part(*both)):
             if is_crowd(squeeze(self._words(at, stop))):
                 continue
-            each = _EACH.search(self._words(at, stop)) or _SO_FAR.search(self._words(at, stop)) if shares else None
+            each = _told_last(self._words(at, stop)) if shares else None
             inner = stop if each is None else at + each.start()
             people = self._entry(at, inner, evolve(state, title=None) if shares else state, shared=each is not None, state_out=state)
             waiting += people

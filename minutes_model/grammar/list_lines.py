@@ -22,6 +22,7 @@ from minutes_model.grammar.list_words import (
     ends_in_title,
     is_crowd,
     is_group,
+    is_institution,
     outside,
 )
 from minutes_model.model.enums import Presence
@@ -339,6 +340,8 @@ class Lines(Heads):
         parted = parted or (len(parts) > 1 and all(SEAT.search(part) for part in words.split("/")))
         # 保健医療部　猪爪部長／医務薬務課　郡司課長、祝課長補佐
         parted = parted or ("、" in words and "/" in words and all(ends_in_title(part.split("、")[-1]) for part in words.split("/")))
+        # 羽西市　谷管財課主幹　／　波止町　佐野総務課長
+        parted = parted or (len(parts) > 1 and all(len(part) == _SEVERAL and is_institution(part[0]) and ends_in_title(part[1]) for part in parts))
         stroke = _STROKE if "|" in words else _SLASH if parted else None
         strokes = [found.end() for found in stroke.finditer(words)] if stroke is not None else []
         if not strokes:

@@ -139,7 +139,7 @@ class Persons:
     def _designated(self, start: int, end: int, state: State) -> PersonDraft:
         """An entry that bears its own title: 消費者庁内藤消費者政策課長."""
         core, notes = cut_notes(self._words(start, end))
-        mark = MARK.match(core)
+        mark = MARK.match(core) if core[:1] != core[1:2] else None
         begin = start + (mark.end() if mark else 0)
         came = _CAME_BY.match(self.folded, begin, start + len(core))
         if came is not None:

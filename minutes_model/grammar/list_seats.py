@@ -16,6 +16,7 @@ from minutes_model.grammar.list_words import DITTO, cut_notes, is_house, is_inst
 from minutes_model.model.enums import Presence, Role
 from minutes_model.patterns import regex
 from minutes_model.people.designation import split_designation
+from minutes_model.people.plain import plain_designation
 from minutes_model.people.plausible import title_suffix
 from minutes_model.people.roles import role_of_title
 from minutes_model.people.words import word_list
@@ -84,7 +85,10 @@ class Seats(Persons):
             # 三田村　悟委員: no village.
             return None
         office = len(tokens) == ROW and OFFICE.fullmatch(house.words) is not None and is_of_bare_rank(last.words)
-        if len(house.words) < _SHORTEST_BODY or not (is_institution(house.words) or is_house(house.words) or _PART_OF_BODY.fullmatch(house.words) or office):
+        # 岬町　谷総務課長補佐
+        own = plain_designation(last.words) if len(tokens) == ROW and SMALL_TOWN.fullmatch(house.words) else None
+        small = own is not None and (own.family or "") in word_list("surnames")
+        if not small and (len(house.words) < _SHORTEST_BODY or not (is_institution(house.words) or is_house(house.words) or _PART_OF_BODY.fullmatch(house.words) or office)):
             return None
         offices = len(tokens) > ROW and GOVERNMENT.fullmatch(house.words) and all(token.kind == "N" and OFFICE.fullmatch(token.words) for token in names)
         person = self._designated(last.start if offices else tokens[1].start, last.end, evolve(state, organization=None))

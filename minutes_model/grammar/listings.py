@@ -8,7 +8,7 @@ from minutes_model.grammar.attendees import Listing
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.header_draft import HeaderDraft, Section
 from minutes_model.grammar.label_words import LabelKind
-from minutes_model.grammar.list_heads import NUMBERED_KIND
+from minutes_model.grammar.list_heads import NUMBERED_KIND, is_alone
 from minutes_model.grammar.list_prose import names_present
 from minutes_model.grammar.list_rows import tokenize
 from minutes_model.grammar.list_words import SEAT, ends_in_title, is_group
@@ -102,6 +102,9 @@ def _hanging(flow: Flow, blocks: Sequence[Block]) -> dict[int, int]:
         if any(_holds_title(flow.folded[start:end]) for start, end in heads.items()):
             # 部会長　綾部　文彦: the column is that of given names.
             continue
+        if len(told) > 1 and all(map(is_alone, told)) and all(_holds_title(flow.folded[heads.get(b.start, b.start) : b.end]) for b in blocks):
+            # 委員会　　会　長　森　茂樹 … 事務局　　館　長　谷　薫, each above rows of titles and names in one column
+            return heads
         if len(told) > 1 and not any(SEAT.match(flow.folded[start:end].strip()) for start, end in heads.items()) and (kinds or any(map(is_group, words))) and all(map(_may_head, words)) and any(_several(flow, heads.get(b.start, b.start), b.end) for b in blocks):
             return heads
     return {}

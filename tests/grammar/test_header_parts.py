@@ -117,6 +117,7 @@ def test_what_is_no_heading(line: str) -> None:
         ("令 和 ３ 年\n第 ２ 回\n教育委員会会議録\n真砂市教育委員会", "真砂市教育委員会", 2, "令和３年第２回", RecordKind.TRANSCRIPT),
         ("審議会・研究会\n\n産業分科会（第７回） 議事録", "産業分科会", 7, "第７回", RecordKind.TRANSCRIPT),
         ("ホーム ＞ 審議会 ＞ 物流研究会\n\n物流研究会（第４回） 議事要旨", "物流研究会", 4, "第４回", RecordKind.SUMMARY),
+        ("羽西町弔慰金審査委員会（第５回）議事録【公開用】", "羽西町弔慰金審査委員会", 5, "第５回", RecordKind.TRANSCRIPT),
         ("総務文教常任委員会　平成27年６月22日（月）", "総務文教常任委員会", None, None, None),
     ],
 )
