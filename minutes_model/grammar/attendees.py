@@ -290,7 +290,15 @@ class _Reader(Lines):
             return True
         if self.table is not None or number in plan.stacked:
             return False
-        grid = self._grid(line, next(iter(plan.listing.lines[number + 1 : number + 2]), None))
+        below = next(iter(plan.listing.lines[number + 1 : number + 2]), None)
+        enclosed = self._titles_in_brackets_below(line, below)
+        for title, place, way in enclosed:
+            person = self._person(*place, state, name=place, title=title, printed_title=True)
+            self.found.append(self._noted(person, [way] if way is not None else [], printed=True))
+        if enclosed:
+            self.grids[number + 1] = []
+            return True
+        grid = self._grid(line, below)
         if grid:
             self.grids[number + 1], self.gridded = grid, True
         return bool(grid)

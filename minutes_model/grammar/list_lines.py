@@ -99,7 +99,7 @@ _HEADS_ONLY = regex(r"(?:[^\s()、]{2,14} ?\(\d{1,2} ?[名人]\) *){2,}")
 """農業委員（６名）　農地利用最適化推進委員（６名）: the heads of two columns of names."""
 _TWO_TITLES = regex(r"[一-龥]{1,8}[官員者事役長監](?:及び|並びに)[一-龥]{1,8}[官員者事役長監]")
 """(2) 審理官及び幹事: two titles as a heading."""
-_COUNTED_ONLY = regex(r"(?![^\d]*[ほか外他])[^、:\d()]{1,24}(?:\([^()\d]*\))?(?:\d+[名人]中)?\d+[名人](?:\(欠席:?\d+[名人]\))?")
+_COUNTED_ONLY = regex(r"(?![^\d]*[ほか外他])[^、:\d()]{1,24}(?:\([^()\d]*\))?(?:\d+[名人]中)?\d+[名人](?:が?出席)?(?:\(欠席:?\d+[名人]\))?")
 """委員14名中11名、開設者（市）5名、傍聴者1名: nothing but how many came."""
 _HOW_LISTED = regex(r"\((?:以上(?: ?\d{1,3} ?[名人])?、 ?)?(?:(?:[^、。()]{4,24}(?:五十音順|50音順|あいうえお順|名簿順|席次順)|五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順|[◎○●◇☆★※△▲▽▼×](?:印?[はが]|[:=]|…)?[^、。()]{2,14})(?:[、・,。 ] ?)?)+\)")
 _LISTED_IN = regex(r"(?P<group>[^\s、()]{2,10}) ?\((?P<list>[^()]*[、・][^()]*(?:\([^()]{1,12}\)[^()]*)*)\)(?: ?\d+[名人])?(?: ?\([^()]*順\))?")
@@ -250,6 +250,8 @@ class Lines(Heads):
             state.title = squeeze(titled["title"])
             return None
         told = squeeze(words.rpartition(":")[2])
+        # （委員９名中８名出席、県職員５名）
+        told = told[1:-1] if told.startswith("(") and told.endswith(")") and told.count("(") == 1 else told
         counted = all(is_crowd(part) for part in told.split("、")) or _are_counts(told.split("、")) or ("欠席" not in told and _are_counts(outside(told).split("、")))
         return None if counted or _CROWD_BEHIND.fullmatch(words) or _HEADS_ONLY.fullmatch(words) else line
 

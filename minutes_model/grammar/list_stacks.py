@@ -14,6 +14,7 @@ from minutes_model.grammar.list_people import State
 from minutes_model.grammar.list_rows import columns, may_be_title
 from minutes_model.grammar.list_tables import printed_words
 from minutes_model.grammar.list_words import (
+    PLAIN_TITLES,
     SHORT_ENTRY,
     cut_notes,
     ends_in_title,
@@ -32,6 +33,9 @@ __all__ = ["ALONE", "Stacks"]
 
 _LONG_TITLE, _LONGEST_TITLE = 7, 20
 _GRID_CELL = regex(r"[^ ]+(?: [^ ]+)*")
+_OPENS_TITLE = frozenset("《〈【[(")
+_TITLE_ENCLOSED = regex(r"[《〈【\[(] ?(?P<title>[^\s《》〈〉【】\[\]()]+(?: [^\s《》〈〉【】\[\]()]+)*) ?[》〉】\])](?: ?\((?P<way>欠席|代理出席|途中退席|遅参|オンライン|Web)\))?")
+"""《会　長》　　《委　員》（欠席）"""
 _FAR = 8
 """How much further to the right, in half widths, a name stands below the post of who bears it."""
 _FEW = 4
@@ -327,16 +331,31 @@ class Stacks(Entries):
         starts, titles = [cell.start() for cell in cells], [squeeze(cell[0]) for cell in cells]
         if not all(map(ends_in_title, titles)) or not (all(map(_names_nobody, titles)) or self._are_names(below, len(titles))):
             return []
+        return list(zip(titles, names, strict=True)) if (names := self._names_in_cells(line, starts, below)) else []
+
+    def _names_in_cells(self, line: Slice, starts: Sequence[int], names: Slice) -> list[Slice]:
+        """The places of the names of a row, one for each cell that begins at ``starts`` in the line of titles above or below it; [] where they are not as many."""
         printed = {place[0]: x for x, place in printed_words(self.text, self.folded, line, 0)}
         begins = [printed[start] for start in starts]
-        names: dict[int, Slice] = {}
-        for x, (start, end) in printed_words(self.text, self.folded, below, 0):
+        found: dict[int, Slice] = {}
+        for x, (start, end) in printed_words(self.text, self.folded, names, 0):
             column = bisect_right(begins, x + 1) - 1
-            names[column] = (names[column][0] if column in names else start, end)
-        if len(places := columns(self.folded, *below) or []) == len(titles):
+            found[column] = (found[column][0] if column in found else start, end)
+        if len(places := columns(self.folded, *names) or []) == len(starts):
             # Names in the middle of the cells that hold the titles.
-            names = dict(enumerate(places))
-        whole = list(names) == list(range(len(titles)))
-        if not whole or any(len(squeeze(name := self._words(*place))) > _LONG_TITLE or ends_in_title(squeeze(name)) for place in names.values()):
+            found = dict(enumerate(places))
+        whole = list(found) == list(range(len(starts)))
+        if not whole or any(len(squeeze(name := self._words(*place))) > _LONG_TITLE or ends_in_title(squeeze(name)) for place in found.values()):
             return []
-        return list(zip(titles, names.values(), strict=True))
+        return list(found.values())
+
+    def _titles_in_brackets_below(self, line: Slice, below: Slice | None) -> list[tuple[str, Slice, str | None]]:
+        """The title, the place of the name and how he came of each of a row whose titles stand in brackets in the line below: 森 茂樹　　谷 薫 / 《会　長》　《委　員》（欠席）; [] where they are no such rows."""
+        if below is None or self.folded[below[0]] not in _OPENS_TITLE or "、" in self._words(*line):
+            return []
+        cells = list(_TITLE_ENCLOSED.finditer(self.folded, *below))
+        titles = [squeeze(cell["title"]) for cell in cells]
+        if len(cells) <= 1 or _TITLE_ENCLOSED.sub("", self._words(*below)).strip() or not all(title in PLAIN_TITLES for title in titles):
+            return []
+        names = self._names_in_cells(below, [cell.start() for cell in cells], line)
+        return [(title, name, cell["way"]) for title, name, cell in zip(titles, names, cells, strict=True)] if names else []
