@@ -63,6 +63,8 @@ _WIDEST = 3
 """How wide a gap is that parts two people of one line, each with a title."""
 _SEVERAL_SEATS = regex(r"\d+ *番 .* {2,}\d+ *番 ")
 """３番　理事　米良 英治　　４番　理事　坂元 隆: rows of more than one person, whose seats part them."""
+_HOUSED_IN_ROW = regex(r" *(?P<house>[^\s、()君]{2,12}(?:議会|委員会|協議会|[都道府県市区町村])|[〃″”仝同]) {2,}(?P<who>[^\s、()君](?: *[^\s、()君]){1,16})君(?=  |$)")
+"""羽西市議会　　会　長　　森　　茂　樹君, of a row that may hold two such."""
 _PREDICATE = regex(r"(?P<who>[^。は:※「]+?)(?:の?(?:計|合計)? ?\d+ ?[名人])?で(?:ある|あった|す|した)。")
 """会長の網走勉及び委員の刀祢太一の２名である。, behind its subject"""
 _CLAUSE_PARTS = regex(r"、|及び|並びに|ならびに|および")
@@ -90,7 +92,7 @@ class Listing:
 class _Plan:
     """What the layout of a whole list says of its lines, by their number or by where they begin.
 
-    ``sentences``, ``wide`` and ``corporate`` tell that it holds a full stop, a wide gap, a house by its legal form.
+    ``sentences``, ``wide``, ``corporate`` and ``honoured`` tell that it holds a full stop, a wide gap, a house by its legal form, 君.
     """
 
     listing: Listing
@@ -107,6 +109,7 @@ class _Plan:
     sentences: bool
     wide: bool
     corporate: bool
+    honoured: bool
 
     @property
     def headed(self) -> bool:
@@ -127,10 +130,13 @@ class _Reader(Lines):
     affiliation: str = ""
     turned: bool = False
     fallen: tuple[str, ...] = ()
+    senders: list[str] = field(factory=list)
+    """The houses told last in a row, one for each of its people: 〃 below each is that."""
     grids: dict[int, list[tuple[str, Slice]]] = field(factory=dict)
 
     def listing(self, listing: Listing) -> None:
         self.housed = self.officed = False
+        self.senders = []
         self.ways, self.grids = self._noted_label(listing.note) if listing.note else [], {}
         presence = Presence.ABSENT if listing.absent else Presence.PRESENT
         # 欠席者（委員）の氏名
@@ -200,6 +206,7 @@ class _Reader(Lines):
             sentences="。" in whole,
             wide=self.gridded or "  " in whole,
             corporate="法人" in whole or "会社" in whole,
+            honoured="君" in whole,
         )
 
     def _titles_behind_tabs(self, lines: Sequence[Slice]) -> dict[int, bool | None]:
@@ -280,6 +287,26 @@ class _Reader(Lines):
         row = plan.fallen[number]
         if row is not None:
             self._tabled(row, state)
+        return True
+
+    def _sent_in_row(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
+        """A row of houses and those they sent, each closed by 君, whose house a sign below it stands for: 羽西市議会　会　長　森 茂樹君　　波止町議会　谷 薫君 / 　〃　佐野 泉君."""
+        cells = list(_HOUSED_IN_ROW.finditer(self.folded, *line))
+        if not cells or _HOUSED_IN_ROW.sub("", self._words(*line)).strip():
+            return False
+        people = []
+        for at, cell in enumerate(cells):
+            ditto = len(cell["house"]) == 1
+            tokens = self._tokens(*cell.span("who"))
+            titled = tokens[0].kind == "T" and len(tokens) > 1
+            if (ditto and at >= len(self.senders)) or possible_families(cell["house"]) or any(token.kind != "N" for token in tokens[titled:]):
+                return False
+            name = tokens[titled].start, cell.end()
+            person = self._person(cell.start("house"), cell.end(), state, name=name, title=tokens[0].words if titled else state.title, printed_title=titled)
+            person.organization = self.senders[at] if ditto else clean(self.text[slice(*cell.span("house"))])
+            people.append(person)
+        self.senders = [person.organization or "" for person in people] + self.senders[len(people) :]
+        self.found.extend(people)
         return True
 
     def _in_grid(self, number: int, line: Slice, plan: _Plan, state: State) -> bool:
@@ -564,7 +591,7 @@ _NARROW = regex("[^ ]+")
 _LONGEST_NAME = 8
 _Layout = Callable[[_Reader, int, Slice, _Plan, State], bool]
 _LAYOUTS: tuple[tuple[str, _Layout], ...] = (
-    ("sentences", _Reader._in_sentences), ("sentences", _Reader._in_predicate), ("narrow", _Reader._by_narrow_spaces), ("fallen", _Reader._in_fallen), ("wide", _Reader._in_grid), ("tabled", _Reader._in_table), ("columned", _Reader._in_columns), ("stacked", _Reader._in_stack), ("titles", _Reader._below_title),
+    ("sentences", _Reader._in_sentences), ("sentences", _Reader._in_predicate), ("narrow", _Reader._by_narrow_spaces), ("fallen", _Reader._in_fallen), ("honoured", _Reader._sent_in_row), ("wide", _Reader._in_grid), ("tabled", _Reader._in_table), ("columned", _Reader._in_columns), ("stacked", _Reader._in_stack), ("titles", _Reader._below_title),
     ("housed", _Reader._beside_house), ("indents", _Reader._wrapped_post), ("indents", _Reader._as_far_out), ("indents", _Reader._below_office), ("corporate", _Reader._below_cut_house), ("corporate", _Reader._office_below), ("headed", _Reader._headed),
 )  # fmt: skip
 """Each with the part of the plan without which it reads nothing."""
