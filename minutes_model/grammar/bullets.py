@@ -19,7 +19,7 @@ from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
-__all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "explains", "find_bullets", "introduces", "last_sentence", "opening", "reported_in_brackets", "reports", "split_reports"]
+__all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "explains", "find_bullets", "introduces", "last_sentence", "opening", "reported_in_brackets", "reports", "reports_behind_number", "split_reports"]
 
 POINTS = frozenset("・•●○◆◇■□▪▶-–*")
 """The marks that open one of a list, whatever the list is of."""
@@ -52,6 +52,7 @@ _REPORTS = regex(
 _SIGNED = regex(r"(?:との|旨の?|という)[^、。「」()]{0,8}(?:発言|質問|質疑|意見|要望|指摘|提案|回答|答弁|説明|補足)が?(?:あった|なされた|出された|述べられた|示された) ?\((?P<who>[^()]{1,20})\)。?$")
 """…してほしいとの要望があった（土居委員）。"""
 _SUBJECT = regex(r"(?P<who>[^、。「」]{2,16}?)は、")
+_ASKED_BY = regex(r"(?:\(?\d{1,2}[).]? *|[①-⑳] *)(?P<who>[^、。「」]{2,16}?)(?:が|は|から|より)、[^。]*(?:(?:ただし|尋ね|質し|質問し|問うた)た?ところ、|(?:と(?:答え|述べ|回答し|説明し)た|との[^。]{2,6}があった)。)")
 _TELLS = regex(r"(?:と(?:質問し|回答し|説明し|報告し|発言し|指摘し|提案し|要望し|懸念を示し|答え|述べ|応じ)|[をと]説明し|を報告し)た。$")
 _TOLD_FIRST = regex(r"(?:との|旨の)(?:発言|質問|意見|要望|指摘|提案|説明|報告|挨拶)が(?:あり|なされ|述べられ|出され)、[^。]*(?:した|された|なった)。$")
 _LONG_LEAD = 40
@@ -259,6 +260,12 @@ def reported_in_brackets(words: str, houses: Set[str] = frozenset()) -> tuple[in
     """
     found = _TOLD_IN_BRACKETS.fullmatch(words)
     return found.span("who") if found is not None and (found["who"] in houses or is_party(found["who"])) else None
+
+
+def reports_behind_number(words: str) -> bool:
+    """Whether a paragraph (folded) behind a number says who asked, and that he did: １　乾委員が、…かとただしたところ、…."""
+    found = _ASKED_BY.match(words)
+    return found is not None and is_party(found["who"])
 
 
 def _reporter(words: str) -> re.Match[str] | None:

@@ -178,8 +178,20 @@ class Seats(Persons):
             if token.kind in "TE":
                 self._closed(run, state)
                 run = []
+        if run and run[-1].end == tokens[-1].end and len(run) < len(tokens) and self._takes_house(run):
+            return
         if run:
             self._seats(run, state)
+
+    def _takes_house(self, run: list[Token]) -> bool:
+        """Whether what stands behind the title of the one before is his house, and nobody more: 森　茂樹　　委員　　早瀬大学."""
+        words = "".join(token.words for token in run)
+        known = is_institution(words) or is_house(words)
+        if not known or any(token.kind != "N" for token in run) or words in word_list("surnames") or not self.found or self.found[-1].organization:
+            return False
+        self.found[-1].organization = clean(self.text[run[0].start : run[-1].end])
+        self.found[-1].end = run[-1].end
+        return True
 
     def _closed(self, run: list[Token], state: State) -> None:
         names = [t for t in run[:-1] if t.kind == "N"]

@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from attrs import define, evolve, field
 
-from minutes_model.grammar.bullets import begins_report, explains, introduces, last_sentence
+from minutes_model.grammar.bullets import begins_report, explains, introduces, last_sentence, reports_behind_number
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.led import Led, as_introduction, is_hollow, points_below
 from minutes_model.grammar.legend import INDENTED, Legend, Voice, answers, is_party, presents, read_intro
@@ -324,7 +324,7 @@ class _Reader:
         if opened is not None and opened.number is not None and opened.who is None and label.label is not None:
             # 〈委員の意見・質問〉 / ［意見１］ …: whose the numbered ones below are.
             self.openings.speak(label)
-        if (opened is not None and opened.bullet is None) or begins_report(self.flow.words(block)):
+        if (opened is not None and opened.bullet is None) or begins_report(self.flow.words(block)) or reports_behind_number(self.flow.words(block)):
             return False
         self.label = None
         if opened is None or opened.bullet == second:
