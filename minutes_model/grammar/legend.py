@@ -49,7 +49,7 @@ _RUN = "[一-龥々〆ァ-ヴーA-Za-z・]"
 _PARTY = rf"(?:{_RUN}{{1,16}}?(?:及び|並びに|、))?(?:{_RUN}{{1,8}}側の)?{_RUN}{{1,20}}"
 _OFFICE = "[ぁ-ん一-龥ァ-ヴー]{2,14}[課室局部館校園所係]"
 _SPOKEN = (
-    rf"(?:(?:から|より)?の?(?:出された|寄せられた|いただいた)?(?:主な)?[ご御]?(?:{_NOUNS}|説明|考え方|見解|対応方針)"
+    rf"(?:(?:から|より)?の?(?:出された|寄せられた|いただいた)?(?:主な)?[ご御]?(?:{_NOUNS}|説明|補足|考え方|見解|対応方針)"
     rf"(?:(?:・|及び|や|、|又は|または|並びに)?[ご御]?(?:{_NOUNS}|説明)){{0,5}}等?(?:の?要旨|の?内容)?)"
 )
 # One class of characters opens it, so that the search skips all others fast; what counts as a mark is looked at behind.
@@ -92,6 +92,8 @@ _TAGS_BESIDE = regex(r"(?:[【<\[(][^【】<>\[\]()]{1,6}[】>\])](?:、|・|と
 """【質問】【意見】は委員の発言: more tags for the same side."""
 _WORD_SHOWN = regex(r"(?:を ?[(【\[「<]|\([【\[〔<])(?:意見|質問|質疑|要望|回答|答弁)")
 """What a search for such words skips to fast."""
+_ARROW_IS = regex(rf"(?P<arrow>矢印)[はが]、?(?:(?:意見|質問)(?:に対して|に対する|への))?(?P<who>{_RUN}{{1,16}}?)(?:側)?(?P<said>{_SPOKEN}|が(?:述べ|答え|回答し)た(?:もの|こと)?|による(?:回答|説明))")
+"""矢印は、意見に対して文書館が述べたもの"""
 _ENCLOSED = regex(rf"(?P<mark>\( *\)|かっこ(?=内|書)|カッコ(?=内|書)|括弧(?=内|書))(?:内|書き?)?[はが]、?(?:それ|これ)?(?:に対する)?(?P<who>{_RUN}{{0,20}}?)(?P<said>{_SPOKEN})")
 """（　）内はそれに対する学校の回答です, かっこ書きは市の回答です, 括弧内が回答."""
 _SET_IN = regex(rf"(?:[一二三2]?[字段](?:分)?下げ|インデント)(?:した|の|して(?:いる|ある)|をした|た)?(?:文章?|行|部分|もの|段落|箇所)?[はが]、?(?P<who>{_RUN}{{0,20}}?)(?P<said>{_SPOKEN})")
@@ -379,6 +381,7 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
         yield found["mark"], found, found.span()
     yield from _of_one_kanji(flow, start, end)
     yield from _of_kanji_in_sentence(flow, start, end)
+    yield from _of_letters(flow, start, end)
     tagged = any(flow.folded.find(closing, start, end) >= 0 for closing in _TAG_CLOSES)
     for found in _TAGGED.finditer(flow.folded, start, end) if tagged else ():
         yield found["mark"], found, found.span()
@@ -390,6 +393,8 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
         yield found["mark"], found, found.span()
     for found in _ENCLOSED.finditer(flow.folded, start, end):
         yield ENCLOSED, found, found.span()
+    for found in _ARROW_IS.finditer(flow.folded, start, end):
+        yield from ((arrow, found, found.span()) for arrow in ARROWS)
     set_in = any(flow.folded.find(word, start, end) >= 0 for word in _SET_IN_BY)
     for found in _SET_IN.finditer(flow.folded, start, end) if set_in else ():
         yield INDENTED, found, found.span()
@@ -430,6 +435,15 @@ def _of_kanji_in_sentence(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
                 yield found["mark"], found, found.span()
 
 
+def _of_letters(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
+    """The pairs of a legend whose marks are letters beside Ｑ and Ａ, each of which opens paragraphs: Ｑ＝委員の質問　Ｍ＝委員の意見　Ｓ＝事務局の補足."""
+    for found in _LETTER_IS.finditer(flow.folded, start, end):
+        if _LETTER_OPENS.search(flow.folded, found.end(), end) is not None and any(opens["mark"] == found["mark"] for opens in _LETTER_OPENS.finditer(flow.folded, found.end(), end)):
+            yield found["mark"], found, found.span()
+
+
+_LETTER_IS = regex(rf"(?<![A-Za-z])(?P<mark>[BD-PR-Z])[」』]? ?(?:[:=…]+|は、?) ?[「『]?(?P<who>{_RUN}{{2,12}}?)(?P<said>{_SPOKEN})(?=[、,。;/)\]】>〉》」』\s]|$)", re.MULTILINE)
+_LETTER_OPENS = regex(r"\n *(?P<mark>[BD-PR-Z])\d{0,2}(?: ?[.:)] *| +)(?=\S)")
 _SHOWS = regex(r"発言(?:を(?:示|表)|です|である)")
 _KANJI_IS = regex(rf"(?<![^\s、,()「『/はが])(?P<mark>[一-龥])[」』]?(?:は|が)[「『]?(?P<who>{_RUN}{{2,12}}?)(?P<said>{_SPOKEN}?)(?=[、,。;/)\]】\s]|を)")
 
@@ -473,7 +487,7 @@ def _partner(flow: Flow, pair: _Pair, partner: Voice) -> Voice | None:
 
 def _voice(flow: Flow, found: re.Match[str]) -> Voice | None:
     who, said = found["who"], found["said"]
-    replying = any(word in said for word in _ANSWER)
+    replying = any(word in said for word in _ANSWER) or "arrow" in found.re.groupindex
     if "tag" in found.re.groupindex:
         if not (said or is_party(who) or who in _SHORT):
             return None

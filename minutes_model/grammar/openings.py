@@ -68,6 +68,7 @@ _BEHIND_NUMBER = regex(
 _BEHIND = frozenset("へにの及・、,と")
 _OPERATOR = regex(r"[一-龥ァ-ヴーA-Z]{1,10}(?:交通|電鉄|鉄道|バス|タクシー|電力|ガス|銀行|信用金庫|農協|漁協|新聞社?|放送|病院|大学|学園|[小中高]学校|高校)")
 """（鷹巣交通）…, where 事務局 answers so elsewhere."""
+_LETTERED = regex(r"[A-Z]\d{0,2}(?: ?[.:)] *| +)(?=\S)")
 _COLON = regex(r"(?P<inner>[^ 、。:()「」○]{2,20}|[一-龥](?: {1,2}[一-龥]){1,2}|[国都道府県市区町村局課]): ?")
 _AMOUNT = regex(r" \d{1,4} [時年月日分人名件円割%回]")
 _ANSWERS_BELOW = 4000
@@ -289,9 +290,12 @@ class Openings:
         return any(self.flow.folded.find(f"\n{words[0]}{reply}{words[-1]}\n", part.end(), end) >= 0 for reply in _REPLIES)
 
     def _by_letter(self, block: Block) -> Opening | None:
-        """意　物価の高騰で…, where the legend explains the character before the gap."""
+        """意　物価の高騰で…, Ｍ１　…, where the legend explains the character before the gap, or the letter with its number."""
         words = self.flow.folded
         first = words[block.start]
+        lettered = _LETTERED.match(words, block.start, block.end) if "B" <= first <= "Z" and first not in "QC" else None
+        if lettered is not None and self.legend is not None and (told := self.legend.voices.get(first)) is not None:
+            return Opening(told.answers, lettered.end(), "opinion.legend", label=told.label, act=told.act)
         alone = self.legend is not None and words[block.start + 1 : block.start + 2] == " " and is_kanji(first) and first not in "問答"
         voice = self.legend.voices.get(first) if self.legend is not None and alone else None
         if voice is None:
