@@ -265,7 +265,7 @@ class Heads(Presences):
         if inner is None or inner.end() >= len(rest):
             return None
         cell = squeeze(inner[1])
-        if not (_is_group_cell(cell) or cell in _OF_NUMBER or self._is_kind(inner, rest, line[0] + number.end())):
+        if not (_is_group_cell(cell) or cell.removesuffix("等") in _OF_NUMBER or self._is_kind(inner, rest, line[0] + number.end())):
             return None
         self._open(inner[1], state)
         return line[0] + number.end() + inner.end()

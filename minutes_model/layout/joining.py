@@ -239,7 +239,7 @@ class Joiner:
         if near:
             if cuts_words(above, below) or (len(above) <= _LABEL_WIDTH and self._cuts_label(index)):
                 joined[index] = True
-            if not joined[index] and "、" in below:
+            if not joined[index] and "、" in below and _BEARS_NUMBER.match(below) is None:
                 joined[index] = " " in below.partition("、")[0].strip() and stops_in_entry(above)
             if not joined[index] and last not in "、。" and not _PARTS.isdisjoint(above):
                 joined[index] = self._cuts_entry(line, following)
