@@ -63,6 +63,8 @@ _WIDEST = 3
 """How wide a gap is that parts two people of one line, each with a title."""
 _SEVERAL_SEATS = regex(r"\d+ *番 .* {2,}\d+ *番 ")
 """３番　理事　米良 英治　　４番　理事　坂元 隆: rows of more than one person, whose seats part them."""
+_BESIDE_HOUSE = 4
+"""How far, in characters, a sign may stand from the beginning of the house above that it repeats."""
 _HOUSED_IN_ROW = regex(r" *(?P<house>[^\s、()君]{2,12}(?:議会|委員会|協議会|[都道府県市区町村])|[〃″”仝同]) {2,}(?P<who>[^\s、()君](?: *[^\s、()君]){1,16})君(?=  |$)")
 """羽西市議会　　会　長　　森　　茂　樹君, of a row that may hold two such."""
 _PREDICATE = regex(r"(?P<who>[^。は:※「]+?)(?:の?(?:計|合計)? ?\d+ ?[名人])?で(?:ある|あった|す|した)。")
@@ -130,8 +132,8 @@ class _Reader(Lines):
     affiliation: str = ""
     turned: bool = False
     fallen: tuple[str, ...] = ()
-    senders: list[str] = field(factory=list)
-    """The houses told last in a row, one for each of its people: 〃 below each is that."""
+    senders: list[tuple[int, str]] = field(factory=list)
+    """The houses of the row above, and how far from its beginning each stands: 〃 below one is that."""
     grids: dict[int, list[tuple[str, Slice]]] = field(factory=dict)
 
     def listing(self, listing: Listing) -> None:
@@ -294,18 +296,21 @@ class _Reader(Lines):
         cells = list(_HOUSED_IN_ROW.finditer(self.folded, *line))
         if not cells or _HOUSED_IN_ROW.sub("", self._words(*line)).strip():
             return False
-        people = []
-        for at, cell in enumerate(cells):
+        people, senders = [], []
+        for cell in cells:
             ditto = len(cell["house"]) == 1
+            place = cell.start("house") - line[0]
+            above = next((house for at, house in self.senders if abs(at - place) <= _BESIDE_HOUSE), None) if ditto else clean(self.text[slice(*cell.span("house"))])
             tokens = self._tokens(*cell.span("who"))
             titled = tokens[0].kind == "T" and len(tokens) > 1
-            if (ditto and at >= len(self.senders)) or possible_families(cell["house"]) or any(token.kind != "N" for token in tokens[titled:]):
+            if above is None or possible_families(cell["house"]) or any(token.kind != "N" for token in tokens[titled:]):
                 return False
             name = tokens[titled].start, cell.end()
             person = self._person(cell.start("house"), cell.end(), state, name=name, title=tokens[0].words if titled else state.title, printed_title=titled)
-            person.organization = self.senders[at] if ditto else clean(self.text[slice(*cell.span("house"))])
+            person.organization = above
+            senders.append((place, above))
             people.append(person)
-        self.senders = [person.organization or "" for person in people] + self.senders[len(people) :]
+        self.senders = senders
         self.found.extend(people)
         return True
 

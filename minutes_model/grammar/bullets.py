@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from attrs import define, evolve
 
+from minutes_model.grammar.column_heads import ASKS
 from minutes_model.grammar.legend import ARROWS, MARKS, Legend, Voice, is_party
 from minutes_model.layout import Block, Flow
 from minutes_model.passing import passing
@@ -28,7 +29,7 @@ _OPEN = regex(
     r"\((?P<n>\d{1,2})\)|\[(?P<square>\d{1,2})\]|(?P<dot>\d{1,2})[.)](?!\d)|(?P<bare>\d{1,2})(?P<bares>(?:(?:及び|[・、])\d{1,2})*)(?= +\S| ?[→⇒] ?\S)(?: ?[→⇒])?|"
     r"(?P<kana>[アイウエオカキクケコサシスセソ])(?:[.、)]| +)|(?P<latin>[a-z])\)(?= ?[^ a-z])) *"
 )
-_NUMBERED_MARK = regex(rf"[{MARKS}] ?(?P<numbers>\d{{1,2}}(?:(?:及び|[・、,])\d{{1,2}})*)(?: +|[.)] *(?!\d))(?=\S)")
+_NUMBERED_MARK = regex(rf"[{MARKS}] ?(?P<numbers>\d{{1,2}}(?:(?:及び|[・、,])\d{{1,2}})*)(?: +|(?P<dot>[.)]) *(?!\d))(?=\S)")
 _KANA = "アイウエオカキクケコサシスセソ"
 _FIRST = frozenset(f"{MARKS}([0123456789{_KANA}abcdefghijklmnopqrstuvwxyz" + "".join(map(chr, range(0x2460, 0x2488))))
 _FINISHED = ("。", "」", "?", ")", "]", "か", "!", "』", "…")
@@ -49,7 +50,7 @@ _REPORTS = regex(
     r"(?:との|旨[のを]?|という)(?:発言|質問|意見|要望|指摘|提案|回答|答弁|説明|報告|補足|連絡|挨拶|こと)。$|(?:について|により|に基づき)、?(?:説明|報告|連絡)。$|"
     r"と(?:回答|答弁|補足)。$|」と(?:答え|述べ|語っ|話し|応じ|(?:説明|回答|補足|発言|報告)し)た。$"
 )
-_SIGNED = regex(r"(?:との|旨の?|という)[^、。「」()]{0,8}(?:発言|質問|質疑|意見|要望|指摘|提案|回答|答弁|説明|補足)が?(?:あった|なされた|出された|述べられた|示された) ?\((?P<who>[^()]{1,20})\)。?$")
+_SIGNED = regex(r"(?:との|旨の?|という)[^、。「」()]{0,8}(?:発言|質問|質疑|意見|要望|指摘|提案|回答|答弁|説明|補足)が?(?:あった|なされた|出された|述べられた|示された) ?\((?P<who>[^():]{0,16}(?:委員|議員|構成員|評議員|理事|[員会座部]長|議長|代理)|(?<=回答があった\()[^():]{1,20}(?:長|補佐|主幹|主査|事務局))\)。?$")
 """…してほしいとの要望があった（土居委員）。"""
 _SUBJECT = regex(r"(?P<who>[^、。「」]{2,16}?)は、")
 _ASKED_BY = regex(r"(?:\(?\d{1,2}[).]? *|[①-⑳] *)(?P<who>[^、。「」]{2,16}?)(?:が|は|から|より)、[^。]*(?:(?:ただし|尋ね|質し|質問し|問うた)た?ところ、|(?:と(?:答え|述べ|回答し|説明し)た|との[^。]{2,6}があった)。)")
@@ -116,6 +117,7 @@ class _Tally:
     past: int = 0
     answered: int = 0
     replied: int = 0
+    called: int = 0
     named: int = 0
     introduced: bool = False
 
@@ -141,7 +143,8 @@ def opening(flow: Flow, block: Block) -> Bullet | None:
 def _numbered(flow: Flow, block: Block) -> Bullet | None:
     """◆１　…, ◇２・４　…: a mark of the legend, which numbers its opinions and the answers to them."""
     found = _NUMBERED_MARK.match(flow.folded, block.start, block.end)
-    if found is None:
+    if found is None or not (found["dot"] or _is_wide(flow, found.end("numbers"), found.end())):
+        # ○ 10 年前の計画はどうなったか。
         return None
     number, *also = map(int, re.findall(r"\d+", found["numbers"]))
     return Bullet(flow.folded[block.start], number, found.end(), tuple(also))
@@ -184,9 +187,9 @@ def find_bullets(
         # Points below a paragraph that reports tell what it says, unless a sentence leads to opinions.
         free = [mark for mark in free if tallies[mark].introduced or tallies[mark].indent <= outer.indent]
     if any(mark not in ARROWS for mark in told):
-        # Beside a mark the legend explains, another one numbers points, unless arrows answer it and it stands no deeper.
+        # Beside a mark the legend explains, another one numbers points, unless it stands no deeper and what arrows answer of it asks for that.
         depth = min(tallies[mark].indent for mark in told)
-        return Bullets(frozenset((*told, *(mark for mark in free if tallies[mark].replied and mark not in ARROWS and tallies[mark].indent <= depth))), found)
+        return Bullets(frozenset((*told, *(mark for mark in free if tallies[mark].replied and mark not in ARROWS and tallies[mark].called == tallies[mark].replied and tallies[mark].finished == tallies[mark].count and tallies[mark].indent <= depth))), found)
     # ○（有賀委員）… / 　－（事務局）…: each names its speaker, however deep it stands.
     names = bool(free) and _names_speakers(tallies[free[0]])
     main = [mark for mark in free if mark == free[0] or tallies[mark].introduced or (names and _names_speakers(tallies[mark]))]
@@ -336,6 +339,7 @@ def _tally(
             above = bullets.get(before.start) if before is not None and bullet.mark in ARROWS else None
             if above is not None and before is not None:
                 tallies[above.mark].replied += flow.folded[before.end - 1] == "。"
+                tallies[above.mark].called += ASKS.search(flow.folded, before.start, before.end) is not None
         before = block
     return tallies, bullets
 

@@ -279,8 +279,11 @@ def read_row(flow: Flow, block: Block, columns: Columns | None = None) -> Row | 
     """The question and the answer of a row printed on one line: …行っているのか。　　…実施している。"""
     if columns is not None and columns.table is not None:
         return _gapped_row(flow, block, columns.table) if columns.table.gapped else _tabbed_row(flow, block, columns.table)
-    gap = _NARROW_GAP if columns is not None and columns.narrow else _GAP
-    found = list(gap.finditer(flow.folded, block.start, block.end))
+    narrow = columns is not None and columns.narrow
+    found = list((_NARROW_GAP if narrow else _GAP).finditer(flow.folded, block.start, block.end))
+    if narrow and found and (flow.folded[found[0].start() - 2] != "か" or ASKS.search(flow.folded, found[0].end(), block.end)):
+        # …直してほしい。 夜は特に危ない。 may be two sentences of one cell.
+        return None
     if len(found) != 1 or flow.folded[block.end - 1] != "。" or not ASKS.search(flow.folded, block.start, found[0].start()):
         return None
     return Row((block.start, found[0].start()), (found[0].end(), block.end))

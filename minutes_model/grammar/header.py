@@ -219,7 +219,7 @@ def _place_below_day(flow: Flow, header: HeaderDraft) -> list[Section]:
 
 _HOURS_BELOW = regex(r" *(?:(?:開会|開議|閉会|閉議|散会|終了|開始)[ :]*)?(?:午[前後] ?)?\d{1,2} ?[時:][^。、]{0,24}")
 """午前11時５分閉会, below the day and the hour at which it began."""
-_PLACE_ALONE = regex(r"[^。、:]{2,40}(?:室|会場|ホール|センター|会館|庁舎|講堂|公民館|役場|役所|\d階|オンライン|会議システム)(?: ?\([^()]*\))?")
+_PLACE_ALONE = regex(r"(?!事務局|傍聴|担当|連絡|問い?合|主催|出席|議長|委員)[^。、:]{2,40}(?:会議室|委員会室|研修室|応接室|[^整理事務]教室|会場|ホール|会館|庁舎|講堂|公民館|役場|役所|(?:庁舎|館|棟|ビル|役場|役所) ?\d階|オンライン|会議システム)(?: ?\([^()]*\))?")
 """村役場　２階会議室"""
 _STACKABLE = (LabelKind.DATE, LabelKind.OPEN, LabelKind.CLOSE, LabelKind.VENUE)
 _DAY = regex(r" *(?:令和|平成|昭和|\d{4}) ?(?:\d{1,2}|元)? ?年? ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?\d{1,2} ?日(?: ?\([^()]{1,5}\))? *")

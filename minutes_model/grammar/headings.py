@@ -12,6 +12,7 @@ from itertools import compress
 from attrs import evolve
 
 from minutes_model.era.numerals import numeral
+from minutes_model.grammar.agents import is_agent
 from minutes_model.layout import Block, Flow, unframed
 from minutes_model.passing import passing
 from minutes_model.patterns import regex
@@ -81,14 +82,14 @@ _REVIEWS = regex(r"(?:付託|付議|継続)?(?:された)?(?:議案|案件|事�
 """【付託議案の審査】, beside 【陳情の審査】."""
 _PRESENTER = regex("(?:説明|報告|提案|発表|回答|発言)者 ?[:：]")
 """〔説明者：経営企画課長〕, above what he said."""
-_SPEECH_OF = regex(r"(?:質問|質疑|意見|要望|指摘|回答|答弁)等?[ 　:：]+[^ 　:：、。]{1,14}")
+_SPEECH_OF = regex(r"(?:質問|質疑|意見|要望|指摘|回答|答弁)等?(?: ?[:：] ?[^ :：、。]{1,14}| +(?:[国都道府県市区町村]|[^ の:：、。]{1,12}(?:地区|[町区市村県]|会社|組合|[農漁]協|団体|自治会|町内会|[園校院館長課局室]|委員|事務局)))")
 """［質問　早瀬地区］, above what it asks"""
 _COUNTED_IN_BRACKETS = regex(r"\((?P<n>\d{1,2})(?:[.、] ?| +)(?P<title>[^()]{3,60}(?:\([^()]*\))?)\)")
 """（１　学級数について）"""
 _LETTER = regex(rf"(?!.{{0,6}}(?:{_ITEMS}|同意|動議)第)[一-龥]{{1,8}}第\d{{2,5}}号")
 """６総総第１３７５号: the number of a letter that is read out."""
-_TELLS = regex(r"[^、「」]{2,24}(?:から|より)、[^「」]*(?:について|に関して|につき|を|に基づき|により|とおり|、)(?:補足|概要)?(?:説明|報告|紹介)")
-"""１　総務課長から、選任の手続について説明: a sentence without its verb."""
+_AMOUNT = regex(r"\d{1,2}(?:名|人|社|校|団体|件|か所|箇所|つの|歳)")
+_TOLD = regex(r"(?P<who>[^、「」]{2,24})(?:から|より)、[^「」]*(?:について|に関して|につき|を|に基づき|により|とおり|、)(?:補足|概要)?(?:説明|報告|紹介)")
 _PARTICLE_BEGIN = regex(r"(?:は|を|に|が|で|から|より|の(?!他))")
 _PARTICLE_END = regex(r"(?:を|に|が|は|も|へ|で|(?<!関するこ)と|から|より|まで|ので|が、|、)$")
 
@@ -242,12 +243,21 @@ def _made(
         close = flow.folded.index(_CLOSE[opening], begin)
         title = unframed(flow.text[begin:close] + flow.text[close + 1 : stop]).strip()
     folded = squeeze(flow.folded[begin:stop])
-    if not folded or _PARTICLE_END.search(folded) or folded.isdigit() or _LETTER.fullmatch(folded) or _TELLS.fullmatch(folded):
+    if not folded or _PARTICLE_END.search(folded) or folded.isdigit() or _LETTER.fullmatch(folded) or _tells(folded):
         return None
     label = unframed(flow.text[block.start + start : begin]).strip().strip(":： 　.．、】〕]" + (opening or "") + "≪《【<〈〔[")
     section = bool(SECTION_WORDS.fullmatch(folded))
     about = bool(_ABOUT.search(folded))
+    if style == "N." and not about and _AMOUNT.match(folded):
+        # 2.3名から, no item
+        return None
     return Heading(style, number, label, title, section, about, about or section or bool(opening), (begin, stop))
+
+
+def _tells(words: str) -> bool:
+    """Whether the words behind a number are a sentence without its verb: 総務課長から、選任の手続について説明."""
+    found = _TOLD.fullmatch(words)
+    return found is not None and is_agent(found["who"])
 
 
 def _keyworded(flow: Flow, block: Block, words: str) -> Heading | None:

@@ -10,6 +10,7 @@ from attrs import evolve
 from minutes_model.grammar.turns import MARKS, may_be_side, plausible
 from minutes_model.layout import Block, Flow
 from minutes_model.patterns import regex
+from minutes_model.people.families import possible_families
 from minutes_model.people.plausible import title_suffix
 from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
@@ -22,12 +23,12 @@ _IN_BRACKETS = regex(r"\((?P<name>[一-龥々ヶノぁ-んァ-ヴー](?: ?[一-�
 
 
 def join_labels(flow: Flow) -> Flow:
-    """The flow with the lines of such labels joined: 事務局長 / （北居守）　定刻となりましたので、….
+    """The flow with the lines of such labels joined: 事務局長 / （北原守）　定刻となりましたので、….
 
     >>> from minutes_model.layout import lay_out
-    >>> flow = join_labels(lay_out("事務局長\\n（北居守）　始めます。\\n会計課長\\n（戸次蓮）　3件です。"))
+    >>> flow = join_labels(lay_out("事務局長\\n（北原守）　始めます。\\n会計課長\\n（戸次蓮）　3件です。"))
     >>> [flow.words(block) for block in flow.blocks]
-    ['事務局長 (北居守) 始めます。', '会計課長 (戸次蓮) 3件です。']
+    ['事務局長 (北原守) 始めます。', '会計課長 (戸次蓮) 3件です。']
     """
     blocks = flow.blocks
     found = _labels(flow) if "\n(" in flow.folded else []
@@ -62,7 +63,7 @@ def _holder(flow: Flow, index: int) -> str | None:
     if found is None:
         return None
     name, gap = squeeze(found["name"]), flow.text[slice(*found.span("gap"))]
-    if gap == " " or not may_be_side(name) or plausible(name) or name in word_list("nouns"):
+    if gap == " " or not may_be_side(name) or plausible(name) or name in word_list("nouns") or not possible_families(name):
         return None
     spoken = block if gap else flow.blocks[min(index + 1, len(flow.blocks) - 1)]
     return name if flow.folded.find("。", spoken.start, spoken.end) > 0 else None

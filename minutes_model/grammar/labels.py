@@ -194,7 +194,7 @@ def _may_begin(flow: Flow, block: Block) -> bool:
     return folded.find("条", start, end) >= 0 and _BY_RULE.match(folded, start, end) is not None
 
 
-_AT = regex(r" *於(?: ?[・、:] *| {2,}| (?=[^。、]{1,30}(?:室|会場|ホール|センター|会館|庁舎|講堂|公民館|役場|役所|\d階)(?:[ (][^。、]{0,20})?$))")
+_AT = regex(r" *於(?: ?[・、:] *| {2,}| (?=[^。、]{1,30}(?:会議室|委員会室|研修室|応接室|会場|ホール|センター|会館|庁舎|講堂|公民館|役場|役所|\d階)(?:[ (][^。、]{0,20})?$))")
 
 
 def _at(words: str, block: Block) -> Label | None:

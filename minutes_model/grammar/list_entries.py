@@ -137,7 +137,7 @@ class Entries(Cells):
                 if person.rule == "list" and not person.title and person.group == state.group:
                     person.title = squeeze(each["title"])
         elif ("・" in words or "/" in words) and not _COMMA.search(outside(words)) and (")・" in words or _are_dotted(words)):
-            # 佐野善太（潮見大学）・藤田俊作（早瀬大学）, 根来茂会長・稲生和歌子副会長
+            # 佐野善太（潮見大学）・藤田俊作（早瀬大学）, 根来渉会長・稲生春子副会長
             self._commas(start, end, state, dotted=True)
         elif _COMMA.search(outside(words)) or each is not None:
             self._commas(start, end, state, dotted=each is not None and "、" not in words and words.count("・") > 1)

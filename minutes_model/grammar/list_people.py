@@ -193,7 +193,7 @@ class Persons:
 
     @staticmethod
     def _after_title(printed: str, person: PersonDraft) -> str:
-        """委員長野村有人君, 次長理事兼務岸本良介君: the titles before a name, told by the honorific behind it."""
+        """委員長沢村忠次君, 次長理事兼務土居良介君: the titles before a name, told by the honorific behind it."""
         held = max(printed.rfind(word) + len(word) if word in printed else 0 for word in _ALSO_HELD)
         plain = next((printed[:size] for size in range(min(len(printed), _LONGEST_PLAIN), 1, -1) if printed[:size] in PLAIN_TITLES), "")
         for title in (printed[:held], plain, _leading_title(printed)):

@@ -43,7 +43,7 @@ _FOREIGN = regex(r"[ァ-ヴー・A-Za-z]+")
 _LONGEST_TOWN = 4
 _SHORTEST_OFFICE = 3
 SMALL_TOWN = regex(r"[一-龥ぁ-ん]{1,3}[市町村]")
-"""岬町, before a full name and its title."""
+"""白岬町, before a full name and its title."""
 COUNTED = regex(r"\((?:\d+|[一二三四五六七八九十]+) ?[名人]\)$")
 """農業委員（５名）: the head of a column, no person."""
 _BEHIND_NOTE, _BEHIND_EACH_NOTE = regex(r"\) {2,}(?=[^ (])"), regex(r"\) +(?=[^ (])")
@@ -72,7 +72,7 @@ class Seats(Persons):
     """The rows whose titles or seats part the people."""
 
     def _housed(self, start: int, tokens: list[Token], state: State) -> PersonDraft | None:
-        """内閣調整府　十東参事官: a body in a cell of its own before a name and its title, 岬町　谷地　幸恵　健康福祉課長 too."""
+        """内閣調整府　十東参事官: a body in a cell of its own before a name and its title, 白岬町　谷地　幸恵　健康福祉課長 too."""
         names = tokens[1:-1]
         if len(names) == ROW and tokens[-1].kind == "T" and SMALL_TOWN.fullmatch(tokens[0].words) and all(token.kind == "N" for token in names):
             town = self._person(start, tokens[-1].end, state, name=(names[0].start, names[1].end), title=tokens[-1].words, printed_title=True)
@@ -85,7 +85,7 @@ class Seats(Persons):
             # 三田村　悟委員: no village.
             return None
         office = len(tokens) == ROW and OFFICE.fullmatch(house.words) is not None and is_of_bare_rank(last.words)
-        # 岬町　谷総務課長補佐
+        # 白岬町　谷総務課長補佐
         own = plain_designation(last.words) if len(tokens) == ROW and SMALL_TOWN.fullmatch(house.words) else None
         small = own is not None and (own.family or "") in word_list("surnames")
         if not small and (len(house.words) < _SHORTEST_BODY or not (is_institution(house.words) or is_house(house.words) or _PART_OF_BODY.fullmatch(house.words) or office)):
@@ -320,7 +320,7 @@ def seat_number(words: str) -> int | None:
 
 
 def _without_house(run: list[Token]) -> tuple[list[Token], list[Token]]:
-    """A name's cells, and those behind them that say where else he works: 松原 健介　沖田法律事務所 弁護士."""
+    """A name's cells, and those behind them that say where else he works: 真壁 学　沖田法律事務所 弁護士."""
     cut = next((at for at in range(1, len(run)) if run[at].kind in "NE" and _HOUSE.search(cut_notes(run[at].words)[0])), len(run))
     named = all(token.kind == "N" for token in run[:cut]) and sum(len(token.words) for token in run[:cut]) <= LONGEST_NAME
     return (run[:cut], run[cut:]) if named and cut > 0 else (run, [])

@@ -33,6 +33,7 @@ __all__ = ["ALONE", "Stacks"]
 
 _LONG_TITLE, _LONGEST_TITLE = 7, 20
 _GRID_CELL = regex(r"[^ ]+(?: [^ ]+)*")
+_WIDE_CELL = regex(r"\S+(?: \S+)*")
 _OPENS_TITLE = frozenset("《〈【[(")
 _TITLE_ENCLOSED = regex(r"[《〈【\[(] ?(?P<title>[^\s《》〈〉【】\[\]()]+(?: [^\s《》〈〉【】\[\]()]+)*) ?[》〉】\])](?: ?\((?P<way>欠席|代理出席|途中退席|遅参|オンライン|Web)\))?")
 """《会　長》　　《委　員》（欠席）"""
@@ -185,7 +186,7 @@ class Stacks(Entries):
         return found
 
     def _houses_by_turns(self, lines: Sequence[Slice], *, again: bool) -> dict[int, range]:
-        """The lines of a full name, each with the one below it that tells where he is from or what he is, by turns: 大塚 学 / 早瀬大学法学部教授 / 佐野 角夫 / ….
+        """The lines of a full name, each with the one below it that tells where he is from or what he is, by turns: 大塚 学 / 早瀬大学法学部教授 / 佐野 学 / ….
 
         {} where a title stands above the first name, as it then may above each. ``again`` tells that a list above is printed so, and one person will do.
         """
@@ -349,6 +350,11 @@ class Stacks(Entries):
             return []
         return list(found.values())
 
+    def _holds_more(self, line: Slice, count: int) -> bool:
+        """Whether a row holds more whole names than so many, none of them spelt out: 森 茂樹　　谷 薫　　佐野 泉."""
+        cells = [squeeze(words) for words in _WIDE_CELL.findall(self._words(*line))]
+        return len(cells) > count and all(possible_families(cell) and len(cell) > 1 for cell in cells)
+
     def _titles_in_brackets_below(self, line: Slice, below: Slice | None) -> list[tuple[str, Slice, str | None]]:
         """The title, the place of the name and how he came of each of a row whose titles stand in brackets in the line below: 森 茂樹　　谷 薫 / 《会　長》　《委　員》（欠席）; [] where they are no such rows."""
         if below is None or self.folded[below[0]] not in _OPENS_TITLE or "、" in self._words(*line):
@@ -356,6 +362,9 @@ class Stacks(Entries):
         cells = list(_TITLE_ENCLOSED.finditer(self.folded, *below))
         titles = [squeeze(cell["title"]) for cell in cells]
         if len(cells) <= 1 or _TITLE_ENCLOSED.sub("", self._words(*below)).strip() or not all(title in PLAIN_TITLES for title in titles):
+            return []
+        if any(is_institution(squeeze(words)) for words in self._words(*line).split("  ")) or self._holds_more(line, len(cells)):
+            # 潮見大学　　早瀬大学 / （教授）　　（講師）: where the people below are from.
             return []
         names = self._names_in_cells(below, [cell.start() for cell in cells], line)
         return [(title, name, cell["way"]) for title, name, cell in zip(titles, names, cells, strict=True)] if names else []

@@ -52,6 +52,8 @@ _OTHER_HEAD = regex(rf"[/|] *(?:{spread(REPLIED)}) *")
 """意　見・質　問　／　回　答, above the rows."""
 _KIND_OF = regex(rf"(?P<word>(?P<asked>{ASKED})|{REPLIED})等? ?\((?P<inner>[^()、。]{{2,20}})\) ?:? *")
 """質問（Ａ委員）：, →回答（道路整備課）：: what is said, and who says it, behind a mark."""
+_MAY_BE_HOUSE = regex(r"^[国都道府県市区町村]$|^[^の]{1,12}(?:地区|[町区市村県]|会社|組合|農協|漁協|団体|自治会|町内会|[園校院館])$")
+"""Whose words they may be that no colon parts from what they are: ［質問　早瀬地区］."""
 _PART_AND_NAME = regex(rf"(?:(?P<asked>{ASKED})|{REPLIED})等?(?: ?: ?| +)(?P<who>[国都道府県市区町村]|[^()、。:]{{2,20}})")
 """〔回答：生活安全課長〕, ［質問　早瀬地区］"""
 _HOUSE_OF = regex(r" ?\((?P<inner>[^()、。]{2,20})\) ?: *")
@@ -80,6 +82,7 @@ _QUOTED = regex(r"(?P<inner>[^ 、。:()「」]{2,20})「")
 """塙委員「…」"""
 _NAMED = regex(r"(?P<inner>[^ 、。:()「」]{2,20}) +(?=[^ ])")
 _CHAIR = regex(r"(?P<inner>会長|委員長|座長|部会長|議長) +(?=[^ ])")
+_SIGNED_SENTENCE = regex(r"[。?か] ?\((?P<inner>[^()、。]{2,20})\)$")
 _INLINE = regex(rf"(?<=[。?か)])[ ]*(?P<arrow>[{ARROWS}]|(?:回答|答弁|答)(?=:)) ?")
 _BY = regex(r" ?(?:から|より)$")
 _SHORT_WORD = 14
@@ -205,7 +208,12 @@ class Openings:
         """Whose words the one arrow of the legend opens, where a record goes on with another: （⇒：事務局） and → below."""
         voices = self.legend.voices if self.legend is not None else {}
         told = {voice.label for mark, voice in voices.items() if mark in ARROWS and voice.answers}
-        return told.pop() if len(told) == 1 else None
+        places = self.bullets.found.items() if self.bullets is not None else ()
+        own = [start for start, bullet in places if bullet.mark in ARROWS and bullet.mark in voices]
+        others = [start for start, bullet in places if bullet.mark in ARROWS and bullet.mark not in voices]
+        # Where both come by turns, they are two voices.
+        changed = not own or not others or max(own) < min(others)
+        return told.pop() if len(told) == 1 and changed else None
 
     def _behind_number(self, bullet: Bullet, block: Block) -> Opening | None:
         """①への回答　…, ①については、…: a number that tells which opinion is answered, and opens none."""
@@ -266,7 +274,7 @@ class Openings:
         if presenter is not None and is_party(squeeze(presenter["who"])):
             return Opening(True, found.end(), PRESENTED, presenter.span("who"), act=Act.EXPLANATION)
         named = _PART_AND_NAME.fullmatch(self.flow.folded, *found.span("inner"))
-        if named is not None and (named["asked"] or self.asked):
+        if named is not None and (named["asked"] or self.asked) and (":" in named[0] or _MAY_BE_HOUSE.search(squeeze(named["who"])) or is_party(squeeze(named["who"]))):
             # 〔回答：生活安全課長〕
             act = _ACTS.get(named["asked"], Act.UNSPECIFIED) if named["asked"] else Act.ANSWER
             return Opening(named["asked"] is None, found.end(), "opinion.part", named.span("who"), act=act)
@@ -500,9 +508,12 @@ class Openings:
     def _before_answer(self, opened: Opening, block: Block) -> int:
         """Where the words of a question end that bears its name before an arrow: …できないか。（土居委員）　→年内に始める。（水道課）."""
         found = None if opened.answer else _INLINE.search(self.flow.folded, opened.text, block.end)
-        if found is None or found["arrow"] not in ARROWS or self.flow.folded[found.start() - 1] != ")":
-            return block.end
-        return found.start()
+        return found.start() if found is not None and found["arrow"] in ARROWS and self._is_signed_at(found.start()) else block.end
+
+    def _is_signed_at(self, end: int) -> bool:
+        """Whether a finished sentence ends here with the name of who said it: …できないか。（土居委員）; not 公園（北側）."""
+        found = _SIGNED_SENTENCE.search(self.flow.folded, max(0, end - _LONGEST_HEAD), end)
+        return found is not None and is_party(squeeze(found["inner"]))
 
     def by_signature(self, block: Block) -> Opening:
         """A paragraph read as the words of whoever signs it."""
@@ -542,4 +553,5 @@ class Openings:
             return found.start("arrow"), Opening(True, found.end() + 1, "opinion.part", act=Act.ANSWER, word=found.span("arrow"))
         voice = self.legend.voices.get(found["arrow"]) if self.legend else None
         named = self._named(Opening(True, found.end(), "opinion.arrow", label=voice.label if voice else None), block)
-        return found.start("arrow"), named if named.who else self._signed(named, block)
+        told = named.who is not None or (self.flow.folded[found.start() - 1] == ")" and not self._is_signed_at(found.start()))
+        return found.start("arrow"), named if told else self._signed(named, block)

@@ -14,7 +14,13 @@ from itertools import takewhile
 
 from attrs import define, evolve, field
 
-from minutes_model.grammar.bullets import begins_report, explains, introduces, last_sentence, reports_behind_number
+from minutes_model.grammar.bullets import (
+    begins_report,
+    explains,
+    introduces,
+    last_sentence,
+    reports_behind_number,
+)
 from minutes_model.grammar.draft import Decided, Entry, Said, Slice, Told
 from minutes_model.grammar.led import Led, as_introduction, is_hollow, points_below
 from minutes_model.grammar.legend import INDENTED, Legend, Voice, answers, is_party, presents, read_intro

@@ -26,7 +26,9 @@ _REPLYING = frozenset((Role.SECRETARIAT, Role.OFFICIAL))
 _OFFICER = regex(r"(?:理事|監事|副?理事長|学長|総長|院長|所長|学部長|研究科長|研究院長|学系長|学環長|図書館長|センター長|事務局長)$")
 _EXECUTIVE = regex(r"(?:常務|専務|業務執行)理事$")
 _NOTE = regex(r"\([^()]*\)$")
-_LETS_DISCUSS, _LAST_WORDS = regex(r"(?:検討|審[議査]|協議|議論|討議)(?:を|して|し)?(?:お?願い(?:たい|し(?:たい|ます))|いただきたい|頂きたい|たい)$"), 16
+_LETS_DISCUSS = regex(r"(?:検討|審[議査]|協議|議論|討議)(?:を|して|し)?(?:お?願い(?:たい|し(?:たい|ます))|いただきたい|頂きたい|たい)$")
+_LAST_WORDS = 16
+"""Within how many characters before its end a speech says so."""
 _STATES = regex(r"見解|認識|考え|方針|意向")
 """What the side that answers shows, whoever it is: 事業者から、…とする旨の見解が示された."""
 _TAKES_UP = regex(r"「?(?:これら|それら|両[委議理監]|両氏|各[委議理]員?)の?[^、。]{0,10}(?:意見|指摘|質問|要望|提案|発言)(?:等)?(?:を踏まえ|に対し|を受け|に沿)")

@@ -33,7 +33,7 @@ from minutes_model.text import squeeze
 __all__ = ["read_reported"]
 
 _CONNECTIVE = regex(r"(?:この点(?:につ|に関)|のに対し|これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
-_SEVERAL = regex(r"(?:これら|それら)(?:を受け|に対し)|両(?:[委議]員|理事|氏|者)に対し|(?:(?:これら|それら)(?:[二三四五2-5](?:つ|点|件|人|名))?|以上|上記|(?:上記|以上|これら)の?[2-9]件|両[委議]員|両氏|各[委議]員)の[^、。]{0,6}(?:意見|質問|質疑|指摘|要望|発言|提案|問い|懸念)[^、。]{0,4}に対し")
+_SEVERAL = regex(r"(?:これら|それら)(?:を受け|に対し)|両(?:[委議]員|理事|氏)に対し|(?:(?:これら|それら)(?:[二三四五2-5](?:つ|点|件|人|名))?|以上|上記|(?:上記|以上|これら)の?[2-9]件|両[委議]員|両氏|各[委議]員)の[^、。]{0,6}(?:意見|質問|質疑|指摘|要望|発言|提案|問い|懸念)[^、。]{0,4}に対し")
 """Which words before 意見に対し tell that more than the last remark is answered."""
 _STOPS = regex(r"。[)」]?")
 _OF_A_THING = regex(rf"(?!(?:主な|[ご御])?{HEAD})[^、]*(?:[、をに]|について)")
@@ -69,6 +69,12 @@ _ADDS = regex(r"(?:一方で?|また|さらに|加えて|併せて|あわせて|
 """What one speech goes on with over a full stop, where nobody else is named behind it."""
 _NOTE_BEHIND = regex(r" ?\((?P<note>[^()]{1,24})\)(?=[。、\n]|$)")
 """旨の説明があった（資料２）。"""
+_NO_SIGNATURE = regex(r":|担当|欠席|関係|[課局室係部]$")
+_OFFICER_SIGNS = regex(r"(?:長|補佐|主幹|主査|事務局)$")
+_OF_MEETING = regex(r"た。$|会議|傍聴|出席|事務局|資料|説明|報告|アンケート|調査")
+"""What tells that a sentence is the record's own: 会議は公開で行われた。"""
+_ELSEWHERE = regex(r"[^、。]{0,16}(?:アンケート|意見募集|パブリック|調査|ヒアリング|説明会)[^、。]{0,4}(?:では|において|で)、")
+"""アンケートでは、: where something was said that is not this meeting."""
 _QUOTED_LAST = 6
 """How near before a verb a quotation ends that is what was said: …「…」との趣旨の."""
 _BESIDE_SENTENCES = frozenset(" \n、")
@@ -171,9 +177,9 @@ class _Reader(Movements):
         masked = self.unit_.masked
         cue = CUE.match(masked, closing)
         behind = _NOTE_BEHIND.match(masked, cue.end(), last) if cue is not None else None
-        if behind is None or not self._is_agent(squeeze(behind["note"])) or reported(masked[end:closing]) is None:
+        if cue is None or behind is None or not self._may_sign(squeeze(behind["note"]), cue) or reported(masked[end:closing]) is None:
             return False
-        return CUE.search(masked, start, end) is None and self._agent(start, end, opening=True) is None
+        return CUE.search(masked, start, end) is None and self._agent(start, end, opening=True) is None and _OF_MEETING.search(masked, start, end) is None
 
     def _closing(self, at: int, following: Sequence[int]) -> Slice | None:
         """What stands before the reporting verb in the first sentence behind ``at`` that has one; None where nobody's speech can go on to it."""
@@ -235,6 +241,8 @@ class _Reader(Movements):
                 # 県に照会したところ、…との回答を得た tells what was learnt elsewhere.
                 continue
             parts = self._parts(at, cue) or self._signed(at, cue, end) or self._of_nobody(start, at, cue, end)
+            if parts and self._is_contradicted(parts[-1], cue, end):
+                continue
             if parts and (cue["to"] or not self._qualifies(parts[0])) and not self._gives_reason(parts[-1], cue) and not self._within_content(parts[-1], cue, end):
                 self._report(parts, cue)
                 behind = _NOTE_BEHIND.match(masked, cue.end(), end)
@@ -246,11 +254,27 @@ class _Reader(Movements):
         masked = self.unit_.masked
         behind = _NOTE_BEHIND.match(masked, cue.end(), end) if masked.startswith("(", cue.end()) else None
         told = self._told_to(cue)
-        if behind is None or not self._is_agent(squeeze(behind["note"])) or (reported(masked[at : cue.start()]) is None and "」" not in masked[at : cue.start()]):
+        if behind is None or not self._may_sign(squeeze(behind["note"]), cue) or _ELSEWHERE.match(masked, at, cue.start()) is not None or (reported(masked[at : cue.start()]) is None and "」" not in masked[at : cue.start()]):
             return []
         lead = LEADS.match(masked, at, cue.start())
         body = lead.end() if lead is not None else at
         return [Statement(at, behind.span("note"), body, told, "が")] if body < told else []
+
+    def _may_sign(self, note: str, cue: re.Match[str]) -> bool:
+        """Whether a bracket behind a verb names who spoke: a member what he asked or wished, an officer what he answered; （道路課） may be whom it concerns."""
+        if not self._is_agent(note) or _NO_SIGNATURE.search(note) is not None:
+            return False
+        replies = cue["head"] in _ANSWERS or cue["head"] == "説明"
+        return self.role_of(note) in MEMBERS or (replies and _OFFICER_SIGNS.search(note) is not None)
+
+    def _is_contradicted(self, part: Statement, cue: re.Match[str], end: int) -> bool:
+        """Whether a bracket behind the verb names a member who is not the agent: which of them spoke, nothing tells."""
+        masked = self.unit_.masked
+        behind = _NOTE_BEHIND.match(masked, cue.end(), end) if masked.startswith("(", cue.end()) else None
+        if behind is None or part.who is None or part.who == behind.span("note"):
+            return False
+        note = squeeze(behind["note"])
+        return self._may_sign(note, cue) and note != squeeze(masked[slice(*part.who)])
 
     def _of_nobody(self, start: int, at: int, cue: re.Match[str], end: int) -> list[Statement]:
         """What was asked, said or answered by nobody who is named: …の根拠は何かとの問いに対し、…である旨の回答があった; また、…との意見もあった."""

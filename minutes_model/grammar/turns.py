@@ -384,7 +384,7 @@ _PART_WORDS = frozenset(("問", "答", "質問", "意見", "要望", "指摘", "
 """What is said, before the name of who says it: 質問（Ａ委員）."""
 
 
-_PART_OF = regex(r"(?:質問|質疑|意見|要望|指摘|回答|答弁)(?!者|人|団体|[・、]|交換|陳述|発表|$)")
+_PART_OF = regex(r"(?:質問|質疑|意見|要望|指摘|回答|答弁)(?!者|人|団体|代表|書|提出|発言|[・、]|交換|陳述|発表|$)")
 
 
 def tells_part(words: str) -> bool:

@@ -35,7 +35,7 @@ __all__ = ["Resolver", "speaker_kind", "turn_speaker"]
 
 _SECRETARIAT = regex(r"事務局|書記|庶務")
 _EXECUTIVE = regex(r"説明|執行|役員|行政|市側|町側|県側|当局|理事者|関係課|省|庁|県警|警察本部|職員")
-_GUEST = regex(r"受託|受注|委託業者|コンサルタント|申請者|申立人|請求人|応募者|応募団体|提案者|講師|オブザーバー|参考人|関係者|有識者|ゲスト|招へい|陪席|列席")
+_GUEST = regex(r"受託|受注|委託業者|コンサルタント|申請者|申立人|請求人|応募者|応募団体|オブザーバー|参考人|関係者|有識者|ゲスト|招へい|陪席|列席")
 _MEMBERS = regex(r"委員(?!会)|議員|構成員|評議員|部会長|座長|^(?:出席)?理事$")
 _HOUSE = regex(r"法人|会社|(?:協会|協議会|連合会?|連盟|機構|研究所|大学|銀行|組合|会議所)$")
 """A group that is another institution: its officials are nobody's staff here."""

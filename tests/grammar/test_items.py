@@ -206,3 +206,34 @@ def test_two_items_named_together_are_not_parted_before_either_is_settled() -> N
 def test_a_case_is_named_below_its_number() -> None:
     body = "審議の内容\n【審議案件１】\n審議案件名　：調査船の検査\n契約金額　　：1,000円\n質問：なぜ１者か。\n回答：部品がないためである。\n【審議案件２】\n審議案件名　：藻場の図の作成\n契約金額　　：2,000円\n質問：率が低い理由は何か。\n回答：自社の船を使うためである。\n"
     assert items(body) == [(1, "調査船の検査", None), (2, "藻場の図の作成", None)]
+
+
+def test_a_title_that_begins_with_an_amount_behind_its_number() -> None:
+    body = "1.選考の日程について\n総務課長から、日程の説明があった。\n2.3名又は2名の候補者の選考について\n書面審議の結果、これを承認した。\n3.公示について\n承認した。\n"
+    assert items(body) == [(1, "選考の日程について", None), (2, "3名又は2名の候補者の選考について", None), (3, "公示について", None)]
+
+
+def test_an_amount_with_a_fraction_is_no_item() -> None:
+    body = "（１）職員の数について\n平均で\n2.3名から\n3.5名に増えたとの説明があった。\n"
+    assert items(body) == [(1, "職員の数について", None)]
+
+
+def test_a_numbered_sentence_without_its_verb_has_no_title() -> None:
+    body = "１　総務課長から、選任の手続について説明\n２　事務局から、名簿を紹介\n"
+    assert items(body) == [(1, "", None), (2, "", None)]
+    assert [(one.kind, one.speaker.label) for one in mm.parse(f"{HEAD}\n{body}").meeting.speeches] == [("explanation", "総務課長"), ("explanation", "事務局")]
+
+
+def test_whence_a_matter_comes_is_of_its_title() -> None:
+    body = "１　昨年度より、工事に遅れが生じた橋について報告\n課長から説明があった。\n２　春より、料金を改めた施設について報告\n課長から説明があった。\n"
+    assert [number for number, title, _ in items(body) if title] == [1, 2]
+
+
+def test_items_by_kana_below_a_section_with_a_sentence_that_leads_on() -> None:
+    body = "（１）契約の状況について\n課長から説明があった。\n（２）抽出案件の審議\n委員からの主な質問は、次のとおり（括弧内は町の回答）。\nア　字幕の制作\n納期が短いのではないか。（発注を早める。）\nイ　教材の印刷\n理由は何か。（一者に任せるためである。）\n"
+    assert items(body) == [(1, "契約の状況について", None), (None, "字幕の制作", "抽出案件の審議"), (None, "教材の印刷", "抽出案件の審議")]
+
+
+def test_matters_that_an_item_is_about() -> None:
+    body = "１　環境対策に関すること\n(1)　測定の結果\n課長から説明があった。\n(2)　工事の状況\n課長から説明があった。\n２　運用に関すること\n(1)　夜間の実績\n課長から説明があった。\n"
+    assert items(body) == [(1, "測定の結果", "環境対策に関すること"), (2, "工事の状況", "環境対策に関すること"), (1, "夜間の実績", "運用に関すること")]

@@ -165,6 +165,22 @@ SENTENCES = {
         [("remark", "馬場委員", "段差でつまずく人がいる。直してほしい")],
     ),
     "a paper in a bracket behind the verb": ("環境課長から、費用を見直す旨の説明があった（資料２）。", [("explanation", "環境課長", "費用を見直す")]),
+    "an office behind the verb may be whom it concerns": ("道路を直してほしいとの要望があった（環境課）。", []),
+    "the addressee behind the verb": ("段差を直してほしいとの要望があった（市長）。", []),
+    "who answers behind the verb of what was asked": ("費用が高いのではないかとの質問があった（回答：事務局）。", []),
+    "what a survey found, with an office behind it": ("アンケートでは、公園が暗いとの意見があった（馬場委員）。", []),
+    "the record's own words before who is named behind the verb": (
+        "会議は公開で行われた。傍聴者は３名である。公園が暗いとの意見があった（馬場委員）。", [("remark", "馬場委員", "公園が暗い")],
+    ),
+    "two who may have spoken": ("林委員から、公園が暗いとの意見があった（馬場委員）。", []),
+    "a paper in a bracket within the sentence": (
+        "林委員から、先日報告があった（資料２）事故について、原因は何かとの質問があった。", [("remark", "林委員", "先日報告があった（資料２）事故について、原因は何か")],
+    ),
+    "two sides that an answer speaks of": (
+        "林委員から、いつかとの質問があった。馬場委員から、いくらかとの質問があった。市と県の両者に対し、環境課長から、負担を求めているとの回答があった。",
+        [("remark", "林委員", "いつか"), ("remark", "馬場委員", "いくらか"), ("response", "環境課長", "負担を求めている")],
+    ),
+    "industries in part": ("一部事業者から、値上げしたいとの要望があった。", []),
     "a bracket behind the verb that names nobody": ("費用を見直すべきであるとの意見があった（資料２）。", []),
     "who presides lets others explain": ("委員長から、計画案について事務局説明が求められ、環境課長から、資料１に基づき、来年始める旨の説明があった。", [("explanation", "環境課長", "来年始める")]),
     "who presides asks the body to talk": (

@@ -54,6 +54,12 @@ def test_numbers_alone_above_titles_are_no_pages() -> None:
     assert [words for words in paragraphs(text) if words.endswith("について")] == ["１日程について", "２選考の見直しについて"]
 
 
+def test_numbers_of_pages_above_their_first_titles_are_none_of_items() -> None:
+    page = "総務課長が説明した。\n" + "了承された。\n" * 12
+    text = f"施設の管理について\n{page}1\n公園計画について\n{page}2\n道路計画について\n{page}"
+    assert [words for words, kind in furniture(text) if kind == "page_number"] == ["1", "2"]
+
+
 def test_rows_of_a_list_are_not_wrapped_lines() -> None:
     rows = "".join(f"財政課管財係長{number}      小 金 井  幸  {number}\n" for number in "太次三")
     assert len(paragraphs(rows + "6.議会事務局職員出席者\n")) == 4
