@@ -89,6 +89,7 @@ _LONGEST_LEADER = 240
 """How wide such a line is at most, in half widths."""
 _LEADS_LAST, _TITLE_LAST = frozenset("るたにをのびへ・、"), frozenset("て件例算画定任)")
 """With what such a line, and the end of a title, can end."""
+_WHO_FIRST = regex(r"[^、。「」]{1,14}(?:から|より)")
 _BEARS_NUMBER = regex(r"[△▲◎○●■◆◇□]? *(?:\(?\d{1,2}[.)、]|[①-⑳⑴-⒇]|\d{1,2} +|第\d{1,2} +|日程第|議案第|第\d{1,3}号|議第|報告第|協議第|承認第|議題)")
 
 
@@ -352,6 +353,9 @@ class Joiner:
             return False
         if following.folded in _LABELS and line.folded[-1] in _PLACE_LAST:
             # …本庁舎　第１会議室 / 委員
+            return False
+        if line.opening and line.folded.endswith(_WHOLE_TITLES) and _WHO_FIRST.match(following.folded) is not None and _BEARS_NUMBER.match(line.folded) is not None:
+            # １　昨年度より、遅れが生じた橋について報告 / 課長から、…: a title, and the sentence below it.
             return False
         if line.opening and following.indent >= line.indent and _TITLED.search(line.folded):
             # ◇議案第22号　…の一部改正について / 学校教育課長から、…: a title as wide as the page goes on with a particle only.
