@@ -221,6 +221,26 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
     if not blocks:
         return None
     start, end = flow.blocks[blocks[0]].start, flow.blocks[blocks[-1]].end
+    voices, places = _marked_voices(flow, start, end)
+    asker, answerer = _named_sides(flow, start, end, max((place[1] for place in places), default=end))
+    # The label of the body stands right above it.
+    # Where the legend tells who answers behind an arrow, it is they who are answered.
+    answered = any(voice.answers for mark, voice in voices.items() if mark in ARROWS)
+    listed = answered or (_LISTED.search(flow.folded, max(0, start - 30), end) and (answerer is not None or _is_answered(flow, start, end)))
+    members = _members(flow, start) if listed else None
+    cells = find_columns(flow)
+    if cells is not None:
+        asker = _of_column(flow, cells.asked, replies=False) or asker
+        answerer = _of_column(flow, cells.replied, replies=True) or answerer
+        if asker is None and answerer is None:
+            asker, answerer = _of_form(flow, end)
+    if not (voices or asker or answerer or members or cells):
+        return None
+    return Legend(voices, tuple(sorted(places)), asker, answerer, members, cells)
+
+
+def _marked_voices(flow: Flow, start: int, end: int) -> tuple[dict[str, Voice], list[Slice]]:
+    """Whose words each mark opens in the body from ``start`` to ``end``, and where that is told: in it, right above it, or anywhere before it."""
     voices: dict[str, Voice] = {}
     places: list[Slice] = []
     above = max(flow.folded.rfind(word, max(0, start - _ABOVE), start) for word in ("凡例", "凡 例", "記号", "符号", "※「"))
@@ -241,38 +261,35 @@ def find_legend(flow: Flow, blocks: range) -> Legend | None:
         for (mark, _, place), voice in _voices(flow, above_all):
             voices.setdefault(mark, voice)
             places.append(place)
-    if any(voice.label is not None and _COLLECTIVE.fullmatch(voice.label) for voice in voices.values()):
+    return _beside_each_other(voices), places
+
+
+def _beside_each_other(voices: dict[str, Voice]) -> dict[str, Voice]:
+    """The voices, with which of them answer beside the others."""
+    beside_members = any(voice.label is not None and _COLLECTIVE.fullmatch(voice.label) for voice in voices.values())
+    if beside_members:
         # ○は委員、◎は有識者: beside members, experts are those who were invited to answer.
         voices = {mark: evolve(voice, answers=True) if voice.label in _EXPERTS else voice for mark, voice in voices.items()}
-    if any(voice.label == "主査" for voice in voices.values()) and any(voice.label is not None and _COLLECTIVE.fullmatch(voice.label) for voice in voices.values()) and any(voice.answers and voice.label != "主査" for voice in voices.values()):
+    if beside_members and any(voice.answers and voice.label != "主査" for voice in voices.values()):
         # ◎：主査　○：委員　△：事務局: who leads the members, and no clerk.
         voices = {mark: evolve(voice, answers=False) if voice.label == "主査" else voice for mark, voice in voices.items()}
     if len(voices) > 1 and all(voice.answers for voice in voices.values()) and not _ARROWED.isdisjoint(voices):
         # ・は本部員の発言、→は事務局の発言: of two sides that answer elsewhere, the arrow's answers the other.
         voices = {mark: evolve(voice, answers=mark in _ARROWED) for mark, voice in voices.items()}
+    return voices
+
+
+def _named_sides(flow: Flow, start: int, end: int, behind: int) -> tuple[Voice | None, Voice | None]:
+    """Who asks and who answers by the sentences up to ``end``, and by what the legend, which ends ``behind``, says of those without a mark."""
     # The sentence may stand before the first item, where the body of a list often begins.
     asker, answerer = _sides(flow, 0, end)
     told = _WORDS_OF.search(flow.folded, max(0, start - _ABOVE), end) if asker is None and answerer is None else None
     if told is not None and is_party(told["asker"]) and (told["answerer"] in _SHORT or (len(told["answerer"]) > 1 and _NO_PARTY.search(told["answerer"]) is None)):
         asker, answerer = (Voice(clean(flow.text[slice(*told.span(side))]), told.span(side), side == "answerer") for side in ("asker", "answerer"))
-    behind = max((place[1] for place in places), default=end)
     rest = _REST.search(flow.folded, behind, min(end, behind + _BESIDE_REST))
     if rest is not None and is_party(rest["who"]):
         asker = asker or Voice(clean(flow.text[slice(*rest.span("who"))]), rest.span("who"), answers(rest["who"]))
-    # The label of the body stands right above it.
-    # Where the legend tells who answers behind an arrow, it is they who are answered.
-    answered = any(voice.answers for mark, voice in voices.items() if mark in ARROWS)
-    listed = answered or (_LISTED.search(flow.folded, max(0, start - 30), end) and (answerer is not None or _is_answered(flow, start, end)))
-    members = _members(flow, start) if listed else None
-    cells = find_columns(flow)
-    if cells is not None:
-        asker = _of_column(flow, cells.asked, replies=False) or asker
-        answerer = _of_column(flow, cells.replied, replies=True) or answerer
-        if asker is None and answerer is None:
-            asker, answerer = _of_form(flow, end)
-    if not (voices or asker or answerer or members or cells):
-        return None
-    return Legend(voices, tuple(sorted(places)), asker, answerer, members, cells)
+    return asker, answerer
 
 
 def _of_form(flow: Flow, end: int) -> tuple[Voice | None, Voice | None]:
