@@ -93,6 +93,15 @@ def _is_titled_family(words: str) -> bool:
     return any(words.startswith(title) and words[len(title) :] in word_list("surnames") for title in _BEFORE_SURNAMES)
 
 
+def _without_head(tokens: list[Token]) -> list[Token]:
+    """A row without the head before its first entry: 委員 委員 田邊 茂, 委員 会長 御厨 渉; 委　員　　榊原　泰三　　　委員長."""
+    if len(tokens) > 2 and tokens[0].kind == tokens[1].kind == "T" and (tokens[0].words == tokens[1].words or (tokens[0].words in _OF_ROWS and tokens[1].words in PLAIN_TITLES and tokens[2].kind == "N")):
+        return tokens[1:]
+    if len(tokens) > ROW and tokens[0].words in _OF_ROWS and tokens[0].kind == tokens[-1].kind == "T" and tokens[-1].words in PLAIN_TITLES and all(token.kind == "N" for token in tokens[1:-1]):
+        return tokens[1:]
+    return tokens
+
+
 def _kind_behind(tokens: list[Token]) -> tuple[int, int] | None:
     """Where in a row of a title and a name a kind of members begins and ends, wide apart from the name, at its end or before how somebody came."""
     if len(tokens) < _POSTED or tokens[0].kind != "T":
@@ -288,12 +297,7 @@ class Cells(Seats):
             if came and len(self.found) == known + 1:
                 self._noted(self.found[known], [came], printed=True)
             return
-        if len(tokens) > 2 and tokens[0].kind == tokens[1].kind == "T" and (tokens[0].words == tokens[1].words or (tokens[0].words in _OF_ROWS and tokens[1].words in PLAIN_TITLES and tokens[2].kind == "N")):
-            # 委員 委員 田邊 茂, 委員 会長 御厨 渉: the head of the row and the title.
-            tokens = tokens[1:]
-        elif len(tokens) > ROW and tokens[0].words in _OF_ROWS and tokens[0].kind == tokens[-1].kind == "T" and tokens[-1].words in PLAIN_TITLES and all(token.kind == "N" for token in tokens[1:-1]):
-            # 委　員　　榊原　泰三　　　委員長: what the members are, before the first of them.
-            tokens = tokens[1:]
+        tokens = _without_head(tokens)
         above = self._house_above(tokens)
         if above is not None:
             tokens, state = tokens[1:], evolve(state, organization=above)
@@ -303,25 +307,19 @@ class Cells(Seats):
             return
         if len(tokens) == 1 and tokens[0].kind != "N":
             self._single(tokens[0], start, end, state)
-        elif all(t.kind in "TE" for t in tokens) and len(tokens) > 1 and not any(t.words in PLAIN_TITLES for t in tokens):
+        elif (person := self._one_of_row(start, end, tokens, state)) is not None:
+            self.found.append(person)
+        else:
+            self._several_of_row(start, end, tokens, titles, state)
+
+    def _several_of_row(self, start: int, end: int, tokens: list[Token], titles: list[Token], state: State) -> None:
+        """The people of a row that its titles, seats and names part."""
+        if all(t.kind in "TE" for t in tokens) and len(tokens) > 1 and not any(t.words in PLAIN_TITLES for t in tokens):
             people = [self._designated(token.start, token.end, state) for token in tokens if not COUNTED.search(token.words)]
             self._by_the_others(people)
             self.found.extend(people)
         elif tokens[0].kind == "S":
             self._seats(tokens, state)
-        elif tokens[0].kind == "N" and (below := self._before_house(tokens, state)) is not None:
-            # 新妻 佐和子 株式会社マリンリサーチ 代表取締役, whose title the row above tells.
-            self.found.append(below)
-        elif (person := self._posted(start, tokens, state) or self._affiliated(start, end, tokens, state) or self._posted(start, tokens, state, last=True)) is not None:
-            self.found.append(person)
-        elif (housed := self._before_house(tokens, state)) is not None:
-            self.found.append(housed)
-        elif len(tokens) > ROW and tokens[0].kind == "T" and (at_house := self._housed(tokens[1].start, tokens[1:], state)) is not None:
-            # 病院長　　中央病院　　久我院長: what those of the rows are, above all of them
-            state.column = None
-            self.found.append(at_house)
-        elif (sent := self._sent_by_house(end, tokens, state)) is not None:
-            self.found.append(sent)
         elif titles and tokens[0].kind == "T":
             self._title_first(tokens, state)
         elif len(titles) > 1 and tokens[1].kind == "T" and OFFICE.fullmatch(tokens[0].words) and not possible_families(tokens[0].words):
@@ -341,6 +339,21 @@ class Cells(Seats):
             self.found.append(person)
         else:
             self._names(tokens[0].start, tokens[-1].end, state, state.column or state.title)
+
+    def _one_of_row(self, start: int, end: int, tokens: list[Token], state: State) -> PersonDraft | None:
+        """The one person whose row tells where he works or who sent him; None where it tells nothing of that, or of several."""
+        if (all(t.kind in "TE" for t in tokens) and not any(t.words in PLAIN_TITLES for t in tokens)) or tokens[0].kind == "S":
+            return None
+        # 新妻 佐和子 株式会社マリンリサーチ 代表取締役, whose title the row above tells.
+        below = self._before_house(tokens, state) if tokens[0].kind == "N" else None
+        person = below or self._posted(start, tokens, state) or self._affiliated(start, end, tokens, state) or self._posted(start, tokens, state, last=True) or self._before_house(tokens, state)
+        if person is not None:
+            return person
+        if len(tokens) > ROW and tokens[0].kind == "T" and (at_house := self._housed(tokens[1].start, tokens[1:], state)) is not None:
+            # 病院長　　中央病院　　久我院長: what those of the rows are, above all of them
+            state.column = None
+            return at_house
+        return self._sent_by_house(end, tokens, state)
 
     def _noted_row(self, start: int, noted: re.Match[str], state: State) -> None:
         """渡久地　さおり　　宅配事業者連合会　法務部長　（オンライン）: a row whose last cell tells how he came."""

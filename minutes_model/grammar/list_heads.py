@@ -393,20 +393,9 @@ class Heads(Presences):
             return None
         name = re.sub(r"(?<=.)\([^()]*\)$", "", squeeze(bracket[2]))
         behind = line[0] + bracket.end()
-        inner = _INNER_PRESENCE.match(name)
-        if inner:
-            self._aside(bracket, inner, line[0], state)
-            return behind
+        if (told := self._presence_in_bracket(bracket, name, line, state)) is not None:
+            return told
         rest = words[bracket.end() :]
-        if REMOTE.search(name) or name in _ON_SPOT:
-            state.presence = Presence.REMOTE if REMOTE.search(name) else Presence.PRESENT
-            return behind
-        if (ABSENT.search(name) or _IN_WRITING.match(name)) and not rest.strip("、"):
-            return behind
-        if ABSENT.fullmatch(name):
-            # （欠席）四戸康太郎: one of the group who was away.
-            self._entries(*self._trim(behind, line[1]), evolve(state, presence=Presence.ABSENT))
-            return line[1]
         self.housed = self.housed or (bracket[1] == "(" and "、(" in rest.replace(" ", ""))
         if self.housed and bracket[1] == "(" and is_institution(name) and ends_in_title(rest.split("、")[0].strip()) and " " not in rest.strip():
             # （内閣府）青嶋参事官、（国土運輸省）番場課長補佐: a house before each.
@@ -417,38 +406,65 @@ class Heads(Presences):
             # (生涯学習部長)田仲久雄
             state.column = name
             return behind
-        alone = not rest.strip()
-        if alone and state.title in _OF_KINDS and are_kinds(re.split("[・、]", name)):
-            # （学識経験者・区民）
-            self._open(name, state)
+        if not rest.strip() and self._kind_in_bracket(bracket[1], name, state):
             return behind
-        if alone and bracket[1] == "(" and state.title in _OF_KINDS and _LOCAL.fullmatch(name):
-            # 委員（砥川町） … （木曽根町）: members all, by where they are from.
+        return self._group_in_bracket(bracket[1], name, (behind, line[1]), state)
+
+    def _presence_in_bracket(self, bracket: re.Match[str], name: str, line: Slice, state: State) -> int | None:
+        """How those came of whom a bracket tells: 【オンライン】, （欠席：堂島委員）, （欠席）四戸康太郎."""
+        behind = line[0] + bracket.end()
+        inner = _INNER_PRESENCE.match(name)
+        if inner:
+            self._aside(bracket, inner, line[0], state)
+            return behind
+        if REMOTE.search(name) or name in _ON_SPOT:
+            state.presence = Presence.REMOTE if REMOTE.search(name) else Presence.PRESENT
+            return behind
+        if (ABSENT.search(name) or _IN_WRITING.match(name)) and not self._words(behind, line[1]).strip("、"):
+            return behind
+        if ABSENT.fullmatch(name):
+            # （欠席）四戸康太郎: one of the group who was away.
+            self._entries(*self._trim(behind, line[1]), evolve(state, presence=Presence.ABSENT))
+            return line[1]
+        return None
+
+    def _kind_in_bracket(self, opened: str, name: str, state: State) -> bool:
+        """Whether words alone in a bracket are a kind of the members above: （学識経験者・区民）, or where they are from: 委員（砥川町） … （木曽根町）."""
+        if state.title in _OF_KINDS and are_kinds(re.split("[・、]", name)):
+            self._open(name, state)
+            return True
+        if opened == "(" and state.title in _OF_KINDS and _LOCAL.fullmatch(name):
             title = state.title
             self._open(name, state)
             state.title = title
-            return behind
-        office = alone and bracket[1] in "【[<〈《" and (_HOUSE_OF_OFFICIALS.search(name) is not None or not possible_families(name))
+            return True
+        return False
+
+    def _group_in_bracket(self, opened: str, name: str, behind: Slice, state: State) -> int | None:
+        """Where entries begin behind the bracket of a group: 〔説明員〕, ［委員］　※委員13名中11名出席; None where it is none."""
+        rest = self._words(*behind)
+        alone = not rest.strip()
+        office = alone and opened in "【[<〈《" and (_HOUSE_OF_OFFICIALS.search(name) is not None or not possible_families(name))
         kind = (alone and state.kept is not None) or (not alone and len(name) <= _LONGEST_BRACKETED and not name.isdigit())
         if not (office or kind or is_group(name) or (alone and is_alone(name)) or TITLE.match(name)):
             return None
         above = state.above
         self._open(name, state)
         if alone:
-            state.above = bracket[1], state.title
-        elif above is not None and above[0] != bracket[1] and above[1] in _OF_KINDS and name[-1] not in _OFFICE_LAST:
+            state.above = opened, state.title
+        elif above is not None and above[0] != opened and above[1] in _OF_KINDS and name[-1] not in _OFFICE_LAST:
             # 【委員】 / ＜自然保護＞ 王生 哲: kinds in brackets of another form are kinds of those the brackets above name.
             state.title, state.above = state.title or above[1], above
         state.holds = alone and (_HOLDS.search(name) is not None or name in _SENT)
         # 【市長部局】道路管理課：大庭課長
-        section = _SECTION_COLON.match(rest) if bracket[1] == "【" else None
+        section = _SECTION_COLON.match(rest) if opened == "【" else None
         if _is_marked_office(rest):
             # 【灘川市】○企画部
-            return line[1]
+            return behind[1]
         if _REMARKED.fullmatch(rest) is not None:
             # ［委員］　※委員13名中11名出席
-            return line[1]
-        return behind if section is None else self._heading((behind, line[1]), state)
+            return behind[1]
+        return behind[0] if section is None else self._heading(behind, state)
 
     def _each_behind_title(self, line: Slice, state: State) -> bool:
         """Whether each name of a line stands behind its title in brackets: （西支所長）森 茂樹、（同市民係長）佐野 花子."""
