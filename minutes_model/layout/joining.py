@@ -371,20 +371,7 @@ class Joiner:
             # No first line of a paragraph stands that much deeper than its others.
             return False
         if not ends:
-            above, below = is_row(line.folded), is_row(following.folded)
-            if above and below:
-                # Columns of names that go on below those of the line above.
-                return False
-            if above and following.indent == line.indent and len(following.folded) <= _LABEL_WIDTH and following.folded[-1] in _OFFICE_LAST:
-                # 総務部長, whose name is not printed, below a title and a name
-                return False
-            rows = above or below
-            opening = following.opening
-            if (opening and (_LABEL.fullmatch(following.folded) or _NUMBERED_LABEL.match(following.folded))) or _ANNOUNCES.match(following.folded):
-                return False
-            if (rows and opening) or (not self.certain and (rows or opening)):
-                return False
-            return following.indent <= line.indent + 8 or not opening
+            return self._is_cut(line, following)
         if line.folded.endswith(")") and _GOES_ON.match(following.folded):
             return True
         if line.folded.endswith(")") and following.folded.endswith(")") and "。" not in line.folded + following.folded:
@@ -396,6 +383,23 @@ class Joiner:
             return False
         hangs = (line.opening, line.indent, following.indent) in self.hangs
         return (hangs or following.indent <= line.indent) and not following.opening
+
+    def _is_cut(self, line: Line, following: Line) -> bool:
+        """Whether a full line that ends no sentence goes on in the next, which is no row, label or head."""
+        above, below = is_row(line.folded), is_row(following.folded)
+        if above and below:
+            # Columns of names that go on below those of the line above.
+            return False
+        if above and following.indent == line.indent and len(following.folded) <= _LABEL_WIDTH and following.folded[-1] in _OFFICE_LAST:
+            # 総務部長, whose name is not printed, below a title and a name
+            return False
+        rows = above or below
+        opening = following.opening
+        if (opening and (_LABEL.fullmatch(following.folded) or _NUMBERED_LABEL.match(following.folded))) or _ANNOUNCES.match(following.folded):
+            return False
+        if (rows and opening) or (not self.certain and (rows or opening)):
+            return False
+        return following.indent <= line.indent + 8 or not opening
 
     @staticmethod
     def _same_mark(line: Line, following: Line) -> bool:
