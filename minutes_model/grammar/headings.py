@@ -84,6 +84,8 @@ _PRESENTER = regex("(?:説明|報告|提案|発表|回答|発言)者 ?[:：]")
 """〔説明者：経営企画課長〕, above what he said."""
 _SPEECH_OF = regex(r"(?:質問|質疑|意見|要望|指摘|回答|答弁)等?(?: ?[:：] ?[^ :：、。]{1,14}| +(?:[国都道府県市区町村]|[^ の:：、。]{1,12}(?:地区|[町区市村県]|会社|組合|[農漁]協|団体|自治会|町内会|[園校院館長課局室]|委員|事務局)))")
 """［質問　早瀬地区］, above what it asks"""
+_AT_HOUR = regex(r" {2,}(?:午[前後] ?)?\d{1,2}(?:時(?:\d{1,2}分)?|:\d{2})$")
+"""◎質疑　　　　10時22分: when something began."""
 _COUNTED_IN_BRACKETS = regex(r"\((?P<n>\d{1,2})(?:[.、] ?| +)(?P<title>[^()]{3,60}(?:\([^()]*\))?)\)")
 """（１　学級数について）"""
 _LETTER = regex(rf"(?!.{{0,6}}(?:{_ITEMS}|同意|動議)第)[一-龥]{{1,8}}第\d{{2,5}}号")
@@ -308,7 +310,7 @@ def _keyworded(flow: Flow, block: Block, words: str) -> Heading | None:
 def _marked(flow: Flow, block: Block, words: str) -> Heading | None:
     """○…について: a mark before words that end as titles do."""
     mark = _MARK.match(words)
-    if mark is None or mark.end() == len(words) or words[0] == "・" or _SPEECH_BY.fullmatch(words, mark.end()):
+    if mark is None or mark.end() == len(words) or words[0] == "・" or _SPEECH_BY.fullmatch(words, mark.end()) or _AT_HOUR.search(words):
         return None
     inner = flow.words(block)[mark.end():]
     folded = squeeze(inner)

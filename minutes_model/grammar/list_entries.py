@@ -44,6 +44,8 @@ _SO_FAR = regex(r" ?\(以上、? ?(?!敬称|順不同|五十音)(?P<title>[^()�
 _EACH_ANYWHERE = regex(rf"[^、 ][ ]*の?[ ]*{_OF_ALL}[ ]*[^\s、()各両]{{2,12}}(?=$|[、 ])|[各両](?:委員|議員|理事|構成員|評議員)(?=[一-龥ァ-ヴ])")
 _COMMA = regex(r"[、,，]|(?<=[員長官者授事氏])(?:及び|並びに)(?=[^、]+[員長官者授事氏]|[^、]+$)")
 _DOT = regex(" ?・ ?")
+_SURNAME = regex("[一-龥々ヶノ]{1,4}")
+_MEMBERS_LAST = regex("(?<!各)(?:委員|議員|構成員|評議員|理事|監事)$")
 _DOTS = regex(r" ?[・/] ?|及び|並びに")
 _COMMA_OR_AND = regex(r"[、,，]|及び|並びに|(?:(?<=[各両]委員)|(?<=[各両]議員)|(?<=[各両]理事)|(?<=各構成員)|(?<=各評議員))(?=[一-龥ァ-ヴ])")
 """What parts entries; behind 各委員 the line may end: ルッツ各委員 / 葛原保安部長."""
@@ -93,6 +95,18 @@ def _are_dotted(words: str) -> bool:
     return all(ends_in_title(part) and part not in PLAIN_TITLES for part in parts) and all(split_designation(part).name for part in parts)
 
 
+def _shared_title(words: str) -> str | None:
+    """The title that surnames joined by dots share, printed behind the last: 北島・木村・安藤・小田委員."""
+    *others, last = [squeeze(part) for part in words.split("・")]
+    found = _MEMBERS_LAST.search(last)
+    surnames = [*others, last[: found.start()]] if found is not None else []
+    if found is None or not others or any(_SURNAME.fullmatch(name) is None for name in surnames):
+        return None
+    # Of many some may be rare.
+    strange = sum(name not in word_list("surnames") for name in surnames)
+    return found[0] if strange * 3 <= len(others) + 1 else None
+
+
 def _are_names(*parts: str) -> bool:
     """Whether words that 及び joins are names without a title; one of them at least is known as one."""
     names = [squeeze(part) for part in parts]
@@ -139,8 +153,12 @@ class Entries(Cells):
         elif ("・" in words or "/" in words) and not _COMMA.search(outside(words)) and (")・" in words or _are_dotted(words)):
             # 佐野善太（潮見大学）・藤田俊作（早瀬大学）, 根来渉会長・稲生春子副会長
             self._commas(start, end, state, dotted=True)
+        elif "・" in words and (title := _shared_title(words)) is not None:
+            # 北島・木村・安藤・小田委員
+            self._commas(*self._trim(start, end - len(title)), evolve(state, title=title), dotted=True)
         elif _COMMA.search(outside(words)) or each is not None:
-            self._commas(start, end, state, dotted=each is not None and "、" not in words and words.count("・") > 1)
+            several = words.count("・") > 1 or (each is not None and "・" in words and _are_names(*words[: each.start()].split("・")))
+            self._commas(start, end, state, dotted=each is not None and "、" not in words and several)
         elif "・" in words and (housed := _HOUSE_AND_DOT.match(words)) is not None and _dotted(words[housed.end() :]) is not None:
             known = len(self.found)
             self._entries(start + housed.end(), end, state)

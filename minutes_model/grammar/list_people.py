@@ -52,6 +52,8 @@ _ALSO_HELD = ("兼務", "事務取扱", "兼任")
 _SHORTEST_NAME, _LONGEST_NAME, _FULL_NAME, _LONGEST_GIVEN = 2, 7, 3, 3
 _GENERIC = frozenset(("委員", "議員", "構成員", "評議員", "理事", "メンバー", "専門委員", "臨時委員"))
 """Titles that a rank told beside the name goes before; a post of another kind stays what it is."""
+_PROFESSIONS = frozenset(("医師", "歯科医師", "薬剤師", "看護師"))
+"""What a member is besides: 委員　森 茂樹（医師）."""
 _OF_MINISTRY = regex(r"[^\s()]{2,6}[省庁府][^\s()]")
 _HONORIFICS = ("君", "氏", "さん", "様", "殿", "先生")
 _HOUSED_IN_BRACKET = regex(r" *\((?P<house>[^() ]{3,}) +(?P<post>[^() ]{2,})\)")
@@ -223,7 +225,7 @@ class Persons:
             elif (printed or person.organization) and person.title and (behind_title or person.title not in _GENERIC or not _is_rank(note)):
                 # 委員長　小谷松亨（副院長）, 委員　新藤拓也（ＰＴＡ会長）: what he is elsewhere. 鳥羽　滋　委員（会長）: his rank, behind his title.
                 pass
-            elif (person.title in _GENERIC and role_of_title(note) is Role.OFFICIAL and note not in PLAIN_TITLES) or ((person.title or "").endswith("評議員") and not _is_rank(note)):
+            elif (person.title in _GENERIC and (note in _PROFESSIONS or (role_of_title(note) is Role.OFFICIAL and note not in PLAIN_TITLES))) or ((person.title or "").endswith("評議員") and not _is_rank(note)):
                 # 委員　池谷浩久、杉山篤哉（政策室長）: the office he holds beside his seat.
                 pass
             elif person.title == "オブザーバー" and _OF_MINISTRY.match(note) is not None:

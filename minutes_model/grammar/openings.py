@@ -83,6 +83,11 @@ _QUOTED = regex(r"(?P<inner>[^ 、。:()「」]{2,20})「")
 _NAMED = regex(r"(?P<inner>[^ 、。:()「」]{2,20}) +(?=[^ ])")
 _CHAIR = regex(r"(?P<inner>会長|委員長|座長|部会長|議長) +(?=[^ ])")
 _SIGNED_SENTENCE = regex(r"[。?か] ?\((?P<inner>[^()、。]{2,20})\)$")
+_ANSWER_ENCLOSED = regex(r"[(\[] ?(?P<word>回答|答弁|答) ?: *(?=\S)")
+_HOUR = regex(r" *(?:午[前後] ?)?\d{1,2}(?:時(?:\d{1,2}分)?|:\d{2}) *")
+"""◎質疑　　　10時22分: when questions began."""
+_WORD_ALONE = regex(r"(?:再?質[問疑]|問|答|再?回答|答弁|意見|要望|指摘)\d{0,2} ?")
+"""○問, alone on its line: the mark is of the word, and of no point."""
 _INLINE = regex(rf"(?<=[。?か)])[ ]*(?P<arrow>[{ARROWS}]|(?:回答|答弁|答)(?=:)) ?")
 _BY = regex(r" ?(?:から|より)$")
 _SHORT_WORD = 14
@@ -150,7 +155,7 @@ class Openings:
         if numbered is not None:
             return numbered
         bullet = self.bullets.found.get(block.start) if self.bullets else None
-        if bullet is not None:
+        if bullet is not None and _WORD_ALONE.fullmatch(self.flow.folded, bullet.text, block.end) is None:
             marked = self._by_mark(bullet, block)
             if marked is not None:
                 named = self._named(marked, block)
@@ -262,8 +267,18 @@ class Openings:
         text = block.start + 1 + (len(voice.label or "") + 1 if named else 0)
         return Opening(voice.answers, text, "opinion.legend", label=voice.label, act=voice.act, stop=block.end - 1)
 
+    def _answer_in_brackets(self, start: int, end: int) -> Opening | None:
+        """（回答：　来年度に増やす。）, a whole answer in brackets with the word for one."""
+        found = _ANSWER_ENCLOSED.match(self.flow.folded, start, end) if self.flow.folded[end - 1] in ")]" else None
+        if found is None or not self.asked:
+            return None
+        return Opening(True, found.end(), "opinion.part", act=Act.ANSWER, word=found.span("word"), stop=end - 1)
+
     def _by_bracket(self, block: Block) -> Opening | None:
         """（局側）, 【質問】, 〔回答〕."""
+        enclosed = self._answer_in_brackets(block.start, block.end)
+        if enclosed is not None:
+            return enclosed
         found = BRACKETED.match(self.flow.folded, block.start, block.end)
         if found is None:
             return None
@@ -329,7 +344,7 @@ class Openings:
             # 委員からの主な質問（【質問】）・意見（【意見】）は以下のとおり。
             return None
         found = WORD.match(self.flow.folded, block.start, block.end) or self._comment(block)
-        if found is None or NOTHING.fullmatch(self.flow.folded, found.end(), block.end) or _OTHER_HEAD.fullmatch(self.flow.folded, found.end(), block.end):
+        if found is None or _HOUR.fullmatch(self.flow.folded, found.end(), block.end) or NOTHING.fullmatch(self.flow.folded, found.end(), block.end) or _OTHER_HEAD.fullmatch(self.flow.folded, found.end(), block.end):
             return None
         told = _KIND_OF.fullmatch(self.flow.folded, found.start("word"), block.end)
         if told is not None and (told["asked"] or self.asked):
@@ -546,6 +561,12 @@ class Openings:
         enclosed = self._in_brackets_behind(start, end)
         if enclosed is not None:
             return enclosed
+        opened = self.flow.folded.find("(", start, block.end)
+        while opened >= 0:
+            answer = self._answer_in_brackets(opened, block.end) if self.flow.folded[opened - 1 : opened].strip("\n ") in ENDED or self.flow.folded[opened - 1] in " \n" else None
+            if answer is not None:
+                return opened, answer
+            opened = self.flow.folded.find("(", opened + 1, block.end)
         found = _INLINE.search(self.flow.folded, start, block.end)
         if found is None or found.end() == block.end:
             return None

@@ -224,6 +224,12 @@ def test_a_list_of_members_below_the_record_does_not_tell_who_came(label: str, c
 
 
 TOLD = {
+    "surnames that dots join before their title": ("出席\n　森・土居・谷・佐野委員\n欠席　　北島・木村委員", "森/委員 土居/委員 谷/委員 佐野/委員 -北島/委員 -木村/委員"),
+    "matters that a dot joins before a title": ("出席者\n　都市計画・道路委員", "/都市計画・道路委員"),
+    "two full names that a dot joins before their title": ("出席者\n　森茂樹・谷薫各委員", "森茂樹/委員 谷薫/委員"),
+    "a house behind name and title": ("出席者\n【委員】\n　森　茂樹　　委員長　　早瀬大学\n　谷　薫　　　委員　　　沖田法律事務所", "森茂樹/委員長 谷薫/委員"),
+    "groups behind a dash": ("出席者\n　－（委員）\n　　森薫委員、谷宏委員\n　－（監査室）\n　　佐野主任監査官", "森薫/委員 谷宏/委員 佐野/主任監査官"),
+    "a profession in a bracket behind a member": ("出席者\n（委員）森茂樹（医師）、谷薫（弁護士）", "森茂樹/委員 谷薫/委員"),
     "titles in brackets before names": ("出席者　委員２名（50音順）\n　森　茂樹、佐野　花子\n事務局職員２名\n　（西支所長）谷　薫、（同市民係長）大塚　学", "森茂樹/委員 佐野花子/委員 谷薫/西支所長 大塚学/市民係長"),
     "a post that goes on below its bearer": ("説明のため出席した者\n　副　　市　　長　　森　　茂　樹\n　会計管理者兼　　　佐　野　花　子\n　会　計　課　長\n　総　務　課　長　　大　塚　　　学", "森茂樹/副市長 佐野花子/会計管理者兼会計課長 大塚学/総務課長"),
     "marked offices that bear no name": ("出席者\n【委　員】　森茂樹（会長）、佐野花子\n【北浜市】○企画調整部\n（行政管理課）谷副部長、大塚主査\n○西支所\n（総務課）土居課長", "森茂樹/会長 佐野花子/委員 谷/副部長 大塚/主査 土居/課長"),
