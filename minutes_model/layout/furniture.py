@@ -124,7 +124,7 @@ def _number_labels(lines: Sequence[Line], run: Sequence[int]) -> bool:
 
 
 def _number_titles(lines: Sequence[Line], run: Sequence[int]) -> bool:
-    """Whether each stands right above the title of an item, however far from the other: 1 / 日程について / … / 2 / 選考の見直しについて."""
+    """Whether each stands right above the title of an item, however far from the other: 1 / 料金について / … / 2 / 休館日の見直しについて."""
     # A title that no number stands above tells that these are of pages.
     alone = any(_TITLED.search(line.folded) is not None and not line.folded[0].isdecimal() and line.opening == "" for line in lines[: run[0]])
     return lines[run[0]].folded.strip() == "1" and not alone and all(_may_be_numbered(lines, index) and _TITLED.search(lines[index + 1].folded) is not None for index in run)

@@ -209,8 +209,8 @@ def test_a_case_is_named_below_its_number() -> None:
 
 
 def test_a_title_that_begins_with_an_amount_behind_its_number() -> None:
-    body = "1.選考の日程について\n総務課長から、日程の説明があった。\n2.3名又は2名の候補者の選考について\n書面審議の結果、これを承認した。\n3.公示について\n承認した。\n"
-    assert items(body) == [(1, "選考の日程について", None), (2, "3名又は2名の候補者の選考について", None), (3, "公示について", None)]
+    body = "1.料金の改定について\n水道課長から、改定の説明があった。\n2.3団体から出された減免の申請について\n審査の結果、いずれも適当と認めた。\n3.広報について\n了承した。\n"
+    assert items(body) == [(1, "料金の改定について", None), (2, "3団体から出された減免の申請について", None), (3, "広報について", None)]
 
 
 def test_an_amount_with_a_fraction_is_no_item() -> None:

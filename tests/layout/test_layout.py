@@ -49,9 +49,9 @@ def test_what_opens_a_line_of_its_own_is_never_joined(opening: str) -> None:
 
 
 def test_numbers_alone_above_titles_are_no_pages() -> None:
-    text = "１\n日程について\n総務課長が説明した。\n" + "了承された。\n" * 8 + "２\n選考の見直しについて\n総務課長が説明した。\n"
+    text = "１\n料金について\n総務課長が説明した。\n" + "了承された。\n" * 8 + "２\n休館日の見直しについて\n総務課長が説明した。\n"
     assert not furniture(text)
-    assert [words for words in paragraphs(text) if words.endswith("について")] == ["１日程について", "２選考の見直しについて"]
+    assert [words for words in paragraphs(text) if words.endswith("について")] == ["１料金について", "２休館日の見直しについて"]
 
 
 def test_numbers_of_pages_above_their_first_titles_are_none_of_items() -> None:
