@@ -410,7 +410,7 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
         yield found["mark"], found, found.span()
     for found in _ENCLOSED.finditer(flow.folded, start, end):
         yield ENCLOSED, found, found.span()
-    for found in _ARROW_IS.finditer(flow.folded, start, end):
+    for found in _ARROW_IS.finditer(flow.folded, start, end) if flow.folded.find("矢印", start, end) >= 0 else ():
         yield from ((arrow, found, found.span()) for arrow in ARROWS)
     set_in = any(flow.folded.find(word, start, end) >= 0 for word in _SET_IN_BY)
     for found in _SET_IN.finditer(flow.folded, start, end) if set_in else ():
@@ -459,7 +459,7 @@ def _of_letters(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
             yield found["mark"], found, found.span()
 
 
-_LETTER_IS = regex(rf"(?<![A-Za-z])(?P<mark>[BD-PR-Z])[」』]? ?(?:[:=…]+|は、?) ?[「『]?(?P<who>{_RUN}{{2,12}}?)(?P<said>{_SPOKEN})(?=[、,。;/)\]】>〉》」』\s]|$)", re.MULTILINE)
+_LETTER_IS = regex(rf"(?P<mark>[BD-PR-Z])(?<![A-Za-z].)[」』]? ?(?:[:=…]+|は、?) ?[「『]?(?P<who>{_RUN}{{2,12}}?)(?P<said>{_SPOKEN})(?=[、,。;/)\]】>〉》」』\s]|$)", re.MULTILINE)
 _LETTER_OPENS = regex(r"\n *(?P<mark>[BD-PR-Z])\d{0,2}(?: ?[.:)] *| +)(?=\S)")
 _SHOWS = regex(r"発言(?:を(?:示|表)|です|である)")
 _KANJI_IS = regex(rf"(?<![^\s、,()「『/はが])(?P<mark>[一-龥])[」』]?(?:は|が)[「『]?(?P<who>{_RUN}{{2,12}}?)(?P<said>{_SPOKEN}?)(?=[、,。;/)\]】\s]|を)")
