@@ -353,6 +353,9 @@ class _Reader:
         if opened.rule in LABELS and not (opened.answer and opened.number is not None):
             # 〔①への回答〕 is one of the answers that the sentence above leads to.
             self.openings.section = None
+        if opened.rule == "opinion.arrow" and opened.label is not None and self.open is None:
+            # Below what is told, an arrow that the legend has not may point to anything: ・７月に視察する。 / →８月に答申する。
+            opened = evolve(opened, label=None)
         unnamed = opened.who is None and self._side(opened) is None
         signed = self._signed_below() if unnamed else None
         if signed:
