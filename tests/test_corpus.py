@@ -240,9 +240,17 @@ def test_what_is_not_taken_is_not_parsed() -> None:
     assert len(taken) < 10_000
 
 
+def read(path: Path) -> bytes:
+    """What stands in a file of a thread or a process; nothing where it has just ended."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""
+
+
 def children() -> set[int]:
-    found = {int(child) for task in Path("/proc/self/task").iterdir() for child in (task / "children").read_text().split()}
-    return {child for child in found if b"minutes_model.workers" in Path(f"/proc/{child}/cmdline").read_bytes()}
+    found = {int(child) for task in Path("/proc/self/task").iterdir() for child in read(task / "children").split()}
+    return {child for child in found if b"minutes_model.workers" in read(Path(f"/proc/{child}/cmdline"))}
 
 
 @on_linux
