@@ -44,7 +44,7 @@ def join_labels(flow: Flow) -> Flow:
 
 
 def _labels(flow: Flow) -> list[int]:
-    """The blocks that are an office with its holder below, each of whom holds one: （拍手） stands below any."""
+    """The blocks that are an office with its holder below; who stands below two offices, as （拍手） may, holds none."""
     names: dict[int, str] = {}
     offices: defaultdict[str, set[str]] = defaultdict(set)
     for i, (block, below) in enumerate(pairwise(flow.blocks)):

@@ -455,7 +455,7 @@ def _of_kanji_in_sentence(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
 def _of_letters(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
     """The pairs of a legend whose marks are letters beside Ｑ and Ａ, each of which opens paragraphs: Ｑ＝委員の質問　Ｍ＝委員の意見　Ｓ＝事務局の補足."""
     for found in _LETTER_IS.finditer(flow.folded, start, end):
-        if _LETTER_OPENS.search(flow.folded, found.end(), end) is not None and any(opens["mark"] == found["mark"] for opens in _LETTER_OPENS.finditer(flow.folded, found.end(), end)):
+        if any(opens["mark"] == found["mark"] for opens in _LETTER_OPENS.finditer(flow.folded, found.end(), end)):
             yield found["mark"], found, found.span()
 
 

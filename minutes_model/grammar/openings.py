@@ -84,6 +84,8 @@ _NAMED = regex(r"(?P<inner>[^ 、。:()「」]{2,20}) +(?=[^ ])")
 _CHAIR = regex(r"(?P<inner>会長|委員長|座長|部会長|議長) +(?=[^ ])")
 _SIGNED_SENTENCE = regex(r"[。?か] ?\((?P<inner>[^()、。]{2,20})\)$")
 _ANSWER_ENCLOSED = regex(r"[(\[] ?(?P<word>回答|答弁|答) ?: *(?=\S)")
+_ANSWER_BEHIND = regex(r"[。?か \n](?P<opens>[(\[]) ?(?:回答|答弁|答) ?:")
+"""…足りない。（回答：　増やす。）, in the paragraph of its question."""
 _HOUR = regex(r" *(?:午[前後] ?)?\d{1,2}(?:時(?:\d{1,2}分)?|:\d{2}) *")
 """◎質疑　　　10時22分: when questions began."""
 _WORD_ALONE = regex(r"(?:再?質[問疑]|問|答|再?回答|答弁|意見|要望|指摘)\d{0,2} ?")
@@ -561,12 +563,10 @@ class Openings:
         enclosed = self._in_brackets_behind(start, end)
         if enclosed is not None:
             return enclosed
-        opened = self.flow.folded.find("(", start, block.end)
-        while opened >= 0:
-            answer = self._answer_in_brackets(opened, block.end) if self.flow.folded[opened - 1 : opened].strip("\n ") in ENDED or self.flow.folded[opened - 1] in " \n" else None
-            if answer is not None:
-                return opened, answer
-            opened = self.flow.folded.find("(", opened + 1, block.end)
+        behind = _ANSWER_BEHIND.search(self.flow.folded, start, block.end)
+        answer = self._answer_in_brackets(behind.start("opens"), block.end) if behind is not None else None
+        if behind is not None and answer is not None:
+            return behind.start("opens"), answer
         found = _INLINE.search(self.flow.folded, start, block.end)
         if found is None or found.end() == block.end:
             return None
