@@ -19,7 +19,7 @@ from minutes_model.grammar.body_end import find_end
 from minutes_model.grammar.bullets import begins_report, explains, introduces
 from minutes_model.grammar.column_heads import are_table_heads
 from minutes_model.grammar.draft import Decided, ItemDraft, Listed, Slice
-from minutes_model.grammar.headings import ITEM_WORDS, Heading, find_heading, numbered_sentence
+from minutes_model.grammar.headings import HOUR, ITEM_WORDS, Heading, find_heading, numbered_sentence
 from minutes_model.grammar.item_titles import bare_title, similar
 from minutes_model.grammar.legend import is_party
 from minutes_model.grammar.opening_words import opens_by_number
@@ -63,7 +63,7 @@ _SEVERAL_BELOW = regex(r"(?:以下|次|下記)の(?:\d{1,2}|[二三四五六七�
 _SHORTEST = 3
 """How long a title without a number must be more than for a line of the same words to be its heading."""
 """The length of a topic, in characters, at most."""
-_NO_TOPIC = regex(r" {2,}(?:午[前後] ?)?\d{1,2}(?:時(?:\d{1,2}分)?|:\d{2})$|[。、:?!]|「(?![^「」]*」$)|[長員者側課局]「|(?:委員|局|課|[長員者側])$|^.\d{4}年|(?:から|より|の)の?(?:主な)?御?(?:意見|質問|質疑|回答|要望)(?:等|・質問|・意見|・要望)?$|^.?[御ご]?(?:意見|質問|質疑|回答|答弁|要望|指摘) ?\([^()]*\)$")
+_NO_TOPIC = regex(rf" {{2,}}{HOUR}$|[。、:?!]|「(?![^「」]*」$)|[長員者側課局]「|(?:委員|局|課|[長員者側])$|^.\d{{4}}年|(?:から|より|の)の?(?:主な)?御?(?:意見|質問|質疑|回答|要望)(?:等|・質問|・意見|・要望)?$|^.?[御ご]?(?:意見|質問|質疑|回答|答弁|要望|指摘) ?\([^()]*\)$")
 
 
 @define(eq=False, repr=False)

@@ -18,7 +18,7 @@ from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.text import fold, squeeze
 
-__all__ = ["ITEM_WORDS", "SECTION_WORDS", "Heading", "find_heading", "numbered_sentence"]
+__all__ = ["HOUR", "ITEM_WORDS", "SECTION_WORDS", "Heading", "find_heading", "numbered_sentence"]
 
 _N = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _NUMBERED = regex(
@@ -84,7 +84,8 @@ _PRESENTER = regex("(?:説明|報告|提案|発表|回答|発言)者 ?[:：]")
 """〔説明者：経営企画課長〕, above what he said."""
 _SPEECH_OF = regex(r"(?:質問|質疑|意見|要望|指摘|回答|答弁)等?(?: ?[:：] ?[^ :：、。]{1,14}| +(?:[国都道府県市区町村]|[^ の:：、。]{1,12}(?:地区|[町区市村県]|会社|組合|[農漁]協|団体|自治会|町内会|[園校院館長課局室]|委員|事務局)))")
 """［質問　早瀬地区］, above what it asks"""
-_AT_HOUR = regex(r" {2,}(?:午[前後] ?)?\d{1,2}(?:時(?:\d{1,2}分)?|:\d{2})$")
+HOUR = r"(?:午[前後] ?)?\d{1,2}(?:時(?:\d{1,2}分)?|:\d{2})"
+_AT_HOUR = regex(rf" {{2,}}{HOUR}$")
 """◎質疑　　　　10時22分: when something began."""
 _COUNTED_IN_BRACKETS = regex(r"\((?P<n>\d{1,2})(?:[.、] ?| +)(?P<title>[^()]{3,60}(?:\([^()]*\))?)\)")
 """（１　学級数について）"""

@@ -20,6 +20,8 @@ from minutes_model.grammar.list_words import (
     ABSENT,
     BARE_RANKS,
     NOTHING,
+    ORDER,
+    ORDERS,
     PLAIN_TITLES,
     REMOTE,
     SEAT,
@@ -73,12 +75,12 @@ _FULL = 3
 _SECTION = regex(r"(?<!事務|分科|審議)[課室係部局署]$")
 _SECTION_COLON = regex(r" *[^\s、:()]{1,10}[課室係部局署] ?: ?\S")
 _OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
-_ORDERED = regex(r"(?P<group>[^\s、()]{2,16}) ?\((?:敬称略|順不同|五十音順|50音順|\d{1,2}月\d{1,2}日(?:時点|現在)|当時)(?:[・、]?(?:敬称略|順不同|五十音順|50音順))?\)")
+_ORDERED = regex(rf"(?P<group>[^\s、()]{{2,16}}) ?\((?:{ORDERS}|(?:\d{{1,2}}月\d{{1,2}}日(?:時点|現在)|当時)(?:[・、]?{ORDER})?)\)")
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
 _SORT_OF_OTHERS = regex(r"(?:学校|福祉|医療|商工|地域|教育|保健|文化|事業者?|農業|漁業|消防|交通|観光|産業|子育て|介護|自治会)関係者?|(?:地域|福祉|経済|商工|市民)団体")
 """学校関係者, a kind of members in a list of theirs."""
-_ENCLOSED = regex(r"\( *(?P<words>[^()、。\d]{2,12}?)(?:[・、 ]?(?:敬称略|順不同|五十音順|50音順))* *\)")
-_HOW_ORDERED = regex(r"(?<=.)\((?:敬称略|順不同|五十音順|50音順)(?:[・、,]?(?:敬称略|順不同|五十音順|50音順))*\)$")
+_ENCLOSED = regex(rf"\( *(?P<words>[^()、。\d]{{2,12}}?)(?:[・、 ]?{ORDER})* *\)")
+_HOW_ORDERED = regex(rf"(?<=.)\({ORDERS}\)$")
 _ATTENDANCE = regex(r"出席(?:者|状況)?|.{2,10}代表")
 _TITLE_AND_NAME = regex(r" *[^\s、,()]{1,12}[長員]\([^()]{2,12}\)(?:[、,]|$)")
 """委員長（国枝純子），…, behind 委　員 in a cell of its own"""
@@ -108,7 +110,7 @@ _OFFICE_ALONE = regex(r"(?!.*[、:])[^\s()]{3,}(?:[課室局係署]|センター
 _IN_WRITING = regex(r"(?:書面|文書|委任状)(?:による|での|出席|表決|$)")
 _KIND_BEHIND = regex(r"(?P<title>[^\s【\[(](?: *[^\s【\[(]){1,5}) +(?P<open>[【\[(])(?P<kind>[^【】\[\]()]{2,16})[】\])]")
 _OFFICE_LAST = frozenset("課室部局係署所")
-_REMARKED = regex(r" *(?:※[^、]*|[\[(【〔](?:五十音順|50音順|敬称略|順不同|名簿順)(?:[、・,](?:五十音順|50音順|敬称略|順不同))*[\])】〕]) *")
+_REMARKED = regex(rf" *(?:※[^、]*|[\[(【〔]{ORDERS}[\])】〕]) *")
 """What may stand behind a group and names nobody."""
 _FOR_ITEM = regex(r"\((?:案件|議題|議案|議事|審議事項|報告事項)[^()]{0,8}\) *(?=\S)")
 """（案件１）須山会計管理者: for which item those came who follow."""

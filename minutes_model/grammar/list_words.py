@@ -11,7 +11,7 @@ from minutes_model.people.plain import plain_designation
 from minutes_model.people.plausible import named_weakly, title_suffix
 from minutes_model.text import clean, squeeze
 
-__all__ = ["ABSENT", "BARE_RANKS", "CAME", "DITTO", "DITTOS", "MORE", "NOTHING", "PLAIN_TITLES", "REMOTE", "SEAT", "SHORT_ENTRY", "TITLE", "cut_notes", "ends_in_title", "house_of_post", "is_crowd", "is_group", "is_house", "is_institution", "is_of_bare_rank", "is_title_elsewhere", "outside"]
+__all__ = ["ABSENT", "BARE_RANKS", "CAME", "DITTO", "DITTOS", "MORE", "NOTHING", "ORDER", "ORDERS", "PLAIN_TITLES", "REMOTE", "SEAT", "SHORT_ENTRY", "TITLE", "cut_notes", "ends_in_title", "house_of_post", "is_crowd", "is_group", "is_house", "is_institution", "is_of_bare_rank", "is_title_elsewhere", "outside"]
 
 # Words that end a title: one of them at the end of a cell makes the cell a title, not a name.
 HEADS = (
@@ -38,6 +38,9 @@ _CROWD = regex(
     r"(?:\(?\d{1,2}\)|[①-⑳])?[^、:]{0,30}?(?:委員|議員|職員|関係者|参加者|出席者|傍聴者|公述人|申請人|陳述人|事務局員?|住民|市民|町民|村民|区民|県民|来場者|保護者|[課室局部係])\d+[名人](?:\((?![^()]*欠席)[^()]*\))?"
 )
 """How many came, none of them named: 参加者７名（50音順）, 子ども政策課　５人."""
+ORDER = "(?:五十音順|50音順|敬称略|順不同|名簿順|席次順|あいうえお順)"
+ORDERS = rf"{ORDER}(?:[・、, ]?{ORDER})*"
+"""How a list is ordered: 五十音順、敬称略."""
 MORE = regex(r"(?:他|外|ほか)? ?\d+ ?[名人]")
 """ほか２名: how many more came."""
 ABSENT = regex(r"欠席|不参加")

@@ -13,6 +13,7 @@ from attrs import define, evolve, field
 from minutes_model.grammar.agents import BODIES
 from minutes_model.grammar.bullets import Bullet, Bullets, begins_report, introduces, reports
 from minutes_model.grammar.draft import Slice
+from minutes_model.grammar.headings import HOUR
 from minutes_model.grammar.legend import ARROWS, ENCLOSED, Intro, Legend, Voice, answers, is_party, read_intro
 from minutes_model.grammar.list_words import is_institution
 from minutes_model.grammar.opening_words import (
@@ -86,7 +87,7 @@ _SIGNED_SENTENCE = regex(r"[。?か] ?\((?P<inner>[^()、。]{2,20})\)$")
 _ANSWER_ENCLOSED = regex(r"[(\[] ?(?P<word>回答|答弁|答) ?: *(?=\S)")
 _ANSWER_BEHIND = regex(r"[。?か \n](?P<opens>[(\[]) ?(?:回答|答弁|答) ?:")
 """…足りない。（回答：　増やす。）, in the paragraph of its question."""
-_HOUR = regex(r" *(?:午[前後] ?)?\d{1,2}(?:時(?:\d{1,2}分)?|:\d{2}) *")
+_AT_HOUR = regex(rf" *{HOUR} *")
 """◎質疑　　　10時22分: when questions began."""
 _WORD_ALONE = regex(r"(?:再?質[問疑]|問|答|再?回答|答弁|意見|要望|指摘)\d{0,2} ?")
 """○問, alone on its line: the mark is of the word, and of no point."""
@@ -346,7 +347,7 @@ class Openings:
             # 委員からの主な質問（【質問】）・意見（【意見】）は以下のとおり。
             return None
         found = WORD.match(self.flow.folded, block.start, block.end) or self._comment(block)
-        if found is None or _HOUR.fullmatch(self.flow.folded, found.end(), block.end) or NOTHING.fullmatch(self.flow.folded, found.end(), block.end) or _OTHER_HEAD.fullmatch(self.flow.folded, found.end(), block.end):
+        if found is None or _AT_HOUR.fullmatch(self.flow.folded, found.end(), block.end) or NOTHING.fullmatch(self.flow.folded, found.end(), block.end) or _OTHER_HEAD.fullmatch(self.flow.folded, found.end(), block.end):
             return None
         told = _KIND_OF.fullmatch(self.flow.folded, found.start("word"), block.end)
         if told is not None and (told["asked"] or self.asked):
