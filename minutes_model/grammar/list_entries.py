@@ -287,35 +287,58 @@ class Entries(Cells):
         words = self._words(start, end)
         if len(words) > LONGEST_ENTRY:
             return [PersonDraft(start, end, group=state.group, presence=state.presence, rule="list")]
-        dotted = _dotted(words)
-        if dotted is not None:
-            # 会長・道佛康弘, and behind 委員・塚田晴江 the others who are.
-            state_out.column = dotted["title"] if role_of_title(dotted["title"]) is Role.MEMBER else None
-            return [self._person(start, end, state, name=(start + dotted.end(), end), title=dotted["title"], printed_title=True)]
-        titled = _TITLED.match(words)
-        if titled and ends_in_title(titled[1]):
-            state_out.column = titled[1]
-            return [self._person(start, end, state, name=(start + titled.end(), end), title=titled[1])]
-        glued = _GLUED_TITLE.fullmatch(words)
-        if glued is not None and state_out.column in PLAIN_TITLES and glued["name"].split()[0] in word_list("surnames"):
-            # …、委員 / 伊集院 学、…: the line's end has taken the space.
-            state_out.column = glued["title"]
-            return [self._person(start, end, state, name=(start + glued.start("name"), end), title=glued["title"])]
+        if (titled := self._behind_title(start, end, state, state_out)) is not None:
+            return [titled]
         tokens = self._tokens(start, end)
         if len(tokens) > 1 and all(token.kind == "E" for token in tokens):
             # 北田善明専門委員 坂田すが専門委員: a space for a comma.
             return [self._designated(token.start, token.end, state) for token in tokens]
         housed = _HOUSE_IN_BRACKETS.match(words)
-        chairing = housed is not None and squeeze(housed["house"]) in _CHAIRING and ends_in_title(words[housed.end() :])
-        if housed is not None and chairing:
-            # （議長）鬼頭学長: what he does here, before his name.
-            return self._entry(start + housed.end(), end, state, shared=shared, state_out=state_out)
-        if housed is not None and housed.end() < len(words) and (is_institution(housed["house"]) or is_house(housed["house"])):
-            # （国土運輸省）番場課長補佐
-            people = self._entry(start + housed.end(), end, state, shared=shared, state_out=state_out)
-            for person in people:
-                person.start, person.organization = start, person.organization or clean(self.text[start + housed.start("house") : start + housed.end("house")])
+        if housed is not None and (people := self._behind_bracket(housed, start, end, state, shared=shared, state_out=state_out)) is not None:
             return people
+        if (several := self._run_together(start, end, tokens, state, shared=shared, state_out=state_out)):
+            return several
+        if (known := self._by_tokens(start, end, tokens, state, state_out)) is not None:
+            return [known]
+        if shared or not ends_in_title(words):
+            return [self._named(start, end, state)]
+        parts = split_run(words) if len(words) > 8 and " " not in words and "(" not in words else ()
+        if len(parts) > 1:
+            return self._run(start, parts, state)
+        return [self._designated(start, end, state)]
+
+    def _behind_title(self, start: int, end: int, state: State, state_out: State) -> PersonDraft | None:
+        """Whose title a sign parts from the name behind it, or nothing: 会長・道佛康弘, 委員：塚田晴江."""
+        words = self._words(start, end)
+        dotted = _dotted(words)
+        if dotted is not None:
+            # Behind 委員・塚田晴江 stand the others who are.
+            state_out.column = dotted["title"] if role_of_title(dotted["title"]) is Role.MEMBER else None
+            return self._person(start, end, state, name=(start + dotted.end(), end), title=dotted["title"], printed_title=True)
+        titled = _TITLED.match(words)
+        if titled and ends_in_title(titled[1]):
+            state_out.column = titled[1]
+            return self._person(start, end, state, name=(start + titled.end(), end), title=titled[1])
+        glued = _GLUED_TITLE.fullmatch(words)
+        if glued is None or state_out.column not in PLAIN_TITLES or glued["name"].split()[0] not in word_list("surnames"):
+            return None
+        # …、委員 / 伊集院 学、…: the line's end has taken the space.
+        state_out.column = glued["title"]
+        return self._person(start, end, state, name=(start + glued.start("name"), end), title=glued["title"])
+
+    def _behind_bracket(self, housed: re.Match[str], start: int, end: int, state: State, *, shared: bool, state_out: State) -> list[PersonDraft] | None:
+        """The people behind a bracket that tells what they do here or their house: （議長）鬼頭学長, （国土運輸省）番場課長補佐."""
+        words = self._words(start, end)
+        chairing = squeeze(housed["house"]) in _CHAIRING and ends_in_title(words[housed.end() :])
+        if not chairing and (housed.end() == len(words) or not (is_institution(housed["house"]) or is_house(housed["house"]))):
+            return None
+        people = self._entry(start + housed.end(), end, state, shared=shared, state_out=state_out)
+        for person in () if chairing else people:
+            person.start, person.organization = start, person.organization or clean(self.text[start + housed.start("house") : start + housed.end("house")])
+        return people
+
+    def _run_together(self, start: int, end: int, tokens: list[Token], state: State, *, shared: bool, state_out: State) -> list[PersonDraft]:
+        """The people of a part in which a comma, or the end of a line, is missing."""
         group = next((t for t in tokens[1:-1] if t.words in _SIDES and t.kind == "N"), None)
         if group is not None and tokens[-1].kind in "TE":
             # 立川彩子 事務局 細井館長: the lines of a list run together.
@@ -325,31 +348,30 @@ class Entries(Cells):
         if (several := self._titled_in_turn(tokens, state, state_out)):
             return several
         if tokens and tokens[0].kind == "S" and sum(token.kind == "S" for token in tokens) > 1:
-            # 13番　永井好道　14番　成瀬幸吉: a comma forgotten, which the numbers tell.
+            # 13番　永井好道　14番　成瀬幸吉: the numbers tell the comma.
             already = len(self.found)
             self._seats(tokens, state)
             seated, self.found[already:] = self.found[already:], []
             return seated
+        return []
+
+    def _by_tokens(self, start: int, end: int, tokens: list[Token], state: State, state_out: State) -> PersonDraft | None:
+        """Whose seat, post, house and title what stands apart tells, or nothing."""
         known = self._seated(start, end, tokens, state, state_out) or self._posted(start, tokens, state) or self._affiliated(start, end, tokens, state) or self._housed(start, tokens, state)
         known = known or self._posted(start, tokens, state, last=True)
         if known is not None:
-            return [known]
+            return known
         if tokens and is_title_before_name(tokens):
             title = tokens[0].words
             state_out.column = state.column if title == DITTO else title
             person = self._person(start, end, state, name=(tokens[1].start, tokens[-1].end), title=state_out.column)
             person.posted = person.housed = True
-            return [person]
-        if len(tokens) > 1 and tokens[0].kind == "T" and tokens[1].kind in "NE" and tokens[0].words in PLAIN_TITLES and ends_in_title(words):
+            return person
+        if len(tokens) > 1 and tokens[0].kind == "T" and tokens[1].kind in "NE" and tokens[0].words in PLAIN_TITLES and ends_in_title(self._words(start, end)):
             # 委員 海老原会長: the column's title, then an entry with its own.
             state_out.column = tokens[0].words
-            return [self._designated(tokens[1].start, end, state)]
-        if shared or (state.column and not ends_in_title(words)) or not ends_in_title(words):
-            return [self._named(start, end, state)]
-        parts = split_run(words) if len(words) > 8 and " " not in words and "(" not in words else ()
-        if len(parts) > 1:
-            return self._run(start, parts, state)
-        return [self._designated(start, end, state)]
+            return self._designated(tokens[1].start, end, state)
+        return None
 
     def _titled_in_turn(self, tokens: list[Token], state: State, state_out: State) -> list[PersonDraft]:
         """委員長　志摩 佳苗　　委員　榎戸 徹: titles, each before the name of one, the last told for those behind the comma."""

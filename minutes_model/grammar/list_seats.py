@@ -115,60 +115,50 @@ class Seats(Persons):
 
     def _title_first(self, tokens: list[Token], state: State) -> None:
         """会長 佐原 紀雄, 委員 牧山 …: a title, then the name or names under it."""
-        index = 0
         if len(tokens) > ROW and tokens[0].words in _OFFICERS and [t.kind for t in tokens[1:3]] == ["T", "N"]:
             # 書　記　　教育総務課総務係長　　猪狩 遥: what he is here, and the post he holds.
-            state.group, index = tokens[0].words, 1
+            state.group = tokens[0].words
             state.presence = Presence.PRESENT if state.of_members else state.presence
-        while index < len(tokens):
-            title = tokens[index]
-            index += 1
-            run: list[Token] = []
-            while index < len(tokens) and tokens[index].kind != "T":
-                run.append(tokens[index])
-                index += 1
-            if run and index == len(tokens) - 1 and _HOUSE.match(tokens[index].words) is not None:
-                # 委員長　森 茂樹　早瀬大学副学長: what he is elsewhere, and nobody more.
-                run.append(evolve(tokens[index], kind="N"))
-                index += 1
-            if title.words != DITTO:
-                state.column = title.words
-            elif state.column is None and self.found:
-                # 本日の欠席委員 / 同　六車晃: what the list above said last.
-                state.column = self.found[-1].title
-            noted = run[0] if run and run[0].words.startswith("(") and run[0].words.endswith(")") and len(run) > 1 else None
-            run = run[1:] if noted else run
-            run, elsewhere = _without_house(run)
-            alone = role_of_title(title.words) is Role.CHAIR
-            if not run and COUNTED.search(self._words(title.start, title.end)):
-                continue
-            if not run:
+            tokens = tokens[1:]
+        for title, run in _by_title(tokens):
+            self._titled_run(title, run, state)
+        if not state.seated and state.column is not None and role_of_title(state.column) in (Role.CHAIR, Role.DEPUTY_CHAIR):
+            # 委員長 A 副委員長 B, and on the line below members whose title no word tells.
+            state.column = None
+
+    def _titled_run(self, title: Token, run: list[Token], state: State) -> None:
+        """A title and what stands behind it up to the next: names, seats, people of their own titles, or nothing."""
+        if title.words != DITTO:
+            state.column = title.words
+        elif state.column is None and self.found:
+            # 本日の欠席委員 / 同　六車晃: what the list above said last.
+            state.column = self.found[-1].title
+        noted = run[0] if run and run[0].words.startswith("(") and run[0].words.endswith(")") and len(run) > 1 else None
+        run, elsewhere = _without_house(run[1:] if noted else run)
+        alone = role_of_title(title.words) is Role.CHAIR
+        if not run:
+            if COUNTED.search(self._words(title.start, title.end)) is None:
                 self.found.append(self._person(title.start, title.end, state, name=None, title=title.words))
-            elif run[0].kind == "E":
-                above = self.found[-1].organization if title.words == DITTO and self.found else None
-                people = [self._designated(t.start, t.end, state) for t in run]
-                for person in people:
-                    person.organization = person.organization or above
-                self.found.extend(people)
-            elif any(t.kind == "S" for t in run):
-                self._seats(run, state, first=title.start, alone=alone)
-            else:
-                first = len(self.found)
-                self._names(run[0].start, run[-1].end, state, state.column, first=title.start, printed=True)
-                self._noted(self.found[first], cut_notes(self._words(title.start, title.end))[1], printed=True)
-                if elsewhere and self.found[first].note is None:
-                    self.found[first].note = clean(self.text[elsewhere[0].start : elsewhere[-1].end])
-                if noted is not None:
-                    self.found[first].note = noted.words.strip("()")
-            if alone and run[-1:] and any(t.kind == "S" for t in run):
+        elif run[0].kind == "E":
+            above = self.found[-1].organization if title.words == DITTO and self.found else None
+            people = [self._designated(t.start, t.end, state) for t in run]
+            for person in people:
+                person.organization = person.organization or above
+            self.found.extend(people)
+        elif any(t.kind == "S" for t in run):
+            self._seats(run, state, first=title.start, alone=alone)
+            if alone:
                 # 会 長 1番, whose name is on the next line
                 state.column = title.words if all(t.kind == "S" for t in run) else None
                 state.seated = state.column is not None
-        if state.seated:
-            return
-        if state.column is not None and role_of_title(state.column) in (Role.CHAIR, Role.DEPUTY_CHAIR):
-            # 委員長 A 副委員長 B, and on the line below members whose title no word tells.
-            state.column = None
+        else:
+            first = len(self.found)
+            self._names(run[0].start, run[-1].end, state, state.column, first=title.start, printed=True)
+            self._noted(self.found[first], cut_notes(self._words(title.start, title.end))[1], printed=True)
+            if elsewhere and self.found[first].note is None:
+                self.found[first].note = clean(self.text[elsewhere[0].start : elsewhere[-1].end])
+            if noted is not None:
+                self.found[first].note = noted.words.strip("()")
 
     def _title_last(self, tokens: list[Token], state: State) -> None:
         """井深 誠 委員 大給 健一 委員: each title closes a person."""
@@ -317,6 +307,19 @@ def seat_number(words: str) -> int | None:
     if found is None:
         return None
     return ord(found[1]) - ord("①") + 1 if "①" <= found[1] <= "⑳" else numeral(found[1])
+
+
+def _by_title(tokens: list[Token]) -> Iterator[tuple[Token, list[Token]]]:
+    """Each title of a row and what stands behind it, a house at the row's end told by a title of its own with it.
+
+    委員長　森 茂樹　早瀬大学副学長: what he is elsewhere, and nobody more.
+    """
+    starts = [at for at, token in enumerate(tokens) if not at or token.kind == "T"]
+    if len(starts) > 1 and starts[-1] == len(tokens) - 1 and starts[-1] - starts[-2] > 1 and _HOUSE.match(tokens[-1].words) is not None:
+        starts.pop()
+        tokens = [*tokens[:-1], evolve(tokens[-1], kind="N")]
+    for at, below in pairwise([*starts, len(tokens)]):
+        yield tokens[at], tokens[at + 1 : below]
 
 
 def _without_house(run: list[Token]) -> tuple[list[Token], list[Token]]:
