@@ -364,17 +364,7 @@ def _finished(
     if tail is None:  # pragma: no cover - every part of the pattern is optional
         return None
     spaced = " " in words[lead.end() : end]
-    if kind is LabelKind.AGENDA and (glued or spaced) and _BILL_NUMBER.match(words, end):
-        # 2 議案第1号 …, 議 案 第 1 号 …: the number of an item, no label and its value.
-        return None
-    if spaced and words.startswith(" ", end) and _SPELT_ON.match(words, end):
-        # 農 業 委 員 会 議 事 録: the first of more characters spelt at one distance.
-        return None
-    if spaced and name in _KINDS_OF_MEMBER and _NO_WIDER.match(words, end):
-        # 臨 時 委 員 矢 作 健: the title of a row, no wider apart from the name than its own characters.
-        return None
-    if weak and spaced and name in PLAIN_TITLES and any(ends_in_title(squeeze(cell)) for cell in _GAPS.split(words[tail.end() :])[1:-1]):
-        # 監　　事　　前 田 昭 夫　　　総 務 部 長　　杉 山 理 恵: a row of two titles and their names.
+    if (spaced or kind is LabelKind.AGENDA) and _is_of_more(words, end, tail, name, kind, weak=weak, spaced=spaced, glued=glued):
         return None
     opening, (closing, mark, printed) = lead["open"], tail.group("close", "mark", "sep")
     closing, sep = (closing or "").strip(), printed or ""
@@ -393,13 +383,9 @@ def _finished(
             return None
     if "、" in sep and (kind is LabelKind.BODY or name in _SEATS):
         return None
-    opened = name == "公開" and bool(sep) and _OPEN_OR_NOT.match(words, tail.end()) is not None
-    listed = opened or (name in _ATTENDANCE and bool(sep) and _LISTS.match(words, tail.end()) is not None)
     if name in _SEATS and len(words) - tail.end() > _SPOKEN and words.endswith(("。", "」")):
         return None
-    members = _ENTRY.match(words, tail.end()) or _SHARE.match(words, tail.end()) or (_RUN_ON.fullmatch(words, tail.end()) if len(sep) > 1 else None) if name in _COLLECTIVES and sep else None
-    listed = listed or members is not None
-    if weak and not (decorated or alone or ":" in sep or listed or tabbed or spaced or (name in _OLD_WORDS and _is_fact(words, tail))):
+    if weak and not (decorated or alone or ":" in sep or tabbed or spaced or (sep and _lists(words, tail.end(), name, sep)) or (name in _OLD_WORDS and _is_fact(words, tail))):
         return None
     if kind is LabelKind.OPEN and name in _OPENINGS and alone and decorated and not opening:
         return None
@@ -407,6 +393,34 @@ def _finished(
     start = block.start + lead.end() - len(opening or "") if not lead["number"] and not lead["mark"] else block.start
     return Label(kind, name, min(start, block.start + lead.start()), block.start + stop, block.start + stop,
                  lead_style(lead), tail["note"] or tail["note2"])
+
+
+def _is_of_more(words: str, end: int, tail: re.Match[str], name: str, kind: LabelKind, *, weak: bool, spaced: bool, glued: bool) -> bool:
+    """Whether the words of a label are but the first of what is printed."""
+    if kind is LabelKind.AGENDA and (glued or spaced) and _BILL_NUMBER.match(words, end):
+        # 2 議案第1号 …, 議 案 第 1 号 …: the number of an item, no label and its value.
+        return True
+    if not spaced:
+        return False
+    if words.startswith(" ", end) and _SPELT_ON.match(words, end):
+        # 農 業 委 員 会 議 事 録: the first of more characters spelt at one distance.
+        return True
+    if name in _KINDS_OF_MEMBER and _NO_WIDER.match(words, end):
+        # 臨 時 委 員 矢 作 健: the title of a row, no wider apart from the name than its own characters.
+        return True
+    # 監　　事　　前 田 昭 夫　　　総 務 部 長　　杉 山 理 恵: a row of two titles and their names.
+    return weak and name in PLAIN_TITLES and any(ends_in_title(squeeze(cell)) for cell in _GAPS.split(words[tail.end() :])[1:-1])
+
+
+def _lists(words: str, at: int, name: str, sep: str) -> bool:
+    """Whether what stands behind a gap is what such a label announces: whether all may listen, or who came."""
+    if name == "公開":
+        return _OPEN_OR_NOT.match(words, at) is not None
+    if name in _ATTENDANCE and _LISTS.match(words, at) is not None:
+        return True
+    if name not in _COLLECTIVES:
+        return False
+    return (_ENTRY.match(words, at) or _SHARE.match(words, at) or (_RUN_ON.fullmatch(words, at) if len(sep) > 1 else None)) is not None
 
 
 _OF_DAYS = frozenset((LabelKind.DATE, LabelKind.OPEN, LabelKind.CLOSE))
