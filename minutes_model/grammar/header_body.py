@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes_model.grammar.draft import Slice
-from minutes_model.grammar.header_draft import HeaderDraft
+from minutes_model.grammar.header_draft import HeaderDraft, Section
 from minutes_model.grammar.headings import find_heading
 from minutes_model.grammar.label_words import LabelKind
 from minutes_model.grammar.title import BODY_NAME, body_in, read_title
@@ -83,7 +83,7 @@ def name_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
                 if _ONLY_COUNT.fullmatch(flow.folded, *place) is None:
                     return squeeze(flow.text[slice(*place)]) or None
     venues = header.of(LabelKind.VENUE)
-    listed = [section for section in venues if len(section.places()) > _SEVERAL]
+    listed = _of_several(venues)
     for section in [*header.of(LabelKind.OTHER), *venues]:
         for place in section.places() if section not in listed else ():
             name = body_in(flow.text[slice(*place)])
@@ -96,13 +96,18 @@ def name_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
     first = flow.blocks[header.body] if header.body < len(flow.blocks) else None
     held = first is not None and "開催" in flow.words(first).split("。")[0]
     above = flow.text if first is None else flow.text[: first.end if held else first.start]
-    for start, end in (place for section in listed for place in section.places()):
-        # Where each of several met: 総会 / 第１会議室 / 絵画彫刻委員会 / 第２会議室.
+    for start, end in (place for section in [*listed, *_of_several(header.of(LabelKind.DATE))] for place in section.places()):
+        # When and where each of several met: 総会 / 第１会議室 / 絵画彫刻委員会 / 第２会議室.
         above = above[:start] + "、" * (end - start) + above[end:]
     name = body_in(above[:1500].replace("\n", "、"))
     if name is not None and header.title.number is None:
         _count_beside(flow, header, name)
     return name or _body_in_headings(flow, header.body)
+
+
+def _of_several(sections: list[Section]) -> list[Section]:
+    """The labels that tell of several meetings, each on lines of its own."""
+    return [section for section in sections if len(section.places()) > _SEVERAL]
 
 
 _OPENS_BODY = regex(r"(?:ただいま|只今|これ)(?:から|より)、?(?P<name>[^。「」]{4,60}?)を(?:開会|開催|開き|開始|始め)")

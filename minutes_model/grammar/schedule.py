@@ -47,6 +47,7 @@ _TOLD_WHEN = regex(r"[\d一二三四五六七八九十元正午] ?[年月日時�
 _VENUE = regex(r"(?:(?:から|より|まで)?、|(?<=[時分半])(?:から|より|に)|(?<=[会議)])を)(?P<place>[^、。を]{2,40}?)(?:において|にて|で(?=、|開き|開い|開催)|に(?=[招召]集[しさ]))")
 _CLOCK = regex(r"\d ?[時分]|正午")
 _HALF = regex(r"午前|午後|正午|翌|AM|PM|am|pm")
+_PART_OF_DAY = regex(r"[ \n、,/・;()\[\]<>【】]*(?:及び|並びに|と)?[ \n(\[<【]*(?:第?[\d一二三] ?部|(?:午[前後]|昼)の部|再開|後半|(?:休憩後|午後))?[ \n:)\]>】]*")
 _NOON = 12
 _WEEKDAY = regex(r"日[ 　]*[（(［\[][ 　]*[月火水木金土日]")
 _NEXT = regex(r"次回(?:の[^。、]{1,20})?(?:は|会議|委員会|開催|日程|、|:|について)|(?:次の会議|次回)[^。]{0,30}(?:開催|予定)")
@@ -73,6 +74,8 @@ class _Clockwork:
     flow: Flow
     schedule: Schedule
     last: int = 0
+    until: int = 0
+    """Where the hours end that the last part of the meeting took."""
 
     def take(self, place: Slice, *, role: str = "", month: dt.date | None = None) -> None:
         """Read the dates and times of a part of the flow; ``month`` is that of days without one."""
@@ -112,10 +115,20 @@ class _Clockwork:
             self._close(found, begin, end)
         elif schedule.start is None:
             schedule.start, schedule.end = found.start_time, found.end_time or schedule.end
+            self.until = end if found.end_time else 0
+        elif self._goes_on(found, begin):
+            schedule.end, self.until = found.end_time, end
         elif schedule.end is None and found.end_time is None and found.start_time != schedule.start and not _OPENED.match(after) and not re.search("休憩|再開", before + after):
             self._close(found, begin, end)
         if schedule.end and found.end_day_offset and schedule.date:
             schedule.end_date = schedule.date + dt.timedelta(days=found.end_day_offset)
+
+    def _goes_on(self, found: DateExpression, begin: int) -> bool:
+        """Whether hours behind others are those of a further part: 10:00～12:00、13:00～14:30; 午前の部　… / 午後の部　…."""
+        if not self.until or found.start_time is None or found.end_time is None or found.date is not None:
+            return False
+        later = self.schedule.end is not None and found.start_time >= self.schedule.end and found.end_time > found.start_time
+        return later and _PART_OF_DAY.fullmatch(self.flow.folded, self.until, begin) is not None
 
     def _close(self, found: DateExpression, begin: int, end: int) -> None:
         """The closing time; 午後 carries to it from the opening: 午後２時開会、４時閉会."""

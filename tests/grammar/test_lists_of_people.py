@@ -398,3 +398,8 @@ def test_rows_that_count_on_end_no_parse() -> None:
 def test_who_met_are_members_beside_those_who_came() -> None:
     listed = "出席者\n\t所属\t職名\t氏名\n1\t潮見大学\t学長\t森　茂樹\n2\t潮見日報社\t論説委員長\t谷　薫\n3\t株式会社白根\t社長\t佐野　泉\n陪席者\n　企画課長　大庭　亮"
     assert [str(one.role) for one in mm.parse(HEADER.format(people=listed)).meeting.attendees] == ["member", "member", "member", "guest"]
+
+
+def test_a_floor_and_what_was_done_are_nobody() -> None:
+    listed = "出席者　三輪委員、沖委員\n　　　　研修センター５階502号室\n陪席者　大庭総務課長\n\n会議録確認"
+    assert [one.name for one in mm.parse(HEADER.format(people=listed)).meeting.attendees] == ["三輪", "沖", "大庭"]

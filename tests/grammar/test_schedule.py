@@ -17,6 +17,10 @@ TABLE = {
     "a closing label with its day": (f"開会：{DAY}22時\n閉会：令和６年９月12日1時", "2024-09-12", "22:00", "01:00"),
     "a range of days": (f"日時：{DAY}（水）～13日（金）", "2024-09-13", None, None),
     "two days": (f"日時：{DAY}（水）、12日（木）", "2024-09-12", None, None),
+    "two parts of a day": (f"日時：{DAY}（水）10:30～正午、13:00～16:00", None, "10:30", "16:00"),
+    "parts by their names": (f"日時：{DAY}（水）\n　　　第１部　10:00～12:00\n　　　第２部　13:00～15:00", None, "10:00", "15:00"),
+    "hours of something else": (f"日時：{DAY}（水）10:00～12:00　懇親会　17:00～19:00", None, "10:00", "12:00"),
+    "hours before": (f"日時：{DAY}（水）10:00～12:00、9:00～9:30", None, "10:00", "12:00"),
     "morning to afternoon": (f"日時：{DAY}（水）午前10時～午後３時", None, "10:00", "15:00"),
 }
 
@@ -48,3 +52,8 @@ def test_times_behind_what_the_chair_declares(opens: str, closes: str) -> None:
 
 def test_an_hour_of_nought() -> None:
     assert _parse(f"{DAY}\n午前十時三分開会\n午後零時十八分散会").meeting.end_time == dt.time(12, 18)
+
+
+def test_where_each_of_several_met_names_no_body() -> None:
+    text = f"日時\n総会　{DAY}（水）10:30～11:00\n建築調査委員会\n11:00～12:00\n場所\n総会　第１会議室\n出席者　三輪委員、沖委員\n１　調査の進め方\n　霞浦文化財審議会運営規則に基づき、事務局から説明があった。\n"
+    assert mm.parse(text).meeting.body != "建築調査委員会"
