@@ -477,13 +477,14 @@ def _marks_beside(flow: Flow, start: int, at: int) -> Iterator[tuple[str, int]]:
 def _voices(flow: Flow, pairs: list[_Pair]) -> Iterator[tuple[_Pair, Voice]]:
     """The pairs that name a voice; words of any kind (学校) are a side beside a pair whose words are one (委員)."""
     told = [_voice(flow, found) for _, found, _ in pairs]
+    arrowed = any(mark in _ARROWED for mark, _, _ in pairs)
     for at, (pair, voice) in enumerate(zip(pairs, told, strict=True)):
         near = [other for other in (at - 1, at + 1) if 0 <= other < len(pairs) and _beside(pair, pairs[other])]
         partner = next((told[other] for other in near if told[other] is not None), None)
         if voice is None and partner is None and any({pair[0], pairs[other][0]} in _LETTERS for other in near):
             # Ｑは参加者、Ａは市: the letters tell the sides, whatever they are called.
             partner = Voice("", pair[2], answers=pair[0] in _ASKING_MARKS)
-        found = voice or (_partner(flow, pair, partner) if partner else None)
+        found = voice or (_partner(flow, pair, partner, arrowed=arrowed) if partner else None)
         if found is not None:
             yield pair, found
 
@@ -493,12 +494,12 @@ def _beside(one: _Pair, other: _Pair) -> bool:
     return max(begin - end, start - stop) <= _BESIDE
 
 
-def _partner(flow: Flow, pair: _Pair, partner: Voice) -> Voice | None:
-    """The other side of a legend, which its mark or the side beside it tells to answer or to ask."""
+def _partner(flow: Flow, pair: _Pair, partner: Voice, *, arrowed: bool) -> Voice | None:
+    """The other side of a legend, which its mark or the side beside it tells to answer or to ask; where an arrow answers, no other mark does."""
     mark, found, _ = pair
     if (found["said"] and "説明" not in found["said"] and found["said"] != "の発言") or not (1 < len(found["who"]) <= 16 or found["who"] in _SHORT) or _NO_PARTY.search(found["who"]) is not None:
         return None
-    replying = mark in _ANSWERING_MARKS or (mark not in _ASKING_MARKS and not partner.answers)
+    replying = mark in _ANSWERING_MARKS or (mark not in _ASKING_MARKS and not partner.answers and not arrowed)
     return Voice(clean(flow.text[slice(*found.span("who"))]), found.span("who"), replying)
 
 

@@ -53,7 +53,7 @@ def survey(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, introduc
     """Look over the paragraphs of an item; the marks of its opinions are added to ``usual``, those of the items before it."""
     right = legend.cells.right if legend is not None and legend.cells is not None else 0
     introduced = introduced or right > 0
-    bullets = find_bullets(flow, blocks, legend, introduced=introduced, usual=_usual(flow, blocks, usual))
+    bullets = find_bullets(flow, blocks, legend, introduced=introduced, usual=_usual(flow, blocks, usual) | _signed_marks(flow, blocks))
     if bullets is not None:
         usual |= bullets.marks
     cells = Cells.of(flow, blocks, legend, bullets)
@@ -140,6 +140,12 @@ def _usual(flow: Flow, blocks: Sequence[int], usual: set[str]) -> set[str]:
     points = [(bullet, block) for index in blocks if (bullet := opening(flow, block := flow.blocks[index])) is not None and bullet.mark in usual]
     asking = sum(_asks(flow, bullet, block) for bullet, block in points) * 2 > len(points)
     return usual if asking or _replies(flow, blocks) else set()
+
+
+def _signed_marks(flow: Flow, blocks: Sequence[int]) -> set[str]:
+    """The marks of points that end with the name of who spoke, which open opinions though there be but one: ◆再放送してほしい。（別府委員）."""
+    signed = (block for index in blocks if ends_signed(flow, block := flow.blocks[index]))
+    return {bullet.mark for block in signed if (bullet := opening(flow, block)) is not None}
 
 
 def _asks(flow: Flow, bullet: Bullet, block: Block) -> bool:

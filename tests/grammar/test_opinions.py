@@ -45,6 +45,14 @@ def _line(flow: Flow, said: list[Said], speech: Said) -> str:
 
 
 CASES = {
+    "patients and members beside the hospital whose arrow answers": (
+        "（○印は患者、◇印は委員、→印は病院）\n○　朝の受付が遅い。→　人数を画面に出す。\n○　番号で呼んでほしい。→（事務長）　来年から行う。\n○　警備員が親切だった。\n◇　気づかない人がいるのではないか。\n→　札を渡す。",
+        ["rem 患者 [] 朝の受付が遅い。", "res 病院 [0] 人数を画面に出す。", "rem 患者 [] 番号で呼んでほしい。", "res 事務長 [2] 来年から行う。", "rem 患者 [] 警備員が親切だった。", "rem 委員 [] 気づかない人がいるのではないか。", "res 病院 [5] 札を渡す。"],
+    ),
+    "one signed point and its answer": (
+        "編成局長から、資料により説明があった。\n◆漁況の時間が短くなるのは残念である。（水谷委員）\n　（局側）　昼の番組で補う。",
+        ["rem 水谷委員 [] 漁況の時間が短くなるのは残念である。", "res 局側 [0] 昼の番組で補う。"],
+    ),
     "a view nobody answered below rows that gaps part, and what is told of the meeting": (
         "　　　委員の意見・質問　　　　　　　　市の説明・回答\n"
         "　辞退届に理由を書く欄はあるのか。　　　　　理由の記載は任意としている。\n"
