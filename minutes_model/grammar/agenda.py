@@ -153,20 +153,37 @@ class _Cutter:
         return self.draft
 
     def _part_by_restart(self) -> None:
-        """The name of a section above a number 1 again, below items that none holds, is one, and so is the label above these: 議　事 / 1. … 2. … / 報　告 / 1. …."""
-        parts = {self.flow.blocks[index].start: index for index, heading in self.draft.headings.items() if heading.style == "section" and heading.number is None}
+        """The name of a section above a number 1 again, below items that none holds, is one, and so is the label above these: 議　事 / 1. … 2. … / 報　告 / 1. ….
+
+        Or both count on with the labels of the header: 5 報告事項 / (1) … / 6 審議事項 / (1) … / 7 その他.
+        """
+        headings = {self.flow.blocks[index].start: (index, heading) for index, heading in self.draft.headings.items()}
+        beside = {start for start, (_, heading) in headings.items() if heading.number is not None and heading.style == self.outer[0]}
+        parts = {start: index for start, (index, heading) in headings.items() if heading.section and (start in beside or (heading.style == "section" and heading.number is None))}
         items = self.draft.items
         heads = [at for at, item in enumerate(items[:-1]) if at and item.heading and item.heading[0] in parts and item.section is None and item.first == item.last and items[at + 1].number == 1]
         if not heads or items[0].number != 1 or any(item.section is not None for item in items):
             return
-        above = clean(self.flow.text[self.flow.blocks[self.first - 1].start : self.flow.blocks[self.first - 1].end]) if self.first else ""
-        section = above if squeeze(above) in _LABELS else None
+        section = self._label_above()
         for at, item in enumerate(items):
             if at in heads and item.heading is not None:
                 section, index = item.title, parts[item.heading[0]]
                 self.draft.sections[index] = self.draft.headings[index]
+            elif item.heading is not None and item.heading[0] in beside:
+                section = None
             item.section = section
         self.draft.items = [item for at, item in enumerate(items) if at not in heads]
+
+    def _label_above(self) -> str | None:
+        """The label above the first item, where it tells of a part of the agenda."""
+        block = self.flow.blocks[self.first - 1] if self.first else None
+        if block is None:
+            return None
+        heading = find_heading(self.flow, block)
+        if heading is not None and heading.number is not None and heading.section:
+            return heading.title
+        above = clean(self.flow.text[block.start : block.end])
+        return above if squeeze(above) in _LABELS else None
 
     def _drop_label(self) -> None:
         """A section that holds all items and tells only that they are those of the meeting is a label: ［議　題］."""

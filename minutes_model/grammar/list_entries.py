@@ -64,6 +64,7 @@ _HOUSE_AND_DOT = regex(r"(?P<house>[^\s・、():]{3,14}(?:委員会|[課室局�
 _NAMES_BEHIND = regex(r"\((?P<names>[^()\d]{2,40})\)$")
 _AND = regex("及び|並びに")
 _HOUSE_IN_BRACKETS = regex(r"\((?P<house>[^()、]{2,20})\) *")
+_STATUS = regex("欠 ?席|途中退席|途中出席|遅参|早退|オンライン(?:参加|出席)?|ウェブ(?:参加|出席)?|リモート")
 _CHAIRING = frozenset(("議長", "座長", "司会", "進行"))
 _SIDES = frozenset(("事務局", "オブザーバー", "説明員", "傍聴者"))
 _SPACED_NAME = regex(r"[一-龥々ぁ-んァ-ヴー]{1,4} [一-龥々ぁ-んァ-ヴー]{1,4} ")
@@ -329,6 +330,13 @@ class Entries(Cells):
     def _behind_bracket(self, housed: re.Match[str], start: int, end: int, state: State, *, shared: bool, state_out: State) -> list[PersonDraft] | None:
         """The people behind a bracket that tells what they do here or their house: （議長）鬼頭学長, （国土運輸省）番場課長補佐."""
         words = self._words(start, end)
+        if _STATUS.fullmatch(housed["house"]) is not None:
+            # 池　武、（欠席）轟　浩: whether somebody came, before the name.
+            people = self._entry(start + housed.end(), end, state, shared=shared, state_out=state_out)
+            for person in people:
+                person.start = start
+                self._noted(person, [housed["house"]], printed=True)
+            return people
         chairing = squeeze(housed["house"]) in _CHAIRING and ends_in_title(words[housed.end() :])
         if not chairing and (housed.end() == len(words) or not (is_institution(housed["house"]) or is_house(housed["house"]))):
             return None

@@ -64,6 +64,8 @@ _IN_CAPACITY = regex("(?:オブザーバー|アドバイザー|参考人|説明�
 """As what somebody sits there, before who it was: オブザーバーの浅利調査課長."""
 _OF_DEEDS = frozenset("たるの")
 """Of which such words hold one."""
+_PRESENTS = regex(r"(?:[^、。「」\x01]{1,30}(?:について|に関して|につき|を|の))?(?:補足|概要|経過|状況|追加|口頭)?の?(?:説明|報告|紹介)(?:が(?:あ[っり]|なさ|行わ)|を(?:行[っい]|し[た、])|し[た、])(?!た?後)")
+"""港の工事について説明があった: that papers were presented, right behind the body that did so."""
 _SHORTEST_CAME = 5
 """Of how many characters somebody is at least who is told so: 出席の乾氏."""
 _COLLECTIVE = frozenset(("委員", "構成員", "議員", "評議員", "理事"))
@@ -276,8 +278,10 @@ class Statements(Replies):
 
     def _is_body(self, found: re.Match[str]) -> bool:
         """Whether a body is named that speaks: 機構から、…旨の説明があった."""
-        stop = found.end()
-        return (squeeze(found["who"]) in BODIES or COMPANY.fullmatch(squeeze(found["who"])) is not None) and (found["next"] == "、" or self.unit_.masked.startswith(("「", "資料", "別紙"), stop))
+        stop, who = found.end(), squeeze(found["who"])
+        if not (who in BODIES or who in self.flow.habits.houses or COMPANY.fullmatch(who) is not None):
+            return False
+        return found["next"] == "、" or self.unit_.masked.startswith(("「", "資料", "別紙"), stop) or _PRESENTS.match(self.unit_.masked, stop) is not None
 
     def _subject_reports(self, found: re.Match[str], end: int) -> bool:
         """事務局が…説明した: a subject counts only where the verb is its own act of saying."""

@@ -177,6 +177,17 @@ def test_sections_are_told_by_numbers_that_begin_anew() -> None:
     assert items(body) == [(1, "料金の改定について", "議事"), (2, "加入金の見直しについて", "議事"), (1, "工事の進捗について", "報告")]
 
 
+def test_sections_that_count_on_with_the_labels_of_the_header() -> None:
+    text = "第４回みどり市水道審議会　議事要旨\n\n1. 日時　令和６年２月８日（木）午後２時\n2. 場所　市役所\n3. 出席者　西委員、谷課長\n\n4. 議題\n(1) 工事の進捗について\n(2) 料金の改定について\n\n5. 報告事項\n\n(1) 工事の進捗について\n　谷課長から、工事の概要について説明があった。\n\n6. 審議事項\n\n(1) 料金の改定について\n　原案のとおり承認された。\n\n(2) 加入金の見直しについて\n　原案のとおり承認された。\n\n7. その他\n\n　谷課長から、次回は５月に開く旨の連絡があった。\n"
+    found = [(item.number, item.title, item.section) for item in mm.parse(text).meeting.agenda]
+    assert found == [(1, "工事の進捗について", "報告事項"), (1, "料金の改定について", "審議事項"), (2, "加入金の見直しについて", "審議事項"), (7, "その他", None)]
+
+
+def test_a_list_of_cases_is_no_case_of_a_number() -> None:
+    text = "第４回みどり市入札監視委員会　審議概要\n\n日時　令和６年２月８日（木）午後２時\n場所　市役所\n出席者　西委員長\n配付資料\n抽出案件一覧、案件別説明書\n\n委員の意見・質問\n市の回答\n【審議案件１】配水管の更新\n応札が１者にとどまったのはなぜか。\n工期が短かったためである。\n"
+    assert [(item.title, item.section) for item in mm.parse(text).meeting.agenda] == [("配水管の更新", None)]
+
+
 def test_who_signs_may_be_told_in_a_sentence_of_the_record() -> None:
     body = "日程第１　会議録署名委員の指名\n　会議録署名委員を西委員とすることに決定した。\n日程第２　料金の改定について\n　課長から、10％上げる旨の説明があった。\n"
     assert items(body) == [(1, "会議録署名委員の指名", None), (2, "料金の改定について", None)]

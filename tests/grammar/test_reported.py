@@ -16,6 +16,11 @@ HEAD = """第４回　みどり市環境審議会　議事要旨
 """
 
 SENTENCES = {
+    "a body that presented papers, without a comma behind it": (
+        "資料１に基づき、県から説明があった。海南電力から港の工事について報告があり、了承された。",
+        [("explanation", "県", None), ("explanation", "海南電力", "港の工事")],
+    ),
+    "what a body was told elsewhere": ("国から説明を受けた。国から通知があった。", []),
     "a question and its answer, of nobody who is named": (
         "選任の根拠は何かとの問いに対し、規則の第３条による旨の回答があった。",
         [("remark", "", "選任の根拠は何か"), ("response", "", "規則の第３条による")],
