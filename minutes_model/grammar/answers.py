@@ -87,6 +87,7 @@ _NOTICE = regex(r"(?:それでは|では|最後に)?、?(?:事務局|図書館|�
 _DECIDED = regex(r"(?:決定|可決|承認|了承|議決|採択|決し|答申する(?:こと|もの)と)(?:され|いた|致)?(?:し|されま)(?:した|ます)。$")
 _REQUESTS = regex(r"(?:お願い|[御ご]?要望)が(?:ござい|あり)ます|[御ご]?要望を(?:[1一]点)?申し上げ")
 _TO_COME = regex(r"次回|\d{1,2}月\d{1,2}日[^。]{0,40}(?:開催|開き|実施)")
+_OATH = regex(r"宣 ?誓 ?書?(?:[。、]|\s)|(?:私は、)?良心に従[いっ]")
 _ASSENT = regex(r"承知|はい|かしこまり|[分わ]かりました|[御ご](?:指摘|質問)|お答え|お見込み|検討|銘じ")
 
 
@@ -198,8 +199,12 @@ class _Debate:
             return False
         return self.last is not None and self.last.text is not None and not self.flow.folded.endswith(_QUESTION_ENDS, *self.last.text)
 
+    def _swears(self, said: Said) -> bool:
+        """Whether a witness reads his oath, which answers nothing: 宣誓書。良心に従って真実を述べ、…誓います。"""
+        return said.text is not None and _OATH.match(self.flow.folded, *said.text) is not None
+
     def hear_side(self, said: Said, label: str = "", role: Role = Role.UNKNOWN) -> None:
-        if self._is_statement(label, role):
+        if self._is_statement(label, role) or self._swears(said):
             said.kind, self.pending, self.cue, self.led = "remark", None, Cue.NONE, False
             return
         if self.answered and self.cue is Cue.NONE and (self._requests(said) or label.endswith("オブザーバー")):

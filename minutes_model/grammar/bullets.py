@@ -55,6 +55,7 @@ _SIGNED = regex(r"(?:との|旨の?|という)[^、。「」()]{0,8}(?:発言|�
 _SUBJECT = regex(r"(?P<who>[^、。「」]{2,16}?)は、")
 _ASKED_BY = regex(r"(?:\(?\d{1,2}[).]? *|[①-⑳] *)(?P<who>[^、。「」]{2,16}?)(?:が|は|から|より)、[^。]*(?:(?:ただし|尋ね|質し|質問し|問うた)た?ところ、|(?:と(?:答え|述べ|回答し|説明し)た|との[^。]{2,6}があった)。)")
 _TELLS = regex(r"(?:と(?:質問し|回答し|説明し|報告し|発言し|指摘し|提案し|要望し|懸念を示し|答え|述べ|応じ)|[をと]説明し|を報告し)た。$")
+_TOLD_LAST = regex(r"(?:との|旨の)(?:発言|質問|質疑|意見|要望|指摘|提案|説明|報告|回答)が(?P<who>[^、。「」がをは]{2,20}?)(?:から|より)(?:あった|なされた|出された|示された|述べられた)。$")
 _TOLD_FIRST = regex(r"(?:との|旨の)(?:発言|質問|意見|要望|指摘|提案|説明|報告|挨拶)が(?:あり|なされ|述べられ|出され)、[^。]*(?:した|された|なった)。$")
 _LONG_LEAD = 40
 """In how many characters what leads to the first speaker of a paragraph ends."""
@@ -280,6 +281,10 @@ def reports(words: str) -> bool:
     """Whether a paragraph (folded) reports speech by itself: …から…との意見があった。"""
     signed = _SIGNED.search(words, max(0, len(words) - _LONG_LEAD)) if words.endswith((")。", ")")) else None
     if signed is not None and is_party(squeeze(signed["who"])):
+        return True
+    last = _TOLD_LAST.search(words, max(0, len(words) - _LONG_LEAD)) if words.endswith("た。") else None
+    if last is not None and is_party(squeeze(last["who"])):
+        # …意義が大きい、との発言が会長からあった。
         return True
     subject = _SUBJECT.match(words) if _TELLS.search(words, max(0, len(words) - 12)) is not None else None
     if subject is not None and is_party(subject["who"]):

@@ -76,6 +76,8 @@ _BESIDE = frozenset(("議題", "報告", "協議", "審議", "承認", "諮問")
 """What stands beside each other with a number of its own: 議題１, 報告１."""
 _TWICE = regex(r"\((\d{1,2})\) *(?=\S)")
 _PLAIN = frozenset(("その他", "その他の事項", "その他事項", "その他報告", "まとめ", "開会", "閉会", "あいさつ", "挨拶", "委員発言", "意見交換", "報告", "連絡事項", "事務連絡"))
+_GREETING_OF = regex(r"[一-龥]{1,8}[長臣官事監](?:の)?(?:挨拶|あいさつ)")
+"""次長挨拶, on a line apart beside 開会"""
 _PARTS = frozenset(("審議", "審査", "諮問", "連絡"))
 """What names a part of the agenda in brackets, 〔審議〕, beside those that do everywhere."""
 _REVIEWS = regex(r"(?:付託|付議|継続)?(?:された)?(?:議案|案件|事件|陳情|請願)等?の(?:審査|審議)")
@@ -341,7 +343,7 @@ def _plain(flow: Flow, block: Block, words: str) -> Heading | None:
     if folded == "(その他)":
         # （その他）, beside （審議事項） and （報告事項）.
         return Heading("(section)", None, None, "その他", False, True, True, (block.start + words.index("(") + 1, block.start + words.rindex(")")))
-    if folded in _PLAIN:
+    if folded in _PLAIN or (block.gap and _GREETING_OF.fullmatch(folded)):
         return Heading("plain", None, None, unframed(flow.text[block.start : block.end]), False, True, False, (block.start, block.end))
     if len(folded) < 60 and _TITLED.search(folded) and "、" not in folded[:3] and folded[0] not in "(「":
         begin = block.start + (words[0] in "・•")

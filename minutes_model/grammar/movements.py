@@ -8,7 +8,7 @@ from attrs import define
 
 from minutes_model.grammar.agents import STAFF, trim
 from minutes_model.grammar.contents import Contents
-from minutes_model.grammar.draft import Moved, Slice
+from minutes_model.grammar.draft import Moved, Said, Slice
 from minutes_model.grammar.verbs import CUE
 from minutes_model.model.enums import Change
 from minutes_model.patterns import regex
@@ -21,6 +21,7 @@ _CLAUSES = 4
 _JOIN = regex(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は(?=[^。「」]{0,40}(?:から|より)(?:会議に)?出席し|[^。「」]{0,50}(?:遅れて|に(?:到着|入室|着席|復席)し|席に戻)))(?P<rest>[^。「」]{0,60}?(?:出席|入室|着席|参加|入場|同席|陪席|到着|復席|加わ|席に戻)(?:しました|した|し、|され|っ|(?=。?$)))")
 _LEAVE = regex(r"(?P<who>[^。「」\n]{1,120}?)(?:が|は)(?P<rest>[^。「」]{0,60}?(?:退席|退室|退出|退場|離席|中座)(?:しました|した|し、|され|って|(?=。?$)))")
 _MOVED_FIRST = regex(r"[^。「」、]{2,60}?[がは][^。「」]{0,20}?(?:(?:退|入|再入)室|退席|退出|(?:退|入)場|離席|着席|到着|復席|出席)し(?:た(?:後|のち|上で|ところで)に?、|、)")
+_LEFT_ALONE = regex(r"[ 、]*(?:ここで、?)?(?:退席|退室|退出|退場|離席|中座)し(?:た|ました)[。 ]*")
 _RETURNS = regex(r"(?:退席|退室|離席|中座)し(?:たが)?、(?P<back>[^。「」]{0,24}(?:席に戻|復席し|再び(?:着席|入室|出席)し|再入室し|戻っ)(?:った|た|ました)?)")
 """事務局長は、ここで中座し、午前11時に席に戻った: who left, and came back."""
 _WHY = regex(r"として|(?<=間)に|途中で|ここで|(?<=[時分])(?:に|から)|(?<=[めけしれっい])た(?=[一-龥])|(?:て(?:いる|いた)|である)(?=[一-龥])|を[^、を]{1,6}?[うくすつぶむる](?=[一-龥ァ-ヴ])")
@@ -48,7 +49,15 @@ class Movements(Contents):
                 if back is not None:
                     self.entries.append(Moved(base + stop, base + end, Change.JOINED, who, rule="attendance"))
                 return True
-        return False
+        return self._speaker_left(start, end)
+
+    def _speaker_left(self, start: int, end: int) -> bool:
+        """Whether a sentence ends with whoever spoke leaving: 水越委員は、審査を外れたいと申し出て、退室した。"""
+        last = self.entries[-1] if self.entries else None
+        if not isinstance(last, Said) or last.who is None or last.end < self.unit_.base or _LEFT_ALONE.fullmatch(self.unit_.masked, start, end) is None:
+            return False
+        self.entries.append(Moved(self.unit_.base + start, self.unit_.base + end, Change.LEFT, [last.who], rule="attendance"))
+        return True
 
     def _moved_before(self, start: int, end: int) -> int:
         """Where the report begins behind who came or left before it: 両室長が退席した後、審査官より、…説明があった."""

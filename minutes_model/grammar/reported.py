@@ -33,6 +33,8 @@ from minutes_model.text import squeeze
 __all__ = ["read_reported"]
 
 _CONNECTIVE = regex(r"(?:この点(?:につ|に関)|のに対し|これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
+_DONE = regex(r"(?:宣し|宣言し|宣告し|開会し|閉会し|挨拶し|退[席室場]し|入[室場]し|着席し|配[布付]し|朗読し|提出し|上程し|指名し|諮っ|告げ|就い|行っ)た。")
+"""What somebody did, no words of his: 会長が、開会を宣した。"""
 _SEVERAL = regex(r"(?:これら|それら)(?:を受け|に対し)|両(?:[委議]員|理事|氏)に対し|(?:(?:これら|それら)(?:[二三四五2-5](?:つ|点|件|人|名))?|以上|上記|(?:上記|以上|これら)の?[2-9]件|両[委議]員|両氏|各[委議]員)の[^、。]{0,6}(?:意見|質問|質疑|指摘|要望|発言|提案|問い|懸念)[^、。]{0,4}に対し")
 """Which words before 意見に対し tell that more than the last remark is answered."""
 _STOPS = regex(r"。[)」]?")
@@ -43,6 +45,8 @@ _ENDS_WORDS = regex("との|旨の|という|といった")
 """Behind what was said, where who said it is told last."""
 _ON_ASKING = regex(r"(?:尋ね|訊ね|質し|ただし|質問し)たところ、")
 """…と尋ねたところ、工務係長から、…との回答を得た."""
+_IN_ANSWER = regex(r"[ \n]*(?:これ|それ)(?:に対し|を受け)て?、[^、。「」]{2,24}(?:から|より)は?、")
+"""これに対し、計画局からは、…との回答を得た."""
 _SO = regex(r"(?:が|ため|ことから|ので)、")
 _PUT = regex(r"[^。「」]{2,40}?(?:から|より|が)、?[^。「」]{2,60}?(?:諮られ|諮り|諮ったところ|付議され|上程され|提案され|提示され|求められ)、")
 """学長から、…について諮られ、: who put to the body what it then decided."""
@@ -169,8 +173,20 @@ class _Reader(Movements):
             start = skip_comma(masked, told.end(), end)
         begin, _ = trim(masked, start, end)
         number = _ENUMERATOR.match(masked, begin, end)
-        agent = self._agent(number.end() if number else begin, end, opening=True)
-        return agent is not None and agent.by != "が" and self._agent(*closing, opening=False) is None
+        begin = number.end() if number else begin
+        agent = self._agent(begin, end, opening=True)
+        if agent is None or agent.by == "が":
+            return self._subject_goes_on(begin, end, closing)
+        return self._agent(*closing, opening=False) is None
+
+    def _subject_goes_on(self, start: int, end: int, closing: Slice) -> bool:
+        """Whether somebody whom が or は names with a comma says what a further sentence ends: 鷲見委員が、売り惜しみに見える。今が伐り頃ではないかと尋ねた."""
+        masked = self.unit_.masked
+        lead = LEADS.match(masked, start, end)
+        found = SUBJECT.match(masked, lead.end() if lead is not None else start, end)
+        if found is None or found["next"] != "、" or not self._is_agent(found["who"]) or _DONE.search(masked, found.end(), end) is not None:
+            return False
+        return self._subject_reports(found, closing[1]) and self._agent(*closing, opening=True, subject=True) is None
 
     def _signs_over(self, start: int, end: int, closing: int, last: int) -> bool:
         """Whether a paragraph's first sentence is of whom a bracket behind the verb of the next names: 段差が多い。直してほしいとの要望があった（土居委員）。"""
@@ -237,7 +253,7 @@ class _Reader(Movements):
         for cue in CUE.finditer(masked, at, end):
             if cue.start() < at or (cue["chain"] and not self._chains(cue, end)) or (cue["said"] is not None and not self._tells_of(at, cue)):
                 continue
-            if cue["light"] is not None and cue["light"].lstrip("がを").startswith("得") and not (self.group and _ON_ASKING.search(masked, start, cue.start())):
+            if cue["light"] is not None and cue["light"].lstrip("がを").startswith("得") and not ((self.group and _ON_ASKING.search(masked, start, cue.start())) or _IN_ANSWER.match(masked, start)):
                 # 県に照会したところ、…との回答を得た tells what was learnt elsewhere.
                 continue
             parts = self._parts(at, cue) or self._signed(at, cue, end) or self._of_nobody(start, at, cue, end)

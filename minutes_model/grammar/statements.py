@@ -23,13 +23,13 @@ __all__ = ["FROM", "LEADS", "NEAR", "REFERENCE", "REPORTED", "Statement", "State
 NEAR = 30
 """How far into a sentence から stands where it tells who spoke."""
 LEADS = regex(
-    r"[ \n]*(?:また|さらに|更に|次に|次いで|ついで|続いて|続けて|引き続き|これに対しては|これに対して|これに対し|これを受けて|これを受け|これにつきまして|これにつき|これに関し|これについて|これらに対して?|これらを受けて?|この点について(?:は|も)?|この点に関して?|この点につき|なお|まず|初めに|はじめに|最後に|その後|"
+    r"[ \n]*(?:また|さらに|更に|次に|次いで|ついで|続いて|続けて|引き続き|これに対しては|これに対して|これに対し|これには(?=[^、。]{2,16}[がは]、?)|これを受けて|これを受け|これにつきまして|これにつき|これに関し|これについて|これらに対して?|これらを受けて?|この点について(?:は|も)?|この点に関して?|この点につき|なお|まず|初めに|はじめに|最後に|その後|"
     r"(?:(?:なお|また)、)?(?:本日)?(?:欠席(?:の|した|された|している)|(?:書面|文書|意見書?)を(?:提出|送付)(?:した|された))(?=[^、。]{2,20}?(?:から|より))|"
     r"重ねて|加えて|併せて|あわせて|このほか|そのほか|同じく|一方|そして|冒頭|ここで|それに対し|この中で|この際|これに|このうち|他に|ほかに|その他|特に|なおまた|その際|のに対して|のに対し)(?:、|(?=[^、。]))"
 )
 _LEADS_FIRST = frozenset(" \nあこさそつなのはほま一他併冒初加同引意文更書最本欠次特続重")
 """With what these begin, as few sentences do."""
-REFERENCE = regex(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり(?!で)|に従い)、?|(?:補足|回答|答弁|総括|まとめ|講評|参考|感想)として、|(?:書面|文書|電子メール|メール|レポート)(?:により|にて|で|をもって)(?:、|(?=「)))")
+REFERENCE = regex(r"(?:[^、。「」]{0,24}?(?:資料|別紙|別添|議案書|参考資料|議案|配付|配布|スライド|パワーポイント|図面|報告書|名簿|メモ|レジュメ|ペーパー|調書|一覧表|概要版)[^、。「」]{0,24}?(?:に基づき|に基づいて|により|に沿って|に沿い|によって|を用いて|を基に|をもとに|のとおり(?!で)|に従い)、?|(?:補足|回答|答弁|総括|まとめ|講評|参考|感想)として、|(?:書面|文書|電子メール|メール|レポート)(?:により|にて|で|をもって)(?:、|(?=「)))")
 FROM = regex("から|(?<!に)より")
 _OWN = regex(r"(?:を|が)?(?:した|し|行った|行い|しました|行いました|した後|述べた|述べ|述べました|(?:示|出|表明)し(?:た|ました)?)$")
 _FURTHER = regex(r"(?:上で|うえで)?、?(?:また|さらに|更に|加えて|併せて|あわせて)?、?(?=「\x01*」と)")
@@ -66,6 +66,9 @@ _OF_DEEDS = frozenset("たるの")
 """Of which such words hold one."""
 _PRESENTS = regex(r"(?:[^、。「」\x01]{1,30}(?:について|に関して|につき|を|の))?(?:補足|概要|経過|状況|追加|口頭)?の?(?:説明|報告|紹介)(?:が(?:あ[っり]|なさ|行わ)|を(?:行[っい]|し[た、])|し[た、])(?!た?後)")
 """港の工事について説明があった: that papers were presented, right behind the body that did so."""
+_AGAIN = regex("(?:重ねて|続けて|再び|再度|改めて|さらに|更に)、")
+"""水谷委員が重ねて、…と尋ねた: that he spoke again, no words of his."""
+_AGAIN_FIRST = frozenset("重続再改さ更")
 _SHORTEST_CAME = 5
 """Of how many characters somebody is at least who is told so: 出席の乾氏."""
 _COLLECTIVE = frozenset(("委員", "構成員", "議員", "評議員", "理事"))
@@ -218,7 +221,8 @@ class Statements(Replies):
                 came = (_CAME.match(masked, *who) or _DID.match(masked, *who) or _IN_CAPACITY.match(masked, *who)) if deed else None
                 if came is not None and masked[came.end() : who[1]] not in _COLLECTIVE and self._is_agent(masked[came.end() : who[1]]):
                     who = came.end(), who[1]
-                return Statement(begin, (who[0] if joint is None else joint, who[1]), found.end(), end, found["by"])
+                again = _AGAIN.match(masked, found.end(), end) if found["next"] == "" and masked[found.end() : found.end() + 1] in _AGAIN_FIRST else None
+                return Statement(begin, (who[0] if joint is None else joint, who[1]), again.end() if again is not None else found.end(), end, found["by"])
             under = _UNDER.match(masked, at, end) if opening and masked[at : at + 1] == "「" else None
             topic = _QUOTED_TOPIC.match(masked, at, end) if opening and under is None and "「" in masked[at : at + _TOPIC_OPENS] else None
             comma = masked.find("、", at, end)

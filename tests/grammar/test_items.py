@@ -183,6 +183,11 @@ def test_sections_that_count_on_with_the_labels_of_the_header() -> None:
     assert found == [(1, "工事の進捗について", "報告事項"), (1, "料金の改定について", "審議事項"), (2, "加入金の見直しについて", "審議事項"), (7, "その他", None)]
 
 
+def test_a_greeting_apart_beside_the_opening_is_an_item() -> None:
+    body = "開会\n\n・谷課長\n　ただいまから開会します。まず、次長から御挨拶を申し上げます。\n\n次長挨拶\n\n・国分次長\n　お集まりいただきありがとうございます。\n\n（１）料金の改定について\n\n・西委員長\n　説明をお願いします。\n\n・谷課長\n　３件です。\n"
+    assert [title for _, title, _ in items(body)] == ["開会", "次長挨拶", "料金の改定について"]
+
+
 def test_a_list_of_cases_is_no_case_of_a_number() -> None:
     text = "第４回みどり市入札監視委員会　審議概要\n\n日時　令和６年２月８日（木）午後２時\n場所　市役所\n出席者　西委員長\n配付資料\n抽出案件一覧、案件別説明書\n\n委員の意見・質問\n市の回答\n【審議案件１】配水管の更新\n応札が１者にとどまったのはなぜか。\n工期が短かったためである。\n"
     assert [(item.title, item.section) for item in mm.parse(text).meeting.agenda] == [("配水管の更新", None)]

@@ -10,6 +10,7 @@ from minutes_model.grammar.outcomes import is_decision, is_result, outcome_of
 from minutes_model.model.enums import Outcome
 
 DECISIONS = [
+    ("互選により、森委員及び谷委員が選ばれた。", Outcome.APPOINTED),
     ("原案どおり決定した。", Outcome.ADOPTED),
     ("原案のとおり、決定することとなった。", Outcome.ADOPTED),
     ("原案どおり了承した。", Outcome.ADOPTED),

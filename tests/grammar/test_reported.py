@@ -16,6 +16,23 @@ HEAD = """第４回　みどり市環境審議会　議事要旨
 """
 
 SENTENCES = {
+    "a subject's words over full stops, and those of who answers him": (
+        "林委員が、収入が三分の一に減っている。売り惜しみではないかと尋ねたのに対し、環境課長は、作業道が崩れている。直すには費用が要ると答えた。",
+        [("remark", "林委員", "収入が三分の一に減っている。売り惜しみではないか"), ("response", "環境課長", "作業道が崩れている。直すには費用が要る")],
+    ),
+    "who asks again, and what is asked before と": (
+        "馬場委員が重ねて、いつ直るのかとただすと、環境課長が、秋には着工できると答えた。",
+        [("remark", "馬場委員", "いつ直るのか"), ("response", "環境課長", "秋には着工できる")],
+    ),
+    "verbs of promising and wishing": (
+        "林委員は、縄ないのことも聞いてほしいと望んだ。これには環境課長が、職員を一人付けると約した。",
+        [("remark", "林委員", "縄ないのことも聞いてほしい"), ("response", "環境課長", "職員を一人付ける")],
+    ),
+    "what somebody did before he spoke": ("会長が、開会を宣した。定足数に達していると述べた。", []),
+    "an answer that was had behind これに対し": (
+        "委員から、波は静まるのかとの質問があった。これに対し、計画局からは、効果は限られる、との回答を得た。",
+        [("remark", "委員", "波は静まるのか"), ("response", "計画局", "効果は限られる")],
+    ),
     "a body that presented papers, without a comma behind it": (
         "資料１に基づき、県から説明があった。海南電力から港の工事について報告があり、了承された。",
         [("explanation", "県", None), ("explanation", "海南電力", "港の工事")],
@@ -329,3 +346,13 @@ def test_a_member_who_takes_up_an_answer_answers_nobody() -> None:
 def test_a_reason_that_nobody_in_particular_gave_leaves_the_answer_to_who_gave_it() -> None:
     text = "緑市総合審議会　議事概要\n日時　令和５年４月１日（土）\n議事\n１　計画について\n　委員から質問が出されたため、事務局から、来年度に実施するとの回答があった。\n"
     assert [(one.speaker.label, one.kind) for one in mm.parse(text).meeting.speeches] == [("委員", "remark"), ("事務局", "response")]
+
+
+def test_who_asks_to_leave_leaves() -> None:
+    changes = [event for item in mm.parse(f"{HEAD}林委員は、審査を外れたいと申し出て、退室した。\n").meeting.agenda for event in item.proceedings if isinstance(event, mm.AttendanceChange)]
+    assert [(one.change.value, [person.label for person in one.people]) for one in changes] == [("left", ["林委員"])]
+
+
+def test_bullets_that_tell_last_who_spoke_report() -> None:
+    text = "○　環境課長から、候補地は２港である旨の説明があった。\n\n○　震災の前と比べられる点で意義がある、との発言が金田会長からあった。\n"
+    assert [(one.kind, one.speaker.label) for one in mm.parse(f"{HEAD}{text}").meeting.speeches] == [("explanation", "環境課長"), ("remark", "金田会長")]
