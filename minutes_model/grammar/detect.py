@@ -7,9 +7,10 @@ least two, and come back.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from attrs import define, evolve, field
@@ -146,29 +147,41 @@ def split_turns(flow: Flow, family: Family) -> Flow:
 
 
 def part_cells(flow: Flow) -> Flow:
-    """The flow with the cells of a table cut in which turns stand one behind the other: （事務局）定刻となったため…。（委員長）それでは…。"""
+    """The flow with the cells of a table cut in which turns stand one behind the other: （事務局）定刻となったため…。（委員長）それでは…。
+
+    What such a page prints beside them is cut too: 閉会 （会長）…, …でよろしいか。 -異議なし- （会長）….
+    """
     if not any(block.end - block.start > _CELL and _turns_within(flow, block) for block in flow.blocks):
         return flow
-    cuts = {block.start: found for block in flow.blocks if (found := _turns_within(flow, block))}
+    labels = {squeeze(one["label"]) for block in flow.blocks for one in _turns_within(flow, block)}
     blocks: list[Block] = []
     for block in flow.blocks:
-        edges = [block.start, *cuts.get(block.start, ()), block.end]
-        blocks += [evolve(block, start=start, end=end) for start, end in pairwise(edges)]
+        edges = [block.start, *_cuts_of_cell(flow, block, labels), block.end]
+        blocks += [evolve(block, start=start, end=start + len(flow.folded[start:end].rstrip())) for start, end in pairwise(edges)]
     return evolve(flow, blocks=tuple(blocks))
 
 
-def _turns_within(flow: Flow, block: Block) -> list[int]:
-    """Where further turns begin in a long paragraph that opens with one, their labels in brackets behind the ends of sentences."""
+def _turns_within(flow: Flow, block: Block) -> list[re.Match[str]]:
+    """The turns of a long paragraph that opens with one, their labels in brackets behind the ends of sentences."""
     if flow.folded[block.start] != "(" or flow.folded.count("(", block.start, block.end) < _FEW:
         return []
     found = [one for one in _BRACKET_TURN.finditer(flow.folded, block.start, block.end) if plausible(squeeze(one["label"]))]
     if len(found) < _FEW or found[0].start() != block.start or len({squeeze(one["label"]) for one in found}) < _FEW:
         return []
-    return [one.start() for one in found[1:]]
+    return found
+
+
+def _cuts_of_cell(flow: Flow, block: Block, labels: Set[str]) -> Iterator[int]:
+    """Where the turns of known labels begin within a paragraph, and what stands between dashes."""
+    for one in _WITHIN_CELL.finditer(flow.folded, block.start + 1, block.end):
+        if one["label"] is None or squeeze(one["label"]) in labels:
+            yield one.start()
 
 
 _CELL = 160
 _BRACKET_TURN = regex(r"(?:(?<=[。」?!])|(?<=[。」?!] )|(?<![^\n]))\((?P<label>[^()、。「」]{1,14})\) ?(?=[^\s()])")
+_WITHIN_CELL = regex(r"(?:(?<=[。」?!])|(?<=\S ))(?:\((?P<label>[^()、。「」]{1,14})\) ?(?=[^\s()])|-[^-。]{2,30}-(?= |$|\n))")
+"""（会長）…, or -異議なし-, behind a sentence or apart"""
 
 
 def _inner_lines(flow: Flow, block: Block) -> Iterator[int]:
