@@ -46,10 +46,12 @@ _MEMBERS = regex(r"各?(?:審査|評価|選考|選定)?委員(?:側)?|審査員|
 _OTHERS = regex(r"(?!委員|氏名|所属|備考|役職|職名|出欠|資料)[一-龥]{1,6}(?:側)?")
 _SPEAKER = regex(r"発言(?:者|委員)|質問者|委員名?|氏名")
 """The head of a column that names who asks."""
+_ANSWERER = regex(r"(?:回答|答弁|説明|応答)(?:者名?|部署|部局|課)")
+"""The head of a column that names who answers."""
 _NUMBER = regex(r"[(]?\d{1,3}[).]?")
 _BESIDE_VIEWS = regex(
     r"[Nn][Oo][.,]?|[№#]|(?:項|整理|意見|通し)?番号?|項目?名?|区分|分類|種[別類]|分野|テーマ|(?:該当)?(?:箇所|頁|ページ|[章節]|部分)|資料(?:名|番号)?|備考|(?:担当|所管|関係)(?:課|部署|部局)?"
-    r"|案件名?|議題|議案|施策名?|事業名?|計画(?:案)?(?:の[^\s]{1,6})?|反映(?:の有無|状況|区分)|対応区分|発言(?:者|委員)|質問者|委員名?|氏名|提出者|団体名?|所属|日付|件数"
+    r"|案件名?|議題|議案|(?:回答|答弁|説明|応答)(?:者名?|部署|部局|課)|施策名?|事業名?|計画(?:案)?(?:の[^\s]{1,6})?|反映(?:の有無|状況|区分)|対応区分|発言(?:者|委員)|質問者|委員名?|氏名|提出者|団体名?|所属|日付|件数"
 )
 """The heads of the other columns of a table of views."""
 _UNANSWERED = regex(r"[-―ー—－/／]?|(?:\()?(?:なし|意見のみ|回答なし|ご意見として承る)(?:\))?")
@@ -71,7 +73,7 @@ _PARTED = 24
 
 @passing(eq=False, repr=False)
 class Table:
-    """How many columns a table has whose rows are lines, and which of them hold who asks, what is asked and what is replied.
+    """How many columns a table has whose rows are lines, and which of them hold what is asked and what is replied, ``who`` asks and ``by`` whom it is answered.
 
     ``gapped`` are rows whose cells wide gaps part, so that blank cells leave no trace.
     """
@@ -80,6 +82,7 @@ class Table:
     asked: int
     replied: int
     who: int | None = None
+    by: int | None = None
     gapped: bool = False
 
     @property
@@ -106,11 +109,12 @@ class Columns:
 
 @passing(eq=False, repr=False)
 class Row:
-    """The places of a question, of its answer and of who asks in a row; None for what there is none of."""
+    """The places of a question, of its answer, of who asks and of who answers in a row; None for what there is none of."""
 
     asked: Slice
     replied: Slice | None
     who: Slice | None = None
+    by: Slice | None = None
 
 
 def find_columns(flow: Flow) -> Columns | None:
@@ -161,7 +165,8 @@ def _table_heads(flow: Flow, block: Block) -> Columns | None:
     if gapped and not all(_is_head(flow, cell, _BESIDE_VIEWS) for cell in beside):
         return None
     who = next((at for at, cell in enumerate(cells[:asked]) if _is_head(flow, cell, _SPEAKER)), None)
-    table = Table(len(cells), asked, replied, who, gapped)
+    by = next((at for at in (replied - 1, replied + 1) if asked < at < len(cells) and _is_head(flow, cells[at], _ANSWERER)), None)
+    table = Table(len(cells), asked, replied, who, by, gapped)
     words = (_word(flow, cells[asked], _ASKED), _word(flow, cells[replied], _REPLIED)) if told else None
     return Columns(_named(flow, cells[asked], _ASKED), _named(flow, cells[replied], _REPLIED if told else _DEALT_WITH), table=table, words=words)
 
@@ -354,7 +359,7 @@ def _gapped_row(flow: Flow, block: Block, table: Table) -> Row | None:
         # 申請団体A　412点, where a table of questions stands above
         return None
     unanswered = _UNANSWERED.fullmatch(squeeze(flow.folded[slice(*cells[replied])]))
-    return Row(cells[asked], None if unanswered else cells[replied], cells[table.who + more] if table.who is not None else None)
+    return Row(cells[asked], None if unanswered else cells[replied], *(cells[at + more] if at is not None else None for at in (table.who, table.by)))
 
 
 def _is_short(flow: Flow, cell: Slice) -> bool:
@@ -393,6 +398,7 @@ def _tabbed_row(flow: Flow, block: Block, table: Table) -> Row | None:
     if asked < 0 or (replied >= len(cells) and not numbered) or cells[asked][0] == cells[asked][1] or _RESULT.fullmatch(first):
         return None
     named = cells[who - missing] if who is not None and who >= missing else None
+    answerer = cells[table.by - missing] if table.by is not None and table.by - missing < len(cells) else None
     # 5 | …ではないか。 | |, of which the blank answer left nothing.
     unanswered = replied >= len(cells) or _UNANSWERED.fullmatch(squeeze(flow.folded[slice(*cells[replied])])) is not None
-    return Row(cells[asked], None if unanswered else cells[replied], named)
+    return Row(cells[asked], None if unanswered else cells[replied], named, answerer)

@@ -91,7 +91,7 @@ def find_family(flow: Flow, blocks: range, expected: str | None = None) -> Famil
     family = survey.family() or (_believed(flow, blocks, expected) if expected else None)
     if family is not None and family.shape is Shape.BRACKET and _are_signatures(flow, blocks, family):
         return None
-    if family is not None and family.shape is Shape.GAP and "\t" in flow.text and _asks_and_replies(flow):
+    if family is not None and family.shape is Shape.GAP and ("\t" in flow.text or "|" in flow.text) and _asks_and_replies(flow):
         return None
     return _with_quotes(flow, blocks, family) if family else None
 

@@ -84,7 +84,7 @@ class Cells:
         asked = self.flow.folded[slice(*row.asked)].rstrip()
         if "。" not in asked and (asked.endswith("の内容") if row.replied is None else _ELSEWHERE.fullmatch(squeeze(self.flow.folded[slice(*row.replied)]))):
             return ()
-        cells = (self._asked(row), None if row.replied is None else self._replied(row.replied))
+        cells = (self._asked(row), None if row.replied is None else self._replied(row.replied, row.by))
         return tuple(cell for cell in cells if cell is not None)
 
     def unanswered(self, block: Block) -> tuple[Cell, ...] | None:
@@ -112,9 +112,12 @@ class Cells:
             opened = evolve(opened, who=row.who, label=None)
         return Cell(opened, start if row.who is None else min(start, row.who[0]), stop) if opened.text < stop else None
 
-    def _replied(self, place: Slice) -> Cell:
+    def _replied(self, place: Slice, by: Slice | None) -> Cell:
         start, end = place
-        return Cell(self._named(self._opens(self._behind_bullet(start, end), replies=True), end), start, end)
+        opened = self._named(self._opens(self._behind_bullet(start, end), replies=True), end)
+        if by is None or not is_party(squeeze(self.flow.folded[slice(*by)])):
+            return Cell(opened, start, end)
+        return Cell(evolve(opened, who=by, label=None, stop=opened.stop or end), min(start, by[0]), max(end, by[1]))
 
     def _behind_bullet(self, start: int, end: int) -> int:
         bullet = _BULLET.match(self.flow.folded, start, end)

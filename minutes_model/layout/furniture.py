@@ -31,6 +31,9 @@ _TITLE_LINES = 4
 _SHORT_HEAD = 6
 _HEADS_LABEL, _LABEL = regex(LABEL_WORDS), 10
 """What the line below the number of a label begins with, within how many characters."""
+_WIDE_GAP = regex(r"\S {2,}(?=\S)")
+_CELLS = 3
+"""How many wide gaps tell that a line is a row of a table."""
 _NOTES, _NOTE = 8, regex(r"(?:※|＊|\*|注)? ?\(?\d{1,2}[ ).、:]|※")
 """How many lines the notes at the foot of a page take, and with what the first of them begins."""
 _RUBY, _READING, _OVER = regex(r"(?!に?つ?いて$)[ぁ-んー]+(?: +[ぁ-んー]+)*"), 16, 4
@@ -71,7 +74,9 @@ def _mark_footnotes(lines: Sequence[Line]) -> None:
             continue
         notes = list(takewhile(lambda below: not below.furniture and not below.breaks, lines[index + 1 : index + 1 + _NOTES]))
         end = lines[index + 1 + len(notes) : index + 2 + len(notes)]
-        if notes and len(notes) < _NOTES and _NOTE.match(notes[0].folded) and end and (end[0].furniture == "page_number" or end[0].breaks):
+        # 1 | …なぜか。 | …, below the rule of a table's heads, is a row.
+        noted = bool(notes) and len(notes) < _NOTES and _NOTE.match(notes[0].folded) is not None and len(_WIDE_GAP.findall(notes[0].folded)) < _CELLS
+        if noted and end and (end[0].furniture == "page_number" or end[0].breaks):
             for note in notes:
                 note.furniture = "footnote"
 

@@ -149,3 +149,10 @@ def test_the_hashes_of_headings_are_marks_of_their_level() -> None:
 def test_hashes_without_levels_stay() -> None:
     flow = lay_out("#1 の部品\n# 2 の部品\n")
     assert [flow.words(block) for block in flow.blocks] == ["#1 の部品", "# 2 の部品"]
+
+
+def test_the_rows_of_a_table_on_the_last_lines_of_a_page_are_no_footnotes() -> None:
+    text = "質疑は次のとおり。\n| № | 委員 | 質問 | 回答 |\n|---|---|---|---|\n| 1 | 谷委員 | なぜか。 | 雨である。 |\n| 2 | 森委員 | いつか。 | 来月である。 |\n\n- 1 -\n"
+    assert not [words for words, kind in furniture(text) if kind == "footnote"]
+    text = "税率を改める※1。\n――――――――――\n※1 条例第３条による。\n- 1 -\n"
+    assert [words for words, kind in furniture(text) if kind == "footnote"] == ["※1 条例第３条による。"]
