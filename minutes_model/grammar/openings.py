@@ -546,17 +546,21 @@ class Openings:
         return found.start(), found.span("inner")
 
     def _in_brackets_behind(self, start: int, end: int) -> tuple[int, Opening] | None:
-        """点検は他社でも可能ではないか。（仕様が公開されていない。）, where the legend says whose words brackets hold."""
+        """点検は他社でも可能ではないか。（仕様が公開されていない。）, where the legend says whose words brackets hold: the first of them."""
         voice = self.legend.voices.get(ENCLOSED) if self.legend else None
         words = self.flow.folded
-        if voice is None or words[end - 1] != ")":
+        if voice is None:
             return None
-        depth = 0
-        for at in range(end - 1, start, -1):
-            depth += (words[at] == ")") - (words[at] == "(")
-            if not depth:
-                behind = words[at - 1] in ENDED
-                return (at, Opening(voice.answers, at + 1, "opinion.legend", label=voice.label, act=voice.act, stop=end - 1)) if behind else None
+        depth = at = 0
+        for place in range(start + 1, end):
+            if words[place] == "(":
+                at = at if depth else place
+                depth += 1
+            elif words[place] == ")" and depth:
+                depth -= 1
+                # 費用（３年分）は…: no answer, which follows a sentence, and is the last of the paragraph or one itself.
+                if not depth and words[at - 1] in ENDED and (place == end - 1 or words[place - 1] in ENDED):
+                    return at, Opening(voice.answers, at + 1, "opinion.legend", label=voice.label, act=voice.act, stop=place)
         return None
 
     def inline(self, start: int, end: int, block: Block) -> tuple[int, Opening] | None:

@@ -371,7 +371,7 @@ class _Reader:
         self.shape = Shape(base, block.indent, column if start == block.start and column >= base + _FAR else 0, block.gap)
         said = self._said(opened, start, block.end)
         if said.kind == "remark" and said.text is not None:
-            self._split(said, block)
+            self._split(said, opened, block)
 
     def _of_nobody(self, opened: Opening, end: int) -> bool:
         """Whether what nobody is named for is an opinion or an answer all the same: a point below 主な意見, an arrow below one."""
@@ -454,15 +454,19 @@ class _Reader:
         start = self.flow.blocks[below].start
         return self.flow.folded[start] in _POINTS_BELOW or self.flow.folded.startswith(_PARTS_BELOW, start)
 
-    def _split(self, said: Said, block: Block) -> None:
-        """An answer behind an arrow in the paragraph of its question is a speech of its own."""
+    def _split(self, said: Said, asked: Opening, block: Block) -> None:
+        """An answer behind an arrow or in brackets, in the paragraph of its question, is a speech of its own, and what is asked behind it another."""
         assert said.text is not None
         found = self.openings.inline(*said.text, block)
         if found is None or found[0] <= said.text[0] or found[1].text >= block.end or not (found[1].who or self._side(found[1])):
             return
         at, opened = found
         said.end, said.text = at, (said.text[0], min(said.text[1], at))
-        self._said(opened, at, block.end)
+        rest = self.flow.folded[opened.stop + 1 : block.end] if opened.stop is not None and self.flow.folded[opened.stop] == ")" else ""
+        end = block.end - len(rest.lstrip())
+        self._said(opened, at, end)
+        if end < block.end and (further := self._said(evolve(asked, text=end), end, block.end)).kind == "remark":
+            self._split(further, asked, block)
 
     # -- paragraphs that go on -------------------------------------------------------------
 

@@ -23,7 +23,7 @@ from minutes_model.grammar.quotations import Unit, units
 from minutes_model.grammar.replies import UNREAD
 from minutes_model.grammar.stages import is_stage, read_movements
 from minutes_model.grammar.statements import FROM, LEADS, NEAR, REPORTED, Statement, reported
-from minutes_model.grammar.verbs import CUE, HEAD, INVERTED, INVERTED_TO
+from minutes_model.grammar.verbs import CUE, HEAD, INVERTED, INVERTED_NOTICE, INVERTED_TO
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Role, SpeechMode
 from minutes_model.patterns import regex
@@ -41,12 +41,14 @@ _STOPS = regex(r"。[)」]?")
 _OF_A_THING = regex(rf"(?!(?:主な|[ご御])?{HEAD})[^、]*(?:[、をに]|について)")
 _ASKED = regex(r"(?:問い?|質問|意見|指摘|質疑)に対し(?:て)?、$|を受け(?:て)?、$")
 _TAKES_UP = regex("[問疑見摘望せい念案等](?:に対し|に、|には、|を受け)")
-_ENDS_WORDS = regex("との|旨の|という|といった")
+_ENDS_WORDS = regex("との|旨の|という|といった|旨、|旨を、")
 """Behind what was said, where who said it is told last."""
 _ON_ASKING = regex(r"(?:尋ね|訊ね|質し|ただし|質問し)たところ、")
 """…と尋ねたところ、工務係長から、…との回答を得た."""
 _IN_ANSWER = regex(r"[ \n]*(?:これ|それ)(?:に対し|を受け)て?、[^、。「」]{2,24}(?:から|より)は?、")
 """これに対し、計画局からは、…との回答を得た."""
+_IN_ANSWER_NEXT = regex(r"[^、。「」]{2,24}(?:から|より)は、")
+"""…との要望があり、河川砂防課からは、…との説明を得た."""
 _SO = regex(r"(?:が|ため|ことから|ので)、")
 _PUT = regex(r"[^。「」]{2,40}?(?:から|より|が)、?[^。「」]{2,60}?(?:諮られ|諮り|諮ったところ|付議され|上程され|提案され|提示され|求められ)、")
 """学長から、…について諮られ、: who put to the body what it then decided."""
@@ -253,7 +255,7 @@ class _Reader(Movements):
         for cue in CUE.finditer(masked, at, end):
             if cue.start() < at or (cue["chain"] and not self._chains(cue, end)) or (cue["said"] is not None and not self._tells_of(at, cue)):
                 continue
-            if cue["light"] is not None and cue["light"].lstrip("がを").startswith("得") and not ((self.group and _ON_ASKING.search(masked, start, cue.start())) or _IN_ANSWER.match(masked, start)):
+            if cue["light"] is not None and cue["light"].lstrip("がを").startswith("得") and not ((self.group and _ON_ASKING.search(masked, start, cue.start())) or _IN_ANSWER.match(masked, start) or (self.group and _IN_ANSWER_NEXT.match(masked, at))):
                 # 県に照会したところ、…との回答を得た tells what was learnt elsewhere.
                 continue
             parts = self._parts(at, cue) or self._signed(at, cue, end) or self._of_nobody(start, at, cue, end)
@@ -369,13 +371,14 @@ class _Reader(Movements):
         masked = self.unit_.masked
         agent = max(masked.rfind("から", start, end), masked.rfind("より", start, end))
         # Most name who speaks first.
-        found = INVERTED.search(masked, start, end) or INVERTED_TO.search(masked, start, end) if _ENDS_WORDS.search(masked, start, max(start, agent)) is not None else None
+        found = INVERTED.search(masked, start, end) or INVERTED_TO.search(masked, start, end) or INVERTED_NOTICE.search(masked, start, end) if _ENDS_WORDS.search(masked, start, max(start, agent)) is not None else None
         if found is None or not self._is_agent(found["who"]) or self._agent(start, found.start(), opening=True) is not None:
             return start
         lead = LEADS.match(masked, start, found.start())
         body = lead.end() if lead else start
         # …との報告が大関本部長より, …との委員からの質問: what was said ends before the first of noun and speaker.
-        part = Statement(start, trim(masked, *found.span("who")), body, min(found.start("head"), found.start("who")), "より")
+        told = found.start() + 1 if found.re is INVERTED_NOTICE else min(found.start("head"), found.start("who"))
+        part = Statement(start, trim(masked, *found.span("who")), body, told, "より")
         saids = self._said(part, found.end(), found["head"], found.span("head"), to=False)
         self._link(saids, [part])
         self.entries += saids

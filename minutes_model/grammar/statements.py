@@ -12,7 +12,7 @@ from minutes_model.grammar.agents import AGENT, BODIES, COMPANY, SUBJECT, is_age
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.quotations import Unit
 from minutes_model.grammar.replies import Replies
-from minutes_model.grammar.verbs import CHAIN, CHAIN_OF_TOPICS, CUE, HEAD, VIEWED
+from minutes_model.grammar.verbs import CHAIN, CHAIN_BY_SPEAKERS, CHAIN_OF_TOPICS, CUE, HEAD, VIEWED
 from minutes_model.model.enums import SpeechMode
 from minutes_model.patterns import regex
 from minutes_model.people.roles import MEMBERS
@@ -45,7 +45,7 @@ _ASKED_BY = regex(
 _QUOTED_TOPIC = regex("[^、。「」]{0,12}「\x01+」(?:等|の件|の内容)?(?:について|に関して|に関し|につき|に係る件について)(?:は|も)?、?(?=[^、。「」]{2,30}(?:から|より|が|は))")
 """このうち「…」に関し、: what is spoken of, before who speaks."""
 REPORTED = regex(
-    rf"(?:(?:という|といった|との|と)(?:内容の|趣旨の|修正の|補足の|追加の|反対の|賛成の|旨の?|[\d二三四五][点つ]の|以上の?[\d二三四五][点つ]の|{VIEWED})?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨(?:の(?:提案理由の|提案の理由の|趣旨の|経過の|概要の|結果の|状況の)?|[をが])?|とのことで)[ご御お]?(?:、?それぞれ|重ねて|さらに|改めて)?$"
+    rf"(?:(?:という|といった|との|と)(?:内容の|趣旨の|修正の|補足の|追加の|反対の|賛成の|旨の?|[\d二三四五][点つ]の|以上の?[\d二三四五][点つ]の|{VIEWED})?|(?<=[たいるう])(?:等|など)の|(?<=こと)(?:等|など)の|旨(?:の(?:提案理由の|提案の理由の|趣旨の|経過の|概要の|結果の|状況の)?|[をが])?|とのことで)(?:(?:質問|質疑|意見|指摘|要望|提案|発言|説明|回答)(?:・|や|及び))?[ご御お]?(?:、?それぞれ|重ねて|さらに|改めて)?$"
 )
 _TOPIC_OPENS = 14
 """Within how many characters the quotation marks of a topic open that is told before who speaks."""
@@ -146,7 +146,9 @@ class Statements(Replies):
         listed = masked.find("、", first.body, cue.start()) >= 0
         # Aから…について、Bから…について、それぞれ説明があった.
         each = listed and (_EACH.search(masked, max(first.body, cue.start() - NEAR), cue.end()) or _TOPIC_EACH.fullmatch(masked, first.body, cue.start())) is not None
-        for chain in (CHAIN_OF_TOPICS if each else CHAIN).finditer(masked, first.body, cue.start()) if listed else ():
+        several = masked.count("からは、", first.body, cue.start()) + masked.count("よりは、", first.body, cue.start()) if listed else 0
+        pattern = CHAIN_OF_TOPICS if each else CHAIN_BY_SPEAKERS if several else CHAIN
+        for chain in pattern.finditer(masked, first.body, cue.start()) if listed else ():
             follower = self._agent(chain.end(), cue.start(), opening=False, subject=chain[0][0] == "」")
             if follower is None or follower.who == found[-1].who:
                 continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from minutes_model.patterns import regex
 
-__all__ = ["CHAIN", "CHAIN_OF_TOPICS", "CUE", "HEAD", "INVERTED", "INVERTED_TO", "LIGHTS", "VIEWED"]
+__all__ = ["CHAIN", "CHAIN_BY_SPEAKERS", "CHAIN_OF_TOPICS", "CUE", "HEAD", "INVERTED", "INVERTED_NOTICE", "INVERTED_TO", "LIGHTS", "VIEWED"]
 
 _MODIFIERS = "補足|質疑|追加|趣旨|概要|経過|状況|口頭|冒頭|逐条|詳細|一括|事前"
 _NO_NOUNS = _MODIFIERS.removeprefix("補足|質疑|")
@@ -44,6 +44,8 @@ of several that share one), the sentence's end (``noun``); or と述べ (``said`
 _EACH_NOUN = "|".join(f"{noun}[がを]?" for noun in _NOUNS.split("|"))
 CHAIN = regex(rf"(?:旨の?|」と?|か|{_EACH_NOUN})、")
 """Behind which one of several statements that share a verb may end; a modifier before the noun changes nothing."""
+CHAIN_BY_SPEAKERS = regex(rf"(?:旨の?|」と?|か|{_EACH_NOUN})、|(?<=[るいただうすきくむつぶ])、(?=[^、。「」]{{2,16}}(?:から|より)は、)")
+"""The same where each speaker is set against the others: 会長からは、…である、林委員からは、…になる、との意見."""
 CHAIN_OF_TOPICS = regex(rf"(?:旨の?|」と?|について|に沿って|に基づき|{_EACH_NOUN})、")
 """The same where それぞれ tells that topics share the verb."""
 INVERTED = regex(
@@ -54,3 +56,5 @@ INVERTED_TO = regex(
     r"(?:との|旨の|かとの)(?P<who>[^、。「」がをは]{2,20}?)(?:より|から)の(?P<head>質問|質疑|意見|要望|指摘|提案|問い)(?:に対し(?:て)?|を受け(?:て)?|に)、"
 )
 """The same before a reply: …できないかとの委員からの質問に対し、."""
+INVERTED_NOTICE = regex(rf"旨を?、(?P<who>[^、。「」がをは]{{2,24}}?)(?:より|から)、?(?:あわせて|併せて)?(?P<head>{HEAD})(?:が(?:あ[っり]|なさ|行わ)|を(?:行[っい]|し)|[しさ]|。)")
+"""The same where no particle stands between: …に開催する予定である旨、事務局から連絡があった."""

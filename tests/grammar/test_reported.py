@@ -16,6 +16,26 @@ HEAD = """第４回　みどり市環境審議会　議事要旨
 """
 
 SENTENCES = {
+    "two nouns of what was said": (
+        "委員からは、費用は足りるのか、との質問・指摘があった。",
+        [("remark", "委員", "費用は足りるのか")],
+    ),
+    "two quotations, each with who asks": (
+        "林委員からは「例はあるのか」と、馬場委員からは「直すのか」と、それぞれ質問があった。",
+        [("remark", "林委員", "例はあるのか"), ("remark", "馬場委員", "直すのか")],
+    ),
+    "speakers set against each other, with one noun for all": (
+        "会長からは、関係を調べるべきである、林委員からは、移るだけになる、馬場委員からは、一斉に追い払ってほしい、との意見があった。",
+        [("remark", "会長", "関係を調べるべきである"), ("remark", "林委員", "移るだけになる"), ("remark", "馬場委員", "一斉に追い払ってほしい")],
+    ),
+    "an answer that was had from whom は sets against who asked": (
+        "林委員からは、任せきりにしないでほしい、との要望があり、河川砂防課からは、窓口を一本化している、との説明を得た。",
+        [("remark", "林委員", "任せきりにしないでほしい"), ("response", "河川砂防課", "窓口を一本化している")],
+    ),
+    "who gave notice, behind the notice": (
+        "次回は８月に開催する予定である旨、環境課長から連絡があった。資料に誤りがあった旨、林委員より報告があった。",
+        [("explanation", "環境課長", "次回は８月に開催する予定である"), ("remark", "林委員", "資料に誤りがあった")],
+    ),
     "a subject's words over full stops, and those of who answers him": (
         "林委員が、収入が三分の一に減っている。売り惜しみではないかと尋ねたのに対し、環境課長は、作業道が崩れている。直すには費用が要ると答えた。",
         [("remark", "林委員", "収入が三分の一に減っている。売り惜しみではないか"), ("response", "環境課長", "作業道が崩れている。直すには費用が要る")],
@@ -346,6 +366,11 @@ def test_a_member_who_takes_up_an_answer_answers_nobody() -> None:
 def test_a_reason_that_nobody_in_particular_gave_leaves_the_answer_to_who_gave_it() -> None:
     text = "緑市総合審議会　議事概要\n日時　令和５年４月１日（土）\n議事\n１　計画について\n　委員から質問が出されたため、事務局から、来年度に実施するとの回答があった。\n"
     assert [(one.speaker.label, one.kind) for one in mm.parse(text).meeting.speeches] == [("委員", "remark"), ("事務局", "response")]
+
+
+def test_a_bullet_whose_subject_presents_is_no_opinion() -> None:
+    text = "○　環境課長が、目標を加える旨を説明した。\n\n○　林委員からは、いつからか、との質問があった。\n"
+    assert [(one.kind, one.speaker.label, one.text) for one in mm.parse(f"{HEAD}{text}").meeting.speeches] == [("explanation", "環境課長", "目標を加える"), ("remark", "林委員", "いつからか")]
 
 
 def test_who_asks_to_leave_leaves() -> None:
