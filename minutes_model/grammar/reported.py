@@ -23,7 +23,7 @@ from minutes_model.grammar.quotations import Unit, units
 from minutes_model.grammar.replies import UNREAD
 from minutes_model.grammar.stages import is_stage, read_movements
 from minutes_model.grammar.statements import FROM, LEADS, NEAR, REPORTED, Statement, reported
-from minutes_model.grammar.verbs import CUE, HEAD, INVERTED, INVERTED_NOTICE, INVERTED_TO
+from minutes_model.grammar.verbs import CUE, HEAD, INVERTED, INVERTED_NOTICE, INVERTED_SUBJECT, INVERTED_TO
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Role, SpeechMode
 from minutes_model.patterns import regex
@@ -251,7 +251,7 @@ class _Reader(Movements):
         self.takes_up = _TAKES_UP.search(masked, start, end) is not None
         if self.takes_up:
             self._taken_up(start, end)
-        at = self._inverted(start, end)
+        at = self._inverted(start, end) if masked.find("、と", start, end) < 0 else self._with_subjects_behind(start, end)
         for cue in CUE.finditer(masked, at, end):
             if cue.start() < at or (cue["chain"] and not self._chains(cue, end)) or (cue["said"] is not None and not self._tells_of(at, cue)):
                 continue
@@ -365,6 +365,21 @@ class _Reader(Movements):
         said.verb, said.act = shifted(found.span("head"), base), act_of(found["head"])
         self.entries.append(said)
         self._told([said])
+
+    def _with_subjects_behind(self, start: int, end: int) -> int:
+        """Read …できないか、と椿委員が尋ねたのに対し、…する、と係長が答えた, one after another; the offset behind them."""
+        masked = self.unit_.masked
+        at = start
+        while (found := INVERTED_SUBJECT.search(masked, at, end)) is not None and self._is_agent(found["who"]) and self._agent(at, found.start(), opening=True) is None:
+            lead = LEADS.match(masked, at, found.start())
+            part = Statement(at, trim(masked, *found.span("who")), lead.end() if lead is not None else at, found.start() + len("、と"), "が")
+            named = "head" if found["head"] else "noun"
+            saids = self._said(part, found.end(), found[named], found.span(named), to=False)
+            self._link(saids, [part])
+            self.entries += saids
+            self._told(saids)
+            at = skip_comma(masked, found.end(), end)
+        return at if at > start else self._inverted(start, end)
 
     def _inverted(self, start: int, end: int) -> int:
         """Read …との報告が大関本部長よりなされた, what was said before who said it; the offset behind it."""

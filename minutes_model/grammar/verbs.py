@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from minutes_model.patterns import regex
 
-__all__ = ["CHAIN", "CHAIN_BY_SPEAKERS", "CHAIN_OF_TOPICS", "CUE", "HEAD", "INVERTED", "INVERTED_NOTICE", "INVERTED_TO", "LIGHTS", "VIEWED"]
+__all__ = ["CHAIN", "CHAIN_BY_SPEAKERS", "CHAIN_OF_TOPICS", "CUE", "HEAD", "INVERTED", "INVERTED_NOTICE", "INVERTED_SUBJECT", "INVERTED_TO", "LIGHTS", "VIEWED"]
 
 _MODIFIERS = "補足|質疑|追加|趣旨|概要|経過|状況|口頭|冒頭|逐条|詳細|一括|事前"
 _NO_NOUNS = _MODIFIERS.removeprefix("補足|質疑|")
@@ -58,3 +58,8 @@ INVERTED_TO = regex(
 """The same before a reply: …できないかとの委員からの質問に対し、."""
 INVERTED_NOTICE = regex(rf"旨を?、(?P<who>[^、。「」がをは]{{2,24}}?)(?:より|から)、?(?:あわせて|併せて)?(?P<head>{HEAD})(?:が(?:あ[っり]|なさ|行わ)|を(?:行[っい]|し)|[しさ]|。)")
 """The same where no particle stands between: …に開催する予定である旨、事務局から連絡があった."""
+INVERTED_SUBJECT = regex(
+    rf"、と(?:重ねて|さらに|続けて)?(?P<who>[^、。「」がをは]{{2,20}}?)(?:が(?:(?P<head>{HEAD}|尋ね|訊ね|質し|ただし|述べ|答え|応じ|訴え|求め|言っ|語っ|話し)(?:を?行っ|し)?(?:た|だ))"
+    rf"|(?:から|より)、?(?P<noun>{HEAD})が(?:あった|あり|なされた|出た|出された|示された))(?=[、。\n]|のに対|$)"
+)
+"""The same of whom が or から names behind what he said: …できないか、と椿委員が尋ねた."""
