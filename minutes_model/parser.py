@@ -28,7 +28,7 @@ from minutes_model.grammar.appended import find_appended
 from minutes_model.grammar.attendees import read_people
 from minutes_model.grammar.bullets import POINTS, introduces, split_reports
 from minutes_model.grammar.cast import Cast, role_of_label
-from minutes_model.grammar.detect import find_family, part_cells, split_turns
+from minutes_model.grammar.detect import find_family, part_cells, part_headings, split_turns
 from minutes_model.grammar.draft import Decided, Entry, ItemDraft, Said, Told
 from minutes_model.grammar.header import read_appended, read_header
 from minutes_model.grammar.header_draft import HeaderDraft
@@ -301,7 +301,8 @@ def _open(flow: Flow, profile: Profile | None) -> tuple[Flow, Family | None, Hea
     if end < len(flow.blocks):
         flow = evolve(flow, blocks=flow.blocks[:end])
     family = find_family(flow, range(len(flow.blocks)), profile.family if profile is not None else None)
-    flow = split_turns(flow, family) if family else flow
+    if family is not None:
+        flow, family = part_headings(split_turns(flow, family), family)
     turns = _turns(flow, range(len(flow.blocks)), family)
     if family is not None and family.shape is Shape.LINE:
         turns = _above_sentences(flow, turns)

@@ -20,6 +20,7 @@ from minutes_model.grammar.bare_names import NO_NAMES, BareNames, may_be_surname
 from minutes_model.grammar.bullets import POINTS
 from minutes_model.grammar.cast import role_of_label
 from minutes_model.grammar.column_heads import are_speaker_heads, find_columns
+from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.legend import ARROWS
 from minutes_model.grammar.list_words import is_institution
 from minutes_model.grammar.opening_words import ends_signed, names_answered
@@ -42,9 +43,10 @@ from minutes_model.grammar.turns import (
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Role
 from minutes_model.patterns import regex
+from minutes_model.people.plausible import looks_like_designation
 from minutes_model.text import squeeze
 
-__all__ = ["Family", "Turn", "find_family", "part_cells", "split_turns"]
+__all__ = ["Family", "Turn", "find_family", "part_cells", "part_headings", "split_turns"]
 
 _Key = tuple[Shape, str]
 _BELOW_HEADS: _Key = (Shape.GAP, "")
@@ -159,6 +161,32 @@ def part_cells(flow: Flow) -> Flow:
         edges = [block.start, *_cuts_of_cell(flow, block, labels), block.end]
         blocks += [evolve(block, start=start, end=start + len(flow.folded[start:end].rstrip())) for start, end in pairwise(edges)]
     return evolve(flow, blocks=tuple(blocks))
+
+
+def part_headings(flow: Flow, family: Family) -> tuple[Flow, Family]:
+    """The flow with headings cut behind which the first speaker stands, and the family that knows him: 【１　開会】　副館長."""
+    named = {block.start: found for block in flow.blocks if flow.folded[block.start] in BRACKETS and (found := _speaker_headed(flow, block)) is not None}
+    if len(named) < _ROW:
+        return flow, family
+    blocks: list[Block] = []
+    for block in flow.blocks:
+        who = named.get(block.start)
+        if who is None:
+            blocks.append(block)
+        else:
+            blocks += [evolve(block, end=block.start + len(flow.folded[block.start : who[0]].rstrip())), evolve(block, start=who[0])]
+    return evolve(flow, blocks=tuple(blocks)), evolve(family, headed={who[0]: who for who in named.values()})
+
+
+def _speaker_headed(flow: Flow, block: Block) -> Slice | None:
+    """Where the speaker stands behind the title of a heading in brackets with its number."""
+    found = _HEADED.fullmatch(flow.folded, block.start, block.end)
+    return found.span("who") if found is not None and looks_like_designation(squeeze(found["who"])) else None
+
+
+_HEADED = regex(r"[【≪《<〈\[] ?\d{1,2}[.、 ] *[^【】≪≫《》<>〈〉\[\]。]{2,60}[】≫》>〉\]] *(?P<who>[^\s()「」。、:]{2,16})(?: ?\([^()]{1,20}\))?")
+_ROW = 2
+"""How many headings name who speaks first where any does."""
 
 
 def _turns_within(flow: Flow, block: Block) -> list[re.Match[str]]:

@@ -7,7 +7,7 @@ header labels, the deputy's name and masked names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
 
@@ -91,7 +91,8 @@ class Family:
     """The speaker marks of a document: their shape, mark, and the labels found with them.
 
     ``mark`` holds several where each side has one of its own (○ the chair, ◆ members, ◎ officials; 【 for members, ( for
-    officials); ``opened`` where a closing bracket is opened before some of the labels; ``quoted`` where every turn stands in 「」.
+    officials); ``opened`` where a closing bracket is opened before some of the labels; ``quoted`` where every turn stands in 「」; ``headed`` are speakers
+    whom headings name, whose words stand below, by where each begins.
     """
 
     shape: Shape
@@ -99,6 +100,7 @@ class Family:
     labels: frozenset[str] = frozenset()
     quoted: bool = False
     opened: bool = False
+    headed: Mapping[int, Slice] = field(factory=dict)
     _read: dict[int, tuple[int, str, Turn | None]] = field(factory=dict, init=False, eq=False, repr=False)
 
     @property
@@ -119,6 +121,9 @@ class Family:
         self._read.update(other._read)
 
     def _turn(self, flow: Flow, block: Block) -> Turn | None:
+        who = self.headed.get(block.start)
+        if who is not None:
+            return Turn(block.start, who, block.end, None, squeeze(flow.folded[slice(*who)]))
         if not self.may_begin(flow, block.start):
             return None
         found = labels_at(flow, block, self.shape, self.mark, self.accepts)
