@@ -149,7 +149,10 @@ def ends_signed(flow: Flow, block: Block) -> bool:
     if flow.folded[last] not in ")]":
         return False
     found = SIGNED.search(flow.folded, max(block.start + 1, block.end - 26), block.end)
-    return found is not None and flow.folded[found.start() - 1] in ENDED and looks_like_designation(squeeze(found["inner"]))
+    if found is None or not looks_like_designation(squeeze(found["inner"])):
+        return False
+    # …いるのだろうか。　　　〔六車委員〕, set at the right
+    return flow.folded[block.start : found.start()].rstrip()[-1:] in ENDED
 
 
 def is_signature(flow: Flow, block: Block) -> bool:

@@ -103,6 +103,8 @@ _ACTS = {
     "意見": Act.OPINION, "要望": Act.REQUEST, "指摘": Act.POINT,
 }  # fmt: skip
 _NUMBER_OPENS = frozenset("(abcdefghijklmnopqrstuvwxyz").union(map(chr, range(ord("①"), ord("⑳") + 1)))
+_WIDEST = 80
+"""How wide the gap before a name at the right is at most."""
 _LONGEST_HEAD = 40
 _STANDS = frozenset(("賛成", "反対", "肯定的な", "否定的な", "慎重な", "書面", "文書", "事前"))
 """【賛成意見】, 書面意見１: what an opinion is, or how it came, and not whose."""
@@ -515,13 +517,18 @@ class Openings:
         side = opened.answer or (self.asked and self.signed and stands_apart(inner) and not told)
         if found is not None and opened.answer and inner in BODIES:
             # →…に戻っている。（法人）
-            return evolve(opened, who=found.span("inner"), label=None, stop=found.start())
+            return evolve(opened, who=found.span("inner"), label=None, stop=self._unspaced(found.start()))
         if found is None or not (is_party(inner) or (self.signed and len(inner) == 1) or (self.signed and (looks_like_designation(inner) or KIND_OF_MEMBER.search(inner)))) or (answers(inner) and not (side or told)):
             return opened
         if not answers(inner) and opened.answer and not stands_apart(inner) and opened.rule != "opinion.arrow":
             # An arrow answers, whoever signs.
             return opened
-        return evolve(opened, answer=side, who=found.span("inner"), label=None, stop=found.start())
+        return evolve(opened, answer=side, who=found.span("inner"), label=None, stop=self._unspaced(found.start()))
+
+    def _unspaced(self, end: int) -> int:
+        """Where words end before the gap that sets a name at the right."""
+        gap = self.flow.folded[max(0, end - _WIDEST) : end]
+        return end - len(gap) + len(gap.rstrip())
 
     def _before_answer(self, opened: Opening, block: Block) -> int:
         """Where the words of a question end that bears its name before an arrow: …できないか。（土居委員）　→年内に始める。（水道課）."""

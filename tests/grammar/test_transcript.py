@@ -508,8 +508,8 @@ def test_what_was_held_in_the_past_opens_nothing() -> None:
 def test_a_heading_may_name_who_speaks_first() -> None:
     text = (
         "令和４年度\n第 十 七 回\nみどり市博物館協議会　議事録\n\n日時　令和４年10月７日（金）午後２時\n場所　博物館\n出席者　百々委員、木幡委員、沖館長、森副館長\n\n"
-        "【１　開　会】　森副館長（進行）\n始めます。資料を御覧ください。\n\n【２　事業報告について】　百々議長（以下、議長）\n説明をお願いします。\n（沖）入館者は３千人です。\n（木幡）増刷はしないのですか。\n（沖）準備しております。\n（木幡）分かりました。\n（議長）よろしいですか。\n（議長）終わります。\n"
+        "【１　開　会】　森副館長（進行）\n始めます。資料を御覧ください。\n\n【２　事業報告について】　百々議長（以下、議長）\n説明をお願いします。\n（沖館長）入館者は３千人です。\n（木幡委員）増刷はしないのですか。\n（沖館長）準備しております。\n（木幡委員）分かりました。\n（議長）よろしいですか。\n（議長）終わります。\n"
     )
     meeting = mm.parse(text).meeting
     assert meeting.number == 17
-    assert [(item.title, [speech.speaker.label for speech in item.speeches]) for item in meeting.agenda] == [("開会", ["森副館長"]), ("事業報告について", ["百々議長", "沖", "木幡", "沖", "木幡", "議長", "議長"])]
+    assert [(item.title, [speech.speaker.label for speech in item.speeches]) for item in meeting.agenda] == [("開会", ["森副館長"]), ("事業報告について", ["百々議長", "沖館長", "木幡委員", "沖館長", "木幡委員", "議長", "議長"])]
