@@ -138,7 +138,7 @@ class _Reader(Lines):
 
     def listing(self, listing: Listing) -> None:
         self.housed = self.officed = False
-        self.senders = []
+        self.senders, self.columned = [], []
         self.ways, self.grids = self._noted_label(listing.note) if listing.note else [], {}
         presence = Presence.ABSENT if listing.absent else Presence.PRESENT
         # 欠席者（委員）の氏名

@@ -330,8 +330,9 @@ class _Pruner:
         return undecorated and not hung and bool(self.flow.folded[label.value : self.flow.blocks[index].end].strip())
 
     def _is_below_its_chief(self, index: int, label: Label) -> bool:
-        """幹　　事　　浦部 清志, right below 幹 事 長: titles both."""
-        return index > 0 and squeeze(self.flow.words(self.flow.blocks[index - 1])[: 3 * _HANGING]).startswith(f"{label.words}長")
+        """幹　　事　　浦部 清志, right below 幹 事 長: titles both; so is 事務局員 below 事務局長."""
+        chiefs = f"{label.words}長", f"{label.words.removesuffix('員')}長"
+        return index > 0 and squeeze(self.flow.words(self.flow.blocks[index - 1])[: 3 * _HANGING]).startswith(chiefs)
 
 
 _Rule = Callable[[_Pruner, int, Label], bool]

@@ -44,7 +44,7 @@ from minutes_model.people.roles import role_of_title
 from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
-__all__ = ["NUMBERED_KIND", "Heads", "are_kinds", "is_alone", "is_kind_of_members", "title_of_group"]
+__all__ = ["NUMBERED_KIND", "Heads", "are_kinds", "is_alone", "is_kind_of_members", "is_sort_of_members", "title_of_group"]
 
 _HERE = regex(r"出席|説明|事務局|職員|傍聴|オブザーバー|列席|陪席|関係者|側$|執行部|理事者$|当局$|事業者|申請者|参考人|アドバイザー|ゲスト")
 _OF_OFFICIALS = regex(r"(?:[課局部室署係]|受託者|受注者|業者|書記|幹事|執行機関|コンサルタント)$|^[国都道府県市区町村]$|..[省庁都道府県市区町村]$")
@@ -77,8 +77,8 @@ _SECTION_COLON = regex(r" *[^\s、:()]{1,10}[課室係部局署] ?: ?\S")
 _OFFICE_NAME = regex(r".{2,}(?:[局課部室署所]|センター)$")
 _ORDERED = regex(rf"(?P<group>[^\s、()]{{2,16}}) ?\((?:{ORDERS}|(?:\d{{1,2}}月\d{{1,2}}日(?:時点|現在)|当時)(?:[・、]?{ORDER})?)\)")
 """食品衛生分科会員（敬称略）: a group, told by how its people are listed."""
-_SORT_OF_OTHERS = regex(r"(?:学校|福祉|医療|商工|地域|教育|保健|文化|事業者?|農業|漁業|消防|交通|観光|産業|子育て|介護|自治会)関係者?|(?:地域|福祉|経済|商工|市民)団体")
-"""学校関係者, a kind of members in a list of theirs."""
+_SORT_OF_OTHERS = regex(r"(?:(?:学校|社会|家庭|高等|幼児)?教育|学校|福祉|(?:保健)?医療|商工|地域|保健|(?:芸術)?文化|事業者?|農業|漁業|消防|交通|観光|産業|子育て|介護|自治会)関係者?|(?:地域|福祉|経済|商工|市民)団体")
+"""学校関係者 and 社会教育関係者, kinds of members in a list of theirs."""
 _ENCLOSED = regex(rf"\( *(?P<words>[^()、。\d]{{2,12}}?)(?:[・、 ]?{ORDER})* *\)")
 _HOW_ORDERED = regex(rf"(?<=.)\({ORDERS}\)$")
 _ATTENDANCE = regex(r"出席(?:者|状況)?|.{2,10}代表")
@@ -114,6 +114,8 @@ _REMARKED = regex(rf" *(?:※[^、]*|[\[(【〔]{ORDERS}[\])】〕]) *")
 """What may stand behind a group and names nobody."""
 _FOR_ITEM = regex(r"\((?:案件|議題|議案|議事|審議事項|報告事項)[^()]{0,8}\) *(?=\S)")
 """（案件１）須山会計管理者: for which item those came who follow."""
+_HOW_MANY = regex(r"\((?:以上|合?計)? ?\d{1,3} ?[名人]\) *(?=[^\s、。])")
+"""（８名）森　茂樹: a count below its label, which came to stand before the entries of a row."""
 _POST_COLON = regex(r"(?P<title>[^\s、:()]{3,30}) ?: ?(?=\S)")
 _DASHED = regex(r"^[-‐－―]\s*([^-‐－―]{1,12})\s*[-‐－―]$")
 _BETWEEN_COMMAS = regex("[^、,]+")
@@ -128,7 +130,7 @@ _LEGAL_FORM = regex(r"\((?:公?[財社]|一[財社]|[株有合資独学医福]|�
 """（財）沿岸資源研究センター: what a house is in law, no group."""
 _ALONE = regex(
     r"委員|[陪列]席|(?:出席|欠席|参加)(?:した)?(?:委員|議員|構成員|評議員|理事|会員)|庶務|参考人|ゲスト|アドバイザー|説明員|委員会|構成員|役員|理事者|議員|委員等?出席者|(?:出席|欠席)の?(?:委員|議員|者|構成員)の?(?:氏名|名簿)|[^、]{0,12}出席者の?氏?名|"
-    r"[一-龥]{1,6}(?:館|校|園|院|大学|市|町|村|県|区|学校|センター)職員|.*出席した(?:者|職員)(?:の職・?氏名|の氏名|の職及び氏名)?|.*(?:側|出席者|陪席者|列席者|随行者|事務局|関係者|説明者|説明員|オブザーバー)"
+    r"(?:[一-龥]{1,6}(?:館|校|園|院|大学|学校|センター)|[一-龥]{0,6}[市町村県区])職員|.*出席した(?:者|職員)(?:の職・?氏名|の氏名|の職及び氏名)?|.*(?:側|出席者|陪席者|列席者|随行者|事務局|関係者|説明者|説明員|オブザーバー)"
 )
 """What heads a list where it is all that its line holds."""
 _GROUP_CELL = regex(
@@ -387,7 +389,7 @@ class Heads(Presences):
 
     def _bracketed(self, words: str, line: Slice, state: State) -> int | None:
         """〔説明員〕, 【オンライン】, （欠席：堂島委員）: what a bracket says before the entries of its line."""
-        part = _FOR_ITEM.match(words)
+        part = _FOR_ITEM.match(words) or _HOW_MANY.match(words)
         if part is not None:
             return line[0] + part.end()
         bracket = _BRACKETED.match(words)
@@ -540,7 +542,7 @@ class Heads(Presences):
         self.opened = True
         state.group = name
         # 出席委員 above 被保険者代表 and 公益代表: members all.
-        sort = (_KIND.fullmatch(name) is not None or _SORT_OF_OTHERS.fullmatch(name) is not None) and state.title in _OF_KINDS
+        sort = is_sort_of_members(name) and state.title in _OF_KINDS
         # 出席委員 above 市議会議員: what they are elsewhere is not their title here.
         own = None if sort and name.endswith("議会議員") else title_of_group(name)
         state.outer = (state.title if state.title in _OF_KINDS else state.outer) if own in _RANKS else None
@@ -604,6 +606,11 @@ def _bare(words: str) -> str:
 def is_alone(words: str) -> bool:
     """Whether words head a list where they are all that their line holds: 事務局, 出席した職員の氏名."""
     return _ALONE.fullmatch(words) is not None
+
+
+def is_sort_of_members(words: str) -> bool:
+    """Whether words tell for whom members sit, in a list of theirs: 学識経験者, 社会教育関係者."""
+    return _KIND.fullmatch(words) is not None or _SORT_OF_OTHERS.fullmatch(words) is not None
 
 
 def is_kind_of_members(words: str) -> bool:

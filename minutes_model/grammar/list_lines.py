@@ -6,11 +6,18 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from minutes_model.grammar.column_heads import SPEAKER_HEADS
 from minutes_model.grammar.draft import Slice
-from minutes_model.grammar.list_heads import Heads, are_kinds, is_alone, is_kind_of_members, title_of_group
+from minutes_model.grammar.list_heads import (
+    Heads,
+    are_kinds,
+    is_alone,
+    is_kind_of_members,
+    is_sort_of_members,
+    title_of_group,
+)
 from minutes_model.grammar.list_people import PersonDraft, State
 from minutes_model.grammar.list_presence import LEGEND
 from minutes_model.grammar.list_words import (
@@ -110,9 +117,10 @@ _DAY_ALONE = regex(r"(?:(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年 ?|\d{4}�
 _SEVERAL = 2
 _LONGEST_NAME = 7
 _GAP = regex(r" {2,}")
+_PRINTED = regex(r"\S+")
 _COUNTED_LIST = regex(r"\d+ ?[名人] ?\((?P<list>[^()]*[員長](?:[、(][^()]*)*(?:\([^()]{1,3}\)[^()]*)*)\)")
 """２名（荻委員、的野委員）"""
-_COUNTED_HEAD = regex(r"(?:[◎○●■◆◇□] *)?(?P<group>[^\s()、:\d]{2,16}) ?\( ?(?:(?:定数)?\d+ ?[名人](?:中|のうち)、? ?\d+ ?[名人](?:が?出席)?|(?:(?:定数|出席|欠席) ?\d+ ?[名人][、 ]*)+)\)")
+_COUNTED_HEAD = regex(r"(?:(?:[◎○●■◆◇□]|\(\d{1,2}\)|[⑴-⒇①-⑳]|\d{1,2}[.)]) *)?(?P<group>[^\s()、:\d]{2,16}) ?\( ?(?:(?:定数)?\d+ ?[名人](?:中|のうち)、? ?\d+ ?[名人](?:が?出席)?|(?:(?:定数|出席|欠席) ?\d+ ?[名人][、 ]*)+)\)")
 """協議会委員（10人中8人）, above them."""
 _COUNTED_KIND = regex(r"(?P<group>[^\s()、:\d]{2,12}) ?\d{1,3} ?[名人](?: *\([^()]*(?:順|略)[^()]*\))?")
 """委員７名（50音順、敬称略）, above their names."""
@@ -163,7 +171,9 @@ def _are_full_names(cells: Sequence[str]) -> bool:
 
 @define(eq=False, repr=False)
 class Lines(Heads):
-    """Reads the lines of lists, each worn down by `_STEPS`."""
+    """Reads the lines of lists, each worn down by `_STEPS`; ``columned`` are the groups that head the columns of rows parted by strokes."""
+
+    columned: list[State] = field(factory=list)
 
     def _line(self, line: Slice, state: State) -> None:
         """Read a line by its words alone."""
@@ -188,7 +198,7 @@ class Lines(Heads):
         words = self._words(*line).strip()
         told = words.endswith(_RECORDS) or (words[:1] in "対指公審" and _ROW_OF_FORM.match(words)) or _TELEPHONE.search(words) or SPEAKER_HEADS.fullmatch(self.folded, *line)
         nobody = _COUNTS_OR_SIGNS.search(words) is not None and any(pattern.fullmatch(words) for pattern in _NAMING_NOBODY)
-        return None if told or nobody or _counts(words) else line
+        return None if told or nobody or (_counts(words) and _COUNTED_HEAD.fullmatch(words) is None) else line
 
     def _without_note_on_group(self, line: Slice, state: State) -> Slice | None:
         """＜構成員＞（五十音順、敬称略。※はオンラインでの参加）: the group alone."""
@@ -350,12 +360,26 @@ class Lines(Heads):
         strokes = [found.end() for found in stroke.finditer(words)] if stroke is not None else []
         if not strokes:
             return line
+        cells = []
         for at, stop in pairwise([0, *strokes, line[1] - line[0]]):
-            cell = self._trim(line[0] + at, line[0] + stop)
-            end = cell[0] + len(self._words(*cell).rstrip(" |/"))
-            if end > cell[0]:
-                self._line((cell[0], end), state)
+            start = line[0] + at
+            cells.append(self._trim(start, start + len(self._words(start, line[0] + stop).rstrip(" |/"))))
+        if self._head_columns(cells, state):
+            return None
+        for cell, own in zip(cells, self.columned if len(self.columned) == len(cells) else [state] * len(cells), strict=True):
+            if cell[1] > cell[0]:
+                self._line(cell, own)
         return None
+
+    def _head_columns(self, cells: Sequence[Slice], state: State) -> bool:
+        """Whether the cells of a row are nothing but groups, each above its own: 委　員　｜　法　人　｜　市（事務局）."""
+        heads = [squeeze(cut_notes(self._words(*cell))[0]) for cell in cells]
+        if not all(head and is_group(head) and not possible_families(head) for head in heads):
+            return False
+        self.columned = [evolve(state) for _ in heads]
+        for head, own in zip(heads, self.columned, strict=True):
+            self._open(head, own)
+        return True
 
     def _is_titled_first(self, line: Slice, stroke: int) -> bool:
         """Whether what stands before the first stroke is a title and a name."""
@@ -382,6 +406,21 @@ class Lines(Heads):
         if len(seats) < _SEVERAL or seats[0]:
             return line
         self._in_turn(line, seats, state)
+        return None
+
+    def _by_kinds(self, line: Slice, state: State) -> Slice | None:
+        """学識経験者　森　茂樹　　公募　谷　薫: kinds of members, each before the name of one."""
+        cells = [found.span() for found in _PRINTED.finditer(self.folded, *line)] if is_kind_of_members(state.title or "") else []
+        kinds = [at for at, cell in enumerate(cells) if is_sort_of_members(words := self._words(*cell)) and words[-1] != "長"]
+        if len(kinds) < _SEVERAL or kinds[0] or not all(below > at + 1 for at, below in pairwise([*kinds, len(cells)])):
+            return line
+        names = [(cells[at + 1][0], cells[below - 1][1]) for at, below in pairwise([*kinds, len(cells)])]
+        printed = [squeeze(cut_notes(self._words(*name))[0]) for name in names]
+        if not any(map(possible_families, printed)) or any(len(name) > _LONGEST_NAME or ends_in_title(name) for name in printed):
+            return line
+        for at, name in zip(kinds, names, strict=True):
+            self._open(self._words(*cells[at]), state)
+            self._entries(*name, state)
         return None
 
     def _unless_matter(self, line: Slice, state: State) -> Slice | None:
@@ -506,6 +545,7 @@ _STEPS: tuple[tuple[_Step, re.Pattern[str] | None], ...] = (
     (Lines._by_strokes, regex("[/|]")),
     (Lines._by_labels, regex(":")),
     (Lines._by_seats, regex(r"\(")),
+    (Lines._by_kinds, regex("[者募民表員]")),
     (Lines._unless_matter, regex("[午次定議項資つ別容報要挨紹続諮]")),
     (Lines._with_absent_behind, regex("欠")),
     (Lines._name_below, None),

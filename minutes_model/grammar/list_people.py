@@ -44,6 +44,8 @@ _SEVERAL_BARE = 3
 _HOUSED = regex(r"(?P<house>.{2,5}[都道府県市町村])(?P<name>.{2,3})")
 PARTIAL = regex(r"途中|遅参|早退|中座|退席|から出席|まで出席")
 MARK = regex(r"^[◎○●◇◆□■▶・･•\-‐＊*☆★▽△▲▼×]\s*")
+_NOTED_BEFORE = regex(r"※ *(?=\S)")
+"""副会長　※ 谷　薫: a mark that a note explains, before the name."""
 _CAME_BY = regex(rf"\((?P<way>[^()]{{0,4}}(?:{REMOTE.pattern})[^()]{{0,6}})\) *(?=[^() ])")
 """（オンライン）仁科委員: how somebody came, before his name."""
 _OWN_SIDE = regex(r"(?:側|事業者|会社|法人|当局|[^務]局|申請者)(?:の?出席者(?:名|の?氏名)?)?$")
@@ -163,10 +165,11 @@ class Persons:
             return person
         words = self._words(*name)
         core, notes = cut_notes(words)
-        mark = MARK.match(core)
+        mark = MARK.match(core) or _NOTED_BEFORE.match(core)
         begin = name[0] + (mark.end() if mark else 0)
         if mark and mark[0].strip() in self.marks and (title is None or title in _GENERIC):
             person.title = self.marks[mark[0].strip()]
+        person.mark = "※" if mark and mark[0][0] == "※" else ""
         printed = squeeze(SEAT.sub("", self.text[begin : name[0] + len(core)]))
         honorific = next(word for word in _HONORIFICS if printed.endswith(word)) if len(printed) > 2 and printed.endswith(_HONORIFICS) else None
         if honorific:

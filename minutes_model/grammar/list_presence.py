@@ -69,13 +69,19 @@ class Presences(Stacks):
         found = _WAY.fullmatch(self.folded, start, end)
         if found is None:
             return False
-        self._came(found["mark"], squeeze(found["way"]))
+        way = squeeze(found["way"])
+        way = way if "(" in way else way.rstrip(")")
+        if self._came(found["mark"], way) == 0:
+            # （※印はオンラインによる出席）, above those who did
+            self.ways.append((found["mark"], way))
         return True
 
-    def _came(self, mark: str, way: str) -> None:
-        for person in self.found:
-            if mark in (self.folded[person.start], person.mark) or self.folded.endswith(mark, person.start, person.end):
-                self._noted(person, [way])
+    def _came(self, mark: str, way: str) -> int:
+        """Note how those came whose names bear a mark, and give how many they are."""
+        marked = [person for person in self.found if mark in (self.folded[person.start], person.mark) or self.folded.endswith(mark, person.start, person.end)]
+        for person in marked:
+            self._noted(person, [way])
+        return len(marked)
 
     def _absence(self, start: int, end: int, state: State) -> bool:
         """（佐藤進委員は所用により欠席）: absence told in words."""
