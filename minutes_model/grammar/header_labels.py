@@ -367,7 +367,7 @@ def _hangs(flow: Flow, labels: Mapping[int, Label], above: int, index: int) -> b
 
 _HANGING = 4
 _COUNT = regex(r"\s*\d{1,3} ?件\s*")
-_NAMES = regex(r"[^、。]{2,12}(?:委員長?|会長|座長|部会長|構成員|議員|理事)(?:、|$)")
+_NAMES = regex(r"[^、。]{2,12}(?:委員長?|会長|座長|部会長|議長|構成員|議員|理事)(?:、| {2}|$)")
 """The first of a list of members."""
 
 

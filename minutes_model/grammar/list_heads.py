@@ -44,7 +44,7 @@ from minutes_model.people.roles import role_of_title
 from minutes_model.people.words import word_list
 from minutes_model.text import squeeze
 
-__all__ = ["NUMBERED_KIND", "Heads", "are_kinds", "is_alone", "is_kind_of_members", "is_sort_of_members", "title_of_group"]
+__all__ = ["LEGAL_FORM", "NUMBERED_KIND", "Heads", "are_kinds", "is_alone", "is_kind_of_members", "is_sort_of_members", "title_of_group"]
 
 _HERE = regex(r"出席|説明|事務局|職員|傍聴|オブザーバー|列席|陪席|関係者|側$|執行部|理事者$|当局$|事業者|申請者|参考人|アドバイザー|ゲスト")
 _OF_OFFICIALS = regex(r"(?:[課局部室署係]|受託者|受注者|業者|書記|幹事|執行機関|コンサルタント)$|^[国都道府県市区町村]$|..[省庁都道府県市区町村]$")
@@ -126,7 +126,7 @@ _ON_SPOT = ("会議室", "会場", "対面", "会場参加", "会場出席")
 _BRACKET_BEHIND = regex(r"\([^()]*\)$")
 _INNER_PRESENCE = regex(r"[御ご]?(欠席|出席|オンライン|Web|代理)(?:委員|者)?[:：](.+)")
 _LONGEST_LABEL, _LONGEST_BRACKETED = 10, 8
-_LEGAL_FORM = regex(r"\((?:公?[財社]|一[財社]|[株有合資独学医福]|国研|地独|特非|NPO|(?:一般|公益)?(?:財団|社団)(?:法人)?)\)(?=\S)")
+LEGAL_FORM = regex(r"\((?:公?[財社]|一[財社]|[株有合資独学医福]|国研|地独|特非|NPO|(?:一般|公益)?(?:財団|社団)(?:法人)?)\)(?=\S)")
 """（財）沿岸資源研究センター: what a house is in law, no group."""
 _ALONE = regex(
     r"委員|[陪列]席|(?:出席|欠席|参加)(?:した)?(?:委員|議員|構成員|評議員|理事|会員)|庶務|参考人|ゲスト|アドバイザー|説明員|委員会|構成員|役員|理事者|議員|委員等?出席者|(?:出席|欠席)の?(?:委員|議員|者|構成員)の?(?:氏名|名簿)|[^、]{0,12}出席者の?氏?名|"
@@ -330,6 +330,8 @@ class Heads(Presences):
         if office[:_TITLE] in PLAIN_TITLES and office.endswith(office[:_TITLE]) and len(office) > 2 * _TITLE:
             # 委　員　丸　　　武　　　委　員: two titles, and a name of single characters between them.
             return None
+        if len(office) == 1 and self._is_family(office, line[0] + cell.start(1), line[1], state):
+            return None
         named = (":" in cell[0] or _is_office_column(cell, words)) and len(office) <= _LONGEST_LABEL
         inner = _CELL.match(words[cell.end() :])
         parted = inner is not None and ":" in inner[0] and _KIND.fullmatch(squeeze(inner[1])) is not None
@@ -355,6 +357,10 @@ class Heads(Presences):
         # 市執行部　【市長公室】, 委員　公益代表：…: a part of the group on its line.
         bracketed = self.folded[behind] in "【[" or (self.folded[behind] == "(" and (office in _OF_KINDS or _opens_with_title(words[cell.end() :])))
         return self._heading((behind, line[1]), state) if parted or bracketed or _FOR_ITEM.match(self.folded, behind, line[1]) else behind
+
+    def _is_family(self, head: str, start: int, end: int, state: State) -> bool:
+        """Whether a character that a government may be told by is the surname in a row of members: 都　　由香里　　　町　　健太."""
+        return state.title in _OF_KINDS and head in word_list("surnames") and all(token.kind == "N" and "、" not in token.words for token in self._tokens(start, end))
 
     def _is_kind(self, cell: re.Match[str], words: str, start: int) -> bool:
         """公益代表　　伏見洋委員, 住民代表　10番　笹一夫: a kind of members in a cell of its own before names with titles or seats."""
@@ -393,7 +399,7 @@ class Heads(Presences):
         if part is not None:
             return line[0] + part.end()
         bracket = _BRACKETED.match(words)
-        if bracket is None or _LEGAL_FORM.match(words) is not None:
+        if bracket is None or LEGAL_FORM.match(words) is not None:
             return None
         name = re.sub(r"(?<=.)\([^()]*\)$", "", squeeze(bracket[2]))
         behind = line[0] + bracket.end()

@@ -11,6 +11,7 @@ from attrs import define, evolve, field
 from minutes_model.grammar.column_heads import SPEAKER_HEADS
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.list_heads import (
+    LEGAL_FORM,
     Heads,
     are_kinds,
     is_alone,
@@ -31,6 +32,7 @@ from minutes_model.grammar.list_words import (
     ends_in_title,
     is_crowd,
     is_group,
+    is_house,
     is_institution,
     outside,
 )
@@ -128,6 +130,8 @@ _COUNTED_TITLE = regex(
     r"(?:[◎○●■◆◇□] *)?(?P<title>(?:常[務勤]|非常勤|業務執行|外部|学外|学内)?(?:理 ?事|監 ?事|幹 ?事)|評 ?議 ?員|監査委員|監査役|取締役) ?(?:\( ?\d{1,3} ?[名人](?:中 ?\d{1,3} ?[名人])?(?:出席|欠席)?\)| \d{1,3} ?[名人])"
 )
 """理事（11名）, above their names."""
+_HOUSE_COUNTED = regex(r"(?P<house>[^\s、:]{3,24}) +\d{1,3} ?[名人]")
+"""（株）灘測量　３名: how many a house sent, none of them named."""
 _NEIGHBOUR = 64
 """Within how many characters the line above or below a count is looked at, which is short where it is one too."""
 _ROW_OF_FORM = regex(r"(?:(?:審査)?対象(?:公の)?施設|指定期間|公開区分|審議内容|審査内容)(?: {2,}|:)")
@@ -265,6 +269,8 @@ class Lines(Heads):
         # （委員９名中８名出席、県職員５名）
         told = told[1:-1] if told.startswith("(") and told.endswith(")") and told.count("(") == 1 else told
         counted = all(is_crowd(part) for part in told.split("、")) or _are_counts(told.split("、")) or ("欠席" not in told and _are_counts(outside(told).split("、")))
+        house = _HOUSE_COUNTED.fullmatch(words)
+        counted = counted or (house is not None and (is_house(house["house"]) or LEGAL_FORM.match(house["house"]) is not None))
         return None if counted or _CROWD_BEHIND.fullmatch(words) or _HEADS_ONLY.fullmatch(words) else line
 
     def _unless_presence(self, line: Slice, state: State) -> Slice | None:
@@ -335,11 +341,21 @@ class Lines(Heads):
             return None
         if _HEADS_IN_BRACKETS.fullmatch(bare) or _SHARE.match(words) or _PAGE_MARK.fullmatch(words) or NOTHING.match(bare) or _COLUMN_HEADS.fullmatch(bare) or _REMARK.match(words) or _is_sentence(words):
             return None
-        if "  " in words and are_kinds([squeeze(cell) for cell in _GAP.split(words)]):
+        if "  " in words and self._heads_columns(line, state):
             return None
         if self._legend(_COUNT_BEFORE.sub("", words)) or self._absence(*line, state) or self._shared_below(words):
             return None
         return None if words[-1] in "日)" and _DAY_ALONE.fullmatch(words) else line
+
+    def _heads_columns(self, line: Slice, state: State) -> bool:
+        """Whether a row heads columns of names: 公益代表　　　労働者代表, 委　員　　　委　員, which is opened, and （学識経験者）　　（地元の団体）."""
+        cells = [squeeze(cell) for cell in _GAP.split(self._words(*line))]
+        titles = [token.words for token in self._tokens(*line)] if cells[-1][-1] == "員" else []
+        if len(titles) > 1 and len(set(titles)) == 1 and is_kind_of_members(titles[0]):
+            self._open(titles[0], state)
+            return True
+        bracketed = len(cells) > 1 and all(cell[0] == "(" and cell[-1] == ")" for cell in cells)
+        return are_kinds(cells) or (bracketed and any(is_sort_of_members(cell[1:-1]) for cell in cells))
 
     def _by_strokes(self, line: Slice, state: State) -> Slice | None:
         """伊良部 潔委員 | 江積 洋平委員 |: cells without heads, parted by strokes; 事務局長　横溝 剛／総務課長　谷田貝 睦."""

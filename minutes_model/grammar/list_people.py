@@ -54,6 +54,8 @@ _ALSO_HELD = ("兼務", "事務取扱", "兼任")
 _SHORTEST_NAME, _LONGEST_NAME, _FULL_NAME, _LONGEST_GIVEN = 2, 7, 3, 3
 _GENERIC = frozenset(("委員", "議員", "構成員", "評議員", "理事", "メンバー", "専門委員", "臨時委員"))
 """Titles that a rank told beside the name goes before; a post of another kind stays what it is."""
+_OF_BODY = frozenset(("監事", "理事"))
+_GOVERNMENTS = ("省", "庁", "府", "都", "道", "県", "市", "区", "町", "村")
 _PROFESSIONS = frozenset(("医師", "歯科医師", "薬剤師", "看護師"))
 """What a member is besides: 委員　森 茂樹（医師）."""
 _OF_MINISTRY = regex(r"[^\s()]{2,6}[省庁府][^\s()]")
@@ -343,6 +345,9 @@ def share_organization(people: Iterable[PersonDraft], above: PersonDraft | None 
         heads_house = role is Role.UNKNOWN and person.title is not None and person.title.endswith("長") and person.housed
         official = person.name is not None and (role is Role.OFFICIAL or heads_house or (role is Role.SECRETARIAT and printed is not None)) and (person.rule == "designation" or person.posted)
         official = official or (row and role is Role.UNKNOWN and person.rule == "designation" and person.name is not None and person.title is not None) or (person.honorific is not None and person.title is None and person.housed)
+        if official and printed and not person.organization and person.title in _OF_BODY and printed.endswith(_GOVERNMENTS):
+            # 国土管理省谷課長補佐、佐野監事: no government has such, but the body that meets.
+            continue
         if person.organization or not official:
             # 一般社団法人山小屋連盟　内海会長、小檜山事務局次長: who heads a house speaks for it.
             heads = role in (Role.CHAIR, Role.DEPUTY_CHAIR) and person.rule == "designation"

@@ -294,16 +294,17 @@ def _by_widths(folded: str, runs: list[Slice]) -> list[Slice] | None:
     widest = max(gaps)
     if widest < 2:
         return None
+    # A mark before a name shifts its cell by one.
+    equal = _equal_cells(folded, runs, slack=any(folded[at - 1] in "◎○●" for at, _ in runs if at))
     found: list[list[Slice]] = []
     for threshold in sorted({gap for gap in gaps if gap >= 2}, reverse=True):
         cells = _split_at(runs, gaps, threshold)
         widths = {_width(folded, cell) for cell in cells}
         if len(cells) > 1 and all(2 <= _visible(folded, cell) <= 7 for cell in cells):
             if len(widths) == 1:
-                return cells
+                # 宇 野 みどり   南     薫   佐 藤 和 歌, whose widest gap is one within a name
+                return equal if equal is not None and len(equal) > len(cells) else cells
             found.append(cells)
-    # A mark before a name shifts its cell by one.
-    equal = _equal_cells(folded, runs, slack=any(folded[at - 1] in "◎○●" for at, _ in runs if at))
     return equal or (found[0] if found else None)
 
 
