@@ -87,6 +87,9 @@ _TITLE_ENDS = regex(r"(?:について|の件|[)）」])$")
 
 def items_beside(flow: Flow, place: Slice) -> list[Slice]:
     """The items of a line that holds several: １．前回のふりかえり　２．看板の色彩のルール."""
+    part = _PART.match(flow.folded, *place)
+    if part is not None:
+        return [(place[0], part.end("part")), *items_beside(flow, (part.end(), place[1]))]
     first = flow.folded[place[0]]
     opened = _COUNTS.match(flow.folded, *place) if first in " (" or first.isdecimal() else None
     if opened is None:
@@ -99,6 +102,8 @@ def items_beside(flow: Flow, place: Slice) -> list[Slice]:
     return [(at, end) for at, end in pairwise([*cuts, place[1]])]
 
 
+_PART = regex(r"(?P<part>[\[【<〈《][^\[\]【】<>〈〉《》、。\d]{1,10}の部[\]】>〉》]) *(?=\(?\d{1,2}[.) ])")
+"""［前半の部］　１ …: a part of the meeting before the first of its items."""
 _COUNTS = regex(r" *\(?(?P<number>\d{1,2})[.)]")
 _COUNTS_ON = regex(r"(?<=\S) +(?P<item>\(?(?P<number>\d{1,2})[.)] *(?=[^\d\s]))")
 

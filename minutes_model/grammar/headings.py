@@ -35,8 +35,10 @@ _SPELT = "|".join(f"{word[0]} {word[1]}" for word in ("議案", "議題", "案�
 """諮 問 第 1 号: the words of two characters that pages spell out."""
 _KEYWORD = regex(
     rf" *(?P<word>{_ITEMS}|{_SPELT}) ?"
-    rf"(?:第 ?(?P<a>{_N}) ?号(?P<of>議案)?|第 ?(?P<b>{_N})(?!\d| ?[回条期])|\(? ?(?P<c>{_N}) ?\)?(?![\d年月日時件名人条覧般括])|(?P<e>[①-⑳])|(?<=事項)[アイウエオカキクケコ](?= )|(?:(?<=議題)|(?<=議案)|(?<=案件)|(?<=議事)|(?<=報告)|(?<=審議)|(?<=協議))[A-Z](?:-(?P<d>\d{{1,2}}))?(?![A-Za-z社者案]))(?P<tail> *[:.、)]? *)"
+    rf"(?:第 ?(?P<a>{_N}) ?号(?P<of>議案)?|第 ?(?P<b>{_N})(?!\d| ?[回条期])|\(? ?(?P<c>{_N}) ?\)?(?![\d年月日時件名人条覧般括])|(?P<e>[①-⑳⑴-⒇])|(?<=事項)[アイウエオカキクケコ](?= )|(?:(?<=議題)|(?<=議案)|(?<=案件)|(?<=議事)|(?<=報告)|(?<=審議)|(?<=協議))[A-Z](?:-(?P<d>\d{{1,2}}))?(?![A-Za-z社者案]))(?P<tail> *[:.、)]? *)"
 )
+_CIRCLED = 20
+"""How many numbers there are in circles, ①-⑳, behind which those in brackets follow, ⑴-⒇."""
 _GOU_FIRST = regex(rf"第 ?(?P<a>{_N}) ?号 ?(?P<word>議案|報告|議題|協議|案件|承認) *[:.、]? *")
 _IN_BRACKETS = regex(r"\((?:議題|議案|案件|議事|審議事項|報告事項|協議事項|審議|報告|協議|論点|テーマ|課題|項目|その他)第? ?(?P<n>\d{1,2})号?\) *(?=[^\s])")
 """（議題１）審査結果（案）について"""
@@ -277,7 +279,7 @@ def _keyworded(flow: Flow, block: Block, words: str) -> Heading | None:
     # 議題Ａ－１ is the first of its letter, 議題Ｂ bears no number.
     kind = squeeze(groups["word"])
     printed = next((groups[k] for k in "abcd" if groups.get(k)), None)
-    number = numeral(printed) if printed else ord(groups["e"]) - ord("①") + 1 if groups.get("e") else None
+    number = numeral(printed) if printed else (ord(groups["e"]) - ord("①")) % _CIRCLED + 1 if groups.get("e") else None
     # 議案第１号, 報告第２号 and 陳情第３号 are of one level, and so are 議決事項１ and 報告事項１.
     word = "事項" if kind.endswith("事項") else "議題" if kind in _BESIDE else kind
     name = ("◎" if mark else "") + opening + ("号" if groups["a"] else f"{word}N")

@@ -286,6 +286,8 @@ _CLOSED_AT = regex(
     r"(?:(?:閉会|散会|終了)(?:した|となった|を宣(?:した|言した|告した)|を告げた)|閉じた|終えた)。"
 )
 """午前11時20分、議長が閉会を宣した。"""
+_HOUR_LAST = regex(r"^ *\(? *時に、? ?(?P<time>午 ?[前後][^、。()]{2,14}[時分半]) *\)?$", re.M)
+"""（時に午後三時四十分）, alone on its line."""
 _LAST = 12
 """In how many of the last paragraphs a record tells when the meeting closed."""
 
@@ -293,7 +295,7 @@ _LAST = 12
 def _from_closing(flow: Flow, schedule: Schedule) -> None:
     """The end that a sentence at the close of the record tells: 以上で審議を終え、午前11時20分に閉会した。"""
     for block in reversed(flow.blocks[-_LAST:]):
-        told = list(_CLOSED_AT.finditer(flow.folded, block.start, block.end))
+        told = list(_CLOSED_AT.finditer(flow.folded, block.start, block.end)) or list(_HOUR_LAST.finditer(flow.folded, block.start, block.end))
         found = next(find_dates(flow.text[slice(*told[-1].span("time"))]), None) if told else None
         if found is not None and found.start_time is not None and found.start_time != schedule.start:
             schedule.end = found.start_time

@@ -253,3 +253,9 @@ def test_items_by_kana_below_a_section_with_a_sentence_that_leads_on() -> None:
 def test_matters_that_an_item_is_about() -> None:
     body = "１　環境対策に関すること\n(1)　測定の結果\n課長から説明があった。\n(2)　工事の状況\n課長から説明があった。\n２　運用に関すること\n(1)　夜間の実績\n課長から説明があった。\n"
     assert items(body) == [(1, "測定の結果", "環境対策に関すること"), (2, "工事の状況", "環境対策に関すること"), (1, "夜間の実績", "運用に関すること")]
+
+
+def test_parts_of_the_day_before_the_first_of_their_items() -> None:
+    listed = "■議題\n　［午前の部］　１ 料金の改定について\n　［午後の部］　２ 加入金の見直しについて\n"
+    body = "－－－－－－－－－－\n\n＜午前の部＞\n\n議題１　料金の改定について\n\n森委員長：始めます。\n谷課長：10％上げます。\n\n＜午後の部＞\n\n議題２　加入金の見直しについて\n\n森委員長：続けます。\n"
+    assert items(body, listed) == [(1, "料金の改定について", "午前の部"), (2, "加入金の見直しについて", "午後の部")]

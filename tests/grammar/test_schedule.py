@@ -50,6 +50,11 @@ def test_times_behind_what_the_chair_declares(opens: str, closes: str) -> None:
     assert (meeting.start_time, meeting.end_time) == (dt.time(10), dt.time(11, 28))
 
 
+def test_the_hour_alone_below_the_record() -> None:
+    meeting = mm.parse("緑市総合審議会　会議録\n日時　令和５年４月１日（土）午後２時\n\n○会長　以上で終わります。\n　　　　（時に午後三時四十分）\n").meeting
+    assert meeting.end_time == dt.time(15, 40)
+
+
 def test_an_hour_of_nought() -> None:
     assert _parse(f"{DAY}\n午前十時三分開会\n午後零時十八分散会").meeting.end_time == dt.time(12, 18)
 
