@@ -13,9 +13,11 @@ from attrs import evolve
 
 from minutes_model.era.numerals import numeral
 from minutes_model.grammar.agents import is_agent
+from minutes_model.grammar.list_words import ends_in_title
 from minutes_model.layout import Block, Flow, unframed
 from minutes_model.passing import passing
 from minutes_model.patterns import regex
+from minutes_model.people.designation import split_designation
 from minutes_model.text import fold, squeeze
 
 __all__ = ["HOUR", "ITEM_WORDS", "SECTION_WORDS", "Heading", "find_heading", "numbered_sentence"]
@@ -238,6 +240,8 @@ def _made(
     begin, stop = block.start + at, block.start + end
     aside = flow.folded.find("  ※", begin, stop)
     stop = aside if aside > begin else stop
+    staged = _STAGE_BEHIND.search(flow.folded, begin, stop) if flow.folded[stop - 1] == "-" else None
+    stop = staged.start() if staged is not None else stop
     # 議案第23号 → 件名 → 概要 → 結果: of a row's cells the first is the title.
     title = unframed(flow.text[begin:stop].lstrip().partition("\t")[0]).strip()
     twice = _TWICE.match(flow.folded, begin, stop) if number is not None and flow.folded[begin] == "(" else None
@@ -248,7 +252,9 @@ def _made(
     if opening and _CLOSE[opening] in flow.folded[begin:stop] and not title.endswith(_CLOSE[opening]):
         # 【議題1】title: the bracket holds the label only.
         close = flow.folded.index(_CLOSE[opening], begin)
-        title = unframed(flow.text[begin:close] + flow.text[close + 1 : stop]).strip()
+        behind = "" if _names_speaker(flow.folded[close + 1 : stop]) else flow.text[close + 1 : stop]
+        stop = stop if behind else close
+        title = unframed(flow.text[begin:close] + behind).strip()
     folded = squeeze(flow.folded[begin:stop])
     if not folded or _PARTICLE_END.search(folded) or folded.isdigit() or _LETTER.fullmatch(folded) or _tells(folded):
         return None
@@ -259,6 +265,18 @@ def _made(
         # 2.3名から, no item
         return None
     return Heading(style, number, label, title, section, about, about or section or bool(opening), (begin, stop))
+
+
+def _names_speaker(words: str) -> bool:
+    """Whether what stands behind the bracket of a title is who speaks: 【２　料金の改定について】　谷館長（資料１）."""
+    core = _ASIDE_LAST.sub("", words).strip()
+    split = split_designation(core) if words[:1] == " " and core and ends_in_title(core) else None
+    return split is not None and split.name is not None and split.confidence >= _SURE
+
+
+_ASIDE_LAST, _SURE = regex(r"(?<=\S)\([^()]*\) *$"), 0.5
+_STAGE_BEHIND = regex(r"(?<=\S) +-[^-]{2,40}(?:説明|報告|確認|紹介|朗読|挨拶|あいさつ)-$")
+"""（１）規則の改正について　－資料１を基に事務局から説明－"""
 
 
 def _tells(words: str) -> bool:

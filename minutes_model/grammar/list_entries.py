@@ -111,7 +111,7 @@ def _shared_title(words: str) -> str | None:
 def _are_names(*parts: str) -> bool:
     """Whether words that 及び joins are names without a title; one of them at least is known as one."""
     names = [squeeze(part) for part in parts]
-    if any(not 1 < len(name) < LONGEST_NAME or ends_in_title(name) or is_institution(name) for name in names):
+    if any((len(name) == 1 and name not in word_list("surnames")) or not 0 < len(name) < LONGEST_NAME or ends_in_title(name) or is_institution(name) for name in names):
         return False
     return any(family_of(name) is not None or name in word_list("surnames") for name in names)
 

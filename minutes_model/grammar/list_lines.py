@@ -139,7 +139,8 @@ _ROW_OF_FORM = regex(r"(?:(?:審査)?対象(?:公の)?施設|指定期間|公開
 _STROKE, _SLASH = regex(r" ?\| ?"), regex(r" ?/ ?")
 _LABELLED = regex(r"(?:(?<=^)|(?<= ))(?P<label>[^\s、:()]{2,10}) ?:")
 """公益委員：楠本会長、…　　労働者委員：板東、…: groups one after another on a line."""
-_CROWD_LAST = regex(r"(?<=\S)[ 、]+(?P<who>[^\s、()\d]{2,8})(?<![ほか外他計])\d+ ?[名人]$")
+_CROWD_LAST = regex(r"(?<=\S)[ 、]+(?P<who>[^\s、()\d]{2,8})(?<![ほか外他計])(?:\d+|(?<=傍聴者) \d+) ?[名人]$")
+"""三瓶参事官　調査官２名, 谷専門員 傍聴者 2名"""
 _VACANT_SEAT = regex(r"\( ?\d{1,2} ?番(?:委員)?は?、?(?:欠員|空席) ?\)$")
 """（５番は欠員）"""
 _SEAT_IN_BRACKETS = regex(r"(?:(?<=^)|(?<= ))\((?:(?:副)?(?:会長|委員長|座長|部会長|議長)|委員|会長代理|(?:会長)?職務代理者?)\) ?(?=[^ ()])")
@@ -310,7 +311,8 @@ class Lines(Heads):
         """The line without those counted at its end, and without what its marks stand for."""
         start, end = line
         last = self.folded.rfind("、", start, end)
-        if last > 0 and "ほか" not in self._words(last, end) and is_crowd(squeeze(self._words(last + 1, end))):
+        beside = self._words(last + 1, end).split()
+        if last > 0 and "ほか" not in self._words(last, end) and is_crowd("".join(beside)) and not (ends_in_title(beside[0]) and split_designation(beside[0]).name):
             end = last
         crowd = _CROWD_LAST.search(self._words(start, end)) if self.folded[end - 1] in "名人" else None
         if crowd is not None and split_designation(crowd["who"]).name is None:

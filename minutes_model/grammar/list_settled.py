@@ -39,6 +39,7 @@ def settle(people: Sequence[PersonDraft], text: str, folded: str) -> None:
     _title_members(people, folded)
     _titles_in_brackets(people, folded)
     _reconsider(people)
+    _name_by_office(people, folded)
     _name_by_record(people, folded)
     _fill_names(people, text)
     for above, person in zip([None, *people], people, strict=False):
@@ -79,6 +80,26 @@ def _titles_in_brackets(people: Sequence[PersonDraft], folded: str) -> None:
     for person in people:
         if person.title is None and person.name is not None and person.note is not None and person.group in told and ends_in_title(person.note) and printed(person, person.note):
             person.title, person.note = person.note, None
+
+
+def _name_by_office(people: Sequence[PersonDraft], folded: str) -> None:
+    """林調達部審議役 beside 榎本調達部長: the office that the title of another tells ends a surname that no list knows."""
+    designated = [person for person in people if person.rule == "designation" and person.title is not None and person.name == person.family]
+    for person in designated:
+        named = person.name or ""
+        if named in word_list("surnames"):
+            continue
+        printed = squeeze(folded[person.start : person.end]).removeprefix(person.organization or "")
+        for other in designated:
+            office = (other.title or "")[:-1] if other.name and other.group == person.group and other.title != person.title else ""
+            family, _, post = printed.partition(office) if len(office) >= _SHORTEST_OFFICE and office[-1] in _ENDS_OFFICE else ("", "", "")
+            if family != named and 0 < len(family) <= _LONGEST_FAMILY and _may_be_family(family) and named.startswith(family if named else "") and post and printed.endswith(person.title or ""):
+                person.name = person.family = family
+                person.title = f"{office}{post}"
+                break
+
+
+_ENDS_OFFICE, _SHORTEST_OFFICE = frozenset("部課局室署所"), 3
 
 
 def _name_by_record(people: Sequence[PersonDraft], folded: str) -> None:
