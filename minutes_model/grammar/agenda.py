@@ -58,8 +58,8 @@ _SERIES = frozenset(("⑴", "(N)", "①", "第N"))
 _TOPIC = 32
 _WHO_SAYS = regex(r"[(（][^()]*(?:意見|質問|質疑|回答|発言)[^()]*[)）]|\((?:注|※)\)[^。]*(?:意見|質問|質疑|回答|発言)[^。]*。?")
 """（以下、委員からの主な質問及び意見。括弧内はセンターの回答）, （注）「・」は委員の発言である。"""
-_SEVERAL_BELOW = regex(r"(?:以下|次|下記)の(?:\d{1,2}|[二三四五六七八九十]) ?(?:件|事業|案件|議案|事項|項目|施策|施設|団体|事案|計画)(?:について|を)、?(?:審議|協議|審査|評価|検討|調査)(?:を行っ|し)た。")
-"""次の2事業について審議した。, below a heading whose items follow."""
+_SEVERAL_BELOW = regex(r"(?:以下|次|下記)の(?:\d{1,2}|[二三四五六七八九十]) ?(?:件|事業|案件|議案|事項|項目|施策|施設|団体|事案|計画)(?:の[^、。]{2,12}?)?(?:について|を)、?(?:審議|協議|審査|評価|検討|調査)(?:を行っ|し)た。")
+"""次の2事業について審議した。 and 以下の３件の申請について審査した。, below a heading whose items follow."""
 _SHORTEST = 3
 """How long a title without a number must be more than for a line of the same words to be its heading."""
 """The length of a topic, in characters, at most."""
