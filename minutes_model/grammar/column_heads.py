@@ -15,7 +15,7 @@ from minutes_model.passing import passing
 from minutes_model.patterns import regex
 from minutes_model.text import squeeze
 
-__all__ = ["ASKS", "SPEAKER_HEADS", "Columns", "Row", "are_a_pair", "are_heads", "are_speaker_heads", "are_table_heads", "find_columns", "is_one_of_heads", "is_speaker_head", "read_row"]
+__all__ = ["ASKS", "SPEAKER_HEADS", "Columns", "Row", "Table", "are_a_pair", "are_heads", "are_speaker_heads", "are_table_heads", "find_columns", "heads_of", "is_head", "is_one_of_heads", "is_speaker_head", "is_unanswered", "read_row"]
 
 ASKS = regex(r"(?:か|たい|欲しい|ほしい|べきだ|べきである|必要がある|必要ではない|よいと思う|にくい|いかが|疑問である|疑問に思う|疑問に思いました|思われる|望む|願う|求める)。$")
 """How the words of a first cell end: they ask or want something."""
@@ -59,6 +59,7 @@ _UNANSWERED = regex(r"[-―ー—－/／]?|(?:\()?(?:なし|意見のみ|回答�
 _RESULT = regex(r"(?:審[議査]|協議|検討|会議|議決|採決)?の?(?:結果|結論|まとめ|決定(?:事項)?)")
 """The head of a row that holds what was decided."""
 _LONGEST = 64
+_LONGEST_HEAD = 16
 _ROWS = 40
 """Among how many paragraphs below heads their rows are looked for."""
 _SHORT_CELL = 12
@@ -155,7 +156,11 @@ def _cells(flow: Flow, block: Block) -> list[Slice]:
 def _table_heads(flow: Flow, block: Block) -> Columns | None:
     """The heads of a table whose rows are lines, among them perhaps those of numbers and kinds: 番号 区分 意見・質問 回答."""
     gapped = not _is_parted(flow, block)
-    cells = _cells(flow, block) if gapped else _tabbed(flow, block)
+    return heads_of(flow, _cells(flow, block) if gapped else _tabbed(flow, block), gapped=gapped)
+
+
+def heads_of(flow: Flow, cells: Sequence[Slice], *, gapped: bool) -> Columns | None:
+    """What the heads of a table's columns tell of them; None where none is of what is asked with one of what is replied behind it, or where gaps part them from others."""
     asked = next((at for at, cell in enumerate(cells) if _is_head(flow, cell, _ASKED)), None)
     replied = next((at for at, cell in enumerate(cells) if _is_head(flow, cell, _REPLIED) or _is_head(flow, cell, _DEALT_WITH)), None)
     if asked is None or replied is None or replied < asked:
@@ -327,6 +332,17 @@ def are_heads(flow: Flow, block: Block) -> bool:
         return False
     cells = _cells(flow, block)
     return are_a_pair(flow, *cells) if len(cells) == _BOTH else len(cells) == 1 and _beside(flow, block) is not None
+
+
+def is_head(flow: Flow, block: Block) -> bool:
+    """Whether a line is the head of any column of a table of views, perhaps of one of numbers or of names."""
+    cell = (block.start, block.end)
+    return block.end - block.start <= _LONGEST_HEAD and any(_is_head(flow, cell, pattern) for pattern in (_BESIDE_VIEWS, _ASKED, _REPLIED, _DEALT_WITH))
+
+
+def is_unanswered(words: str) -> bool:
+    """Whether the words of an answer's cell tell that there is none."""
+    return _UNANSWERED.fullmatch(words) is not None
 
 
 def is_one_of_heads(flow: Flow, block: Block) -> bool:

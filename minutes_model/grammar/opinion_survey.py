@@ -17,7 +17,8 @@ from minutes_model.grammar.opening_words import (
     replies_by_word,
 )
 from minutes_model.grammar.openings import Openings
-from minutes_model.grammar.opinion_cells import Cells
+from minutes_model.grammar.opinion_cells import Cell, Cells
+from minutes_model.grammar.stacked_tables import stacked_cells
 from minutes_model.layout import Block, Flow
 from minutes_model.model.enums import Act
 from minutes_model.passing import passing
@@ -38,7 +39,7 @@ class Surveyed:
     """What is known of an item: how its speeches open, its cells, who speaks below sentences that lead, by where the paragraph starts.
 
     ``introduced`` is True where what stands there is opinions without a word that says so; ``answered`` are the marks below whose points arrows stand,
-    ``sides`` where sides stand alone on their lines by turns, each above its points.
+    ``sides`` where sides stand alone on their lines by turns, each above its points, ``stacked`` the lines of tables that have a cell a line.
     """
 
     openings: Openings
@@ -47,6 +48,7 @@ class Surveyed:
     introduced: bool
     answered: Set[str | None]
     sides: Set[int]
+    stacked: Mapping[int, Cell | None]
 
 
 def survey(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, introduced: bool, usual: set[str], title: str, item: str) -> Surveyed:
@@ -74,7 +76,7 @@ def survey(flow: Flow, blocks: Sequence[int], legend: Legend | None, *, introduc
     return Surveyed(
         openings, cells, {flow.blocks[index].start: one for index, one in led.items()}, introduced,
         _answered_by_arrows(flow, blocks, bullets) if bullets is not None and not signatures else frozenset(),
-        _sides_above(flow, blocks, bullets) if bullets is not None else frozenset(),
+        _sides_above(flow, blocks, bullets) if bullets is not None else frozenset(), stacked_cells(flow, blocks, legend),
     )  # fmt: skip
 
 

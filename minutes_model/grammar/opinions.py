@@ -134,7 +134,7 @@ class _Reader:
         cells = self.known.cells
         # Methods bound to their reader would hold it, and the whole document, until unused objects are looked for.
         self.readers = (
-            *((_Reader._signs,) if self.openings.signed else ()), _Reader._line,
+            *((_Reader._in_stack,) if self.known.stacked else ()), *((_Reader._signs,) if self.openings.signed else ()), _Reader._line,
             *((_Reader._in_row,) if cells is not None else ()), *((_Reader._in_cell,) if cells is not None and cells.alone else ()),
             *((_Reader._led,) if self.known.led else ()),
         )  # fmt: skip
@@ -247,6 +247,20 @@ class _Reader:
         elif opened is not None:
             self._begin(opened, block.start, block, block.indent)
         return opened is not None
+
+    def _in_stack(self, block: Block) -> bool:
+        """Whether a line is of a table that has a cell a line: one of its heads, or a cell, told by its place among the others."""
+        if block.start not in self.known.stacked:
+            return False
+        cell = self.known.stacked[block.start]
+        if cell is not None:
+            self._drop_label()
+            self._flush(leads=True)
+            self._said(cell.opened, cell.start, cell.end)
+        elif self.open is None or block.end > self.open.end:
+            # The name of who spoke is of what he said.
+            self._close(Told(block.start, block.end, True, "label"))
+        return True
 
     def _in_row(self, block: Block) -> bool:
         """Whether a line is a row of a table, with a question and its answer."""
