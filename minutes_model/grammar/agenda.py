@@ -268,12 +268,13 @@ class _Cutter:
         return words[-1] not in "。、" and any(_agree_at_ends(words, bare_title(title)) for title in self.unnumbered)
 
     def _sorts(self, found: Mapping[int, Heading]) -> dict[int, Heading]:
-        """再評価 above (1) …, and 事後評価 above a further (1): a few words, above numbers that begin anew, are sections."""
+        """再評価 above (1) …, and 事後評価 above a further (1): a few words, or what the list says of a part, above numbers that begin anew, are sections."""
         firsts = Counter(heading.style for heading in found.values() if heading.number == 1 and heading.title)
         above = [i - 1 for i, heading in found.items() if heading.number == 1 and firsts[heading.style] > 1]
         blocks = [self.flow.blocks[i] for i in above if i >= self.first and i not in self.turns]
         words = [squeeze(self.flow.words(block)) for block in blocks]
-        if len(blocks) < _ROW or len(blocks) < len(above) or len(set(words)) < len(words) or not all(block.gap and _SORT.fullmatch(word) for block, word in zip(blocks, words, strict=True)):
+        listed = {fold(squeeze(item.section)) for item in self.listed if item.section}
+        if len(blocks) < _ROW or len(blocks) < len(above) or len(set(words)) < len(words) or not all(block.gap and (word in listed or _SORT.fullmatch(word)) for block, word in zip(blocks, words, strict=True)):
             return {}
         return {
             i: Heading("section", None, None, clean(self.flow.text[block.start : block.end]), True, False, True, (block.start, block.end))

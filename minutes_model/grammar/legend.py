@@ -8,6 +8,7 @@ speaker's label, as printed; where no words name a side there is none.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -66,6 +67,8 @@ _PAIR = regex(
     r"[」』]?(?:\([^()]{1,8}\))?(?:です|を示す|を表す|を指す|である|を示します|を表します|を(?=、)|(?:より|から)(?! ))?(?=[、,。;/)\]】>〉》\s]|$)",
     re.MULTILINE,
 )
+_PART_LABEL = regex(rf"\n[(\[【<] ?[ご御]?(?P<word>{_NOUNS}) ?: ?(?P<who>[^()\[\]【】<>。、\n]{{2,20}})[)\]】>](?=\n|$)")
+"""（ご意見：家族会）, alone on its line."""
 _MARK_BESIDE = regex(rf"(?<![A-Z])(?P<mark>[{_SIGNS}QAC]|質問|質疑|意見|要望|指摘|問)(?:印)?(?:(?:及び|・|、|と)|[」』](?:及び|・|、|と)?[「『])$")
 """Ｑ及びＣは委員, 「質問」「意見」は委員: another mark for the same side."""
 _ONE_KANJI = regex(rf"(?<![^\s、,()「『/])(?P<mark>[一-龥])[」』]? ?(?::|=|…)+ ?[「『]?(?P<who>{_RUN}{{1,12}})(?P<said>{_SPOKEN}?)(?=[、,。;/)\]】>〉》」』\s]|$)", re.MULTILINE)
@@ -389,7 +392,10 @@ def _pairs(flow: Flow, start: int, end: int) -> Iterator[_Pair]:
     """Each mark, the match of the words it stands for, and the place of both."""
     # Few texts hold what these look for beside a mark, which is told fast.
     linked = _LINKED.search(flow.folded, start, end)
+    labels = _labels(flow, start, end) if linked else ()
     for found in _PAIR.finditer(flow.folded, linked.start(), end) if linked else ():
+        if found.start("who") in labels:
+            continue
         yield found["mark"], found, found.span()
         for mark, at in _marks_beside(flow, start, found.start()):
             yield mark, found, (at, found.end())
@@ -472,6 +478,14 @@ def _marks_beside(flow: Flow, start: int, at: int) -> Iterator[tuple[str, int]]:
         at = beside.start("mark")
         yield beside["mark"], at
         beside = _MARK_BESIDE.search(flow.folded, max(start, at - 7), at)
+
+
+def _labels(flow: Flow, start: int, end: int) -> frozenset[int]:
+    """Where people are named behind the word of a part, each in brackets above his own words and not of a legend: （回答：道路課長）, （回答：水道課長） further down."""
+    lines = list(_PART_LABEL.finditer(flow.folded, max(0, start - 1), end))
+    named = {(squeeze(line["word"]), squeeze(line["who"])) for line in lines}
+    several = Counter(word for word, _ in named)
+    return frozenset(line.start("who") for line in lines if several.total() > len(several))
 
 
 def _voices(flow: Flow, pairs: list[_Pair]) -> Iterator[tuple[_Pair, Voice]]:

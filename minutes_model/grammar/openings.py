@@ -55,8 +55,8 @@ _KIND_OF = regex(rf"(?P<word>(?P<asked>{ASKED})|{REPLIED})等? ?\((?P<inner>[^()
 """質問（Ａ委員）：, →回答（道路整備課）：: what is said, and who says it, behind a mark."""
 _MAY_BE_HOUSE = regex(r"^[国都道府県市区町村]$|^[^の]{1,12}(?:地区|[町区市村県]|会社|組合|農協|漁協|団体|自治会|町内会|[園校院館])$")
 """Whose words they may be that no colon parts from what they are: ［質問　早瀬地区］."""
-_PART_AND_NAME = regex(rf"(?:(?P<asked>{ASKED})|{REPLIED})等?(?: ?: ?| +)(?P<who>[国都道府県市区町村]|[^()、。:]{{2,20}})")
-"""〔回答：生活安全課長〕, ［質問　早瀬地区］"""
+_PART_AND_NAME = regex(rf"[ご御]?(?:(?P<asked>{ASKED})|{REPLIED})等?(?: ?[:/] ?| +)(?P<who>[国都道府県市区町村]|[^()、。:]{{2,20}})")
+"""〔回答：生活安全課長〕, ［質問　早瀬地区］, （ご意見：家族会）"""
 _HOUSE_OF = regex(r" ?\((?P<inner>[^()、。]{2,20})\) ?: *")
 """回答（三葉バス）：…: who answers where it is not the side that else does."""
 PRESENTED = "opinion.presented"
@@ -273,9 +273,9 @@ class Openings:
         return Opening(voice.answers, text, "opinion.legend", label=voice.label, act=voice.act, stop=block.end - 1)
 
     def _answer_in_brackets(self, start: int, end: int) -> Opening | None:
-        """（回答：　来年度に増やす。）, a whole answer in brackets with the word for one."""
+        """（回答：　来年度に増やす。）, a whole answer in brackets with the word for one; （回答：道路課長） stands above his."""
         found = _ANSWER_ENCLOSED.match(self.flow.folded, start, end) if self.flow.folded[end - 1] in ")]" else None
-        if found is None or not self.asked:
+        if found is None or not self.asked or _is_somebody(squeeze(self.flow.folded[found.end() : end - 1])):
             return None
         return Opening(True, found.end(), "opinion.part", act=Act.ANSWER, word=found.span("word"), stop=end - 1)
 
@@ -294,7 +294,7 @@ class Openings:
         if presenter is not None and is_party(squeeze(presenter["who"])):
             return Opening(True, found.end(), PRESENTED, presenter.span("who"), act=Act.EXPLANATION)
         named = _PART_AND_NAME.fullmatch(self.flow.folded, *found.span("inner"))
-        if named is not None and (named["asked"] or self.asked) and (":" in named[0] or _MAY_BE_HOUSE.search(squeeze(named["who"])) or is_party(squeeze(named["who"]))):
+        if named is not None and (named["asked"] or self.asked) and (":" in named[0] or "/" in named[0] or _MAY_BE_HOUSE.search(squeeze(named["who"])) or is_party(squeeze(named["who"]))):
             # 〔回答：生活安全課長〕
             act = _ACTS.get(named["asked"], Act.UNSPECIFIED) if named["asked"] else Act.ANSWER
             return Opening(named["asked"] is None, found.end(), "opinion.part", named.span("who"), act=act)
@@ -588,3 +588,7 @@ class Openings:
         named = self._named(Opening(True, found.end(), "opinion.arrow", label=voice.label if voice else None), block)
         told = named.who is not None or (self.flow.folded[found.start() - 1] == ")" and not self._is_signed_at(found.start()))
         return found.start("arrow"), named if told else self._signed(named, block)
+
+
+def _is_somebody(words: str) -> bool:
+    return is_party(words) or looks_like_designation(words)

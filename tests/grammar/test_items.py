@@ -177,6 +177,17 @@ def test_sections_are_told_by_numbers_that_begin_anew() -> None:
     assert items(body) == [(1, "料金の改定について", "議事"), (2, "加入金の見直しについて", "議事"), (1, "工事の進捗について", "報告")]
 
 
+def test_sections_without_numbers_are_told_by_those_of_the_list() -> None:
+    listed = "次第\n　・町長あいさつ\n　・先に寄せられた意見\n　　　1　検針の日について\n　　　2　水のにおいについて\n　・これからの水道\n　　　1　料金の改定について\n"
+    body = (
+        "町長あいさつ\n\n　町長からあいさつがあった。\n\n先に寄せられた意見\n\n1 検針の日について\n\n　課長から、月末である旨の説明があった。\n\n2 水のにおいについて\n\n　課長から、炭を替えた旨の説明があった。\n\n"
+        "これからの水道\n\n1 料金の改定について\n\n　課長から、来年度に改める旨の説明があった。\n"
+    )
+    assert items(body, listed) == [
+        (None, "町長あいさつ", None), (1, "検針の日について", "先に寄せられた意見"), (2, "水のにおいについて", "先に寄せられた意見"), (1, "料金の改定について", "これからの水道"),
+    ]  # fmt: skip
+
+
 def test_sections_that_count_on_with_the_labels_of_the_header() -> None:
     text = "第４回みどり市水道審議会　議事要旨\n\n1. 日時　令和６年２月８日（木）午後２時\n2. 場所　市役所\n3. 出席者　西委員、谷課長\n\n4. 議題\n(1) 工事の進捗について\n(2) 料金の改定について\n\n5. 報告事項\n\n(1) 工事の進捗について\n　谷課長から、工事の概要について説明があった。\n\n6. 審議事項\n\n(1) 料金の改定について\n　原案のとおり承認された。\n\n(2) 加入金の見直しについて\n　原案のとおり承認された。\n\n7. その他\n\n　谷課長から、次回は５月に開く旨の連絡があった。\n"
     found = [(item.number, item.title, item.section) for item in mm.parse(text).meeting.agenda]
