@@ -24,6 +24,7 @@ from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.legend import ARROWS
 from minutes_model.grammar.list_words import is_institution
 from minutes_model.grammar.opening_words import ends_signed, names_answered
+from minutes_model.grammar.stacked_tables import stacked_cells
 from minutes_model.grammar.turns import (
     BRACKETS,
     CLOSERS,
@@ -95,7 +96,15 @@ def find_family(flow: Flow, blocks: range, expected: str | None = None) -> Famil
         return None
     if family is not None and family.shape is Shape.GAP and ("\t" in flow.text or "|" in flow.text) and _asks_and_replies(flow):
         return None
+    if family is not None and family.shape is Shape.LINE and _are_cells(flow, blocks, family):
+        return None
     return _with_quotes(flow, blocks, family) if family else None
+
+
+def _are_cells(flow: Flow, blocks: range, family: Family) -> bool:
+    """Whether names alone on their lines are cells of a table of views and answers that has a cell a line."""
+    cells = stacked_cells(flow, blocks, None)
+    return bool(cells) and all(flow.blocks[index].start in cells for index in blocks if family.turn(flow, flow.blocks[index]) is not None)
 
 
 def _asks_and_replies(flow: Flow) -> bool:

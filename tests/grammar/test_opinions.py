@@ -766,3 +766,11 @@ def test_kana_in_brackets_are_nobody() -> None:
     points = "".join(f"（{kana}）受入れの件数を増やす目標は分かるが、断った件数も示してほしい。\n" for kana in "アイウ")
     meeting = mm.parse(f"{HEAD}■計画に対する意見\n{points}■方法に対する意見\n{points}").meeting
     assert not {one.speaker.label for one in meeting.speeches} & set("アイウ")
+
+
+def test_names_in_cells_of_their_own_are_no_turns() -> None:
+    rows = [("1", "谷委員", "文字が小さく、年寄りには読めないのではないか。", "次の号から大きくした。"), ("2", "谷委員", "用語の注がないと分からない人が多い。", "巻末に付けることとした。"), ("3", "森委員", "頁を減らしてほしい。", "－")]
+    head = "第４回みどり市水道審議会　議事要旨\n\n日時　令和６年２月８日（木）午後２時\n場所　市役所\n\n議事の概要\n（１）広報紙について\n"
+    lines = ["№", "委員", "ご意見", "対応", *(cell for row in rows for cell in row)]
+    speeches = mm.parse(head + "\n".join(lines) + "\n").meeting.speeches
+    assert [(one.kind, one.speaker.label) for one in speeches] == [("remark", "谷委員"), ("response", "回答"), ("remark", "谷委員"), ("response", "回答"), ("remark", "森委員")]
