@@ -29,7 +29,7 @@ _DEED = f"(?:{_REJECT}|{_ADOPT}|{_APPOINT}|{_REST})(?:[、・](?:{_ADOPT}|了承
 _DO = "(?:いた|致)?(?:しました|します)|した|する|し|なされた|できた"
 _BE = f"(?:なった|なりました|なり|され|された|されました|決し|決した|決しました|決まった|決まりました|相成った|{_DO})"
 _LEAD = "どおり|とおり|通り|について|の上|上で|なく|全員で|[多少]数で|一致で|により|結果|として|こととし?|を|に"
-_END_FIRST = "あことどなにのもを一上不了互付任会保全再処副協却原取受可合同否執基報多妥委実少就履座廃当必意承持指採推提撤案棄決申異相答結継考職行裁見許該認議資賛通運適選部"
+_END_FIRST = "あことどなにのもを一上不了互付任会保全再処副協却原取受可合同否執基報多妥委実少就履座廃当必意承持指採推提撤案棄決申異相答結継考職行裁見許該認議資賛通運適選部投"
 """With what such a predicate begins, which is told faster than to try each of them everywhere."""
 _END_LAST = frozenset("、いしすたのまめらりるれ・下了任出却可名命回定容意承択挙査案決理申留裁解討託認議選")
 """With what one ends: most clauses that decide nothing are told by it."""
