@@ -87,6 +87,8 @@ _NOTICE = regex(r"(?:それでは|では|最後に)?、?(?:事務局|図書館|�
 _DECIDED = regex(r"(?:決定|可決|承認|了承|議決|採択|決し|答申する(?:こと|もの)と)(?:され|いた|致)?(?:し|されま)(?:した|ます)。$")
 _REQUESTS = regex(r"(?:お願い|[御ご]?要望)が(?:ござい|あり)ます|[御ご]?要望を(?:[1一]点)?申し上げ")
 _TO_COME = regex(r"次回|\d{1,2}月\d{1,2}日[^。]{0,40}(?:開催|開き|実施)")
+_WISHED = ("希望します。", "希望いたします。", "要望します。", "要望いたします。")
+"""How a turn ends that wishes for something itself: 回数も報告に入れていただくよう希望します。"""
 _OATH = regex(r"宣 ?誓 ?書?(?:[。、]|\s)|(?:私は、)?良心に従[いっ]")
 _ASSENT = regex(r"承知|はい|かしこまり|[分わ]かりました|[御ご](?:指摘|質問)|お答え|お見込み|検討|銘じ")
 
@@ -146,7 +148,8 @@ class _Debate:
 
     def hands_over(self, said: Said) -> bool:
         """Whether a deputy presides: his turn calls for a presentation, for questions or the next speaker."""
-        return cue(self.flow, said, explained=self.explained) in (Cue.NEXT, Cue.PRESENT, Cue.CALL)
+        wishes = said.text is not None and self.flow.folded.endswith(_WISHED, *said.text)
+        return not wishes and cue(self.flow, said, explained=self.explained) in (Cue.NEXT, Cue.PRESENT, Cue.CALL)
 
     def open(self, said: Said) -> None:
         self.pending, self.answered = said, False

@@ -10,6 +10,8 @@ from minutes_model.grammar.outcomes import is_decision, is_result, outcome_of
 from minutes_model.model.enums import Outcome
 
 DECISIONS = [
+    ("審査の結果、承認することが適当と判定された。", Outcome.ADOPTED),
+    ("審査の結果、計画を修正した上で改めて審査することと判定された。", Outcome.CONTINUED),
     ("互選により、森委員及び谷委員が選ばれた。", Outcome.APPOINTED),
     ("原案どおり決定した。", Outcome.ADOPTED),
     ("原案のとおり、決定することとなった。", Outcome.ADOPTED),

@@ -403,6 +403,12 @@ def test_who_asks_to_leave_leaves() -> None:
     assert [(one.change.value, [person.label for person in one.people]) for one in changes] == [("left", ["林委員"])]
 
 
+def test_who_left_comes_back() -> None:
+    text = "林委員は、本件の分担者であるため退席した。審査の結果、承認した。林委員は、審査の終了後、再び入室した。\n"
+    changes = [event for item in mm.parse(f"{HEAD}{text}").meeting.agenda for event in item.proceedings if isinstance(event, mm.AttendanceChange)]
+    assert [one.change.value for one in changes] == ["left", "joined"]
+
+
 def test_bullets_that_tell_last_who_spoke_report() -> None:
     text = "○　環境課長から、候補地は２港である旨の説明があった。\n\n○　震災の前と比べられる点で意義がある、との発言が金田会長からあった。\n"
     assert [(one.kind, one.speaker.label) for one in mm.parse(f"{HEAD}{text}").meeting.speeches] == [("explanation", "環境課長"), ("remark", "金田会長")]
