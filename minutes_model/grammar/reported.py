@@ -65,7 +65,7 @@ _ROW_LABEL = regex(
 )
 """説　　明　　建築指導課長から説明があった。, ＜説明＞　事務局から…: the label of a form's row, or of a part."""
 _ROW_LABEL_FIRST = frozenset(" <[≪〈《【〔内協報審意概経結説質")
-_MOVES = regex("[室席場着]し")
+_MOVES = regex("し(?<=[室席場着]し)")
 _TOLD = regex(r"(?:た|ない|なし|とおり|通り|である|です|ます|ません|る|こと|説明|報告|紹介|意見交換|質疑応答|討議|質疑|宣告|宣言|挨拶|あいさつ|審議|協議)(?:\([^()]*\))?(?:[。)]|$)")
 _BECAUSE = ("ため、", "ことから、", "ことを踏まえ", "ことにより、")
 _NOBODY = regex(r"(?:一部の|各|複数の|多くの|ほかの|他の)?(?:委員|議員|構成員|理事|評議員|出席者)")
@@ -221,7 +221,7 @@ class _Reader(Movements):
             start = self._behind_label(start, end)
         if start >= end:
             return
-        start = self._moved_before(start, end) if _MOVES.search(masked, start, end) is not None else start
+        start = self._moved_before(start, end) if _MOVES.search(masked, start + 1, end) is not None else start
         before = len(self.entries)
         self.group, self.remarks = [], []
         rest = self._statements(start, end)
