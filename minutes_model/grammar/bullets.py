@@ -18,6 +18,7 @@ from minutes_model.grammar.legend import ARROWS, MARKS, Legend, Voice, is_party
 from minutes_model.layout import Block, Flow
 from minutes_model.passing import passing
 from minutes_model.patterns import regex
+from minutes_model.people.roles import MEMBERS, role_of_title
 from minutes_model.text import squeeze
 
 __all__ = ["POINTS", "Bullet", "Bullets", "begins_report", "explains", "find_bullets", "introduces", "last_sentence", "opening", "reported_in_brackets", "reports", "reports_behind_number", "split_reports"]
@@ -52,7 +53,7 @@ _REPORTS = regex(
 )
 _SIGNED = regex(r"(?:との|旨の?|という)[^、。「」()]{0,8}(?:発言|質問|質疑|意見|要望|指摘|提案|回答|答弁|説明|補足)が?(?:あった|なされた|出された|述べられた|示された) ?\((?P<who>[^():]{0,16}(?:委員|議員|構成員|評議員|理事|[員会座部]長|議長|代理)|(?<=回答があった\()[^():]{1,20}(?:長|補佐|主幹|主査|事務局))\)。?$")
 """…してほしいとの要望があった（土居委員）。"""
-_SUBJECT = regex(r"(?P<who>[^、。「」]{2,16}?)[はが]、")
+_SUBJECT = regex(r"(?P<who>[^、。「」]{2,16}?)(?:は、|が、(?=[^。]*旨を?(?:説明|報告)した。$))")
 _ASKED_BY = regex(r"(?:\(?\d{1,2}[).]? *|[①-⑳] *)(?P<who>[^、。「」]{2,16}?)(?:が|は|から|より)、[^。]*(?:(?:ただし|尋ね|質し|質問し|問うた)た?ところ、|(?:と(?:答え|述べ|回答し|説明し)た|との[^。]{2,6}があった)。)")
 _TELLS = regex(r"(?:と(?:質問し|回答し|説明し|報告し|発言し|指摘し|提案し|要望し|懸念を示し|答え|述べ|応じ)|[をと]説明し|を報告し)た。$")
 _TOLD_LAST = regex(r"(?:との|旨の)(?:発言|質問|質疑|意見|要望|指摘|提案|説明|報告|回答)が(?P<who>[^、。「」がをは]{2,20}?)(?:から|より)(?:あった|なされた|出された|示された|述べられた)。$")
@@ -283,7 +284,7 @@ def reports(words: str) -> bool:
     if signed is not None and is_party(squeeze(signed["who"])):
         return True
     last = _TOLD_LAST.search(words, max(0, len(words) - _LONG_LEAD)) if words.endswith("た。") else None
-    if last is not None and is_party(squeeze(last["who"])):
+    if last is not None and role_of_title(squeeze(last["who"])) in MEMBERS and "ところ、" not in words:
         # …意義が大きい、との発言が会長からあった。
         return True
     subject = _SUBJECT.match(words) if _TELLS.search(words, max(0, len(words) - 12)) is not None else None

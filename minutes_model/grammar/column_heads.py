@@ -17,7 +17,7 @@ from minutes_model.text import squeeze
 
 __all__ = ["ASKS", "SPEAKER_HEADS", "Columns", "Row", "Table", "are_a_pair", "are_heads", "are_speaker_heads", "are_table_heads", "find_columns", "heads_of", "is_head", "is_one_of_heads", "is_speaker_head", "is_unanswered", "read_row"]
 
-ASKS = regex(r"(?:か|たい|欲しい|ほしい|べきだ|べきである|必要がある|必要ではない|よいと思う|にくい|いかが|疑問である|疑問に思う|疑問に思いました|思われる|望む|願う|求める)。$")
+ASKS = regex(r"(?:か|たい|欲しい|ほしい|べきだ|べきである|必要がある|必要ではない|よいと思う|にくい|いかが|如何|疑問である|疑問に思う|疑問に思いました|思われる|望む|願う|求める)。$")
 """How the words of a first cell end: they ask or want something."""
 _COLUMN = r"(?:議案|案件|整理)?番 ?号|件 ?名|案件名?|議案名|議 ?案|事 ?項|(?:審議|議決|採決)?結 ?果|備 ?考|提出者|区 ?分|担当課?|所管課?|内 ?容|件 ?数|筆 ?数|面 ?積"
 _TABLE_HEADS = regex(rf"(?:{_COLUMN})(?: +(?:{_COLUMN}))+")

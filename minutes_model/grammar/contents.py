@@ -11,7 +11,7 @@ from attrs import define
 from minutes_model.grammar.agents import trim, trim_end
 from minutes_model.grammar.draft import Said, Slice
 from minutes_model.grammar.item_titles import bare_title, similar
-from minutes_model.grammar.statements import REFERENCE, Statement, Statements, reported
+from minutes_model.grammar.statements import FROM, REFERENCE, Statement, Statements, reported
 from minutes_model.grammar.verbs import HEAD, LIGHTS, VIEWED
 from minutes_model.model.enums import Act, SpeechMode
 from minutes_model.patterns import regex
@@ -91,6 +91,9 @@ class Contents(Statements):
         for run in self._runs(part):
             before = masked[(found[-1][1] if found else self._behind_reference(part.body, run[0][1])) : run[0][0]]
             behind = masked[run[-1][1] : run[-1][1] + 80]
+            if FROM.search(masked, run[-1][1], part.end) is not None and len(run) > 1:
+                # 「…」「…」といった声が市民から寄せられたとの報告: others said it, elsewhere.
+                return []
             opens = not before.strip(" 、\n") or (bool(found) and _ANOTHER.match(before)) or bool(
                 not found and _ON.match(before))
             if opens and _SAID.match(behind):

@@ -174,7 +174,8 @@ def part_cells(flow: Flow) -> Flow:
 
 def part_headings(flow: Flow, family: Family) -> tuple[Flow, Family]:
     """The flow with headings cut behind which the first speaker stands, and the family that knows him: 【１　開会】　副館長."""
-    named = {block.start: found for block in flow.blocks if flow.folded[block.start] in BRACKETS and (found := _speaker_headed(flow, block)) is not None}
+    spoken = (block for block, below in pairwise(flow.blocks) if flow.folded[block.start] in BRACKETS and _POLITE.search(flow.folded, max(below.start, below.end - 8), below.end) is not None)
+    named = {block.start: found for block in spoken if (found := _speaker_headed(flow, block)) is not None}
     if len(named) < _ROW:
         return flow, family
     blocks: list[Block] = []
@@ -217,7 +218,7 @@ def _cuts_of_cell(flow: Flow, block: Block, labels: Set[str]) -> Iterator[int]:
 
 _CELL = 160
 _BRACKET_TURN = regex(r"(?:(?<=[。」?!])|(?<=[。」?!] )|(?<![^\n]))\((?P<label>[^()、。「」]{1,14})\) ?(?=[^\s()])")
-_WITHIN_CELL = regex(r"(?:(?<=[。」?!])|(?<=\S ))(?:\((?P<label>[^()、。「」]{1,14})\) ?(?=[^\s()])|-[^-。]{2,30}-(?= |$|\n))")
+_WITHIN_CELL = regex(r"(?:(?<=[。」?!])|(?<=[。」?!-] )|(?<=\S )(?=-)|(?<=[会拶他] ))(?:\((?P<label>[^()、。「」]{1,14})\) ?(?=[^\s()])|-[^-。]{2,30}-(?= |$|\n))")
 """（会長）…, or -異議なし-, behind a sentence or apart"""
 
 

@@ -96,13 +96,16 @@ def name_elsewhere(flow: Flow, header: HeaderDraft) -> str | None:
     first = flow.blocks[header.body] if header.body < len(flow.blocks) else None
     held = first is not None and "開催" in flow.words(first).split("。")[0]
     above = flow.text if first is None else flow.text[: first.end if held else first.start]
-    for start, end in (place for section in [*listed, *_of_several(header.of(LabelKind.DATE))] for place in section.places()):
+    for start, end in (place for section in [*listed, *(section for section in _of_several(header.of(LabelKind.DATE)) if sum(_HOUR.search(flow.folded, *place) is not None for place in section.places()) >= _SEVERAL)] for place in section.places()):
         # When and where each of several met: 総会 / 第１会議室 / 絵画彫刻委員会 / 第２会議室.
         above = above[:start] + "、" * (end - start) + above[end:]
     name = body_in(above[:1500].replace("\n", "、"))
     if name is not None and header.title.number is None:
         _count_beside(flow, header, name)
     return name or _body_in_headings(flow, header.body)
+
+
+_HOUR = regex(r"\d ?(?:時|:\d{2})")
 
 
 def _of_several(sections: list[Section]) -> list[Section]:

@@ -383,6 +383,8 @@ def _finished(
             return None
     if "、" in sep and (kind is LabelKind.BODY or name in _SEATS):
         return None
+    if name in _ONLY_ALONE and not alone:
+        return None
     if name in _SEATS and len(words) - tail.end() > _SPOKEN and words.endswith(("。", "」")):
         return None
     if weak and not (decorated or alone or ":" in sep or tabbed or spaced or (sep and _lists(words, tail.end(), name, sep)) or (name in _OLD_WORDS and _is_fact(words, tail))):
@@ -425,6 +427,8 @@ def _lists(words: str, at: int, name: str, sep: str) -> bool:
 
 _OF_DAYS = frozenset((LabelKind.DATE, LabelKind.OPEN, LabelKind.CLOSE))
 """The labels behind which a day or an hour may stand without a gap."""
+_ONLY_ALONE = frozenset(("幹事会",))
+"""What heads its people on a line of its own, and elsewhere speaks or meets: 幹事会：資料を作成した。"""
 _BEHIND = frozenset(("", *" :、;(は◇◆□■○●◎", *_CLOSING.values()))
 """What stands behind all others, unless what they announce is glued to them."""
 _GAPS = regex(" {2,}")

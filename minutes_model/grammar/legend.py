@@ -511,12 +511,16 @@ def _beside(one: _Pair, other: _Pair) -> bool:
     return max(begin - end, start - stop) <= _BESIDE
 
 
+_PUBLIC = regex(r"(?:患者|家族|[住市町村区県]民|利用者|保護者|参加者|来場者|学生|生徒|児童|聴取者|視聴者|読者)$")
+"""Whom the body serves, whose opinions an arrow answers."""
+
+
 def _partner(flow: Flow, pair: _Pair, partner: Voice, *, arrowed: bool) -> Voice | None:
-    """The other side of a legend, which its mark or the side beside it tells to answer or to ask; where an arrow answers, no other mark does."""
+    """The other side of a legend, which its mark or the side beside it tells to answer or to ask; where an arrow answers, those whom the body serves do not."""
     mark, found, _ = pair
     if (found["said"] and "説明" not in found["said"] and found["said"] != "の発言") or not (1 < len(found["who"]) <= 16 or found["who"] in _SHORT) or _NO_PARTY.search(found["who"]) is not None:
         return None
-    replying = mark in _ANSWERING_MARKS or (mark not in _ASKING_MARKS and not partner.answers and not arrowed)
+    replying = mark in _ANSWERING_MARKS or (mark not in _ASKING_MARKS and not partner.answers and not (arrowed and _PUBLIC.search(found["who"])))
     return Voice(clean(flow.text[slice(*found.span("who"))]), found.span("who"), replying)
 
 

@@ -54,7 +54,7 @@ class Movements(Contents):
     def _speaker_left(self, start: int, end: int) -> bool:
         """Whether a sentence ends with whoever spoke leaving: 水越委員は、審査を外れたいと申し出て、退室した。"""
         last = self.entries[-1] if self.entries else None
-        if not isinstance(last, Said) or last.who is None or last.end < self.unit_.base or _LEFT_ALONE.fullmatch(self.unit_.masked, start, end) is None:
+        if not isinstance(last, Said) or last.who is None or last.who[0] < self.unit_.base or self.unit_.masked[last.who[1] - self.unit_.base] not in "はが" or "。" in self.unit_.masked[last.who[1] - self.unit_.base : start] or _LEFT_ALONE.fullmatch(self.unit_.masked, start, end) is None:
             return False
         self.entries.append(Moved(self.unit_.base + start, self.unit_.base + end, Change.LEFT, [last.who], rule="attendance"))
         return True

@@ -12,6 +12,7 @@ from attrs import define, evolve, field
 
 from minutes_model.grammar.agents import BODIES
 from minutes_model.grammar.bullets import Bullet, Bullets, begins_report, introduces, reports
+from minutes_model.grammar.column_heads import ASKS
 from minutes_model.grammar.draft import Slice
 from minutes_model.grammar.headings import HOUR
 from minutes_model.grammar.legend import ARROWS, ENCLOSED, Intro, Legend, Voice, answers, is_party, read_intro
@@ -103,6 +104,9 @@ _ACTS = {
     "意見": Act.OPINION, "要望": Act.REQUEST, "指摘": Act.POINT,
 }  # fmt: skip
 _NUMBER_OPENS = frozenset("(abcdefghijklmnopqrstuvwxyz").union(map(chr, range(ord("①"), ord("⑳") + 1)))
+_ASIDE = 6
+"""How long a note in brackets is that is no answer: （笑い。）."""
+_REFERS = regex(r"\((?:資料|別紙|別添|参考|注)[^()]{0,12}(?:参照|のとおり)?。?\)")
 _WIDEST = 80
 """How wide the gap before a name at the right is at most."""
 _LONGEST_HEAD = 40
@@ -565,8 +569,8 @@ class Openings:
                 depth += 1
             elif words[place] == ")" and depth:
                 depth -= 1
-                # 費用（３年分）は…: no answer, which follows a sentence, and is the last of the paragraph or one itself.
-                if not depth and words[at - 1] in ENDED and (place == end - 1 or words[place - 1] in ENDED):
+                # 費用（３年分）は…, （資料３参照。）: no answer, which is the last of the paragraph or behind a question, and of some length.
+                if not depth and words[at - 1] in ENDED and (place == end - 1 or (words[place - 1] in ENDED and place - at > _ASIDE and ASKS.search(words, start, at) is not None and _REFERS.match(words, at) is None)):
                     return at, Opening(voice.answers, at + 1, "opinion.legend", label=voice.label, act=voice.act, stop=place)
         return None
 

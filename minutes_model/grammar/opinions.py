@@ -470,17 +470,18 @@ class _Reader:
 
     def _split(self, said: Said, asked: Opening, block: Block) -> None:
         """An answer behind an arrow or in brackets, in the paragraph of its question, is a speech of its own, and what is asked behind it another."""
-        assert said.text is not None
-        found = self.openings.inline(*said.text, block)
-        if found is None or found[0] <= said.text[0] or found[1].text >= block.end or not (found[1].who or self._side(found[1])):
-            return
-        at, opened = found
-        said.end, said.text = at, (said.text[0], min(said.text[1], at))
-        rest = self.flow.folded[opened.stop + 1 : block.end] if opened.stop is not None and self.flow.folded[opened.stop] == ")" else ""
-        end = block.end - len(rest.lstrip())
-        self._said(opened, at, end)
-        if end < block.end and (further := self._said(evolve(asked, text=end), end, block.end)).kind == "remark":
-            self._split(further, asked, block)
+        while said.kind == "remark" and said.text is not None:
+            found = self.openings.inline(*said.text, block)
+            if found is None or found[0] <= said.text[0] or found[1].text >= block.end or not (found[1].who or self._side(found[1])):
+                return
+            at, opened = found
+            said.end, said.text = at, (said.text[0], min(said.text[1], at))
+            rest = self.flow.folded[opened.stop + 1 : block.end] if opened.stop is not None and self.flow.folded[opened.stop] == ")" else ""
+            end = block.end - len(rest.lstrip())
+            self._said(opened, at, end)
+            if end == block.end:
+                return
+            said = self._said(evolve(asked, text=end), end, block.end)
 
     # -- paragraphs that go on -------------------------------------------------------------
 

@@ -33,8 +33,8 @@ from minutes_model.text import squeeze
 __all__ = ["read_reported"]
 
 _CONNECTIVE = regex(r"(?:この点(?:につ|に関)|のに対し|これに対し|これを受け|これにつき|それに対し|これに答え|これに対する|(?:質問|意見|発言|指摘|要望|問い)に対し)")
-_DONE = regex(r"(?:宣し|宣言し|宣告し|開会し|閉会し|挨拶し|退[席室場]し|入[室場]し|着席し|配[布付]し|朗読し|提出し|上程し|指名し|諮っ|告げ|就い|行っ)た。")
-"""What somebody did, no words of his: 会長が、開会を宣した。"""
+_DONE = regex("た。")
+"""How what somebody did ends, which may be no words of his: 会長が、開会を宣した。"""
 _SEVERAL = regex(r"(?:これら|それら)(?:を受け|に対し)|両(?:[委議]員|理事|氏)に対し|(?:(?:これら|それら)(?:[二三四五2-5](?:つ|点|件|人|名))?|以上|上記|(?:上記|以上|これら)の?[2-9]件|両[委議]員|両氏|各[委議]員)の[^、。]{0,6}(?:意見|質問|質疑|指摘|要望|発言|提案|問い|懸念)[^、。]{0,4}に対し")
 """Which words before 意見に対し tell that more than the last remark is answered."""
 _STOPS = regex(r"。[)」]?")
@@ -49,6 +49,7 @@ _IN_ANSWER = regex(r"[ \n]*(?:これ|それ)(?:に対し|を受け)て?、[^、�
 """これに対し、計画局からは、…との回答を得た."""
 _IN_ANSWER_NEXT = regex(r"[^、。「」]{2,24}(?:から|より)は、")
 """…との要望があり、河川砂防課からは、…との説明を得た."""
+_QUOTED_FROM = regex(r"[ \n]*(?!それでは|では)(?P<who>[^、。「」]{2,40}?)(?P<by>は|が|も|には|では|の|によれば|によると)、")
 _SO = regex(r"(?:が|ため|ことから|ので)、")
 _PUT = regex(r"[^。「」]{2,40}?(?:から|より|が)、?[^。「」]{2,60}?(?:諮られ|諮り|諮ったところ|付議され|上程され|提案され|提示され|求められ)、")
 """学長から、…について諮られ、: who put to the body what it then decided."""
@@ -186,7 +187,7 @@ class _Reader(Movements):
         masked = self.unit_.masked
         lead = LEADS.match(masked, start, end)
         found = SUBJECT.match(masked, lead.end() if lead is not None else start, end)
-        if found is None or found["next"] != "、" or not self._is_agent(found["who"]) or _DONE.search(masked, found.end(), end) is not None:
+        if found is None or found["next"] != "、" or not self._is_agent(found["who"]) or _DONE.search(masked, found.end(), closing[0]) is not None:
             return False
         return self._subject_reports(found, closing[1]) and self._agent(*closing, opening=True, subject=True) is None
 
@@ -255,7 +256,7 @@ class _Reader(Movements):
         for cue in CUE.finditer(masked, at, end):
             if cue.start() < at or (cue["chain"] and not self._chains(cue, end)) or (cue["said"] is not None and not self._tells_of(at, cue)):
                 continue
-            if cue["light"] is not None and cue["light"].lstrip("がを").startswith("得") and not ((self.group and _ON_ASKING.search(masked, start, cue.start())) or _IN_ANSWER.match(masked, start) or (self.group and _IN_ANSWER_NEXT.match(masked, at))):
+            if cue["light"] is not None and cue["light"].lstrip("がを").startswith("得") and not ((self.group and _ON_ASKING.search(masked, start, cue.start())) or (_IN_ANSWER.match(masked, start) and self._is_asked()) or (self.group and _IN_ANSWER_NEXT.match(masked, at))):
                 # 県に照会したところ、…との回答を得た tells what was learnt elsewhere.
                 continue
             parts = self._parts(at, cue) or self._signed(at, cue, end) or self._of_nobody(start, at, cue, end)
@@ -266,6 +267,11 @@ class _Reader(Movements):
                 behind = _NOTE_BEHIND.match(masked, cue.end(), end)
                 at = skip_comma(masked, behind.end() if behind is not None else cue.end(), end)
         return at
+
+    def _is_asked(self) -> bool:
+        """Whether a remark stands last before this sentence."""
+        last = next((entry for entry in reversed(self.entries) if isinstance(entry, Said)), None)
+        return last is not None and last.kind == "remark"
 
     def _signed(self, at: int, cue: re.Match[str], end: int) -> list[Statement]:
         """What was said by whom a bracket behind the verb names: 開館を早めてほしいとの意見があった（土居委員）。"""
@@ -370,7 +376,7 @@ class _Reader(Movements):
         """Read …できないか、と椿委員が尋ねたのに対し、…する、と係長が答えた, one after another; the offset behind them."""
         masked = self.unit_.masked
         at = start
-        while (found := INVERTED_SUBJECT.search(masked, at, end)) is not None and self._is_agent(found["who"]) and self._agent(at, found.start(), opening=True) is None:
+        while (found := INVERTED_SUBJECT.search(masked, at, end)) is not None and self._is_agent(found["who"]) and not self._is_quoted_from(at, found.start()) and self._agent(at, found.start(), opening=True) is None:
             lead = LEADS.match(masked, at, found.start())
             part = Statement(at, trim(masked, *found.span("who")), lead.end() if lead is not None else at, found.start() + len("、と"), "が")
             named = "head" if found["head"] else "noun"
@@ -380,6 +386,13 @@ class _Reader(Movements):
             self._told(saids)
             at = skip_comma(masked, found.end(), end)
         return at if at > start else self._inverted(start, end)
+
+    def _is_quoted_from(self, start: int, end: int) -> bool:
+        """Whether somebody tells of another's words, or where they stand: 大庭課長は、値上げは困る、と住民代表が述べた、と説明した."""
+        found = _QUOTED_FROM.match(self.unit_.masked, start, end)
+        if "「" in self.unit_.masked[start:end]:
+            return True
+        return found is not None and (found["by"] not in ("は", "が", "も") or self._is_agent(found["who"]))
 
     def _inverted(self, start: int, end: int) -> int:
         """Read …との報告が大関本部長よりなされた, what was said before who said it; the offset behind it."""

@@ -48,6 +48,7 @@ _VENUE = regex(r"(?:(?:から|より|まで)?、|(?<=[時分半])(?:から|よ�
 _CLOCK = regex(r"\d ?[時分]|正午")
 _HALF = regex(r"午前|午後|正午|翌|AM|PM|am|pm")
 _PART_OF_DAY = regex(r"[ \n、,/・;()\[\]<>【】]*(?:及び|並びに|と)?[ \n(\[<【]*(?:第?[\d一二三] ?部|(?:午[前後]|昼)の部|再開|後半|(?:休憩後|午後))?[ \n:)\]>】]*")
+_HOURS_END = regex(r" *(?:まで)? *(?:\) *)?(?:\n|$|[、/])")
 _NOON = 12
 _WEEKDAY = regex(r"日[ 　]*[（(［\[][ 　]*[月火水木金土日]")
 _NEXT = regex(r"次回(?:の[^。、]{1,20})?(?:は|会議|委員会|開催|日程|、|:|について)|(?:次の会議|次回)[^。]{0,30}(?:開催|予定)")
@@ -116,19 +117,20 @@ class _Clockwork:
         elif schedule.start is None:
             schedule.start, schedule.end = found.start_time, found.end_time or schedule.end
             self.until = end if found.end_time else 0
-        elif self._goes_on(found, begin):
+        elif self._goes_on(found, begin, end):
             schedule.end, self.until = found.end_time, end
         elif schedule.end is None and found.end_time is None and found.start_time != schedule.start and not _OPENED.match(after) and not re.search("休憩|再開", before + after):
             self._close(found, begin, end)
         if schedule.end and found.end_day_offset and schedule.date:
             schedule.end_date = schedule.date + dt.timedelta(days=found.end_day_offset)
 
-    def _goes_on(self, found: DateExpression, begin: int) -> bool:
+    def _goes_on(self, found: DateExpression, begin: int, end: int) -> bool:
         """Whether hours behind others are those of a further part: 10:00～12:00、13:00～14:30; 午前の部　… / 午後の部　…."""
         if not self.until or found.start_time is None or found.end_time is None or found.date is not None:
             return False
         later = self.schedule.end is not None and found.start_time >= self.schedule.end and found.end_time > found.start_time
-        return later and _PART_OF_DAY.fullmatch(self.flow.folded, self.until, begin) is not None
+        # 11:15～12:00（現地視察）: hours of something else.
+        return later and _PART_OF_DAY.fullmatch(self.flow.folded, self.until, begin) is not None and _HOURS_END.match(self.flow.folded, end) is not None
 
     def _close(self, found: DateExpression, begin: int, end: int) -> None:
         """The closing time; 午後 carries to it from the opening: 午後２時開会、４時閉会."""
@@ -288,14 +290,18 @@ _CLOSED_AT = regex(
 """午前11時20分、議長が閉会を宣した。"""
 _HOUR_LAST = regex(r"^ *\(? *時に、? ?(?P<time>午 ?[前後][^、。()]{2,14}[時分半]) *\)?$", re.M)
 """（時に午後三時四十分）, alone on its line."""
+_CLOSES = regex("閉会|散会|閉議|終了|終わり|閉じ")
 _LAST = 12
 """In how many of the last paragraphs a record tells when the meeting closed."""
 
 
 def _from_closing(flow: Flow, schedule: Schedule) -> None:
     """The end that a sentence at the close of the record tells: 以上で審議を終え、午前11時20分に閉会した。"""
-    for block in reversed(flow.blocks[-_LAST:]):
-        told = list(_CLOSED_AT.finditer(flow.folded, block.start, block.end)) or list(_HOUR_LAST.finditer(flow.folded, block.start, block.end))
+    last = flow.blocks[-_LAST:]
+    for block, above in zip(reversed(last), [*reversed(last[:-1]), None], strict=True):
+        told = list(_CLOSED_AT.finditer(flow.folded, block.start, block.end))
+        if not told and above is not None and _CLOSES.search(flow.folded, above.start, above.end) is not None:
+            told = list(_HOUR_LAST.finditer(flow.folded, block.start, block.end))
         found = next(find_dates(flow.text[slice(*told[-1].span("time"))]), None) if told else None
         if found is not None and found.start_time is not None and found.start_time != schedule.start:
             schedule.end = found.start_time

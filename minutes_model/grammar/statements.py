@@ -69,6 +69,8 @@ _PRESENTS = regex(r"(?:[^、。「」\x01]{1,30}(?:について|に関して|に
 _AGAIN = regex("(?:重ねて|続けて|再び|再度|改めて|さらに|更に)、")
 """水谷委員が重ねて、…と尋ねた: that he spoke again, no words of his."""
 _AGAIN_FIRST = frozenset("重続再改さ更")
+_EARLIER = regex("昨年|一昨年|先日|以前|過去|当時|前年|前回|去る|かつて")
+"""昨年、国から説明があり: what happened before this meeting."""
 _SHORTEST_CAME = 5
 """Of how many characters somebody is at least who is told so: 出席の乾氏."""
 _COLLECTIVE = frozenset(("委員", "構成員", "議員", "評議員", "理事"))
@@ -288,7 +290,7 @@ class Statements(Replies):
         stop, who = found.end(), squeeze(found["who"])
         if not (who in BODIES or who in self.flow.habits.houses or COMPANY.fullmatch(who) is not None):
             return False
-        return found["next"] == "、" or self.unit_.masked.startswith(("「", "資料", "別紙"), stop) or _PRESENTS.match(self.unit_.masked, stop) is not None
+        return found["next"] == "、" or self.unit_.masked.startswith(("「", "資料", "別紙"), stop) or (_PRESENTS.match(self.unit_.masked, stop) is not None and _EARLIER.search(self.unit_.masked, self.unit_.masked.rfind("。", 0, found.start()) + 1, found.start()) is None)
 
     def _subject_reports(self, found: re.Match[str], end: int) -> bool:
         """事務局が…説明した: a subject counts only where the verb is its own act of saying."""

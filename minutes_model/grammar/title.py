@@ -46,7 +46,7 @@ _KIND = (
 )
 _NO_NAME = tuple(map(regex, (
     r"^\d{2,4}/\d{1,2}/\d{1,2}", r"[≪≫【】<>\[\]]", r"[「」『』]", _DATE.pattern, rf"^{_YEAR}(?=[^一-龥]*第|\D)", r"\((?:[^()]|\([^()]*\))*\)",
-    r"第 ?\d{1,3} ?回国会", r"第 ?(?:\d{1,3}|[一二三四五六七八九十]{1,4}) ?期", r"^第 ?\d{1,3} ?次(?=\W{0,3}第 ?\d{1,3} ?回)", rf"(?:{_YEAR})?(?:\d{{1,2}}月)?{_NUMBER.pattern}(?:会[議合](?![録要概結次記の資]))?", _YEAR, _ISSUE.pattern, r"^\d{1,2}月(?:期|分)?",
+    r"第 ?\d{1,3} ?回国会", r"第 ?(?:\d{1,3} ?期|[一二三四五六七八九十]{1,4} ?期(?!.{0,16}計画))", r"^第 ?\d{1,3} ?次(?=\W{0,3}第 ?\d{1,3} ?回)", rf"(?:{_YEAR})?(?:\d{{1,2}}月)?{_NUMBER.pattern}(?:会[議合](?![録要概結次記の資]))?", _YEAR, _ISSUE.pattern, r"^\d{1,2}月(?:期|分)?",
 )))  # fmt: skip
 """What is no part of a body's name in a title line, in the order in which it goes."""
 _QUOTES = _NO_NAME[2]

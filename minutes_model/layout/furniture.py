@@ -75,10 +75,15 @@ def _mark_footnotes(lines: Sequence[Line]) -> None:
         notes = list(takewhile(lambda below: not below.furniture and not below.breaks, lines[index + 1 : index + 1 + _NOTES]))
         end = lines[index + 1 + len(notes) : index + 2 + len(notes)]
         # 1 | …なぜか。 | …, below the rule of a table's heads, is a row.
-        noted = bool(notes) and len(notes) < _NOTES and _NOTE.match(notes[0].folded) is not None and len(_WIDE_GAP.findall(notes[0].folded)) < _CELLS
+        noted = bool(notes) and len(notes) < _NOTES and _NOTE.match(notes[0].folded) is not None and not (index and _is_row(lines[index - 1]) and _is_row(notes[0]))
         if noted and end and (end[0].furniture == "page_number" or end[0].breaks):
             for note in notes:
                 note.furniture = "footnote"
+
+
+def _is_row(line: Line) -> bool:
+    """Whether wide gaps part several cells."""
+    return len(_WIDE_GAP.findall(line.folded)) >= _CELLS
 
 
 def _mark_ruby(lines: Sequence[Line]) -> None:

@@ -45,6 +45,10 @@ def _line(flow: Flow, said: list[Said], speech: Said) -> str:
 
 
 CASES = {
+    "notes in brackets that answer nothing": (
+        "主な質疑応答は次のとおり（委員からの質問に続く括弧内が市の回答）。\n・値上げは避けられないのか。（資料３参照。）また、いつからか。（４月からである。）\n・船が減っている。（昨年は３隻だった。）港の活気を戻したい。",
+        ["rem 委員 [] 値上げは避けられないのか。（資料３参照。）また、いつからか。", "res 市 [0] ４月からである。", "rem 委員 [] 船が減っている。（昨年は３隻だった。）港の活気を戻したい。"],
+    ),
     "names in brackets set at the right, some on the next line": (
         "課長が資料により説明した。\n・望む人が４割いるというが、移ることまで考えて答えているのだろうか。　　　　　　　　　　　　〔谷委員〕\n　→目安を示した上で尋ねている。\n　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　〔国分課長〕\n・届け出を変えたことを知らない人もいるのではないか。　　　　　　　　　　　　　〔水谷委員〕",
         ["rem 谷委員 [] 望む人が４割いるというが、移ることまで考えて答えているのだろうか。", "res 国分課長 [0] 目安を示した上で尋ねている。", "rem 水谷委員 [] 届け出を変えたことを知らない人もいるのではないか。"],
@@ -775,3 +779,8 @@ def test_names_in_cells_of_their_own_are_no_turns() -> None:
     lines = ["№", "委員", "ご意見", "対応", *(cell for row in rows for cell in row)]
     speeches = mm.parse(head + "\n".join(lines) + "\n").meeting.speeches
     assert [(one.kind, one.speaker.label) for one in speeches] == [("remark", "谷委員"), ("response", "回答"), ("remark", "谷委員"), ("response", "回答"), ("remark", "森委員")]
+
+
+def test_a_thousand_answers_in_brackets_are_read_one_after_another() -> None:
+    text = "主な質疑応答は次のとおり（委員からの質問に続く括弧内が市の回答）。\n・" + "値上げを止められないか。（今後も検討していく。）" * 1000
+    assert len(_speeches(text)) == 2000

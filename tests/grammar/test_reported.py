@@ -16,6 +16,23 @@ HEAD = """第４回　みどり市環境審議会　議事要旨
 """
 
 SENTENCES = {
+    "what somebody put and what was decided, before his report": ("金田会長が、会議の公開について諮り、異議なく決定した。傍聴者は３名であると報告した。", []),
+    "a notice that is why something was decided": ("財政上の問題はない旨、環境課長から説明があったので、原案のとおり承認された。", []),
+    "another's words within a report": (
+        "環境課長は、昨年の説明会において、値上げは困る、と住民代表が述べた、と説明した。",
+        [("explanation", "環境課長", "昨年の説明会において、値上げは困る、と住民代表が述べた")],
+    ),
+    "words that stand in a paper": ("報告書には、値上げは避けられない、と市長が述べた、とある。", []),
+    "a promise within a report": (
+        "環境課長は、市長が漁協に補償すると約束し、これが守られていないとの指摘を受けていると説明した。",
+        [("explanation", "環境課長", "市長が漁協に補償すると約束し、これが守られていないとの指摘を受けている")],
+    ),
+    "voices that others raised": (
+        "環境課長から、「高すぎる」「遅すぎる」といった懸念する声が市民から寄せられているとの報告があった。",
+        [("explanation", "環境課長", "「高すぎる」「遅すぎる」といった懸念する声が市民から寄せられている")],
+    ),
+    "an answer from elsewhere, which nobody here asked for": ("事務局は国に照会を行った。これに対し、県港湾局からは、差し支えないとの回答を得た。", []),
+    "what a body explained before the meeting": ("昨年、国から補助金について説明があり、市は申請を始めた。", []),
     "who spoke, behind what he said": (
         "配置はどうなるのか、と林委員が尋ねた。籍は残るので変わらない、と環境課長が答えた。どこかに載せてはどうか、と馬場委員から意見があった。",
         [("remark", "林委員", "配置はどうなるのか"), ("response", "環境課長", "籍は残るので変わらない"), ("remark", "馬場委員", "どこかに載せてはどうか")],
@@ -401,6 +418,11 @@ def test_a_bullet_whose_subject_presents_is_no_opinion() -> None:
 def test_who_asks_to_leave_leaves() -> None:
     changes = [event for item in mm.parse(f"{HEAD}林委員は、審査を外れたいと申し出て、退室した。\n").meeting.agenda for event in item.proceedings if isinstance(event, mm.AttendanceChange)]
     assert [(one.change.value, [person.label for person in one.people]) for one in changes] == [("left", ["林委員"])]
+
+
+def test_who_leaves_is_not_told_by_who_spoke_before() -> None:
+    text = "林委員から、馬場委員は利害関係者であるとの指摘があった。ここで、退席した。\n"
+    assert not [event for item in mm.parse(f"{HEAD}{text}").meeting.agenda for event in item.proceedings if isinstance(event, mm.AttendanceChange)]
 
 
 def test_who_left_comes_back() -> None:

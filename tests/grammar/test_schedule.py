@@ -20,6 +20,7 @@ TABLE = {
     "two parts of a day": (f"日時：{DAY}（水）10:30～正午、13:00～16:00", None, "10:30", "16:00"),
     "parts by their names": (f"日時：{DAY}（水）\n　　　第１部　10:00～12:00\n　　　第２部　13:00～15:00", None, "10:00", "15:00"),
     "hours of something else": (f"日時：{DAY}（水）10:00～12:00　懇親会　17:00～19:00", None, "10:00", "12:00"),
+    "hours of a part that is told behind": (f"日時：{DAY}（水）10:00～11:00、11:15～12:00（現地視察）", None, "10:00", "11:00"),
     "hours before": (f"日時：{DAY}（水）10:00～12:00、9:00～9:30", None, "10:00", "12:00"),
     "morning to afternoon": (f"日時：{DAY}（水）午前10時～午後３時", None, "10:00", "15:00"),
 }
