@@ -53,10 +53,15 @@ class Movements(Contents):
 
     def _speaker_left(self, start: int, end: int) -> bool:
         """Whether a sentence ends with whoever spoke leaving: 水越委員は、審査を外れたいと申し出て、退室した。"""
+        masked, base = self.unit_.masked, self.unit_.base
         last = self.entries[-1] if self.entries else None
-        if not isinstance(last, Said) or last.who is None or last.who[0] < self.unit_.base or self.unit_.masked[last.who[1] - self.unit_.base] not in "はが" or "。" in self.unit_.masked[last.who[1] - self.unit_.base : start] or _LEFT_ALONE.fullmatch(self.unit_.masked, start, end) is None:
+        if _LEFT_ALONE.fullmatch(masked, start, end) is None or not isinstance(last, Said) or last.who is None or last.who[0] < base:
             return False
-        self.entries.append(Moved(self.unit_.base + start, self.unit_.base + end, Change.LEFT, [last.who], rule="attendance"))
+        # Behind から, or a full stop, somebody else may be meant.
+        behind = last.who[1] - base
+        if masked[behind] not in "はが" or "。" in masked[behind:start]:
+            return False
+        self.entries.append(Moved(base + start, base + end, Change.LEFT, [last.who], rule="attendance"))
         return True
 
     def _moved_before(self, start: int, end: int) -> int:

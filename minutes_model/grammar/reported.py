@@ -256,7 +256,7 @@ class _Reader(Movements):
         for cue in CUE.finditer(masked, at, end):
             if cue.start() < at or (cue["chain"] and not self._chains(cue, end)) or (cue["said"] is not None and not self._tells_of(at, cue)):
                 continue
-            if cue["light"] is not None and cue["light"].lstrip("がを").startswith("得") and not ((self.group and _ON_ASKING.search(masked, start, cue.start())) or (_IN_ANSWER.match(masked, start) and self._is_asked()) or (self.group and _IN_ANSWER_NEXT.match(masked, at))):
+            if cue["light"] is not None and cue["light"].lstrip("がを").startswith("得") and not self._was_had_here(start, at, cue):
                 # 県に照会したところ、…との回答を得た tells what was learnt elsewhere.
                 continue
             parts = self._parts(at, cue) or self._signed(at, cue, end) or self._of_nobody(start, at, cue, end)
@@ -267,6 +267,13 @@ class _Reader(Movements):
                 behind = _NOTE_BEHIND.match(masked, cue.end(), end)
                 at = skip_comma(masked, behind.end() if behind is not None else cue.end(), end)
         return at
+
+    def _was_had_here(self, start: int, at: int, cue: re.Match[str]) -> bool:
+        """Whether an answer that was had (…との回答を得た) is to what was asked here, in this sentence or right before it."""
+        masked = self.unit_.masked
+        if self.group and (_ON_ASKING.search(masked, start, cue.start()) is not None or _IN_ANSWER_NEXT.match(masked, at) is not None):
+            return True
+        return _IN_ANSWER.match(masked, start) is not None and self._is_asked()
 
     def _is_asked(self) -> bool:
         """Whether a remark stands last before this sentence."""
